@@ -1,0 +1,60 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/**
+ * What the operator decides, read once from the environment.
+ * `databaseUrl` null means the embedded database kept in `dataFolder`.
+ */
+export type Config = {
+  port: number
+  origin: string | null
+  databaseUrl: string | null
+  dataFolder: string
+  regionPack: string
+  demo: boolean
+  production: boolean
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+const flag = z
+  .enum(['0', '1', 'true', 'false'])
+  .transform((value) => value === '1' || value === 'true')
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  MAILLAGE_URL: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin).optional(),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  MAILLAGE_DATA: z.string().min(1).default('.maillage'),
+  MAILLAGE_REGION: z.string().min(1).default('hauts-de-france'),
+  MAILLAGE_DEMO: flag.default(true),
+  NODE_ENV: z.string().optional(),
+  MAILLAGE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+/** A setting the operator must correct; its message is one clear sentence for the terminal. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads and checks the environment. An empty variable counts as absent.
+ * `MAILLAGE_REGION` is the name of a folder under `data/`, or a path.
+ * @throws ConfigError naming each wrong variable
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}=${given[String(issue.path[0])]} (${issue.message})`)
+    throw new ConfigError(`Réglage incorrect : ${wrong.join(' ; ')}. Corrigez cette variable d’environnement, puis relancez.`)
+  }
+  const it = parsed.data
+  return {
+    port: it.PORT,
+    origin: it.MAILLAGE_URL ?? null,
+    databaseUrl: it.DATABASE_URL ?? null,
+    dataFolder: resolve(it.MAILLAGE_DATA),
+    regionPack: it.MAILLAGE_REGION.includes('/') ? resolve(it.MAILLAGE_REGION) : resolve('data', it.MAILLAGE_REGION),
+    demo: it.MAILLAGE_DEMO,
+    production: it.NODE_ENV === 'production',
+    logLevel: it.MAILLAGE_LOG,
+  }
+}
