@@ -1,0 +1,42 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.gen.ts'
+
+/** The database handle that every store function takes first; a transaction fits wherever it does. */
+export type Database = Kysely<DB>
+export type Tx = Transaction<DB>
+
+/** An open pool and the way to close it. */
+export type Connection = { db: Database; close: () => Promise<void> }
+
+/** The database could not be opened; the message is one clear sentence for the terminal. */
+export class DatabaseError extends Error {}
+
+/**
+ * Opens a pool on a PostgreSQL server, or on the embedded one through its socket.
+ * @param poolSize connections at most; the embedded database shares one backend between all of them
+ * @throws DatabaseError when the server cannot be reached
+ */
+export async function connect(options: pg.PoolConfig & { poolSize?: number }): Promise<Connection> {
+  const { poolSize = 8, ...rest } = options
+  const pool = new pg.Pool({ max: poolSize, connectionTimeoutMillis: 10_000, application_name: 'maillage', ...rest })
+  // An idle connection that drops is replaced at its next use; without a listener it would end the process.
+  pool.on('error', () => {})
+  try {
+    const client = await pool.connect()
+    client.release()
+  } catch (error) {
+    await pool.end()
+    throw new DatabaseError(`Base de données injoignable : ${(error as Error).message || (error as NodeJS.ErrnoException).code}. Vérifiez DATABASE_URL et que le serveur PostgreSQL tourne.`)
+  }
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return { db, close: () => db.destroy() }
+}
+
+/**
+ * The only door to a transaction: commits when `work` resolves, rolls back when it throws.
+ * Keep it short and await nothing outside the database inside it: on the embedded database everyone else waits.
+ */
+export function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(work)
+}
