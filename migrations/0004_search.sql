@@ -30,7 +30,7 @@ CREATE INDEX search_entry_updated ON search_entry (kind, updated_at DESC, id);
 
 -- Grows with each committed change of search_entry: what may be kept in memory until it moves.
 CREATE TABLE search_revision (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  single boolean PRIMARY KEY DEFAULT true CHECK (single),
   value bigint NOT NULL DEFAULT 0
 );
 INSERT INTO search_revision DEFAULT VALUES;

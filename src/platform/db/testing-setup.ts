@@ -1,0 +1,55 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+import { readFile } from 'node:fs/promises'
+import { sql } from 'kysely'
+import type { TestProject } from 'vitest/node'
+import { connect } from './connect.ts'
+import { migrate, migrationFiles, migrationsFolder } from './migrate.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A migrated database that each test file copies: a dump for the embedded one, or a server and a template's name. */
+    testTemplate: { dump: string } | { url: string; template: string }
+  }
+}
+
+/** Prepares one migrated database for the whole run; `MAILLAGE_TEST_DATABASE_URL` chooses a PostgreSQL server. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const url = process.env.MAILLAGE_TEST_DATABASE_URL
+  return url ? onServer(project, url) : embedded(project)
+}
+
+async function embedded(project: TestProject) {
+  const folder = await mkdtemp(join(tmpdir(), 'maillage-test-'))
+  const db = await PGlite.create({ extensions: { pg_trgm, unaccent } })
+  await db.exec('CREATE TABLE schema_migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())')
+  for (const name of await migrationFiles()) {
+    await db.exec(await readFile(join(migrationsFolder, name), 'utf8'))
+    await db.query('INSERT INTO schema_migration (name) VALUES ($1)', [name])
+  }
+  const dump = join(folder, 'template.tar')
+  await writeFile(dump, Buffer.from(await (await db.dumpDataDir('none')).arrayBuffer()))
+  await db.close()
+  project.provide('testTemplate', { dump })
+  return () => rm(folder, { recursive: true, force: true })
+}
+
+async function onServer(project: TestProject, url: string) {
+  const template = `maillage_template_${process.pid}`
+  const server = await connect({ connectionString: url, poolSize: 1 })
+  await sql.raw(`CREATE DATABASE ${template}`).execute(server.db)
+  const address = new URL(url)
+  address.pathname = template
+  const inside = await connect({ connectionString: address.href, poolSize: 2 })
+  await migrate(inside.db)
+  await inside.close()
+  project.provide('testTemplate', { url, template })
+  return async () => {
+    await sql.raw(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`).execute(server.db)
+    await server.close()
+  }
+}
