@@ -1,0 +1,42 @@
+/**
+ * What stands behind every `npm start`, `npm test`, `npm run …`: brings Node 24, the libraries and the build up to date
+ * when they are not, then runs the command until it ends. Plain JavaScript without a library, for Node 20.19 and later.
+ */
+import { chdir } from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { foreground } from './processes.mjs'
+import { build } from './start/build.mjs'
+import { dependencies } from './start/dependencies.mjs'
+import { alone } from './start/lock.mjs'
+import { node24 } from './start/node24.mjs'
+import { explain } from './terminal.mjs'
+
+const commands = {
+  start: { script: 'dist/server/main.js', built: true },
+  data: { script: 'dist/server/data.js', built: true },
+  bench: { script: 'dist/server/bench.js', built: true },
+  dev: { script: 'scripts/dev.mjs', built: true },
+  check: { script: 'scripts/check.mjs', built: false },
+  test: { script: 'scripts/test.mjs', built: false },
+}
+
+/** Makes everything ready, then runs the command; resolves to its exit code. */
+async function run(name, args) {
+  const command = commands[name]
+  if (!command)
+    throw new Error(`Commande inconnue : ${name}. Commandes : ${Object.keys(commands).join(', ')}.`)
+  const node = await alone(async () => {
+    const ready = await node24()
+    await dependencies()
+    if (command.built) await build(ready)
+    return ready
+  })
+  return foreground(node, [...(command.built ? ['--enable-source-maps'] : []), command.script, ...args])
+}
+
+chdir(fileURLToPath(new URL('..', import.meta.url)))
+const [name, ...args] = process.argv.slice(2)
+process.exitCode = await run(name, args).catch((error) => {
+  explain(error)
+  return 1
+})
