@@ -12,6 +12,8 @@ export type Config = {
   dataFolder: string
   regionPack: string
   demo: boolean
+  /** Believe X-Forwarded-For: only behind a balancer that sets it. */
+  trustProxy: boolean
   production: boolean
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -27,6 +29,7 @@ const environment = z.object({
   MAILLAGE_DATA: z.string().min(1).default('.maillage'),
   MAILLAGE_REGION: z.string().min(1).default('hauts-de-france'),
   MAILLAGE_DEMO: flag.default(true),
+  MAILLAGE_TRUST_PROXY: flag.default(false),
   NODE_ENV: z.string().optional(),
   MAILLAGE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -54,6 +57,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataFolder: resolve(it.MAILLAGE_DATA),
     regionPack: it.MAILLAGE_REGION.includes('/') ? resolve(it.MAILLAGE_REGION) : resolve('data', it.MAILLAGE_REGION),
     demo: it.MAILLAGE_DEMO,
+    trustProxy: it.MAILLAGE_TRUST_PROXY,
     production: it.NODE_ENV === 'production',
     logLevel: it.MAILLAGE_LOG,
   }

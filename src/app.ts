@@ -1,0 +1,52 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { etag } from 'hono/etag'
+import { AppError, NotFound } from '#platform/errors.ts'
+import type { Env, Services } from '#platform/http/env.ts'
+import { createMetrics } from '#platform/http/metrics.ts'
+import { problem } from '#platform/http/problem.ts'
+import { isReady } from '#platform/http/ready.ts'
+import { requestContext, requestLog } from '#platform/http/request.ts'
+import { refuseForeignWrites, securityHeaders } from '#platform/http/security.ts'
+import { renderError } from '#ui/error-page.tsx'
+import { moduleRoutes } from './routes.ts'
+
+const maximumBody = 1024 * 1024
+
+/** The composition root: one application over the services, each module's routes in both languages. */
+export function createApp(services: Services): Hono<Env> {
+  const app = new Hono<Env>()
+  const metrics = createMetrics()
+
+  app.get('/assets/*', serveStatic({ root: services.assets.folder, onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'), precompressed: true }))
+  app.use(requestContext(services), requestLog, metrics.measure, securityHeaders)
+
+  app.get('/sante', (c) => c.text('ok'))
+  app.get('/sante/pret', async (c) => ((await isReady(services.db)) ? c.text('ok') : c.text('database unreachable', 503)))
+  app.get('/metrics', async (c) => c.text(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType }))
+
+  app.use(compress(), etag({ weak: true }))
+  app.use(refuseForeignWrites, bodyLimit({ maxSize: maximumBody, onError: () => { throw new AppError('too_large') } }))
+
+  for (const routes of moduleRoutes(services)) {
+    app.route('/', routes)
+    app.route('/en', routes)
+  }
+  app.use('*', serveStatic({ root: services.assets.folder, onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=3600') }))
+
+  app.notFound((c) => answerError(c, new NotFound()))
+  app.onError((error, c) => answerError(c, asAppError(error, c)))
+  return app
+}
+
+function asAppError(error: Error, c: Context<Env>): AppError {
+  if (error instanceof AppError) return error
+  c.get('services').log.error({ id: c.get('requestId'), err: { message: error.message, stack: error.stack } }, 'unexpected failure')
+  return new AppError('internal')
+}
+
+function answerError(c: Context<Env>, error: AppError): Response | Promise<Response> {
+  return c.get('localUrl').startsWith('/api/') ? problem(c, error) : renderError(c, error)
+}

@@ -1,0 +1,45 @@
+import type { Logger } from 'pino'
+import type { Config } from '../config.ts'
+import type { Database } from '../db/connect.ts'
+import type { Lang } from '../i18n/lang.ts'
+import type { Assets } from './assets.ts'
+import type { RateLimiter } from './rate-limit.ts'
+
+/** What the region pack says of itself and every page needs: its names, as people say them. */
+export type RegionNames = {
+  code: string
+  name: string
+  /** « en Hauts-de-France », “in Hauts-de-France” */
+  inFr: string
+  inEn: string
+  contactEmail: string | null
+  agency: string | null
+}
+
+/** Everything a module's routes receive at the start; built once in the composition root. */
+export type Services = {
+  db: Database
+  config: Config
+  region: RegionNames
+  assets: Assets
+  log: Logger
+  limiter: RateLimiter
+  /** The clock, a parameter so that rules and tests can choose their moment. */
+  now: () => Date
+}
+
+/** What each request carries. */
+export type RequestVariables = {
+  services: Services
+  requestId: string
+  lang: Lang
+  /** Path without its language prefix, with the query string: `/annuaire?q=robot`. */
+  localUrl: string
+  /** Scheme and host as people reach the site. */
+  origin: string
+  nonce: string
+  /** Additions to the content security policy of this response: `{ 'frame-ancestors': '*' }` replaces that directive. */
+  csp: Record<string, string>
+}
+
+export type Env = { Variables: RequestVariables }

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { splitPath } from '../i18n/lang.ts'
+import type { Env, Services } from './env.ts'
+
+/** Puts on each request what the rest reads: services, id, language, origin. */
+export function requestContext(services: Services) {
+  return createMiddleware<Env>(async (c, next) => {
+    const url = new URL(c.req.url)
+    const [lang, path] = splitPath(url.pathname)
+    c.set('services', services)
+    c.set('requestId', randomUUID())
+    c.set('lang', lang)
+    c.set('localUrl', path + url.search)
+    c.set('origin', services.config.origin ?? url.origin)
+    await next()
+    c.header('X-Request-Id', c.get('requestId'))
+  })
+}
+
+/** One line a request, without personal data: no address, no query string, no agent. */
+export const requestLog = createMiddleware<Env>(async (c, next) => {
+  const start = performance.now()
+  await next()
+  const { log } = c.get('services')
+  const line = {
+    id: c.get('requestId'),
+    method: c.req.method,
+    route: c.req.path,
+    status: c.res.status,
+    ms: Math.round((performance.now() - start) * 10) / 10,
+  }
+  if (c.res.status >= 500) log.error(line)
+  else log.info(line)
+})
+
+/** The visitor's network address, for rate limits only; never stored, never logged. */
+export function visitorAddress(c: Context<Env>): string {
+  const forwarded = c.get('services').config.trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  if (forwarded) return forwarded
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown'
+  } catch {
+    return 'unknown' // a request made without a socket, in tests
+  }
+}
