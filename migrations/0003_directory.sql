@@ -25,6 +25,9 @@ CREATE TABLE organisation (
   description_fr text,
   description_en text,
   parent_id uuid REFERENCES organisation ON DELETE SET NULL CHECK (parent_id <> id),
+  -- the territory a source names when it gives no address: a service of an EPCI, a regional network
+  area_kind text,
+  area_code text,
   website text,
   email text,
   phone text,
@@ -35,8 +38,12 @@ CREATE TABLE organisation (
   created_at timestamptz NOT NULL DEFAULT now(),
   updated_at timestamptz NOT NULL DEFAULT now(),
   FOREIGN KEY (type_vocabulary, type) REFERENCES vocabulary_term (vocabulary, code) ON UPDATE CASCADE,
-  FOREIGN KEY (legal_status_vocabulary, legal_status) REFERENCES vocabulary_term (vocabulary, code) ON UPDATE CASCADE
+  FOREIGN KEY (legal_status_vocabulary, legal_status) REFERENCES vocabulary_term (vocabulary, code) ON UPDATE CASCADE,
+  FOREIGN KEY (area_kind, area_code) REFERENCES territory (kind, code),
+  CHECK ((area_kind IS NULL) = (area_code IS NULL))
 );
+CREATE INDEX organisation_name ON organisation (name_folded);
+CREATE INDEX organisation_area ON organisation (area_kind, area_code) WHERE area_code IS NOT NULL;
 CREATE INDEX organisation_name_trigram ON organisation USING gin (name_folded gin_trgm_ops);
 CREATE INDEX organisation_parent ON organisation (parent_id);
 CREATE INDEX organisation_updated ON organisation (updated_at DESC, id);
@@ -44,8 +51,10 @@ CREATE INDEX organisation_updated ON organisation (updated_at DESC, id);
 CREATE TABLE organisation_alias (
   organisation_id uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
   name text NOT NULL CHECK (btrim(name) <> ''),
+  name_folded text NOT NULL GENERATED ALWAYS AS (fold(name)) STORED,
   PRIMARY KEY (organisation_id, name)
 );
+CREATE INDEX organisation_alias_name ON organisation_alias (name_folded);
 
 CREATE TABLE organisation_term (
   organisation_id uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
@@ -70,9 +79,9 @@ CREATE TABLE organisation_identifier (
   PRIMARY KEY (scheme, value, organisation_id)
 );
 CREATE INDEX organisation_identifier_owner ON organisation_identifier (organisation_id);
--- Several bodies may share a SIREN (services of one town), never these:
+-- Several bodies may share a SIREN or SIRET (services of one town) or a ROR (schools of one institute), never these:
 CREATE UNIQUE INDEX organisation_identifier_unique ON organisation_identifier (scheme, value)
-  WHERE scheme IN ('rna', 'museofile', 'uai', 'ror', 'wikidata', 'openagenda');
+  WHERE scheme IN ('rna', 'museofile', 'uai', 'wikidata', 'openagenda');
 
 CREATE TABLE organisation_link (
   organisation_id uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
@@ -112,6 +121,8 @@ CREATE TABLE organisation_source (
   fingerprint text NOT NULL, -- SHA-256 of the record as read: an unchanged record is skipped
   record jsonb NOT NULL,     -- the normalised record, kept to tell who said what
   dated text,                -- the record's own date, if it has one
+  -- how the record found its organisation: it made a new one, or a matching rule recognised it
+  matched_by text NOT NULL DEFAULT 'new' CHECK (matched_by IN ('new', 'identifier', 'siret', 'address', 'name', 'name-region')),
   imported_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (source_id, record_id)
 );

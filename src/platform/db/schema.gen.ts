@@ -72,6 +72,8 @@ export interface IndicatorVintage {
 }
 
 export interface Organisation {
+  area_code: string | null;
+  area_kind: string | null;
   confirmed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   description_en: string | null;
@@ -96,6 +98,7 @@ export interface Organisation {
 
 export interface OrganisationAlias {
   name: string;
+  name_folded: Generated<string>;
   organisation_id: string;
 }
 
@@ -136,6 +139,7 @@ export interface OrganisationSource {
   dated: string | null;
   fingerprint: string;
   imported_at: Generated<Timestamp>;
+  matched_by: Generated<string>;
   organisation_id: string;
   record: Json;
   record_id: string;
