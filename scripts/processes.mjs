@@ -7,6 +7,8 @@ import { spawn } from 'node:child_process'
 const grouped = process.platform !== 'win32'
 const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
 const children = new Set()
+/** Those that only prepare something, and whose work is done again if it was cut: no need to wait for them. */
+const captured = new WeakSet()
 let stoppedBy = null
 let lastSignalAt = 0
 
@@ -21,7 +23,7 @@ function passOn(signal) {
   if (stoppedBy && Date.now() - lastSignalAt < 1000) return
   stoppedBy = signal
   lastSignalAt = Date.now()
-  for (const child of children) signalGroup(child, signal)
+  for (const child of children) signalGroup(child, captured.has(child) ? 'SIGKILL' : signal)
 }
 
 function signalGroup(child, signal) {
@@ -62,6 +64,7 @@ export function foreground(command, args, options = {}) {
  */
 export async function capture(command, args, { timeout, ...options } = {}) {
   const child = start(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
+  captured.add(child)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8')
