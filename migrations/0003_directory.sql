@@ -24,7 +24,7 @@ CREATE TABLE organisation (
   legal_status text,
   description_fr text,
   description_en text,
-  parent_id uuid REFERENCES organisation ON DELETE SET NULL CHECK (parent_id <> id),
+  parent_id uuid REFERENCES organisation ON DELETE SET NULL DEFERRABLE CHECK (parent_id <> id),
   -- the territory a source names when it gives no address: a service of an EPCI, a regional network
   area_kind text,
   area_code text,

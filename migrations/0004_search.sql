@@ -1,34 +1,48 @@
--- One row per public thing: what lists, search, facets, map and exports read.
+-- One row per public thing: what lists, search, facets, map and exports read. Rebuilt from the modules that own the things.
+-- Filters, counts and orders are computed in memory from these rows (docs/decisions: search in memory); text is matched here.
 
+-- French stems for what is written in French, English stems beside them for the vocabularies' English labels.
 CREATE TABLE search_entry (
   kind text NOT NULL CHECK (kind IN ('organisation', 'territory')),
   id text NOT NULL,               -- slug of the thing; for a territory "commune/59122"
+  ordinal integer NOT NULL UNIQUE, -- its number in memory, never given twice
+  revision bigint NOT NULL,       -- value of search_revision when this row last changed
   path text NOT NULL,             -- its page, without language prefix: /annuaire/…
   title text NOT NULL,
-  title_folded text NOT NULL GENERATED ALWAYS AS (fold(title)) STORED,
+  title_folded text NOT NULL,     -- fold(title): order and exact match
+  names text NOT NULL,            -- folded title, aliases, places, terms: one a line, the kinds separated by an empty line
   subtitle text NOT NULL DEFAULT '',   -- commune name, or what contains the territory
   excerpt text NOT NULL DEFAULT '',    -- plain French text, shown and highlighted
   type text NOT NULL,             -- code of the 'type' vocabulary, or the territory's kind
-  names text NOT NULL,            -- folded title, aliases and place names: typo-tolerant matching
-  document tsvector NOT NULL,     -- setweight(A title, B aliases and places, C terms, D text), french_unaccent
+  document tsvector NOT NULL,     -- A title, B aliases and places, C terms, D text
   point point,
   commune text,
   facets text[] NOT NULL DEFAULT '{}', -- 'theme:astronomie', 'type:museum', 'territory:epci/200018083'…
   weight real NOT NULL DEFAULT 0, -- quiet tie-break between equal matches (population, completeness)
-  starts_at timestamptz,
-  ends_at timestamptz,
   visibility text NOT NULL DEFAULT 'public' CHECK (visibility IN ('public', 'network', 'hidden')),
   updated_at timestamptz NOT NULL,
   PRIMARY KEY (kind, id)
 );
+CREATE SEQUENCE search_ordinal AS integer OWNED BY search_entry.ordinal;
 CREATE INDEX search_entry_document ON search_entry USING gin (document);
-CREATE INDEX search_entry_names ON search_entry USING gin (names gin_trgm_ops);
-CREATE INDEX search_entry_facets ON search_entry USING gin (facets);
-CREATE INDEX search_entry_point ON search_entry USING gist (point);
-CREATE INDEX search_entry_title ON search_entry (kind, title_folded, id);
-CREATE INDEX search_entry_updated ON search_entry (kind, updated_at DESC, id);
+CREATE INDEX search_entry_revision ON search_entry (revision, ordinal);
 
--- Grows with each committed change of search_entry: what may be kept in memory until it moves.
+-- What left since a revision, for the memories that still hold it.
+CREATE TABLE search_removal (
+  ordinal integer PRIMARY KEY,
+  revision bigint NOT NULL
+);
+CREATE INDEX search_removal_revision ON search_removal (revision);
+
+-- The words of each facet value, in both languages and in the order of its vocabulary.
+CREATE TABLE search_facet_label (
+  facet text PRIMARY KEY,         -- 'theme:astronomie'
+  label_fr text NOT NULL,
+  label_en text NOT NULL,
+  position integer NOT NULL DEFAULT 0
+);
+
+-- Grows with each committed change: what may be kept in memory until it moves.
 CREATE TABLE search_revision (
   single boolean PRIMARY KEY DEFAULT true CHECK (single),
   value bigint NOT NULL DEFAULT 0

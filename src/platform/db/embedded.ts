@@ -11,7 +11,8 @@ export type EmbeddedDatabase = { host: string; port: number; user: string; datab
 /** What the worker is told at its start; `dataFolder` null keeps everything in memory, `template` is a dump to start from. */
 export type EmbeddedOptions = { dataFolder: string | null; template?: Uint8Array }
 
-const port = 5432
+/** The number PostgreSQL's driver expects in the socket's name; no network port is opened. */
+export const embeddedPort = 5432
 
 /**
  * Starts the embedded database on a folder, alone on it.
@@ -19,11 +20,11 @@ const port = 5432
  * @throws DatabaseError when another process uses the folder, or when the files cannot be opened
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const release = options.dataFolder ? await takeFolder(options.dataFolder) : async () => {}
   const host = await mkdtemp(join(tmpdir(), 'maillage-'))
+  const release = await take(options.dataFolder, host)
   // The bundle holds the worker beside this file as .js; from sources, Node strips the types itself.
   const entry = new URL(import.meta.url.endsWith('.ts') ? './embedded-worker.ts' : './embedded-worker.js', import.meta.url)
-  const worker = new Worker(entry, { workerData: { ...options, path: join(host, `.s.PGSQL.${port}`) } })
+  const worker = new Worker(entry, { workerData: { ...options, path: join(host, `.s.PGSQL.${embeddedPort}`) } })
   const stop = async () => {
     const ended = new Promise((resolve) => worker.once('exit', resolve))
     worker.postMessage('stop')
@@ -44,5 +45,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     await release()
     throw new DatabaseError(`La base intégrée de ${options.dataFolder} ne s’ouvre pas : ${(error as Error).message}. Restaurez une sauvegarde, ou choisissez un autre dossier avec MAILLAGE_DATA.`)
   }
-  return { host, port, user: 'postgres', database: 'postgres', stop }
+  return { host, port: embeddedPort, user: 'postgres', database: 'postgres', stop }
+}
+
+async function take(folder: string | null, host: string): Promise<() => Promise<void>> {
+  if (!folder) return async () => {}
+  try {
+    return await takeFolder(folder, host)
+  } catch (error) {
+    await rm(host, { recursive: true, force: true })
+    throw error
+  }
 }

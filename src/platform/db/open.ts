@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import { type Connection, connect } from './connect.ts'
-import { startEmbedded } from './embedded.ts'
+import { embeddedPort, startEmbedded } from './embedded.ts'
+import { folderOwner } from './folder-lock.ts'
 
 /**
  * Opens the database the configuration names: PostgreSQL by `DATABASE_URL`, else the embedded one in the data folder.
@@ -22,4 +23,15 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataFol
     await stop()
     throw error
   }
+}
+
+/**
+ * Opens the database for a command beside the site: when a running site holds the embedded database, goes through its socket,
+ * so that a backup or an import needs no stop.
+ * @throws DatabaseError with one clear sentence
+ */
+export async function openBesideSite(config: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Connection> {
+  const owner = config.databaseUrl ? null : await folderOwner(config.dataFolder)
+  if (!owner) return openDatabase(config)
+  return connect({ host: owner.socketFolder, port: embeddedPort, user: 'postgres', database: 'postgres', poolSize: 2 })
 }

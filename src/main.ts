@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { ConfigError, readConfig } from '#platform/config.ts'
+import { DatabaseError } from '#platform/db/connect.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { openDatabase } from '#platform/db/open.ts'
+import { readAssets } from '#platform/http/assets.ts'
+import { createRateLimiter } from '#platform/http/rate-limit.ts'
+import { checkPort, listen, PortError } from '#platform/http/serve.ts'
+import { createLog } from '#platform/log.ts'
+import { terminalProgress } from '#platform/progress.ts'
+import { createApp } from './app.ts'
+import { readRegion, seed } from './cli/seed.ts'
+
+/** Opens, migrates, loads what is missing, listens; gives back the way to stop without cutting a request or losing a write. */
+async function start() {
+  const began = Date.now()
+  const config = readConfig(process.env)
+  await checkPort(config.port)
+  const region = await readRegion(config.regionPack)
+  const connection = await openDatabase(config)
+  try {
+    const applied = await migrate(connection.db)
+    if (applied.length > 0) console.error(`  Base de données préparée (${applied.length} migrations)`)
+    await seed(connection.db, config, terminalProgress())
+    const now = () => new Date()
+    const app = createApp({
+      db: connection.db,
+      config,
+      region,
+      assets: readAssets(join(import.meta.dirname, '../client')),
+      log: createLog(config),
+      limiter: createRateLimiter(now),
+      now,
+    })
+    const server = await listen(app, config.port)
+    console.error(`\nMaillage ${region.name} est prêt en ${((Date.now() - began) / 1000).toFixed(1)} s : ${config.origin ?? `http://localhost:${server.port}`}\n`)
+    return async () => {
+      await server.stop()
+      await connection.close()
+    }
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+}
+
+try {
+  const stop = await start()
+  let stopping = false
+  const end = async () => {
+    if (stopping) return
+    stopping = true
+    console.error('Arrêt en cours : les réponses commencées se terminent…')
+    await stop()
+    process.exit(0)
+  }
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
+} catch (error) {
+  const expected = error instanceof ConfigError || error instanceof DatabaseError || error instanceof PortError
+  console.error(expected ? `\n${error.message}` : error)
+  process.exit(1)
+}
