@@ -1,6 +1,15 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
+/** Who answers for the site. `contact` is a public e-mail address; the region pack's own serves when it is absent. */
+export type LegalNotice = {
+  publisher: string | null
+  publisherAddress: string | null
+  director: string | null
+  host: string | null
+  contact: string | null
+}
+
 /**
  * What the operator decides, read once from the environment.
  * `databaseUrl` null means the embedded database kept in `dataFolder`.
@@ -15,6 +24,8 @@ export type Config = {
   /** Believe X-Forwarded-For: only behind a balancer that sets it. */
   trustProxy: boolean
   production: boolean
+  /** What the law asks the operator to publish (/mentions-legales); null is shown as missing. */
+  legal: LegalNotice
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -30,6 +41,11 @@ const environment = z.object({
   MAILLAGE_REGION: z.string().min(1).default('hauts-de-france'),
   MAILLAGE_DEMO: flag.default(true),
   MAILLAGE_TRUST_PROXY: flag.default(false),
+  MAILLAGE_PUBLISHER: z.string().max(200).optional(),
+  MAILLAGE_PUBLISHER_ADDRESS: z.string().max(300).optional(),
+  MAILLAGE_DIRECTOR: z.string().max(200).optional(),
+  MAILLAGE_HOST: z.string().max(300).optional(),
+  MAILLAGE_CONTACT: z.email().optional(),
   NODE_ENV: z.string().optional(),
   MAILLAGE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -59,6 +75,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demo: it.MAILLAGE_DEMO,
     trustProxy: it.MAILLAGE_TRUST_PROXY,
     production: it.NODE_ENV === 'production',
+    legal: {
+      publisher: it.MAILLAGE_PUBLISHER ?? null,
+      publisherAddress: it.MAILLAGE_PUBLISHER_ADDRESS ?? null,
+      director: it.MAILLAGE_DIRECTOR ?? null,
+      host: it.MAILLAGE_HOST ?? null,
+      contact: it.MAILLAGE_CONTACT ?? null,
+    },
     logLevel: it.MAILLAGE_LOG,
   }
 }

@@ -38,7 +38,7 @@ export function renderPage(c: Context<Env>, options: PageOptions, body: VNode): 
 }
 
 function Document({ c, options, children }: { c: Context<Env>; options: PageOptions; children: ComponentChildren }) {
-  const { region, assets } = c.get('services')
+  const { region, assets, accessibility } = c.get('services')
   const lang = c.get('lang')
   const t = shellMessages[lang]
   const origin = c.get('origin')
@@ -79,7 +79,7 @@ function Document({ c, options, children }: { c: Context<Env>; options: PageOpti
           </>
         )}
         <main id="contenu" tabindex={-1} class={options.mainClass}>{children}</main>
-        {options.frame !== 'bare' && <Footer lang={lang} />}
+        {options.frame !== 'bare' && <Footer lang={lang} accessibility={accessibility ?? 'none'} />}
       </body>
     </html>
   )

@@ -1,3 +1,4 @@
+import type { AccessibilityState } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from './icon.tsx'
 import { shellMessages } from './messages/index.ts'
@@ -72,14 +73,14 @@ export function Breadcrumb({ lang, crumbs }: { lang: Lang; crumbs: Crumb[] }) {
   )
 }
 
-export function Footer({ lang }: { lang: Lang }) {
+export function Footer({ lang, accessibility }: { lang: Lang; accessibility: AccessibilityState }) {
   const t = shellMessages[lang]
   const links = [
     ['/aide', t.help],
     ['/plan-du-site', t.siteMap],
     ['/donnees', t.openData],
     ['/api', t.api],
-    ['/accessibilite', t.accessibility(accessibilityState[lang])],
+    ['/accessibilite', t.accessibility(t.accessibilityStates[accessibility])],
     ['/ecoconception', t.ecodesign],
     ['/donnees-personnelles', t.privacy],
     ['/mentions-legales', t.legal],
@@ -97,6 +98,3 @@ export function Footer({ lang }: { lang: Lang }) {
     </footer>
   )
 }
-
-/** RGAA: « non conforme » until an audit of every applicable criterion says otherwise. See /accessibilite. */
-const accessibilityState = { fr: 'non conforme', en: 'not compliant' }

@@ -16,6 +16,9 @@ export type RegionNames = {
   agency: string | null
 }
 
+/** RGAA's three states: « non conforme », « partiellement conforme », « totalement conforme ». */
+export type AccessibilityState = 'none' | 'partial' | 'full'
+
 /** Everything a module's routes receive at the start; built once in the composition root. */
 export type Services = {
   db: Database
@@ -26,6 +29,8 @@ export type Services = {
   limiter: RateLimiter
   /** The clock, a parameter so that rules and tests can choose their moment. */
   now: () => Date
+  /** What the last full RGAA audit established, shown in every footer; `none` until one is made. */
+  accessibility?: AccessibilityState
 }
 
 /** What each request carries. */

@@ -16,6 +16,7 @@ export const en: typeof fr = {
   openData: 'Open data',
   api: 'API',
   accessibility: (state: string) => `Accessibility: ${state}`,
+  accessibilityStates: { none: 'not compliant', partial: 'partially compliant', full: 'fully compliant' },
   ecodesign: 'Ecodesign',
   privacy: 'Personal data',
   legal: 'Legal notice',
