@@ -1,0 +1,63 @@
+import type { Lang } from './i18n/lang.ts'
+
+/** What a cell may hold; a list is joined by `|`, as the public schemas do. */
+export type CellValue = string | number | boolean | readonly string[] | null
+
+/** How a field is described to those who reuse it (names of the Table Schema specification). */
+export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime' | 'list'
+
+/** One field of an exported set: the writers, the page that describes it and its tests read this one definition. */
+export type Column<Row> = {
+  name: string
+  type: FieldType
+  /** What it means, in both languages. */
+  fr: string
+  en: string
+  value: (row: Row, lang: Lang) => CellValue
+}
+
+/**
+ * `;` and a byte order mark: a spreadsheet set to French opens the file in columns with its accents.
+ * `,` without mark: what the public schemas ask for.
+ */
+export type CsvDialect = { separator: ';' | ','; mark: boolean }
+export const spreadsheet: CsvDialect = { separator: ';', mark: true }
+export const interchange: CsvDialect = { separator: ',', mark: false }
+
+// What a spreadsheet would run as a formula (OWASP, « CSV injection »); a signed number or a telephone number is harmless.
+const formula = /^[=@\t\r\n＝＋－＠]|^[+-](?![\d\s.,()]+$)/
+
+/** The text of a cell, quoted when it must be (RFC 4180); what a spreadsheet would run is preceded by an apostrophe. */
+export function csvCell(value: CellValue, separator: string): string {
+  if (value === null) return ''
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  const text = typeof value === 'string' ? value : value.join('|')
+  const safe = formula.test(text) ? `'${text}` : text
+  return /["\r\n]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** One line, with its end (CRLF). */
+export function csvLine(cells: readonly CellValue[], { separator }: CsvDialect): string {
+  return `${cells.map((cell) => csvCell(cell, separator)).join(separator)}\r\n`
+}
+
+/** A whole CSV file, one piece for each batch of rows: the header comes with the first piece, even when there is no row. */
+export async function* csvFile<Row>(
+  batches: AsyncIterable<Row[]>,
+  columns: readonly Column<Row>[],
+  lang: Lang,
+  dialect: CsvDialect = spreadsheet,
+): AsyncGenerator<string> {
+  const header = columns.map((column) => column.name)
+  yield (dialect.mark ? '\ufeff' : '') + csvLine(header, dialect)
+  for await (const rows of batches) {
+    yield rows
+      .map((row) =>
+        csvLine(
+          columns.map((column) => column.value(row, lang)),
+          dialect,
+        ),
+      )
+      .join('')
+  }
+}
