@@ -20,21 +20,46 @@ export function createApp(services: Services): Hono<Env> {
   const app = new Hono<Env>()
   const metrics = createMetrics()
 
-  app.get('/assets/*', serveStatic({ root: services.assets.folder, onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'), precompressed: true }))
+  app.get(
+    '/assets/*',
+    serveStatic({
+      root: services.assets.folder,
+      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+      precompressed: true,
+    }),
+  )
   app.use(requestContext(services), requestLog, metrics.measure, securityHeaders)
 
   app.get('/sante', (c) => c.text('ok'))
-  app.get('/sante/pret', async (c) => ((await isReady(services.db)) ? c.text('ok') : c.text('database unreachable', 503)))
-  app.get('/metrics', async (c) => c.text(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType }))
+  app.get('/sante/pret', async (c) =>
+    (await isReady(services.db)) ? c.text('ok') : c.text('database unreachable', 503),
+  )
+  app.get('/metrics', async (c) =>
+    c.text(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType }),
+  )
 
   app.use(compress(), etag({ weak: true }))
-  app.use(refuseForeignWrites, bodyLimit({ maxSize: maximumBody, onError: () => { throw new AppError('too_large') } }))
+  app.use(
+    refuseForeignWrites,
+    bodyLimit({
+      maxSize: maximumBody,
+      onError: () => {
+        throw new AppError('too_large')
+      },
+    }),
+  )
 
   for (const routes of moduleRoutes(services)) {
     app.route('/', routes)
     app.route('/en', routes)
   }
-  app.use('*', serveStatic({ root: services.assets.folder, onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=3600') }))
+  app.use(
+    '*',
+    serveStatic({
+      root: services.assets.folder,
+      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=3600'),
+    }),
+  )
 
   app.notFound((c) => answerError(c, new NotFound()))
   app.onError((error, c) => answerError(c, asAppError(error, c)))
@@ -43,7 +68,10 @@ export function createApp(services: Services): Hono<Env> {
 
 function asAppError(error: Error, c: Context<Env>): AppError {
   if (error instanceof AppError) return error
-  c.get('services').log.error({ id: c.get('requestId'), err: { message: error.message, stack: error.stack } }, 'unexpected failure')
+  c.get('services').log.error(
+    { id: c.get('requestId'), err: { message: error.message, stack: error.stack } },
+    'unexpected failure',
+  )
   return new AppError('internal')
 }
 

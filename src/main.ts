@@ -33,7 +33,9 @@ async function start() {
       now,
     })
     const server = await listen(app, config.port)
-    console.error(`\nMaillage ${region.name} est prêt en ${((Date.now() - began) / 1000).toFixed(1)} s : ${config.origin ?? `http://localhost:${server.port}`}\n`)
+    console.error(
+      `\nMaillage ${region.name} est prêt en ${((Date.now() - began) / 1000).toFixed(1)} s : ${config.origin ?? `http://localhost:${server.port}`}\n`,
+    )
     return async () => {
       await server.stop()
       await connection.close()
@@ -57,7 +59,8 @@ try {
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
 } catch (error) {
-  const expected = error instanceof ConfigError || error instanceof DatabaseError || error instanceof PortError
+  const expected =
+    error instanceof ConfigError || error instanceof DatabaseError || error instanceof PortError
   console.error(expected ? `\n${error.message}` : error)
   process.exit(1)
 }

@@ -29,14 +29,18 @@ export type Config = {
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
-const flag = z
-  .enum(['0', '1', 'true', 'false'])
-  .transform((value) => value === '1' || value === 'true')
+const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true')
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  MAILLAGE_URL: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin).optional(),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  MAILLAGE_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
   MAILLAGE_DATA: z.string().min(1).default('.maillage'),
   MAILLAGE_REGION: z.string().min(1).default('hauts-de-france'),
   MAILLAGE_DEMO: flag.default(true),
@@ -59,11 +63,17 @@ export class ConfigError extends Error {}
  * @throws ConfigError naming each wrong variable
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}=${given[String(issue.path[0])]} (${issue.message})`)
-    throw new ConfigError(`Réglage incorrect : ${wrong.join(' ; ')}. Corrigez cette variable d’environnement, puis relancez.`)
+    const wrong = parsed.error.issues.map(
+      (issue) => `${issue.path.join('.')}=${given[String(issue.path[0])]} (${issue.message})`,
+    )
+    throw new ConfigError(
+      `Réglage incorrect : ${wrong.join(' ; ')}. Corrigez cette variable d’environnement, puis relancez.`,
+    )
   }
   const it = parsed.data
   return {
@@ -71,7 +81,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     origin: it.MAILLAGE_URL ?? null,
     databaseUrl: it.DATABASE_URL ?? null,
     dataFolder: resolve(it.MAILLAGE_DATA),
-    regionPack: it.MAILLAGE_REGION.includes('/') ? resolve(it.MAILLAGE_REGION) : resolve('data', it.MAILLAGE_REGION),
+    regionPack: it.MAILLAGE_REGION.includes('/')
+      ? resolve(it.MAILLAGE_REGION)
+      : resolve('data', it.MAILLAGE_REGION),
     demo: it.MAILLAGE_DEMO,
     trustProxy: it.MAILLAGE_TRUST_PROXY,
     production: it.NODE_ENV === 'production',

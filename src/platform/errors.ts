@@ -10,27 +10,54 @@ export type ErrorCode = keyof typeof errorTable
 export const errorTable = {
   not_found: {
     status: 404,
-    fr: { title: 'Cette page n’existe pas', help: 'L’adresse a peut-être changé. Cherchez ce que vous vouliez voir, ou revenez à l’accueil.' },
-    en: { title: 'This page does not exist', help: 'The address may have changed. Search for what you wanted, or go back to the home page.' },
+    fr: {
+      title: 'Cette page n’existe pas',
+      help: 'L’adresse a peut-être changé. Cherchez ce que vous vouliez voir, ou revenez à l’accueil.',
+    },
+    en: {
+      title: 'This page does not exist',
+      help: 'The address may have changed. Search for what you wanted, or go back to the home page.',
+    },
   },
   forbidden: {
     status: 403,
-    fr: { title: 'Vous n’avez pas accès à cette page', help: 'Si vous pensez que c’est une erreur, écrivez à l’équipe du site.' },
-    en: { title: 'You do not have access to this page', help: 'If you think this is a mistake, write to the site’s team.' },
+    fr: {
+      title: 'Vous n’avez pas accès à cette page',
+      help: 'Si vous pensez que c’est une erreur, écrivez à l’équipe du site.',
+    },
+    en: {
+      title: 'You do not have access to this page',
+      help: 'If you think this is a mistake, write to the site’s team.',
+    },
   },
   conflict: {
     status: 409,
-    fr: { title: 'Cette modification en contredit une autre', help: 'Rechargez la page pour voir la version actuelle, puis recommencez.' },
-    en: { title: 'This change conflicts with another one', help: 'Reload the page to see the current version, then try again.' },
+    fr: {
+      title: 'Cette modification en contredit une autre',
+      help: 'Rechargez la page pour voir la version actuelle, puis recommencez.',
+    },
+    en: {
+      title: 'This change conflicts with another one',
+      help: 'Reload the page to see the current version, then try again.',
+    },
   },
   invalid: {
     status: 422,
-    fr: { title: 'Certaines informations sont à corriger', help: 'Ce que vous avez saisi est conservé. Corrigez les points indiqués, puis envoyez de nouveau.' },
-    en: { title: 'Some information needs correcting', help: 'What you typed is kept. Correct the points listed, then send again.' },
+    fr: {
+      title: 'Certaines informations sont à corriger',
+      help: 'Ce que vous avez saisi est conservé. Corrigez les points indiqués, puis envoyez de nouveau.',
+    },
+    en: {
+      title: 'Some information needs correcting',
+      help: 'What you typed is kept. Correct the points listed, then send again.',
+    },
   },
   too_large: {
     status: 413,
-    fr: { title: 'L’envoi est trop volumineux', help: 'Raccourcissez le texte ou réduisez le fichier, puis recommencez.' },
+    fr: {
+      title: 'L’envoi est trop volumineux',
+      help: 'Raccourcissez le texte ou réduisez le fichier, puis recommencez.',
+    },
     en: { title: 'What you sent is too large', help: 'Shorten the text or reduce the file, then try again.' },
   },
   too_many: {
@@ -40,13 +67,25 @@ export const errorTable = {
   },
   internal: {
     status: 500,
-    fr: { title: 'Le site a rencontré une erreur', help: 'Elle vient de nous. Réessayez dans un instant ; si elle persiste, donnez-nous la référence ci-dessous.' },
-    en: { title: 'The site ran into an error', help: 'It is on our side. Try again in a moment; if it persists, give us the reference below.' },
+    fr: {
+      title: 'Le site a rencontré une erreur',
+      help: 'Elle vient de nous. Réessayez dans un instant ; si elle persiste, donnez-nous la référence ci-dessous.',
+    },
+    en: {
+      title: 'The site ran into an error',
+      help: 'It is on our side. Try again in a moment; if it persists, give us the reference below.',
+    },
   },
   unavailable: {
     status: 503,
-    fr: { title: 'Le site est en maintenance', help: 'Il revient dans quelques minutes. Rien de ce que vous avez enregistré n’est perdu.' },
-    en: { title: 'The site is under maintenance', help: 'It will be back in a few minutes. Nothing you saved is lost.' },
+    fr: {
+      title: 'Le site est en maintenance',
+      help: 'Il revient dans quelques minutes. Rien de ce que vous avez enregistré n’est perdu.',
+    },
+    en: {
+      title: 'The site is under maintenance',
+      help: 'It will be back in a few minutes. Nothing you saved is lost.',
+    },
   },
 } as const satisfies Record<string, { status: number } & Record<Lang, { title: string; help: string }>>
 

@@ -21,15 +21,30 @@ export function renderError(c: Context<Env>, error: AppError): Response | Promis
       <p class="lead">{words.help}</p>
       {error.fields.length > 0 && (
         <ul>
-          {error.fields.map((field) => <li key={field.field}>{field.message}</li>)}
+          {error.fields.map((field) => (
+            <li key={field.field}>{field.message}</li>
+          ))}
         </ul>
       )}
-      {entry.status >= 500 && <p>{t.reference} : <code>{c.get('requestId')}</code></p>}
-      <form class="find single" role="search" action={localPath(lang, '/recherche')}>
-        <label><span>{t.search}</span><input type="search" name="q" placeholder={t.searchPlaceholder} /></label>
-        <button class="btn" type="submit"><Icon name="search" /> {t.search}</button>
-      </form>
-      <p><a href={localPath(lang, '/')}>{t.goHome}</a></p>
+      {entry.status >= 500 && (
+        <p>
+          {t.reference} : <code>{c.get('requestId')}</code>
+        </p>
+      )}
+      <search>
+        <form class="find single" action={localPath(lang, '/recherche')}>
+          <label>
+            <span>{t.search}</span>
+            <input type="search" name="q" placeholder={t.searchPlaceholder} />
+          </label>
+          <button class="btn" type="submit">
+            <Icon name="search" /> {t.search}
+          </button>
+        </form>
+      </search>
+      <p>
+        <a href={localPath(lang, '/')}>{t.goHome}</a>
+      </p>
     </div>,
   )
 }

@@ -6,7 +6,11 @@ export type IconName = keyof typeof iconFiles
 const drawings = new Map(
   Object.entries(iconFiles).map(([name, file]) => [
     name,
-    file.replace(/^[\s\S]*?<svg[^>]*>/, '').replace('</svg>', '').replace(/<path stroke="none"[^>]*\/>/, '').replace(/\s*\n\s*/g, ''),
+    file
+      .replace(/^[\s\S]*?<svg[^>]*>/, '')
+      .replace('</svg>', '')
+      .replace(/<path stroke="none"[^>]*\/>/, '')
+      .replace(/\s*\n\s*/g, ''),
   ]),
 )
 

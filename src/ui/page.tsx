@@ -3,8 +3,8 @@ import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Env } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { Breadcrumb, type Crumb, Footer, Header } from './shell.tsx'
 import { shellMessages } from './messages/index.ts'
+import { Breadcrumb, type Crumb, Footer, Header } from './shell.tsx'
 
 export type { Crumb } from './shell.tsx'
 
@@ -33,11 +33,23 @@ export type PageOptions = {
 
 /** Renders a whole HTML document around the page's content. */
 export function renderPage(c: Context<Env>, options: PageOptions, body: VNode): Response | Promise<Response> {
-  const html = renderToString(<Document c={c} options={options}>{body}</Document>)
+  const html = renderToString(
+    <Document c={c} options={options}>
+      {body}
+    </Document>,
+  )
   return c.html(`<!doctype html>${html}`, options.status ?? 200, { 'Cache-Control': 'no-cache' })
 }
 
-function Document({ c, options, children }: { c: Context<Env>; options: PageOptions; children: ComponentChildren }) {
+function Document({
+  c,
+  options,
+  children,
+}: {
+  c: Context<Env>
+  options: PageOptions
+  children: ComponentChildren
+}) {
   const { region, assets, accessibility } = c.get('services')
   const lang = c.get('lang')
   const t = shellMessages[lang]
@@ -55,30 +67,50 @@ function Document({ c, options, children }: { c: Context<Env>; options: PageOpti
         {options.description && <meta name="description" content={options.description} />}
         {font && <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />}
         <link rel="stylesheet" href={assets.file('style')} />
-        {scripts.flatMap((name) => assets.styles(name)).map((href) => <link key={href} rel="stylesheet" href={href} />)}
-        {scripts.map((name) => <script key={name} type="module" src={assets.file(name)} />)}
+        {scripts
+          .flatMap((name) => assets.styles(name))
+          .map((href) => (
+            <link key={href} rel="stylesheet" href={href} />
+          ))}
+        {scripts.map((name) => (
+          <script key={name} type="module" src={assets.file(name)} />
+        ))}
         <link rel="icon" href="/icone.svg" type="image/svg+xml" />
-        {options.noIndex ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={origin + localPath(lang, url)} />}
+        {options.noIndex ? (
+          <meta name="robots" content="noindex" />
+        ) : (
+          <link rel="canonical" href={origin + localPath(lang, url)} />
+        )}
         <Alternates url={url} origin={origin} />
-        {Object.entries(options.alternates ?? {}).map(([type, href]) => <link key={href} rel="alternate" type={type} href={href} />)}
+        {Object.entries(options.alternates ?? {}).map(([type, href]) => (
+          <link key={href} rel="alternate" type={type} href={href} />
+        ))}
         <meta property="og:title" content={options.title} />
         <meta property="og:site_name" content={site} />
         <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#0e1526" media="(prefers-color-scheme: dark)" />
         {options.jsonLd && (
           // « < » written as an escape: no content can close the element.
-          <script type="application/ld+json" nonce={c.get('nonce')} dangerouslySetInnerHTML={{ __html: JSON.stringify(options.jsonLd).replaceAll('<', '\\u003c') }} />
+          <script
+            type="application/ld+json"
+            nonce={c.get('nonce')}
+            dangerouslySetInnerHTML={{ __html: JSON.stringify(options.jsonLd).replaceAll('<', '\\u003c') }}
+          />
         )}
       </head>
       <body class={options.frame === 'bare' ? 'bare' : undefined}>
         {options.frame !== 'bare' && (
           <>
-            <a class="skip" href="#contenu">{t.skip}</a>
+            <a class="skip" href="#contenu">
+              {t.skip}
+            </a>
             <Header lang={lang} region={region.name} localUrl={c.get('localUrl')} />
             {options.breadcrumb && <Breadcrumb lang={lang} crumbs={options.breadcrumb} />}
           </>
         )}
-        <main id="contenu" tabindex={-1} class={options.mainClass}>{children}</main>
+        <main id="contenu" tabindex={-1} class={options.mainClass}>
+          {children}
+        </main>
         {options.frame !== 'bare' && <Footer lang={lang} accessibility={accessibility ?? 'none'} />}
       </body>
     </html>
@@ -89,7 +121,9 @@ function Alternates({ url, origin }: { url: string; origin: string }) {
   const languages: Lang[] = ['fr', 'en']
   return (
     <>
-      {languages.map((lang) => <link key={lang} rel="alternate" hreflang={lang} href={origin + localPath(lang, url)} />)}
+      {languages.map((lang) => (
+        <link key={lang} rel="alternate" hreflang={lang} href={origin + localPath(lang, url)} />
+      ))}
     </>
   )
 }

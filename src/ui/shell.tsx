@@ -16,7 +16,12 @@ const doors = [
 function Mark() {
   return (
     <svg class="mark" width="36" height="36" viewBox="0 0 36 36" aria-hidden="true" focusable="false">
-      <path d="M9 9L28 6L30 27L6 30ZM9 9L19 19L30 27M28 6L19 19L6 30" fill="none" stroke="currentColor" stroke-width="1.6" />
+      <path
+        d="M9 9L28 6L30 27L6 30ZM9 9L19 19L30 27M28 6L19 19L6 30"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.6"
+      />
       <circle cx="9" cy="9" r="3.4" class="water" />
       <circle cx="28" cy="6" r="2.8" />
       <circle cx="30" cy="27" r="3.4" class="heather" />
@@ -35,23 +40,43 @@ export function Header({ lang, region, localUrl }: { lang: Lang; region: string;
       <div class="wrap">
         <a class="brand" href={localPath(lang, '/')}>
           <Mark />
-          <span>Maillage<small>{region}</small></span>
+          <span>
+            Maillage<small>{region}</small>
+          </span>
         </a>
         <nav aria-label={t.mainNav}>
           <ul>
             {doors.map((door) => (
               <li key={door.key}>
-                <a href={localPath(lang, door.href)} aria-current={path === door.href ? 'page' : undefined}>{t.doors[door.key]}</a>
+                <a href={localPath(lang, door.href)} aria-current={path === door.href ? 'page' : undefined}>
+                  {t.doors[door.key]}
+                </a>
               </li>
             ))}
           </ul>
         </nav>
-        <form class="top-search" role="search" action={localPath(lang, '/recherche')}>
-          <label class="sr" for="q-site">{t.search}</label>
-          <input id="q-site" type="search" name="q" autocomplete="off" placeholder={t.searchPlaceholder} maxLength={200} />
-          <button type="submit" class="icon-button"><Icon name="search" /><span class="sr">{t.search}</span></button>
-        </form>
-        <a class="switch" href={localPath(other, localUrl)} lang={other} hreflang={other}>{t.otherLanguage}</a>
+        <search class="top-find">
+          <form class="top-search" action={localPath(lang, '/recherche')}>
+            <label class="sr" for="q-site">
+              {t.search}
+            </label>
+            <input
+              id="q-site"
+              type="search"
+              name="q"
+              autocomplete="off"
+              placeholder={t.searchPlaceholder}
+              maxLength={200}
+            />
+            <button type="submit" class="icon-button">
+              <Icon name="search" />
+              <span class="sr">{t.search}</span>
+            </button>
+          </form>
+        </search>
+        <a class="switch" href={localPath(other, localUrl)} lang={other} hreflang={other}>
+          {t.otherLanguage}
+        </a>
       </div>
     </header>
   )
@@ -62,10 +87,16 @@ export function Breadcrumb({ lang, crumbs }: { lang: Lang; crumbs: Crumb[] }) {
   return (
     <nav class="crumbs wrap" aria-label={t.breadcrumb}>
       <ol>
-        <li><a href={localPath(lang, '/')}>{t.home}</a></li>
+        <li>
+          <a href={localPath(lang, '/')}>{t.home}</a>
+        </li>
         {crumbs.map((crumb) => (
           <li key={crumb.label}>
-            {crumb.href ? <a href={localPath(lang, crumb.href)}>{crumb.label}</a> : <span aria-current="page">{crumb.label}</span>}
+            {crumb.href ? (
+              <a href={localPath(lang, crumb.href)}>{crumb.label}</a>
+            ) : (
+              <span aria-current="page">{crumb.label}</span>
+            )}
           </li>
         ))}
       </ol>
@@ -88,10 +119,16 @@ export function Footer({ lang, accessibility }: { lang: Lang; accessibility: Acc
   return (
     <footer class="foot">
       <div class="wrap">
-        <p><strong>Maillage</strong> {t.footLine}</p>
+        <p>
+          <strong>Maillage</strong> {t.footLine}
+        </p>
         <nav aria-label={t.footNav}>
           <ul>
-            {links.map(([href, label]) => <li key={href}><a href={localPath(lang, href)}>{label}</a></li>)}
+            {links.map(([href, label]) => (
+              <li key={href}>
+                <a href={localPath(lang, href)}>{label}</a>
+              </li>
+            ))}
           </ul>
         </nav>
       </div>

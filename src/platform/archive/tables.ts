@@ -19,16 +19,28 @@ export async function archivedTables(db: Database): Promise<ArchivedTable[]> {
   const { rows: references } = await sql<{ child: string; parent: string }>`
     SELECT DISTINCT child.relname AS child, parent.relname AS parent
     FROM pg_constraint k JOIN pg_class child ON child.oid = k.conrelid JOIN pg_class parent ON parent.oid = k.confrelid
-    WHERE k.contype = 'f' AND child.oid <> parent.oid AND child.relnamespace = 'public'::regnamespace`.execute(db)
+    WHERE k.contype = 'f' AND child.oid <> parent.oid AND child.relnamespace = 'public'::regnamespace`.execute(
+    db,
+  )
   return parentsFirst(rows, references)
 }
 
-function parentsFirst(tables: ArchivedTable[], references: { child: string; parent: string }[]): ArchivedTable[] {
+function parentsFirst(
+  tables: ArchivedTable[],
+  references: { child: string; parent: string }[],
+): ArchivedTable[] {
   const ordered: ArchivedTable[] = []
   const placed = new Set<string>()
   while (ordered.length < tables.length) {
-    const ready = tables.filter((table) => !placed.has(table.name) && references.every((each) => each.child !== table.name || placed.has(each.parent)))
-    if (ready.length === 0) throw new Error('tables refer to each other in a circle: make one of the keys deferrable and break it here')
+    const ready = tables.filter(
+      (table) =>
+        !placed.has(table.name) &&
+        references.every((each) => each.child !== table.name || placed.has(each.parent)),
+    )
+    if (ready.length === 0)
+      throw new Error(
+        'tables refer to each other in a circle: make one of the keys deferrable and break it here',
+      )
     for (const table of ready) {
       ordered.push(table)
       placed.add(table.name)

@@ -19,7 +19,12 @@ export class DatabaseError extends Error {}
  */
 export async function connect(options: pg.PoolConfig & { poolSize?: number }): Promise<Connection> {
   const { poolSize = 8, ...rest } = options
-  const pool = new pg.Pool({ max: poolSize, connectionTimeoutMillis: 10_000, application_name: 'maillage', ...rest })
+  const pool = new pg.Pool({
+    max: poolSize,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'maillage',
+    ...rest,
+  })
   // An idle connection that drops is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => {})
   try {
@@ -27,7 +32,9 @@ export async function connect(options: pg.PoolConfig & { poolSize?: number }): P
     client.release()
   } catch (error) {
     await pool.end()
-    throw new DatabaseError(`Base de données injoignable : ${(error as Error).message || (error as NodeJS.ErrnoException).code}. Vérifiez DATABASE_URL et que le serveur PostgreSQL tourne.`)
+    throw new DatabaseError(
+      `Base de données injoignable : ${(error as Error).message || (error as NodeJS.ErrnoException).code}. Vérifiez DATABASE_URL et que le serveur PostgreSQL tourne.`,
+    )
   }
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, close: () => db.destroy() }

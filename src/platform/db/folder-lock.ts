@@ -30,7 +30,9 @@ export async function takeFolder(folder: string, socketFolder: string): Promise<
     }
     await rm(file, { force: true })
   }
-  throw new DatabaseError(`Un autre Maillage démarre au même moment sur le dossier ${folder}. Réessayez dans un instant.`)
+  throw new DatabaseError(
+    `Un autre Maillage démarre au même moment sur le dossier ${folder}. Réessayez dans un instant.`,
+  )
 }
 
 /** The living process that uses a data folder, or null. */

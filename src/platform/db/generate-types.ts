@@ -1,4 +1,4 @@
-import { generate, PostgresDialect as CodegenDialect } from 'kysely-codegen'
+import { PostgresDialect as CodegenDialect, generate } from 'kysely-codegen'
 import type { Database } from './connect.ts'
 
 /** Where the types of the migrated database are kept. */
@@ -6,5 +6,11 @@ export const schemaTypesFile = 'src/platform/db/schema.gen.ts'
 
 /** The TypeScript types of the database as it is, as text. `schema.test.ts` compares it with the file checked in. */
 export async function schemaTypes(db: Database): Promise<string> {
-  return generate({ db: db as never, dialect: new CodegenDialect(), outFile: null, excludePattern: 'schema_migration', camelCase: false })
+  return generate({
+    db: db as never,
+    dialect: new CodegenDialect(),
+    outFile: null,
+    excludePattern: 'schema_migration',
+    camelCase: false,
+  })
 }

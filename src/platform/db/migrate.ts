@@ -23,7 +23,9 @@ export async function migrate(db: Database, folder = migrationsFolder): Promise<
   const done = await appliedMigrations(db)
   const unknown = [...done].filter((name) => !files.includes(name))
   if (unknown.length > 0) {
-    throw new DatabaseError(`Cette base a été préparée par une version plus récente de Maillage (${unknown.join(', ')}). Mettez le programme à jour ; rien n’a été modifié.`)
+    throw new DatabaseError(
+      `Cette base a été préparée par une version plus récente de Maillage (${unknown.join(', ')}). Mettez le programme à jour ; rien n’a été modifié.`,
+    )
   }
   const ran: string[] = []
   for (const name of files.filter((file) => !done.has(file))) {
@@ -46,7 +48,9 @@ export async function applyMigration(tx: Tx, name: string, folder = migrationsFo
 
 /** The table that remembers which files ran. */
 export async function createMigrationTable(db: Database): Promise<void> {
-  await sql`CREATE TABLE IF NOT EXISTS schema_migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())`.execute(db)
+  await sql`CREATE TABLE IF NOT EXISTS schema_migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())`.execute(
+    db,
+  )
 }
 
 /** Names of the files that already ran. */

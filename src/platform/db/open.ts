@@ -30,8 +30,16 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataFol
  * so that a backup or an import needs no stop.
  * @throws DatabaseError with one clear sentence
  */
-export async function openBesideSite(config: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Connection> {
+export async function openBesideSite(
+  config: Pick<Config, 'databaseUrl' | 'dataFolder'>,
+): Promise<Connection> {
   const owner = config.databaseUrl ? null : await folderOwner(config.dataFolder)
   if (!owner) return openDatabase(config)
-  return connect({ host: owner.socketFolder, port: embeddedPort, user: 'postgres', database: 'postgres', poolSize: 2 })
+  return connect({
+    host: owner.socketFolder,
+    port: embeddedPort,
+    user: 'postgres',
+    database: 'postgres',
+    poolSize: 2,
+  })
 }

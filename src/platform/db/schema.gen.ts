@@ -171,22 +171,34 @@ export interface Place {
 export interface SearchEntry {
   commune: string | null;
   document: string;
-  ends_at: Timestamp | null;
   excerpt: Generated<string>;
   facets: Generated<string[]>;
   id: string;
   kind: string;
   names: string;
+  ordinal: Generated<number>;
   path: string;
   point: Point | null;
-  starts_at: Timestamp | null;
+  revision: Int8;
   subtitle: Generated<string>;
   title: string;
-  title_folded: Generated<string>;
+  title_folded: string;
   type: string;
   updated_at: Timestamp;
   visibility: Generated<string>;
   weight: Generated<number>;
+}
+
+export interface SearchFacetLabel {
+  facet: string;
+  label_en: string;
+  label_fr: string;
+  position: Generated<number>;
+}
+
+export interface SearchRemoval {
+  ordinal: number;
+  revision: Int8;
 }
 
 export interface SearchRevision {
@@ -263,6 +275,8 @@ export interface DB {
   organisation_term: OrganisationTerm;
   place: Place;
   search_entry: SearchEntry;
+  search_facet_label: SearchFacetLabel;
+  search_removal: SearchRemoval;
   search_revision: SearchRevision;
   setting: Setting;
   territory: Territory;

@@ -1,10 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
-import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { connect } from './connect.ts'
@@ -26,7 +25,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function embedded(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'maillage-test-'))
   const db = await PGlite.create({ extensions: { pg_trgm, unaccent } })
-  await db.exec('CREATE TABLE schema_migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())')
+  await db.exec(
+    'CREATE TABLE schema_migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
+  )
   for (const name of await migrationFiles()) {
     await db.exec(await readFile(join(migrationsFolder, name), 'utf8'))
     await db.query('INSERT INTO schema_migration (name) VALUES ($1)', [name])

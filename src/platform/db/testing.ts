@@ -12,7 +12,8 @@ let counter = 0
  */
 export async function testDatabase(): Promise<Database> {
   const template = inject('testTemplate')
-  const connection = 'dump' in template ? await embeddedCopy(template.dump) : await serverCopy(template.url, template.template)
+  const connection =
+    'dump' in template ? await embeddedCopy(template.dump) : await serverCopy(template.url, template.template)
   afterAll(connection.close)
   return connection.db
 }

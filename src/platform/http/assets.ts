@@ -23,7 +23,11 @@ export function readAssets(folder: string): Assets {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
-  const entries = new Map(Object.values(manifest).filter((chunk) => chunk.isEntry).map((chunk) => [chunk.name ?? '', chunk]))
+  const entries = new Map(
+    Object.values(manifest)
+      .filter((chunk) => chunk.isEntry)
+      .map((chunk) => [chunk.name ?? '', chunk]),
+  )
   return {
     folder,
     file: (entry) => {

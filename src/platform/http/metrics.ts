@@ -1,5 +1,6 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Env } from './env.ts'
 
@@ -17,7 +18,12 @@ export function createMetrics() {
   const measure = createMiddleware<Env>(async (c, next) => {
     const end = duration.startTimer()
     await next()
-    end({ method: c.req.method, route: routePath(c, -1), status: `${Math.floor(c.res.status / 100)}xx` })
+    end({ method: c.req.method, route: pattern(c), status: `${Math.floor(c.res.status / 100)}xx` })
   })
   return { registry, measure }
+}
+
+/** The pattern of the route that answered: the last one matched that is no middleware's. */
+function pattern(c: Context<Env>): string {
+  return matchedRoutes(c).findLast((route) => !route.path.endsWith('*'))?.path ?? 'none'
 }

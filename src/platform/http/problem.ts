@@ -17,6 +17,10 @@ export function problem(c: Context<Env>, error: AppError): Response {
       ...(error.fields.length > 0 ? { errors: error.fields } : {}),
     },
     entry.status,
-    { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', 'Access-Control-Allow-Origin': '*' },
+    {
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+      'Access-Control-Allow-Origin': '*',
+    },
   )
 }

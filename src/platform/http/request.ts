@@ -38,7 +38,9 @@ export const requestLog = createMiddleware<Env>(async (c, next) => {
 
 /** The visitor's network address, for rate limits only; never stored, never logged. */
 export function visitorAddress(c: Context<Env>): string {
-  const forwarded = c.get('services').config.trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  const forwarded = c.get('services').config.trustProxy
+    ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+    : undefined
   if (forwarded) return forwarded
   try {
     return getConnInfo(c).remote.address ?? 'unknown'

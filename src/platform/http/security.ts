@@ -28,7 +28,12 @@ export const securityHeaders = createMiddleware<Env>(async (c, next) => {
   policy['style-src'] += ` 'nonce-${nonce}'`
   const secure = c.get('origin').startsWith('https:')
   if (secure) policy['upgrade-insecure-requests'] = ''
-  c.header('Content-Security-Policy', Object.entries(policy).map(([name, value]) => `${name} ${value}`.trim()).join('; '))
+  c.header(
+    'Content-Security-Policy',
+    Object.entries(policy)
+      .map(([name, value]) => `${name} ${value}`.trim())
+      .join('; '),
+  )
   c.header('X-Content-Type-Options', 'nosniff')
   c.header('Referrer-Policy', 'strict-origin-when-cross-origin')
   c.header('Permissions-Policy', 'geolocation=(self), camera=(), microphone=(), interest-cohort=()')
@@ -48,7 +53,9 @@ export const refuseForeignWrites = createMiddleware<Env>(async (c, next) => {
   if (!safeMethods.has(c.req.method)) {
     const site = c.req.header('sec-fetch-site')
     const origin = c.req.header('origin')
-    const foreign = site ? site !== 'same-origin' && site !== 'none' : origin !== undefined && origin !== c.get('origin')
+    const foreign = site
+      ? site !== 'same-origin' && site !== 'none'
+      : origin !== undefined && origin !== c.get('origin')
     if (foreign) throw new AppError('forbidden', { detail: 'cross-site request' })
   }
   await next()

@@ -1,5 +1,5 @@
-import { createServer } from 'node:net'
 import type { Server } from 'node:http'
+import { createServer } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Env } from './env.ts'
@@ -29,7 +29,9 @@ export function checkPort(port: number): Promise<void> {
  */
 export function listen(app: Hono<Env>, port: number): Promise<{ port: number; stop: () => Promise<void> }> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port }, (info) => resolve({ port: info.port, stop: () => close(server) })) as Server
+    const server = serve({ fetch: app.fetch, port }, (info) =>
+      resolve({ port: info.port, stop: () => close(server) }),
+    ) as Server
     server.once('error', (error: NodeJS.ErrnoException) => reject(busy(port, error.code)))
   })
 }

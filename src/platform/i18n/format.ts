@@ -3,8 +3,13 @@ import type { Lang } from './lang.ts'
 const locale = { fr: 'fr-FR', en: 'en-GB' } as const
 const zone = 'Europe/Paris'
 
-const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRules | Intl.ListFormat | Intl.Collator>()
-function kept<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRules | Intl.ListFormat | Intl.Collator>(key: string, make: () => T): T {
+const cache = new Map<
+  string,
+  Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRules | Intl.ListFormat | Intl.Collator
+>()
+function kept<
+  T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRules | Intl.ListFormat | Intl.Collator,
+>(key: string, make: () => T): T {
   const known = cache.get(key)
   if (known) return known as T
   const made = make()
@@ -14,17 +19,32 @@ function kept<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRul
 
 /** `12345.6` → « 12 345,6 » (French spacing). `digits` is the greatest number of decimals, 0 by default. */
 export function formatNumber(lang: Lang, value: number, digits = 0): string {
-  return kept(`n${lang}${digits}`, () => new Intl.NumberFormat(locale[lang], { maximumFractionDigits: digits })).format(value)
+  return kept(
+    `n${lang}${digits}`,
+    () => new Intl.NumberFormat(locale[lang], { maximumFractionDigits: digits }),
+  ).format(value)
 }
 
 /** A percentage already on a 0–100 scale: `15.9` → « 15,9 % ». */
 export function formatPercent(lang: Lang, value: number, digits = 1): string {
-  return kept(`p${lang}${digits}`, () => new Intl.NumberFormat(locale[lang], { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits })).format(value / 100)
+  return kept(
+    `p${lang}${digits}`,
+    () =>
+      new Intl.NumberFormat(locale[lang], {
+        style: 'percent',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }),
+  ).format(value / 100)
 }
 
 /** `23950` → « 23 950 € ». */
 export function formatEuros(lang: Lang, value: number): string {
-  return kept(`e${lang}`, () => new Intl.NumberFormat(locale[lang], { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 })).format(value)
+  return kept(
+    `e${lang}`,
+    () =>
+      new Intl.NumberFormat(locale[lang], { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }),
+  ).format(value)
 }
 
 /** A distance in kilometres as people say it: « 350 m », « 4,2 km », « 38 km ». */
@@ -35,12 +55,18 @@ export function formatDistance(lang: Lang, km: number): string {
 
 /** A day in full, in Paris: « samedi 10 octobre 2026 ». */
 export function formatDate(lang: Lang, date: Date): string {
-  return kept(`d${lang}`, () => new Intl.DateTimeFormat(locale[lang], { dateStyle: 'full', timeZone: zone })).format(date)
+  return kept(
+    `d${lang}`,
+    () => new Intl.DateTimeFormat(locale[lang], { dateStyle: 'full', timeZone: zone }),
+  ).format(date)
 }
 
 /** A day without its weekday: « 10 octobre 2026 ». */
 export function formatShortDate(lang: Lang, date: Date): string {
-  return kept(`s${lang}`, () => new Intl.DateTimeFormat(locale[lang], { dateStyle: 'long', timeZone: zone })).format(date)
+  return kept(
+    `s${lang}`,
+    () => new Intl.DateTimeFormat(locale[lang], { dateStyle: 'long', timeZone: zone }),
+  ).format(date)
 }
 
 /** « un, deux et trois ». */

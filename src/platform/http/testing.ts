@@ -1,0 +1,34 @@
+import { readConfig } from '../config.ts'
+import type { Database } from '../db/connect.ts'
+import { createLog } from '../log.ts'
+import { readAssets } from './assets.ts'
+import type { RegionNames, Services } from './env.ts'
+import { createRateLimiter } from './rate-limit.ts'
+
+/** The moment tests run at, unless they say otherwise: Monday 23 November 2026, 11 h in Paris. */
+export const testNow = new Date('2026-11-23T10:00:00Z')
+
+const region: RegionNames = {
+  code: '32',
+  name: 'Hauts-de-France',
+  inFr: 'en Hauts-de-France',
+  inEn: 'in Hauts-de-France',
+  contactEmail: 'contact@example.org',
+  agency: 'Agence d’essai',
+}
+
+/** Services over a test database: silent log, fixed clock. */
+export function testServices(db: Database, changes: Partial<Services> = {}): Services {
+  const now = changes.now ?? (() => testNow)
+  const config = readConfig({ MAILLAGE_LOG: 'silent' })
+  return {
+    db,
+    config,
+    region,
+    assets: readAssets('dist/client'),
+    log: createLog(config),
+    limiter: createRateLimiter(now),
+    now,
+    ...changes,
+  }
+}
