@@ -23,7 +23,9 @@ function passOn(signal) {
   if (stoppedBy && Date.now() - lastSignalAt < 1000) return
   stoppedBy = signal
   lastSignalAt = Date.now()
-  for (const child of children) signalGroup(child, captured.has(child) ? 'SIGKILL' : signal)
+  // A closed terminal (SIGHUP) is one more reason to stop in good order.
+  const asked = signal === 'SIGHUP' ? 'SIGTERM' : signal
+  for (const child of children) signalGroup(child, captured.has(child) ? 'SIGKILL' : asked)
 }
 
 function signalGroup(child, signal) {
