@@ -9,16 +9,19 @@ export type Tx = Transaction<DB>
 /** An open pool and the way to close it. */
 export type Connection = { db: Database; close: () => Promise<void> }
 
+/** How a pool is opened beside its address: connections at most, and who hears how long each statement took, in milliseconds. */
+export type PoolOptions = { poolSize?: number; onQuery?: (milliseconds: number) => void }
+
 /** The database could not be opened; the message is one clear sentence for the terminal. */
 export class DatabaseError extends Error {}
 
 /**
  * Opens a pool on a PostgreSQL server, or on the embedded one through its socket.
- * @param poolSize connections at most; the embedded database shares one backend between all of them
+ * On the embedded database all connections share one backend.
  * @throws DatabaseError when the server cannot be reached
  */
-export async function connect(options: pg.PoolConfig & { poolSize?: number }): Promise<Connection> {
-  const { poolSize = 8, ...rest } = options
+export async function connect(options: pg.PoolConfig & PoolOptions): Promise<Connection> {
+  const { poolSize = 8, onQuery, ...rest } = options
   const pool = new pg.Pool({
     max: poolSize,
     connectionTimeoutMillis: 10_000,
@@ -36,7 +39,7 @@ export async function connect(options: pg.PoolConfig & { poolSize?: number }): P
       `Base de données injoignable : ${(error as Error).message || (error as NodeJS.ErrnoException).code}. Vérifiez DATABASE_URL et que le serveur PostgreSQL tourne.`,
     )
   }
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), ...(onQuery && { log: (event) => onQuery(event.queryDurationMillis) }) })
   return { db, close: () => db.destroy() }
 }
 

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { type Connection, connect } from './connect.ts'
+import { type Connection, connect, type PoolOptions } from './connect.ts'
 import { embeddedPort, startEmbedded } from './embedded.ts'
 import { folderOwner } from './folder-lock.ts'
 
@@ -7,11 +7,11 @@ import { folderOwner } from './folder-lock.ts'
  * Opens the database the configuration names: PostgreSQL by `DATABASE_URL`, else the embedded one in the data folder.
  * @throws DatabaseError with one clear sentence
  */
-export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Connection> {
-  if (config.databaseUrl) return connect({ connectionString: config.databaseUrl })
+export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataFolder'>, pool: PoolOptions = {}): Promise<Connection> {
+  if (config.databaseUrl) return connect({ connectionString: config.databaseUrl, ...pool })
   const { stop, ...address } = await startEmbedded({ dataFolder: config.dataFolder })
   try {
-    const connection = await connect(address)
+    const connection = await connect({ ...address, ...pool })
     return {
       db: connection.db,
       close: async () => {

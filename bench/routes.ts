@@ -1,0 +1,72 @@
+/** A public route and the addresses it is measured at: varied, so that no single answer is just repeated. */
+export type BenchRoute = { name: string; urls: string[] }
+
+/** Values that exist in the loaded database, to make addresses of. */
+export type BenchSample = {
+  slugs: string[]
+  communes: string[]
+  communeNames: string[]
+  epci: string[]
+  departements: string[]
+  region: string
+  themes: string[]
+  types: string[]
+  tiles: { z: number; x: number; y: number }[]
+}
+
+/** Every public route of the product, after two baselines that tell the machine's own speed. */
+export function benchRoutes(sample: BenchSample): BenchRoute[] {
+  const queries = sample.communeNames
+    .slice(0, 20)
+    .flatMap((name) => [`musée ${name}`, `astronomi ${name}`, `robotike`, name.toLowerCase()])
+  const at = (path: string, values: string[]) =>
+    values.map((value) => path.replace('{}', encodeURIComponent(value)))
+  return [
+    { name: 'baseline: GET /sante (no database)', urls: ['/sante'] },
+    { name: 'baseline: GET /sante/pret (one SELECT 1)', urls: ['/sante/pret'] },
+    { name: 'home', urls: ['/', '/en'] },
+    { name: 'directory list', urls: ['/annuaire', ...[2, 3, 4, 5].map((page) => `/annuaire?page=${page}`)] },
+    { name: 'directory list, one theme', urls: at('/annuaire?theme={}', sample.themes) },
+    {
+      name: 'directory list, type and département',
+      urls: sample.types.flatMap((type) =>
+        sample.departements.map((code) => `/annuaire?type=${type}&territoire=departement/${code}`),
+      ),
+    },
+    { name: 'directory list, EPCI by name', urls: at('/annuaire?tri=nom&territoire=epci/{}', sample.epci) },
+    {
+      name: 'directory list, near a commune',
+      urls: at('/annuaire?pres={}&rayon=20&tri=distance', sample.communeNames),
+    },
+    { name: 'organisation', urls: at('/annuaire/{}', sample.slugs) },
+    { name: 'search', urls: at('/recherche?q={}', queries) },
+    {
+      name: 'suggestions',
+      urls: at(
+        '/recherche/suggestions?q={}',
+        queries.map((query) => query.slice(0, 5)),
+      ),
+    },
+    { name: 'territories', urls: ['/territoires', ...at('/territoires?q={}', sample.communeNames)] },
+    { name: 'commune sheet', urls: at('/territoires/commune/{}', sample.communes) },
+    { name: 'EPCI sheet', urls: at('/territoires/epci/{}', sample.epci) },
+    { name: 'département sheet', urls: at('/territoires/departement/{}', sample.departements) },
+    { name: 'region sheet', urls: [`/territoires/region/${sample.region}`] },
+    { name: 'map page', urls: ['/carte', ...at('/carte?theme={}', sample.themes)] },
+    {
+      name: 'map tiles',
+      urls: sample.tiles.map((tile) => `/carte/tuiles/${tile.z}/${tile.x}/${tile.y}.mvt`),
+    },
+    {
+      name: 'API organisations',
+      urls: [
+        '/api/v1/organisations?limit=50',
+        ...at('/api/v1/organisations?limit=50&theme={}', sample.themes),
+      ],
+    },
+    { name: 'API organisation', urls: at('/api/v1/organisations/{}', sample.slugs) },
+    { name: 'API territory', urls: at('/api/v1/territories/commune/{}', sample.communes) },
+    { name: 'open data page', urls: ['/donnees'] },
+    { name: 'static page', urls: ['/aide', '/accessibilite'] },
+  ]
+}

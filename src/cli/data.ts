@@ -1,0 +1,41 @@
+/** `npm run data -- COMMAND …`: what an operator does beside the site. */
+
+import { ArchiveError } from '#platform/archive/restore.ts'
+import { ConfigError, readConfig } from '#platform/config.ts'
+import { DatabaseError } from '#platform/db/connect.ts'
+import { backupCommand, restoreCommand } from './archive.ts'
+import { CommandError } from './command-error.ts'
+import { importCommand } from './import.ts'
+import { loadCommand } from './load.ts'
+import { regionCommand } from './region.ts'
+
+const usage = `Usage : npm run data -- COMMANDE
+
+  load                              charge ou met à jour le pack de la région et ses structures
+  import organisations FICHIER      importe des structures (--format auto|mednum|museofile|csv, --dry-run)
+  backup FICHIER                    sauvegarde toute la base dans une archive
+  restore FICHIER [--replace]       restaure une archive, sur la base intégrée ou sur PostgreSQL
+  region CODE                       prépare le pack d’une région de France (code INSEE, par exemple 53)
+
+La base est celle de DATABASE_URL, sinon la base intégrée du dossier MAILLAGE_DATA.`
+
+const commands = {
+  load: loadCommand,
+  import: importCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  region: regionCommand,
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+try {
+  const command = commands[name as keyof typeof commands]
+  if (!command) throw new CommandError(name ? `Commande inconnue : ${name}.\n\n${usage}` : usage)
+  process.exitCode = (await command(args, readConfig(process.env))) ?? 0
+} catch (error) {
+  const expected = [CommandError, ConfigError, DatabaseError, ArchiveError].some(
+    (kind) => error instanceof kind,
+  )
+  console.error(expected ? (error as Error).message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,19 @@
+import { loadOrganisations, loadVocabularies } from '#modules/directory/index.ts'
+import { loadRegionPack, regionManifest } from '#modules/territories/index.ts'
+import type { Config } from '#platform/config.ts'
+import type { Database } from '#platform/db/connect.ts'
+import type { RegionNames } from '#platform/http/env.ts'
+import type { Progress } from '#platform/progress.ts'
+
+/** The names of the region, from its pack. @throws PackError when there is no such pack */
+export async function readRegion(packFolder: string): Promise<RegionNames> {
+  const { code, name, names, contactEmail, agency } = await regionManifest(packFolder)
+  return { code, name, inFr: names.in.fr, inEn: names.in.en, contactEmail, agency }
+}
+
+/** Loads what the database does not have yet: vocabularies, territories, organisations of the pack. Nothing when nothing changed. */
+export async function seed(db: Database, config: Config, progress: Progress): Promise<void> {
+  await loadVocabularies(db)
+  await loadRegionPack(db, config.regionPack, progress)
+  await loadOrganisations(db, config.regionPack, progress)
+}
