@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { importOrganisations, loadVocabularies, organisationRecord } from '#modules/directory/index.ts'
+import { importOrganisations, loadVocabularies } from '#modules/directory/index.ts'
 import { loadRegionPack } from '#modules/territories/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { Database } from '#platform/db/connect.ts'

@@ -57,12 +57,8 @@ export function* benchRecords(
   const some = (list: string[], most: number) => [
     ...new Set(Array.from({ length: Math.floor(random() * (most + 1)) }, () => pick(list))),
   ]
-  const cumulated = communes.map(
-    (
-      (sum) => (commune: BenchCommune) =>
-        (sum += Math.sqrt(commune.population + 1))
-    )(0),
-  )
+  const cumulated: number[] = []
+  for (const commune of communes) cumulated.push((cumulated.at(-1) ?? 0) + Math.sqrt(commune.population + 1))
   const total = cumulated.at(-1) ?? 0
   for (let index = 0; index < count; index++) {
     const commune = communes[lowerBound(cumulated, random() * total)] as BenchCommune
