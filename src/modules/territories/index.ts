@@ -1,3 +1,4 @@
+export { type BuiltPack, buildRegionPack } from './build-pack.ts'
 export { loadRegionPack, type PackLoad } from './load-region-pack.ts'
 export {
   type DataSource,
