@@ -1,7 +1,5 @@
 -- One row per public thing: what lists, search, facets, map and exports read. Rebuilt from the modules that own the things.
 -- Filters, counts and orders are computed in memory from these rows (docs/decisions: search in memory); text is matched here.
-
--- French stems for what is written in French, English stems beside them for the vocabularies' English labels.
 CREATE TABLE search_entry (
   kind text NOT NULL CHECK (kind IN ('organisation', 'territory')),
   id text NOT NULL,               -- slug of the thing; for a territory "commune/59122"
@@ -10,7 +8,7 @@ CREATE TABLE search_entry (
   path text NOT NULL,             -- its page, without language prefix: /annuaire/…
   title text NOT NULL,
   title_folded text NOT NULL,     -- fold(title): order and exact match
-  names text NOT NULL,            -- folded title, aliases, places, terms: one a line, the kinds separated by an empty line
+  names text NOT NULL,            -- folded title, aliases and places, one a line: typos and suggestions
   subtitle text NOT NULL DEFAULT '',   -- commune name, or what contains the territory
   excerpt text NOT NULL DEFAULT '',    -- plain French text, shown and highlighted
   type text NOT NULL,             -- code of the 'type' vocabulary, or the territory's kind

@@ -1,0 +1,7 @@
+export { eachEntry, entriesAfter } from './each-entry.ts'
+export { type ListOptions, listEntries } from './list-entries.ts'
+export { entriesAt, type LocatedEntry, locateEntries } from './locate-entries.ts'
+export * from './model.ts'
+export { type NearEntry, nearest } from './nearest.ts'
+export { emptyQuery, parseQuery, queryString, toggleFacet } from './query.ts'
+export { removeEntries, writeEntries, writeFacetLabels } from './write-entries.ts'

@@ -1,0 +1,75 @@
+import type { Database } from '#platform/db/connect.ts'
+import { type Answer, answer } from './answer.ts'
+import type { EntryKind, EntryList, EntryQuery, FacetCount, FacetGroup, ListedEntry } from './model.ts'
+import { placesFound } from './score.ts'
+import { readEntries } from './store.ts'
+
+/** What a list wants: kinds of entries, the groups to count (none by default), entries a page. */
+export type ListOptions = { kinds: readonly EntryKind[]; facetGroups?: readonly FacetGroup[]; limit?: number }
+
+/**
+ * One page of the answer to a question, with its total and the counts of its facets: two queries.
+ * A page beyond the last one is the last one.
+ */
+export async function listEntries(db: Database, query: EntryQuery, options: ListOptions): Promise<EntryList> {
+  const { kinds, facetGroups = [], limit = 20 } = options
+  const found = await answer(db, query, kinds)
+  const { memory, selection, text } = found
+  const total = selection.rows.length
+  const pages = Math.max(1, Math.ceil(total / limit))
+  const page = Math.min(query.page, pages)
+  const rows = found.sorted(page * limit).slice((page - 1) * limit, page * limit)
+  const read = await readEntries(
+    db,
+    rows.map((row) => row.ordinal),
+    text?.match.words ?? null,
+  )
+  const distanceOf = (ordinal: number) => {
+    const row = memory.rows.get(ordinal)
+    const distance = row && selection.distances?.get(row)
+    return distance === undefined || distance === Number.POSITIVE_INFINITY ? null : distance
+  }
+  return {
+    entries: read.map(({ ordinal, ...entry }): ListedEntry => ({ ...entry, distance: distanceOf(ordinal) })),
+    total,
+    page,
+    pages,
+    sort: found.sort,
+    facets: Object.fromEntries(facetGroups.map((group) => [group, countsOf(found, query, group)])),
+    unknown: found.unknown,
+    exact: text?.match.exact ?? true,
+    corrected: text && !text.match.exact ? text.asked.corrected : null,
+    places: text ? placesFound(memory, text.asked, text.match, kinds) : [],
+    origin: found.origin,
+  }
+}
+
+/** The values of a group that some entry would show, and those selected even when none would; in their vocabulary's order. */
+function countsOf({ memory, selection }: Answer, query: EntryQuery, group: FacetGroup): FacetCount[] {
+  const chosen = query.facets[group] ?? []
+  const counts = new Map<string, number>(chosen.map((value) => [value, 0]))
+  const start = group.length + 1
+  for (const [number, facet] of memory.facetNames.entries()) {
+    const count = selection.counts[number]
+    if (count && facet.startsWith(`${group}:`)) counts.set(facet.slice(start), count)
+  }
+  const values = [...counts].filter(
+    ([value]) => group !== 'territory' || !value.startsWith('commune/') || chosen.includes(value),
+  )
+  const listed = values.map(([value, count]) => {
+    const label = memory.labels.get(`${group}:${value}`)
+    const title = group === 'territory' ? memory.get('territory', value)?.title : undefined
+    return {
+      value,
+      count,
+      selected: chosen.includes(value),
+      labelFr: label?.labelFr ?? title ?? value,
+      labelEn: label?.labelEn ?? title ?? value,
+      position: label?.position ?? Number.POSITIVE_INFINITY,
+    }
+  })
+  listed.sort((a, b) =>
+    a.position === b.position ? b.count - a.count || (a.value < b.value ? -1 : 1) : a.position - b.position,
+  )
+  return listed.map(({ position: _, ...count }) => count)
+}

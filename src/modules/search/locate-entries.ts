@@ -1,0 +1,40 @@
+import type { Database } from '#platform/db/connect.ts'
+import { answer } from './answer.ts'
+import type { Entry, EntryKind, EntryQuery } from './model.ts'
+import { readEntries } from './store.ts'
+
+/** An entry that stands somewhere: what a map needs of it. `ordinal` names it to `entriesAt`. */
+export type LocatedEntry = {
+  ordinal: number
+  kind: EntryKind
+  id: string
+  title: string
+  type: string
+  lon: number
+  lat: number
+  weight: number
+}
+
+const located = new WeakMap<object, LocatedEntry[]>()
+
+/**
+ * Every public entry that answers a question and has a point, on all pages at once.
+ * @returns the revision it stands for, and the same array as long as nothing changes
+ */
+export async function locateEntries(
+  db: Database,
+  query: EntryQuery,
+  kinds: readonly EntryKind[],
+): Promise<{ revision: number; entries: readonly LocatedEntry[] }> {
+  const { memory, selection } = await answer(db, { ...query, sort: 'name', page: 1 }, kinds)
+  const entries =
+    located.get(selection) ??
+    selection.rows.filter((row): row is typeof row & LocatedEntry => row.lon !== null && row.lat !== null)
+  located.set(selection, entries)
+  return { revision: memory.revision, entries }
+}
+
+/** The public entries of some ordinals, in the order given. */
+export function entriesAt(db: Database, ordinals: number[]): Promise<(Entry & { ordinal: number })[]> {
+  return readEntries(db, ordinals, null)
+}

@@ -1,0 +1,113 @@
+/** Kinds of things that lists and search show. */
+export const entryKinds = ['organisation', 'territory'] as const
+export type EntryKind = (typeof entryKinds)[number]
+
+/** A point in degrees, WGS 84. */
+export type Point = { lon: number; lat: number }
+
+/**
+ * What a module writes of a public thing, in the transaction of its own change.
+ * `aliases` (other names) and `places` (commune and place names) forgive typos like the title; `terms` are vocabulary
+ * labels in French and English; `text` the description; `facets` are `group:value` codes.
+ */
+export type NewEntry = {
+  kind: EntryKind
+  id: string
+  path: string
+  title: string
+  subtitle: string
+  excerpt: string
+  type: string
+  aliases: string[]
+  places: string[]
+  terms: string[]
+  text: string
+  point: Point | null
+  commune: string | null
+  facets: string[]
+  weight: number
+  visibility: 'public' | 'network' | 'hidden'
+  updatedAt: Date
+}
+
+/** What lists, exports and maps show of a public thing. */
+export type Entry = {
+  kind: EntryKind
+  id: string
+  path: string
+  title: string
+  subtitle: string
+  excerpt: string
+  type: string
+  point: Point | null
+  commune: string | null
+  facets: string[]
+  updatedAt: Date
+}
+
+/** The words of a facet value: `{ facet: 'theme:astronomy', labelFr: 'Astronomie', labelEn: 'Astronomy', position: 3 }`. */
+export type FacetLabel = { facet: string; labelFr: string; labelEn: string; position: number }
+
+/** Facet groups and the URL parameter of each, in the order of the filter form. */
+export const facetParameters = {
+  type: 'type',
+  theme: 'theme',
+  audience: 'public',
+  format: 'format',
+  role: 'role',
+  skill: 'competence',
+  equipment: 'equipement',
+  status: 'statut',
+  territory: 'territoire',
+} as const
+export type FacetGroup = keyof typeof facetParameters
+export const facetGroups = Object.keys(facetParameters) as FacetGroup[]
+
+/** The orders of a list and their value in the URL. */
+export const sorts = { relevance: 'pertinence', name: 'nom', distance: 'distance', updated: 'maj' } as const
+export type Sort = keyof typeof sorts
+
+/**
+ * A question to the read model, as its URL says it. Facet values are sorted and without double; OR inside a group,
+ * AND between groups. `near` is a point or a territory (`commune/59249`); `radius` in kilometres; `bbox` west, south,
+ * east, north; `sort` null lets the list choose (relevance with words, distance near a point, else the name).
+ */
+export type EntryQuery = {
+  q: string
+  facets: Partial<Record<FacetGroup, string[]>>
+  near: Point | string | null
+  radius: number | null
+  bbox: [number, number, number, number] | null
+  sort: Sort | null
+  page: number
+}
+
+/** One value of a facet group and how many entries it would show. */
+export type FacetCount = { value: string; count: number; selected: boolean; labelFr: string; labelEn: string }
+
+/** An entry of a page of results. `title`, `excerpt` hold marks around the words found: see `marks`. */
+export type ListedEntry = Entry & { distance: number | null }
+
+/** Private-use characters put around the words found; shown as <mark>, never as raw HTML. */
+export const marks = { start: '\ue000', end: '\ue001' } as const
+
+/** A territory recognised among the words: `count` entries answer the other words there. */
+export type PlaceFound = { value: string; title: string; rest: string; count: number }
+
+export type EntryList = {
+  entries: ListedEntry[]
+  total: number
+  page: number
+  pages: number
+  sort: Sort
+  facets: Partial<Record<FacetGroup, FacetCount[]>>
+  /** Parameters that named nothing known: told to the reader, without effect. */
+  unknown: { group: FacetGroup; value: string }[]
+  /** Words as they were corrected when nothing matched them exactly. */
+  corrected: string | null
+  places: PlaceFound[]
+  /** Whether every word was found as typed. */
+  exact: boolean
+  /** The point that distances are measured from. */
+  origin: Point | null
+}
