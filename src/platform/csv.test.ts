@@ -63,7 +63,9 @@ const columns: Column<{ name: string; size: number | null }>[] = [
 ]
 
 async function text(pieces: AsyncIterable<string>): Promise<string> {
-  return (await Array.fromAsync(pieces)).join('')
+  let whole = ''
+  for await (const piece of pieces) whole += piece
+  return whole
 }
 
 async function* batches() {

@@ -1,5 +1,5 @@
 import type { Database } from '#platform/db/connect.ts'
-import { answer } from './answer.ts'
+import { type Answer, answer } from './answer.ts'
 import type { Entry, EntryKind, EntryQuery } from './model.ts'
 import { readEntries } from './store.ts'
 
@@ -19,23 +19,24 @@ export async function* eachEntry(
 }
 
 /**
- * The next entries after a cursor (null for the first ones), in an order that no change disturbs, with the total and
- * the cursor that follows (null at the end): for an API.
+ * The ids of the next entries after a cursor (null for the first ones), in an order that no change disturbs, with the
+ * total, the cursor that follows (null at the end) and the facet values that do not exist: for an API.
  */
-export async function entriesAfter(
+export async function entryIdsAfter(
   db: Database,
   query: EntryQuery,
-  options: { kinds: readonly EntryKind[]; after: number | null; limit: number },
-): Promise<{ entries: Entry[]; total: number; after: number | null }> {
-  const { selection } = await answer(db, query, options.kinds)
-  const left = selection.rows
-    .map((row) => row.ordinal)
-    .filter((ordinal) => ordinal > (options.after ?? -1))
-    .sort((a, b) => a - b)
-  const read = await readEntries(db, left.slice(0, options.limit), null)
+  options: { kinds: readonly EntryKind[]; type?: string; after: number | null; limit: number },
+): Promise<{ ids: string[]; total: number; after: number | null; unknown: Answer['unknown'] }> {
+  const { type, after, limit } = options
+  const { memory, selection, unknown } = await answer(db, query, options.kinds)
+  const rows = type === undefined ? selection.rows : selection.rows.filter((row) => row.type === type)
+  const left = Int32Array.from(rows, (row) => row.ordinal)
+    .filter((ordinal) => ordinal > (after ?? -1))
+    .sort()
   return {
-    entries: read.map(({ ordinal: _, ...entry }) => entry),
-    total: selection.rows.length,
-    after: left.length > options.limit ? (left[options.limit - 1] ?? null) : null,
+    ids: Array.from(left.subarray(0, limit), (ordinal) => memory.rows.get(ordinal)?.id ?? ''),
+    total: rows.length,
+    after: left.length > limit ? (left[limit - 1] ?? null) : null,
+    unknown,
   }
 }

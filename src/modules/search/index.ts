@@ -1,4 +1,4 @@
-export { eachEntry, entriesAfter } from './each-entry.ts'
+export { eachEntry, entryIdsAfter } from './each-entry.ts'
 export { type ListOptions, listEntries } from './list-entries.ts'
 export { entriesAt, type LocatedEntry, locateEntries } from './locate-entries.ts'
 export * from './model.ts'

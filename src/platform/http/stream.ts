@@ -1,3 +1,4 @@
+import { ReadableStream } from 'node:stream/web'
 import type { Context } from 'hono'
 import type { Env } from './env.ts'
 
@@ -23,7 +24,7 @@ export function streamFile(c: Context<Env>, file: Download): Response {
     'Cache-Control': 'no-cache',
   }
   if (file.filename) headers['Content-Disposition'] = `attachment; filename="${file.filename}"`
-  return c.body(ReadableStream.from(encoded(c, file.pieces)), 200, headers)
+  return c.body(ReadableStream.from(encoded(c, file.pieces)) as globalThis.ReadableStream, 200, headers)
 }
 
 // The status is already sent when a piece fails: the log keeps the reason, the visitor sees a cut connection and not a whole file.
