@@ -1,5 +1,8 @@
 import { Hono } from 'hono'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
 import { describe, expect, test, vi } from 'vitest'
+import { connect } from '#platform/db/connect.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { Invalid } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
@@ -17,6 +20,7 @@ vi.mock('./routes.ts', () => ({
       .get('/api/refus', () => {
         throw new Invalid([{ field: 'limit', message: 'Donnez un nombre entre 1 et 100.' }])
       })
+      .get('/base', async (c) => c.json(await sql`SELECT 1`.execute(c.get('services').db)))
       .get('/limite', (c) => {
         c.get('services').limiter.count('essai', 'a', 2, 60)
         return c.text('ok')
@@ -96,6 +100,20 @@ describe('failures', () => {
       status: 422,
       errors: [{ field: 'limit', message: 'Donnez un nombre entre 1 et 100.' }],
     })
+  })
+
+  test('a database that does not answer is a maintenance page, and the site says that it is not ready', async () => {
+    const gone = await connect({ host: '/nowhere', poolSize: 1 }).catch(() => null)
+    expect(gone).toBeNull()
+    const db = new Kysely<never>({
+      dialect: new PostgresDialect({ pool: new pg.Pool({ host: '/nowhere' }) }),
+    }) as never
+    const without = createApp(testServices(db))
+    const page = await without.request('/base')
+    expect([page.status, page.headers.get('retry-after')]).toEqual([503, '60'])
+    expect(await page.text()).toContain('en maintenance')
+    expect((await without.request('/sante')).status).toBe(200)
+    expect((await without.request('/sante/pret')).status).toBe(503)
   })
 
   test('too many acts answer 429', async () => {

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import { isDatabaseUnavailable } from '#platform/db/unavailable.ts'
 import { AppError, NotFound } from '#platform/errors.ts'
 import type { Env, Services } from '#platform/http/env.ts'
 import { createMetrics } from '#platform/http/metrics.ts'
@@ -68,6 +69,10 @@ export function createApp(services: Services): Hono<Env> {
 
 function asAppError(error: Error, c: Context<Env>): AppError {
   if (error instanceof AppError) return error
+  if (isDatabaseUnavailable(error)) {
+    c.header('Retry-After', '60')
+    return new AppError('unavailable')
+  }
   c.get('services').log.error(
     { id: c.get('requestId'), err: { message: error.message, stack: error.stack } },
     'unexpected failure',

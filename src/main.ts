@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { PackError } from '#modules/territories/index.ts'
 import { ConfigError, readConfig } from '#platform/config.ts'
 import { DatabaseError } from '#platform/db/connect.ts'
 import { migrate } from '#platform/db/migrate.ts'
@@ -59,8 +60,7 @@ try {
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
 } catch (error) {
-  const expected =
-    error instanceof ConfigError || error instanceof DatabaseError || error instanceof PortError
-  console.error(expected ? `\n${error.message}` : error)
+  const expected = [ConfigError, DatabaseError, PackError, PortError].some((kind) => error instanceof kind)
+  console.error(expected ? `\n${(error as Error).message}` : error)
   process.exit(1)
 }

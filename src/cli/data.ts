@@ -1,5 +1,6 @@
 /** `npm run data -- COMMAND …`: what an operator does beside the site. */
 
+import { PackError } from '#modules/territories/index.ts'
 import { ArchiveError } from '#platform/archive/restore.ts'
 import { ConfigError, readConfig } from '#platform/config.ts'
 import { DatabaseError } from '#platform/db/connect.ts'
@@ -33,7 +34,7 @@ try {
   if (!command) throw new CommandError(name ? `Commande inconnue : ${name}.\n\n${usage}` : usage)
   process.exitCode = (await command(args, readConfig(process.env))) ?? 0
 } catch (error) {
-  const expected = [CommandError, ConfigError, DatabaseError, ArchiveError].some(
+  const expected = [CommandError, ConfigError, DatabaseError, ArchiveError, PackError].some(
     (kind) => error instanceof kind,
   )
   console.error(expected ? (error as Error).message : error)

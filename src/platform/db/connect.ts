@@ -39,7 +39,10 @@ export async function connect(options: pg.PoolConfig & PoolOptions): Promise<Con
       `Base de données injoignable : ${(error as Error).message || (error as NodeJS.ErrnoException).code}. Vérifiez DATABASE_URL et que le serveur PostgreSQL tourne.`,
     )
   }
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), ...(onQuery && { log: (event) => onQuery(event.queryDurationMillis) }) })
+  const db = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    ...(onQuery && { log: (event) => onQuery(event.queryDurationMillis) }),
+  })
   return { db, close: () => db.destroy() }
 }
 

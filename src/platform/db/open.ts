@@ -7,7 +7,10 @@ import { folderOwner } from './folder-lock.ts'
  * Opens the database the configuration names: PostgreSQL by `DATABASE_URL`, else the embedded one in the data folder.
  * @throws DatabaseError with one clear sentence
  */
-export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataFolder'>, pool: PoolOptions = {}): Promise<Connection> {
+export async function openDatabase(
+  config: Pick<Config, 'databaseUrl' | 'dataFolder'>,
+  pool: PoolOptions = {},
+): Promise<Connection> {
   if (config.databaseUrl) return connect({ connectionString: config.databaseUrl, ...pool })
   const { stop, ...address } = await startEmbedded({ dataFolder: config.dataFolder })
   try {
