@@ -1,7 +1,8 @@
 import type { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
+import { mapRoutes } from '#modules/map/routes.tsx'
 
 /** The routes of every module, mounted at the root and under /en. */
-export function moduleRoutes(_services: Services): Hono<Env>[] {
-  return []
+export function moduleRoutes(services: Services): Hono<Env>[] {
+  return [mapRoutes(services)]
 }

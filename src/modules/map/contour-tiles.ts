@@ -3,9 +3,7 @@ import type { Geometry } from 'geojson'
 import type { Topology } from 'topojson-specification'
 import { borderRanks, bordersOf } from './borders.ts'
 import { deepestZoom, extent, type Tile } from './model.ts'
-
-/** Layers of a tile by name; a layer with nothing to show is absent. */
-export type TileLayers = Record<string, GeoJSONVTTile>
+import type { TileLayers } from './tile-layers.ts'
 
 const firstZoom = { departement: 0, epci: 7, commune: 9 } as const
 

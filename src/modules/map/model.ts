@@ -29,3 +29,27 @@ export function toMercator(lon: number, lat: number): [number, number] {
 export function fromMercator(x: number, y: number): [number, number] {
   return [(x - 0.5) * 360, (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90]
 }
+
+/**
+ * Families of organisations that a map tells apart by colour (and, in words, in its legend): places where science is
+ * shown, places where it is made and taught, and the relays near everyone.
+ */
+export const families = ['culture', 'knowledge', 'relay'] as const
+export type Family = (typeof families)[number]
+
+const familyOfType: Record<string, Family> = {
+  museum: 'culture',
+  'science-centre': 'culture',
+  planetarium: 'culture',
+  'heritage-site': 'culture',
+  'nature-site': 'culture',
+  university: 'knowledge',
+  'higher-school': 'knowledge',
+  'research-body': 'knowledge',
+  school: 'knowledge',
+}
+
+/** The family of a type of the vocabulary; any type a region adds is a relay. */
+export function familyOf(type: string): Family {
+  return familyOfType[type] ?? 'relay'
+}

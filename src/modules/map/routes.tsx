@@ -1,0 +1,8 @@
+import { Hono } from 'hono'
+import type { Env, Services } from '#platform/http/env.ts'
+import { tileRoutes } from './routes/tiles.ts'
+
+/** The map, its tiles, and what is shown of it on other sites. */
+export function mapRoutes(_services: Services): Hono<Env> {
+  return new Hono<Env>().route('/', tileRoutes)
+}
