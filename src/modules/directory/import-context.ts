@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Database } from '#platform/db/connect.ts'
+import { fold } from '#platform/i18n/fold.ts'
+import { type Point, type Term, type Vocabulary, vocabularies } from './model.ts'
+import { getVocabularies } from './store.ts'
+
+/** A commune as an import needs it. `radiusKm` is that of a disc of its area. */
+export type Commune = {
+  code: string
+  name: string
+  folded: string
+  point: Point | null
+  radiusKm: number
+  epci: string | null
+  departement: string | null
+  region: string | null
+}
+
+/** What readers and imports look things up in, read once: the territories of the region and the vocabularies. */
+export type ImportContext = {
+  communes: Map<string, Commune>
+  territories: Map<string, { name: string; point: Point | null; containers: string[] }>
+  terms: Record<Vocabulary, Map<string, Term>>
+  findCommune: (hint: CommuneHint) => Commune | undefined
+  findTerm: (vocabulary: Vocabulary, words: string) => string | undefined
+}
+export type CommuneHint = { code?: string | null; name?: string | null; postcode?: string | null }
+
+/** Reads the territories and vocabularies of the database. */
+export async function importContext(db: Database): Promise<ImportContext> {
+  const { rows } = await sql<{
+    kind: string
+    code: string
+    name: string
+    lon: number | null
+    lat: number | null
+    area: number | null
+    containers: string[]
+  }>`
+    SELECT t.kind, t.code, t.name, t.point[0] AS lon, t.point[1] AS lat, t.area_km2 AS area,
+      ARRAY(SELECT m.kind || '/' || m.code FROM territory_membership m WHERE m.member_kind = t.kind AND m.member_code = t.code ORDER BY 1) AS containers
+    FROM territory t`.execute(db)
+  const territories: ImportContext['territories'] = new Map()
+  const communes = new Map<string, Commune>()
+  for (const row of rows) {
+    const point = row.lon === null || row.lat === null ? null : { lon: row.lon, lat: row.lat }
+    territories.set(`${row.kind}/${row.code}`, { name: row.name, point, containers: row.containers })
+    if (row.kind !== 'commune') continue
+    const container = (kind: string) =>
+      row.containers.find((one) => one.startsWith(`${kind}/`))?.slice(kind.length + 1) ?? null
+    communes.set(row.code, {
+      code: row.code,
+      name: row.name,
+      folded: fold(row.name),
+      point,
+      radiusKm: Math.sqrt((row.area ?? 10) / Math.PI),
+      epci: container('epci'),
+      departement: container('departement'),
+      region: container('region'),
+    })
+  }
+  const shelves = await getVocabularies(db)
+  const terms = Object.fromEntries(
+    vocabularies.map((name) => [name, new Map(shelves[name].map((term) => [term.code, term]))]),
+  ) as ImportContext['terms']
+  return { communes, territories, terms, findCommune: communeFinder(communes), findTerm: termFinder(shelves) }
+}
+
+/**
+ * The commune a row means. Its name in its département decides when it is written exactly; then the code; a code that contradicts an exact
+ * name loses (codes are often derived from faulty coordinates). Without code nor postcode, the name must be the only one of the region.
+ */
+function communeFinder(communes: Map<string, Commune>): ImportContext['findCommune'] {
+  const byName = new Map<string, Commune[]>()
+  for (const commune of communes.values()) {
+    const known = byName.get(commune.folded)
+    if (known) known.push(commune)
+    else byName.set(commune.folded, [commune])
+  }
+  const departementOf = (code: string) => (code.startsWith('97') ? code.slice(0, 3) : code.slice(0, 2))
+  return ({ code, name, postcode }) => {
+    const coded = code ? communes.get(code) : undefined
+    const named = name ? (byName.get(fold(name.replace(/\s+cedex.*$/i, ''))) ?? []) : []
+    const hint = code ?? postcode
+    const here = hint
+      ? named.filter(
+          (one) => one.code.startsWith(departementOf(hint)) || one.departement === departementOf(hint),
+        )
+      : named
+    if (coded && here.includes(coded)) return coded
+    return here.length === 1 ? here[0] : coded
+  }
+}
+
+/** A term by its code or by one of its labels, folded; the part of a label before a comma or a bracket is enough. */
+function termFinder(shelves: Record<Vocabulary, Term[]>): ImportContext['findTerm'] {
+  const index = new Map<string, string>()
+  for (const vocabulary of vocabularies) {
+    for (const term of shelves[vocabulary]) {
+      const labels = [term.labelFr, term.labelEn].flatMap((label) => [
+        label.split(/[,(]/)[0] ?? '',
+        label,
+        label.replace(/\(.*$/, ''),
+      ])
+      for (const label of [...labels, term.code]) {
+        const key = `${vocabulary}/${fold(label)}`
+        if (!index.has(key)) index.set(key, term.code)
+      }
+    }
+  }
+  return (vocabulary, words) => index.get(`${vocabulary}/${fold(words)}`)
+}
