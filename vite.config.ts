@@ -1,5 +1,7 @@
-import { readdirSync } from 'node:fs'
-import { type BuildEnvironmentOptions, defineConfig } from 'vite'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite'
 
 /** Scripts of the browser: one entry for each custom element, loaded only by the pages that use it. */
 const elements = Object.fromEntries(
@@ -24,14 +26,32 @@ const server: BuildEnvironmentOptions = {
   target: 'node24',
   sourcemap: true,
   rolldownOptions: {
-    input: { main: 'src/main.ts', data: 'src/cli/data.ts', bench: 'bench/bench.ts', 'embedded-worker': 'src/platform/db/embedded-worker.ts' },
+    input: {
+      main: 'src/main.ts',
+      data: 'src/cli/data.ts',
+      bench: 'bench/bench.ts',
+      'embedded-worker': 'src/platform/db/embedded-worker.ts',
+    },
     output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+  },
+}
+
+/** Writes each text asset compressed beside itself, once: the server sends the form a browser takes. */
+const precompress: Plugin = {
+  name: 'precompress',
+  writeBundle: ({ dir = '' }, bundle) => {
+    for (const name of Object.keys(bundle).filter((each) => /\.(js|css|svg)$/.test(each))) {
+      const content = readFileSync(join(dir, name))
+      writeFileSync(join(dir, `${name}.gz`), gzipSync(content, { level: 9 }))
+      writeFileSync(join(dir, `${name}.br`), brotliCompressSync(content))
+    }
   },
 }
 
 /** `vite build` makes the client with its manifest; `vite build --mode server` makes the server. */
 export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: mode === 'server' ? [] : [precompress],
   publicDir: mode === 'server' ? false : 'public',
   build: mode === 'server' ? server : client,
 }))

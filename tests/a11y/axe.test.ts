@@ -16,7 +16,10 @@ for (const page_ of pages) {
         const answer = await page.goto(page_.path)
         expect(answer?.status()).toBe('status' in page_ ? page_.status : 200)
         const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-        const found = violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`)
+        const found = violations.map(
+          ({ id, nodes }) =>
+            `${colorScheme} ${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`,
+        )
         expect(found).toEqual([])
       }
     })

@@ -13,7 +13,8 @@ for (const { name, path } of pages) {
     const sizes: Promise<number>[] = []
     const foreign: string[] = []
     page.on('requestfinished', (request) => {
-      if (!request.url().startsWith(baseURL ?? '') && !/^(data|blob):/.test(request.url())) foreign.push(request.url())
+      if (!request.url().startsWith(baseURL ?? '') && !/^(data|blob):/.test(request.url()))
+        foreign.push(request.url())
       sizes.push(request.sizes().then((size) => size.responseBodySize))
     })
     await page.goto(path, { waitUntil: 'networkidle' })
@@ -28,5 +29,6 @@ for (const { name, path } of pages) {
 }
 
 test.afterAll(() => {
-  for (const { path, bytes, requests } of weights) console.log(`${(bytes / kB).toFixed(1).padStart(7)} kB ${String(requests).padStart(3)} requests  ${path}`)
+  for (const { path, bytes, requests } of weights)
+    console.log(`${(bytes / kB).toFixed(1).padStart(7)} kB ${String(requests).padStart(3)} requests  ${path}`)
 })

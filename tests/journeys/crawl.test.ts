@@ -6,7 +6,9 @@ const filteredMost = 400
 
 /** Every address of the site that a link of `html` leads to, without its fragment. */
 function links(html: string): string[] {
-  const found = [...html.matchAll(/\s(?:href|src)="(\/[^"#]*)/g)].map((match) => (match[1] as string).replaceAll('&amp;', '&'))
+  const found = [...html.matchAll(/\s(?:href|src)="(\/[^"#]*)/g)].map((match) =>
+    (match[1] as string).replaceAll('&amp;', '&'),
+  )
   return [...new Set(found)]
 }
 

@@ -15,12 +15,21 @@ test('a family looks for something near them: suggestions, result, page', async 
 
 test('accents, plurals and typos are forgiven', async ({ page }) => {
   await page.goto('/recherche?q=ecomusee+avesnoi+fourmie')
-  await expect(page.locator('main').getByRole('link', { name: /Avesnois/ }).first()).toBeVisible()
+  await expect(
+    page
+      .locator('main')
+      .getByRole('link', { name: /Avesnois/ })
+      .first(),
+  ).toBeVisible()
 })
 
 test('an elected member reads the sheet of an EPCI', async ({ page }) => {
   await page.goto('/territoires?q=st+omer')
-  await page.locator('main').getByRole('link', { name: /Saint-Omer/ }).first().click()
+  await page
+    .locator('main')
+    .getByRole('link', { name: /Saint-Omer/ })
+    .first()
+    .click()
   await expect(page).toHaveURL(/\/territoires\/(commune|epci)\//)
   await expect(page.getByText(/INSEE/).first()).toBeVisible()
 })
@@ -36,9 +45,21 @@ test('one link switches the language of the page one is on', async ({ page }) =>
 
 test('no page writes an error to the console', async ({ page }) => {
   const faults: string[] = []
-  page.on('console', (message) => message.type() === 'error' && faults.push(`${page.url()} ${message.text()}`))
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && faults.push(`${page.url()} ${message.text()}`),
+  )
   page.on('pageerror', (error) => faults.push(`${page.url()} ${error.message}`))
-  for (const path of ['/', '/annuaire', '/annuaire/ecomusee-de-l-avesnois', '/recherche?q=lille', '/territoires', '/territoires/epci/245900428', '/donnees', '/api']) {
+  for (const path of [
+    '/',
+    '/annuaire',
+    '/annuaire/ecomusee-de-l-avesnois',
+    '/recherche?q=lille',
+    '/territoires',
+    '/territoires/epci/245900428',
+    '/donnees',
+    '/api',
+  ]) {
     await page.goto(path, { waitUntil: 'networkidle' })
   }
   expect(faults).toEqual([])

@@ -5,18 +5,31 @@ test('from the home page to an organisation, without a script', async ({ page })
   await page.getByLabel('Quoi').fill('ecomusee avesnoi')
   await page.getByRole('button', { name: 'Chercher' }).click()
   await expect(page).toHaveURL(/\/recherche\?/)
-  await page.getByRole('link', { name: /Écomusée de l’Avesnois|Écomusée de l'Avesnois/i }).first().click()
+  await page
+    .getByRole('link', { name: /Écomusée de l’Avesnois|Écomusée de l'Avesnois/i })
+    .first()
+    .click()
   await expect(page).toHaveURL(/\/annuaire\/ecomusee-de-l-avesnois/)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/Avesnois/)
 })
 
 test('the directory is filtered, paged and sorted by its form', async ({ page }) => {
   await page.goto('/annuaire')
-  const total = async () => Number((await page.locator('[data-total]').first().getAttribute('data-total')) ?? Number.NaN)
+  const total = async () =>
+    Number((await page.locator('[data-total]').first().getAttribute('data-total')) ?? Number.NaN)
   const all = await total()
-  await page.locator('details', { hasText: /Type/ }).first().evaluate((each) => each.setAttribute('open', ''))
-  await page.getByRole('checkbox', { name: /^Musée/ }).first().check()
-  await page.getByRole('button', { name: /Filtrer|Appliquer/ }).first().click()
+  await page
+    .locator('details', { hasText: /Type/ })
+    .first()
+    .evaluate((each) => each.setAttribute('open', ''))
+  await page
+    .getByRole('checkbox', { name: /^Musée/ })
+    .first()
+    .check()
+  await page
+    .getByRole('button', { name: /Filtrer|Appliquer/ })
+    .first()
+    .click()
   await expect(page).toHaveURL(/type=museum/)
   expect(await total()).toBeLessThan(all)
   expect(await total()).toBeGreaterThan(10)
