@@ -1,8 +1,9 @@
 import type { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
+import { directoryRoutes } from '#modules/directory/routes.tsx'
 import { mapRoutes } from '#modules/map/routes.tsx'
 
 /** The routes of every module, mounted at the root and under /en. */
 export function moduleRoutes(services: Services): Hono<Env>[] {
-  return [mapRoutes(services)]
+  return [directoryRoutes(services), mapRoutes(services)]
 }

@@ -30,6 +30,17 @@ export const errorTable = {
       help: 'If you think this is a mistake, write to the site’s team.',
     },
   },
+  gone: {
+    status: 410,
+    fr: {
+      title: 'Cette page a été retirée',
+      help: 'Ce qu’elle présentait n’est plus publié. Cherchez un équivalent, ou revenez à l’accueil.',
+    },
+    en: {
+      title: 'This page has been removed',
+      help: 'What it showed is no longer published. Search for something similar, or go back to the home page.',
+    },
+  },
   conflict: {
     status: 409,
     fr: {

@@ -1,0 +1,21 @@
+import type { Database } from '#platform/db/connect.ts'
+import { AppError, NotFound } from '#platform/errors.ts'
+import type { OrganisationPage } from './model.ts'
+import { getOrganisation, resolveFormerSlug } from './store.ts'
+import { isArchived } from './store-related.ts'
+
+/**
+ * The published organisation of an address, or the slug it now bears.
+ * @throws NotFound when there is none; AppError gone when it left the directory
+ */
+export async function findOrganisation(
+  db: Database,
+  slug: string,
+): Promise<{ organisation: OrganisationPage } | { movedTo: string }> {
+  const organisation = await getOrganisation(db, slug)
+  if (organisation) return { organisation }
+  const movedTo = await resolveFormerSlug(db, slug)
+  if (movedTo) return { movedTo }
+  if (await isArchived(db, slug)) throw new AppError('gone')
+  throw new NotFound()
+}

@@ -1,0 +1,12 @@
+import { Hono } from 'hono'
+import type { Env, Services } from '#platform/http/env.ts'
+import { reportForm, sendReport } from './routes/report.tsx'
+import { organisationSheet } from './routes/sheet.tsx'
+
+/** The addresses of the directory. */
+export function directoryRoutes(_services: Services): Hono<Env> {
+  return new Hono<Env>()
+    .get('/annuaire/:slug', organisationSheet)
+    .get('/annuaire/:slug/signaler', reportForm)
+    .post('/annuaire/:slug/signaler', sendReport)
+}

@@ -1,0 +1,85 @@
+import type { Context } from 'hono'
+import { nearest } from '#modules/search/index.ts'
+import type { Env, Services } from '#platform/http/env.ts'
+import { localPath } from '#platform/i18n/lang.ts'
+import { renderPage } from '#ui/page.tsx'
+import { findOrganisation } from '../find-organisation.ts'
+import { oldSince } from '../freshness.ts'
+import { identifierLink } from '../identifier-links.ts'
+import { organisationJsonLd } from '../json-ld.ts'
+import { messages } from '../messages/index.ts'
+import { hoursInWords } from '../messages/opening-hours.ts'
+import { openingState } from '../opening-hours.ts'
+import { weeklySchedule } from '../opening-hours-week.ts'
+import { NearbyCards } from '../pages/nearby-cards.tsx'
+import { OrganisationSheet } from '../pages/organisation-page.tsx'
+import { beginning, label } from '../pages/words.ts'
+import { getNetworkPeers } from '../store-related.ts'
+
+const shownAround = 6
+
+/** `/annuaire/{slug}`: everything a visitor needs to know about one organisation. */
+export async function organisationSheet(c: Context<Env>): Promise<Response> {
+  const services = c.get('services')
+  const found = await findOrganisation(services.db, c.req.param('slug') ?? '')
+  if ('movedTo' in found) return c.redirect(movedAddress(c, found.movedTo), 301)
+
+  const { organisation } = found
+  const lang = c.get('lang')
+  const { sheet, directory } = messages[lang]
+  const path = `/annuaire/${organisation.slug}`
+  const [main] = organisation.places
+  const point = main?.point ?? null
+  const [around, peers] = await Promise.all([
+    point
+      ? nearest(services.db, point, { kind: 'organisation', limit: shownAround, except: organisation.slug })
+      : [],
+    organisation.networks.length > 0 ? getNetworkPeers(services.db, organisation.id, point, shownAround) : [],
+  ])
+  const { hours, schedule } = readHours(services, organisation.openingHours, point, lang)
+  const description = (lang === 'en' ? organisation.descriptionEn : null) ?? organisation.descriptionFr
+  return renderPage(
+    c,
+    {
+      title: main ? `${organisation.name}, ${main.communeName}` : organisation.name,
+      description: description
+        ? beginning(description, 160)
+        : sheet.description(label(lang, organisation.type), main?.communeName ?? null),
+      breadcrumb: [{ label: directory, href: '/annuaire' }, { label: organisation.name }],
+      canonical: path,
+      jsonLd: organisationJsonLd(organisation, lang, c.get('origin') + localPath(lang, path), schedule),
+    },
+    <OrganisationSheet
+      lang={lang}
+      organisation={organisation}
+      hours={hours}
+      identifiers={organisation.identifiers.map((each) => ({
+        ...each,
+        href: identifierLink(each.scheme, each.value),
+      }))}
+      old={oldSince(organisation, services.now())}
+      thanks={c.req.query('signale') === '1'}
+      peers={peers}
+      map={null}
+      nearby={around.length > 0 ? <NearbyCards lang={lang} entries={around} /> : null}
+    />,
+  )
+}
+
+/** The same page under the slug an organisation now bears, with the query of the request. */
+function movedAddress(c: Context<Env>, slug: string): string {
+  const [, query] = c.get('localUrl').split('?')
+  return localPath(c.get('lang'), `/annuaire/${slug}`) + (query ? `?${query}` : '')
+}
+
+function readHours(
+  { now, region }: Services,
+  value: string | null,
+  point: { lon: number; lat: number } | null,
+  lang: 'fr' | 'en',
+) {
+  if (!value) return { hours: null, schedule: undefined }
+  const place = { lon: point?.lon ?? 2.35, lat: point?.lat ?? 48.85, region: region.name }
+  const schedule = weeklySchedule(value, place)
+  return { hours: hoursInWords(lang, value, schedule, openingState(value, now(), place)), schedule }
+}

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Database } from '#platform/db/connect.ts'
+import type { OrganisationLinkTo, Point } from './model.ts'
+
+/** Published organisations that share a network with this one, the nearest first, then by name. */
+export async function getNetworkPeers(
+  db: Database,
+  organisationId: string,
+  point: Point | null,
+  limit: number,
+): Promise<OrganisationLinkTo[]> {
+  const here = point ? sql`point(${point.lon}::float8, ${point.lat}::float8)` : sql`NULL::point`
+  const { rows } = await sql<OrganisationLinkTo>`
+    SELECT o.slug, o.name, o.type FROM organisation o
+    LEFT JOIN place p ON p.organisation_id = o.id AND p.main
+    WHERE o.status = 'published' AND o.id <> ${organisationId} AND EXISTS (
+      SELECT FROM organisation_network mine JOIN organisation_network theirs USING (network_id)
+      WHERE mine.organisation_id = ${organisationId} AND theirs.organisation_id = o.id)
+    ORDER BY distance_km(p.point, ${here}) NULLS LAST, o.name_folded, o.id LIMIT ${limit}`.execute(db)
+  return rows
+}
+
+/** Whether this address was an organisation's, now out of the directory. */
+export async function isArchived(db: Database, slug: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('organisation as o')
+    .leftJoin('organisation_former_slug as former', 'former.organisation_id', 'o.id')
+    .where('o.status', '=', 'archived')
+    .where((where) => where.or([where('o.slug', '=', slug), where('former.slug', '=', slug)]))
+    .select('o.id')
+    .executeTakeFirst()
+  return row !== undefined
+}
