@@ -1,9 +1,9 @@
 /** A throw-away PostgreSQL server for the tests: a cluster in a temporary folder, gone when it stops. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { freePort } from './free-port.mjs'
 import { capture, start } from './processes.mjs'
 import { StepError } from './terminal.mjs'
 
@@ -91,16 +91,6 @@ function unprivilegedUser() {
   throw new StepError(
     'PostgreSQL cannot run as root, and this machine has neither a postgres nor a nobody user.',
   )
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 function ready(server) {

@@ -9,7 +9,8 @@ const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
 const children = new Set()
 /** Those that only prepare something, and whose work is done again if it was cut: no need to wait for them. */
 const captured = new WeakSet()
-let stoppedBy = null
+/** The signal that told us to stop, or null. */
+export let stoppedBy = null
 let lastSignalAt = 0
 
 for (const signal of Object.keys(signals)) process.on(signal, () => passOn(signal))

@@ -1,0 +1,112 @@
+/**
+ * `npm test`: everything that CI checks, in order, with a table at the end.
+ * `npm test -- browser` (one or more stages, by name) runs these only.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findOrInstallChromium } from './chromium.mjs'
+import { startPostgres } from './postgres.mjs'
+import { foreground, stoppedBy } from './processes.mjs'
+import { build } from './start/build.mjs'
+import { duration, explain, StepError } from './terminal.mjs'
+import { playwrightCounts, total, vitestCounts } from './test-counts.mjs'
+
+const reports = mkdtempSync(join(tmpdir(), 'maillage-tests-'))
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
+
+/** Tests choose their own settings: a database that somebody works with must not be touched. */
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(DATABASE_|MAILLAGE_|PORT$|NODE_ENV$)/.test(name)),
+)
+
+/** A stage resolves to `{ passed, failed, skipped }`, or to `{ notRun }`, why not; throwing counts as one failure. */
+const stages = { check, build: buildAll, embedded, postgres, browser }
+
+async function check() {
+  const code = await node(env, 'scripts/check.mjs')
+  return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+}
+
+async function buildAll() {
+  await build(process.execPath)
+  return { passed: 0, failed: 0, skipped: 0 }
+}
+
+function embedded() {
+  return vitest(env, 'run')
+}
+
+/** The tests that open a database, again on a PostgreSQL server. */
+async function postgres() {
+  const given = process.env.MAILLAGE_TEST_DATABASE_URL
+  const server = given ? { url: given, stop() {} } : await startPostgres()
+  if (!server && process.env.CI) {
+    throw new StepError('CI tests on PostgreSQL too: install its server, or set MAILLAGE_TEST_DATABASE_URL.')
+  }
+  if (!server) return { notRun: 'no PostgreSQL server here: install one, or set MAILLAGE_TEST_DATABASE_URL' }
+  try {
+    const environment = { ...env, MAILLAGE_TEST_DATABASE_URL: server.url }
+    return await vitest(environment, 'related', 'src/platform/db/testing.ts')
+  } finally {
+    server.stop()
+  }
+}
+
+async function browser() {
+  const report = join(reports, 'browser.json')
+  const environment = {
+    ...env,
+    MAILLAGE_CHROMIUM: await findOrInstallChromium(),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  }
+  const code = await node(environment, 'node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json')
+  return playwrightCounts(report, code)
+}
+
+async function vitest(environment, ...command) {
+  const report = join(reports, 'vitest.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await node(environment, 'node_modules/vitest/vitest.mjs', ...command, '--run', ...reporters)
+  return vitestCounts(report, code)
+}
+
+function node(environment, ...args) {
+  return foreground(process.execPath, args, { env: environment })
+}
+
+async function run(name) {
+  console.log(`\n━━ ${name} ━━\n`)
+  const started = Date.now()
+  const counts = await stages[name]().catch((error) => {
+    explain(error)
+    return { passed: 0, failed: 1, skipped: 0 }
+  })
+  if (stoppedBy) process.exit(1)
+  return { name, counts, took: Date.now() - started }
+}
+
+function row({ name, counts, took }) {
+  const { passed, failed, skipped, notRun } = counts
+  const numbers =
+    passed + failed + skipped > 0 ? `${passed} passed, ${failed} failed, ${skipped} skipped` : ''
+  const mark = notRun ? '–' : failed === 0 ? '✓' : '✗'
+  return `${mark} ${name.padEnd(10)} ${duration(took).padStart(12)}   ${notRun ? `not run: ${notRun}` : numbers}`
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !(name in stages))
+if (unknown.length > 0) {
+  console.error(`Unknown stage: ${unknown.join(', ')}. Stages: ${Object.keys(stages).join(', ')}.`)
+  process.exit(1)
+}
+
+const results = []
+for (const name of Object.keys(stages)) {
+  if (wanted.length === 0 || wanted.includes(name)) results.push(await run(name))
+}
+const { passed, failed, skipped } = total(results.map(({ counts }) => counts))
+console.log(
+  `\n${results.map(row).join('\n')}\n\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+)
+process.exitCode = failed === 0 ? 0 : 1
