@@ -4,6 +4,9 @@ import type { OrganisationPage } from './model.ts'
 import { getOrganisation, resolveFormerSlug } from './store.ts'
 import { isArchived } from './store-related.ts'
 
+// As the database checks it; also keeps out what it could not even compare, such as a NUL.
+const slugs = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
 /**
  * The published organisation of an address, or the slug it now bears.
  * @throws NotFound when there is none; AppError gone when it left the directory
@@ -12,6 +15,7 @@ export async function findOrganisation(
   db: Database,
   slug: string,
 ): Promise<{ organisation: OrganisationPage } | { movedTo: string }> {
+  if (slug.length > 200 || !slugs.test(slug)) throw new NotFound()
   const organisation = await getOrganisation(db, slug)
   if (organisation) return { organisation }
   const movedTo = await resolveFormerSlug(db, slug)

@@ -45,7 +45,8 @@ export const en: typeof fr = {
     noAccess: 'Accessibility not recorded: ask them.',
     hours: 'Opening hours',
     hoursAsWritten: 'Hours as the source writes them:',
-    contacts: 'Contact and links',
+    contacts: 'Links',
+    colon: ':',
     links: {
       website: 'Site',
       booking: 'Booking',

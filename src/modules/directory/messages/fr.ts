@@ -44,7 +44,8 @@ export const fr = {
     noAccess: 'Accessibilité non renseignée\u00a0: demandez à la structure.',
     hours: 'Horaires d’ouverture',
     hoursAsWritten: 'Horaires tels que la source les écrit\u00a0:',
-    contacts: 'Contact et liens',
+    contacts: 'Liens',
+    colon: '\u00a0:',
     links: {
       website: 'Site',
       booking: 'Réservation',

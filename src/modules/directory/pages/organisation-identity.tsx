@@ -1,12 +1,12 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
 import type { IdentifierScheme, OrganisationPage } from '../model.ts'
-import { label, phoneInWords, webInWords } from './words.ts'
+import { label, webInWords } from './words.ts'
 
 /** An identifier and the page of its register, when there is one. */
 export type LinkedIdentifier = { scheme: IdentifierScheme; value: string; href: string | null }
 
-/** Public contacts, links, type, legal status, territory and identifiers. */
+/** Type, legal status, territory, identifiers and other links. */
 export function OrganisationIdentity({
   lang,
   organisation,
@@ -17,7 +17,8 @@ export function OrganisationIdentity({
   identifiers: LinkedIdentifier[]
 }) {
   const t = messages[lang].sheet
-  const { phone, email, website, links, legalStatus, foundedOn } = organisation
+  const { legalStatus, foundedOn } = organisation
+  const others = organisation.links.filter((link) => link.url !== organisation.website)
   const [place] = organisation.places
   return (
     <section class="panel">
@@ -55,37 +56,19 @@ export function OrganisationIdentity({
           </Fact>
         ))}
       </dl>
-      {(phone || email || website || links.length > 0) && (
+      {others.length > 0 && (
         <>
           <h3>{t.contacts}</h3>
           <ul class="plain stack">
-            {phone && (
-              <li>
-                <a href={`tel:${phone}`}>{phoneInWords(phone)}</a>
-              </li>
-            )}
-            {email && (
-              <li>
-                <a href={`mailto:${email}`}>{email}</a>
-              </li>
-            )}
-            {website && (
-              <li>
-                <a href={website} rel="external">
-                  {webInWords(website)}
+            {others.map((link) => (
+              <li key={link.url}>
+                {t.links[link.kind]}
+                {t.colon}{' '}
+                <a href={link.url} rel="external">
+                  {link.label ?? webInWords(link.url)}
                 </a>
               </li>
-            )}
-            {links
-              .filter((link) => link.url !== website)
-              .map((link) => (
-                <li key={link.url}>
-                  {t.links[link.kind]} :{' '}
-                  <a href={link.url} rel="external">
-                    {link.label ?? webInWords(link.url)}
-                  </a>
-                </li>
-              ))}
+            ))}
           </ul>
         </>
       )}

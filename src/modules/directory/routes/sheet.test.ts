@@ -1,0 +1,255 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { seedTerritories } from '#modules/territories/testing.ts'
+import { testDatabase } from '#platform/db/testing.ts'
+import { testServices } from '#platform/http/testing.ts'
+import { createApp } from '../../../app.ts'
+import { anOrganisation } from '../testing.ts'
+
+const db = await testDatabase()
+const app = createApp(testServices(db))
+const get = async (path: string) => {
+  const response = await app.request(path, { redirect: 'manual' })
+  return { status: response.status, location: response.headers.get('location'), html: await response.text() }
+}
+const jsonLd = (html: string) =>
+  JSON.parse(/<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/.exec(html)?.[1] ?? 'null')
+const text = (html: string) =>
+  html
+    .slice(html.indexOf('<main'))
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('\u00a0', ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(' ,', ',')
+
+let slug: string
+beforeAll(async () => {
+  await seedTerritories(db)
+  ;({ slug } = await anOrganisation(db)
+    .named('Écomusée de l’Avesnois')
+    .alsoNamed('Musée du textile')
+    .inCommune('59249')
+    .at(4.0477, 50.0179, 'place Maria Blondeau')
+    .ofType('museum')
+    .withStatus('association')
+    .described('Un musée du textile et de la vie sociale.')
+    .about('industry')
+    .for('families', 'pupils')
+    .offering('guided-tour')
+    .skilledIn('collections')
+    .equippedWith('auditorium')
+    .actingAs('lead')
+    .accessible('motor', 'paid')
+    .identifiedBy('museofile', 'M0624')
+    .identifiedBy('wikidata', 'Q3578433')
+    .with({
+      phone: '+33327606611',
+      email: 'contact@ecomusee.example',
+      website: 'https://www.ecomusee.example/',
+      openingHours: 'Mo-Fr 09:00-12:00,14:00-18:00; PH off',
+      foundedOn: '1980',
+    })
+    .save())
+})
+
+describe('the page of an organisation', () => {
+  test('says what, where, when, for whom and how to go on', async () => {
+    const { status, html } = await get(`/annuaire/${slug}`)
+    expect(status).toBe(200)
+    const page = text(html)
+    for (const words of [
+      'Musée, écomusée, muséum',
+      'Écomusée de l’Avesnois',
+      'Aussi connue sous le nom : Musée du textile',
+      'Un musée du textile et de la vie sociale.',
+      'place Maria Blondeau Fourmies',
+      'Ouvert maintenant, ferme à 12 h',
+      'Familles et Groupes scolaires',
+      'Payant',
+      '03 27 60 66 11',
+      'ecomusee.example',
+      'Porte ou coordonne les actions',
+      'Patrimoine technique et industriel',
+      'Visite guidée',
+      'Conservation et documentation de collections',
+      'Auditorium',
+      'Lundi au vendredi 9 h – 12 h et 14 h – 18 h',
+      'Samedi et dimanche fermé',
+      'Fermé les jours fériés.',
+      'Accessible aux personnes à mobilité réduite',
+      'Association loi de 1901',
+      '1980',
+      'M0624',
+      'Source test, Maillage, 2026',
+      'Licence : Licence Ouverte 2.0',
+      'Jamais confirmée par la structure.',
+    ])
+      expect(page).toContain(words)
+    for (const link of [
+      'tel:+33327606611',
+      'mailto:contact@ecomusee.example',
+      'https://www.pop.culture.gouv.fr/notice/museo/M0624',
+      'https://www.wikidata.org/wiki/Q3578433',
+      'https://www.openstreetmap.org/directions?to=50.0179%2C4.0477',
+      '/annuaire?theme=industry',
+      '/territoires/commune/59249',
+      `/annuaire/${slug}/signaler`,
+    ])
+      expect(html).toContain(`href="${link}"`)
+  })
+
+  test('describes itself to machines', async () => {
+    const { html } = await get(`/annuaire/${slug}`)
+    expect(jsonLd(html)).toMatchObject({
+      '@type': 'Museum',
+      '@id': `http://localhost/annuaire/${slug}`,
+      name: 'Écomusée de l’Avesnois',
+      address: { streetAddress: 'place Maria Blondeau', addressLocality: 'Fourmies', addressCountry: 'FR' },
+      geo: { latitude: 50.0179, longitude: 4.0477 },
+      openingHoursSpecification: [
+        {
+          opens: '09:00',
+          closes: '12:00',
+          dayOfWeek: [
+            'https://schema.org/Monday',
+            'https://schema.org/Tuesday',
+            'https://schema.org/Wednesday',
+            'https://schema.org/Thursday',
+            'https://schema.org/Friday',
+          ],
+        },
+        { opens: '14:00', closes: '18:00' },
+      ],
+      sameAs: ['https://www.wikidata.org/wiki/Q3578433'],
+    })
+  })
+
+  test('speaks English under /en, and says which text is in French', async () => {
+    const { html } = await get(`/en/annuaire/${slug}`)
+    expect(text(html)).toContain('Open now, closes at 12:00')
+    expect(text(html)).toContain('This text is available in French only.')
+    expect(html).toContain('lang="fr"')
+    expect(html).toContain('href="/en/annuaire?theme=industry"')
+  })
+
+  test('leads from an old address to the new one, in the same language, query kept', async () => {
+    await sql`INSERT INTO organisation_former_slug SELECT 'ecomusee-ancien', id FROM organisation WHERE slug = ${slug}`.execute(
+      db,
+    )
+    expect(await get('/annuaire/ecomusee-ancien?signale=1')).toMatchObject({
+      status: 301,
+      location: `/annuaire/${slug}?signale=1`,
+    })
+    expect(await get('/en/annuaire/ecomusee-ancien')).toMatchObject({
+      status: 301,
+      location: `/en/annuaire/${slug}`,
+    })
+    expect(await get('/annuaire/ecomusee-ancien/signaler')).toMatchObject({
+      status: 301,
+      location: `/annuaire/${slug}/signaler`,
+    })
+  })
+
+  test.each([
+    '/annuaire/inconnue',
+    '/annuaire/inconnue/signaler',
+    '/annuaire/%00',
+    '/annuaire/É%20%27--',
+    `/annuaire/${'x'.repeat(500)}`,
+  ])('an unknown or impossible address is not found', async (path) =>
+    expect((await get(path)).status).toBe(404),
+  )
+
+  test('says that information of 2022 is old', async () => {
+    const { slug } = await anOrganisation(db)
+      .named('Espace numérique')
+      .inCommune('59350')
+      .ofType('digital-place')
+      .with({ dated: '2022-06-07' })
+      .fromSource('old')
+      .save()
+    await sql`UPDATE data_source SET vintage = '2022' WHERE id = 'old'`.execute(db)
+    expect(text((await get(`/annuaire/${slug}`)).html)).toContain('Ces informations datent de 2022.')
+  })
+
+  test('shows hours it cannot read as they are written', async () => {
+    const { slug } = await anOrganisation(db)
+      .named('Atelier')
+      .inCommune('59350')
+      .with({ openingHours: 'le mardi <b>matin</b>' })
+      .save()
+    const { status, html } = await get(`/annuaire/${slug}`)
+    expect(status).toBe(200)
+    expect(html).toContain('<code>le mardi &lt;b>matin&lt;/b></code>')
+  })
+
+  test('escapes what names and texts hold', async () => {
+    const attack = '</script><script>alert(1)</script><img src=x onerror=alert(1)>"\''
+    const { slug } = await anOrganisation(db)
+      .named(attack)
+      .alsoNamed(attack)
+      .described(attack)
+      .inCommune('59350')
+      .at(3.06, 50.63, attack)
+      .save()
+    for (const path of [`/annuaire/${slug}`, `/annuaire/${slug}/signaler`]) {
+      const { html } = await get(path)
+      expect(html).not.toContain('<script>alert')
+      expect(html).not.toContain('<img src=x')
+    }
+  })
+
+  test('an organisation without place nor contact still has its page', async () => {
+    const { slug } = await anOrganisation(db)
+      .named('Réseau régional')
+      .ofType('network')
+      .servingEpci('200043396')
+      .save()
+      .catch(() => anOrganisation(db).named('Réseau régional').ofType('network').save())
+    const { status, html } = await get(`/annuaire/${slug}`)
+    expect(status).toBe(200)
+    expect(text(html)).toContain('Aucun contact public connu.')
+    expect(jsonLd(html)).not.toHaveProperty('geo')
+  })
+})
+
+describe('what is not published leaks nowhere', () => {
+  test.each([
+    ['draft', 404],
+    ['archived', 410],
+  ] as const)('%s', async (state, status) => {
+    const hidden = await anOrganisation(db)
+      .named(`Secrète ${state}`)
+      .inCommune('59249')
+      .at(4.048, 50.018, 'rue')
+      .ofType('museum')
+      .save()
+    const network = await anOrganisation(db)
+      .named(`Réseau ${state}`)
+      .ofType('network')
+      .inCommune('59249')
+      .save()
+    const member = await anOrganisation(db).named(`Membre ${state}`).inCommune('59249').save()
+    await sql`INSERT INTO organisation_network (organisation_id, network_id) VALUES (${hidden.id}, ${network.id}), (${member.id}, ${network.id}), (${member.id}, ${hidden.id})`.execute(
+      db,
+    )
+    await sql`UPDATE organisation SET parent_id = ${hidden.id} WHERE id = ${member.id}`.execute(db)
+    expect((await get(`/annuaire/${network.slug}`)).html).toContain(`Secrète ${state}`)
+
+    await sql`UPDATE organisation SET status = ${state} WHERE id = ${hidden.id}`.execute(db)
+    await sql`UPDATE search_entry SET visibility = 'hidden' WHERE kind = 'organisation' AND id = ${hidden.slug}`.execute(
+      db,
+    )
+    for (const path of [hidden.slug, `${hidden.slug}/signaler`]) {
+      const page = await get(`/annuaire/${path}`)
+      expect(page.status).toBe(status)
+      expect(page.html).not.toContain('Secrète')
+    }
+    for (const other of [network, member, { slug }]) {
+      const page = await get(`/annuaire/${other.slug}`)
+      expect(page.status).toBe(200)
+      expect(page.html).not.toContain('Secrète')
+      expect(page.html).not.toContain(hidden.slug)
+    }
+  })
+})
