@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import { compliance } from '#modules/home/index.ts'
 import { isDatabaseUnavailable } from '#platform/db/unavailable.ts'
 import { AppError, NotFound } from '#platform/errors.ts'
 import type { Env, Services } from '#platform/http/env.ts'
@@ -29,7 +30,12 @@ export function createApp(services: Services): Hono<Env> {
       precompressed: true,
     }),
   )
-  app.use(requestContext(services), requestLog, metrics.measure, securityHeaders)
+  app.use(
+    requestContext({ accessibility: compliance.state, ...services }),
+    requestLog,
+    metrics.measure,
+    securityHeaders,
+  )
 
   app.get('/sante', (c) => c.text('ok'))
   app.get('/sante/pret', async (c) =>

@@ -1,0 +1,85 @@
+import type { Prose } from '../../model/prose.ts'
+import { mailLink, type Operator } from '../operator.ts'
+
+/** /donnees-personnelles in English. */
+export function privacy(operator: Operator): Prose {
+  return {
+    title: 'Personal data',
+    description:
+      'No cookie, no tracker, no individual audience measurement: what this site keeps and what it does not.',
+    lead: 'You can visit this site without saying who you are. It sets no cookie and does not follow you.',
+    sections: [
+      {
+        id: 'visite',
+        title: 'During your visit',
+        blocks: [
+          [
+            '**No cookie**, no tracker, no advertising. That is why there is no banner to accept.',
+            '**No other site** is called by our pages. The typeface, the icons and the map come from here.',
+            '**No account** to read, search, download or report a mistake.',
+          ],
+          'Links to other sites are shown as such. Once there, their rules apply.',
+        ],
+      },
+      {
+        id: 'journaux',
+        title: 'What the technical logs note',
+        blocks: [
+          'To spot failures, the server notes each request: the time, the address of the page without the words searched, the result, the duration and a random number.',
+          'It notes neither your IP address, nor your browser, nor what you searched for. These logs therefore cannot be used to recognise you.',
+          'Against abuse, the program counts form submissions by visitor. For this it keeps a scrambled fingerprint of the IP address, in memory and for one hour at most. Nothing is written to disk.',
+          'The host, or a relay placed in front of the site, may keep logs of its own: the publisher of the site answers for them.',
+        ],
+      },
+      {
+        id: 'position',
+        title: 'Your position',
+        blocks: [
+          'If you choose “Around me”, your browser asks for your agreement. The rounded position serves to sort the list. It is neither stored nor noted in the logs.',
+        ],
+      },
+      {
+        id: 'signalements',
+        title: 'When you report a mistake',
+        blocks: [
+          {
+            facts: [
+              ['What is kept', 'your message, the date and, if you give it, your e-mail address'],
+              ['Why', 'to correct the directory and, if needed, to answer you'],
+              [
+                'Legal basis',
+                'the legitimate interest in keeping the directory true; for a public authority, its mission of public interest (GDPR, article 6)',
+              ],
+              ['Who reads it', 'the people in charge of the directory, nobody else'],
+              [
+                'For how long',
+                'the e-mail address is erased automatically twelve months after the report at the latest; the message stays with the record, without the address',
+              ],
+            ],
+          },
+        ],
+      },
+      {
+        id: 'annuaire',
+        title: 'People in the directory',
+        blocks: [
+          'The directory describes organisations, not people. The addresses and telephone numbers published are those that organisations make public. If one of them is yours and you do not want it here, say so: it is removed.',
+        ],
+      },
+      {
+        id: 'droits',
+        title: 'Your rights',
+        blocks: [
+          'You may ask to see, correct or erase what concerns you, limit its use or object to it.',
+          {
+            facts: [
+              ['Controller', operator.publisher],
+              ['Where to write', mailLink(operator.contact)],
+            ],
+          },
+          'You receive an answer within one month. If it does not suit you, you can complain to the [CNIL](https://www.cnil.fr/fr/plaintes), 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, France.',
+        ],
+      },
+    ],
+  }
+}

@@ -1,0 +1,88 @@
+import type { Prose } from '../../model/prose.ts'
+import { mailLink, type Operator } from '../operator.ts'
+
+/** /donnees-personnelles in French. It tells what the program does: change it with the code. */
+export function privacy(operator: Operator): Prose {
+  return {
+    title: 'Données personnelles',
+    description:
+      'Ni cookie, ni traceur, ni mesure d’audience individuelle : ce que ce site garde et ce qu’il ne garde pas.',
+    lead: 'Vous pouvez visiter ce site sans dire qui vous êtes. Il ne dépose aucun cookie et ne vous suit pas.',
+    sections: [
+      {
+        id: 'visite',
+        title: 'Pendant votre visite',
+        blocks: [
+          [
+            '**Aucun cookie**, aucun traceur, aucune publicité. C’est pourquoi il n’y a pas de bandeau à accepter.',
+            '**Aucun autre site** n’est appelé par nos pages. Les caractères, les icônes et la carte viennent d’ici.',
+            '**Pas de compte** pour lire, chercher, télécharger ou signaler une erreur.',
+          ],
+          'Les liens vers d’autres sites sont visibles comme tels. Une fois là-bas, ce sont leurs règles qui valent.',
+        ],
+      },
+      {
+        id: 'journaux',
+        title: 'Ce que notent les journaux techniques',
+        blocks: [
+          'Pour repérer les pannes, le serveur note chaque demande : l’heure, l’adresse de la page sans les mots cherchés, le résultat, la durée et un numéro tiré au hasard.',
+          'Il ne note ni votre adresse IP, ni votre navigateur, ni ce que vous avez cherché. Ces journaux ne permettent donc pas de vous reconnaître.',
+          'Contre les abus, le programme compte les envois de formulaire par visiteur. Il garde pour cela, en mémoire et pour une heure au plus, une empreinte brouillée de l’adresse IP. Rien n’est écrit sur le disque.',
+          'L’hébergeur ou un relais placé devant le site peut tenir ses propres journaux : l’éditeur du site en répond.',
+        ],
+      },
+      {
+        id: 'position',
+        title: 'Votre position',
+        blocks: [
+          'Si vous choisissez « Autour de moi », votre navigateur vous demande votre accord. La position arrondie sert à trier la liste. Elle n’est ni enregistrée, ni notée dans les journaux.',
+        ],
+      },
+      {
+        id: 'signalements',
+        title: 'Quand vous signalez une erreur',
+        blocks: [
+          {
+            facts: [
+              [
+                'Ce qui est gardé',
+                'votre message, la date et, si vous la donnez, votre adresse électronique',
+              ],
+              ['Pourquoi', 'corriger l’annuaire et, si besoin, vous répondre'],
+              [
+                'Base légale',
+                'l’intérêt légitime à tenir un annuaire juste ; pour une autorité publique, sa mission d’intérêt public (RGPD, article 6)',
+              ],
+              ['Qui le lit', 'les personnes chargées de l’annuaire, personne d’autre'],
+              [
+                'Combien de temps',
+                'l’adresse électronique est effacée automatiquement au plus tard douze mois après le signalement ; le message reste avec la fiche, sans l’adresse',
+              ],
+            ],
+          },
+        ],
+      },
+      {
+        id: 'annuaire',
+        title: 'Les personnes dans l’annuaire',
+        blocks: [
+          'L’annuaire décrit des structures, pas des personnes. Les adresses et téléphones publiés sont ceux que les structures rendent publics. Si l’un d’eux est le vôtre et que vous n’en voulez pas ici, dites-le : il est retiré.',
+        ],
+      },
+      {
+        id: 'droits',
+        title: 'Vos droits',
+        blocks: [
+          'Vous pouvez demander à voir, corriger ou effacer ce qui vous concerne, en limiter l’usage ou vous y opposer.',
+          {
+            facts: [
+              ['Responsable', operator.publisher],
+              ['Où écrire', mailLink(operator.contact)],
+            ],
+          },
+          'Vous recevez une réponse sous un mois. Si elle ne vous convient pas, vous pouvez adresser une plainte à la [CNIL](https://www.cnil.fr/fr/plaintes), 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07.',
+        ],
+      },
+    ],
+  }
+}

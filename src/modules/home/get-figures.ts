@@ -1,0 +1,32 @@
+import type { Database } from '#platform/db/connect.ts'
+import { pickVaried, type RegionFigures } from './model/figures.ts'
+import { readFigures, readRevision } from './store.ts'
+
+const spotlightSize = 6
+
+/** Gives a reader of the region's figures that computes them once for each revision of what is public. */
+export function figuresReader(db: Database): () => Promise<RegionFigures> {
+  let kept: { revision: string; figures: Promise<RegionFigures> } | null = null
+  return async () => {
+    const revision = await readRevision(db)
+    if (kept?.revision !== revision) {
+      const figures = getFigures(db)
+      kept = { revision, figures }
+      figures.catch(() => {
+        kept = null
+      })
+    }
+    return kept.figures
+  }
+}
+
+async function getFigures(db: Database): Promise<RegionFigures> {
+  const { candidates, ...row } = await readFigures(db)
+  return {
+    ...row,
+    departements: row.departements ?? [],
+    facets: row.facets ?? {},
+    types: row.types ?? [],
+    spotlight: pickVaried(candidates ?? [], spotlightSize),
+  }
+}
