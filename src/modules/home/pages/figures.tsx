@@ -60,12 +60,13 @@ function Coverage({ lang, figures }: { lang: Lang; figures: RegionFigures }) {
 function Sources({ lang, figures }: { lang: Lang; figures: RegionFigures }) {
   const t = messages[lang].figures
   const source = figures.populationSource
-  const directory = figures.updatedAt
-    ? t.directorySource(
-        countOf(lang, figures.sources, t.sources[0] ?? '', t.sources[1] ?? ''),
-        formatShortDate(lang, figures.updatedAt),
-      )
-    : null
+  const directory =
+    figures.updatedAt && figures.sources > 0
+      ? t.directorySource(
+          countOf(lang, figures.sources, t.sources[0] ?? '', t.sources[1] ?? ''),
+          formatShortDate(lang, figures.updatedAt),
+        )
+      : null
   if (!directory && !source) return null
   return (
     <p class="src">

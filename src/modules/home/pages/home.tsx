@@ -65,7 +65,7 @@ export function HomePage({ lang, inRegion, figures, quick, doors, mesh }: HomePr
         </h2>
         <div class="wrap">
           {doors.map((door) => (
-            <div key={door.key} class={`door ${door.key}`}>
+            <div key={door.key} class={`home-door ${door.key}`}>
               <h3>
                 <Icon name={doorIcons[door.key]} size={32} />
                 <a href={localPath(lang, doorPaths[door.key])}>{t.doors[door.key].title}</a>
