@@ -30,6 +30,7 @@ export default defineConfig({
     { name: 'a11y', testDir: 'tests/a11y' },
     { name: 'no-js', testDir: 'tests/no-js', use: { javaScriptEnabled: false } },
     { name: 'budgets', testDir: 'tests/budgets' },
+    { name: 'process', testDir: 'tests/process', timeout: 60_000 },
   ],
   use: {
     baseURL,
