@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite'
 
@@ -48,10 +48,17 @@ const precompress: Plugin = {
   },
 }
 
+/** MapLibre from its sources, so that the map and its worker share their code: 120 kB less to download than its bundles. */
+const maplibre = [
+  { find: /^maplibre-gl$/, replacement: resolve('node_modules/maplibre-gl/src/index.ts') },
+  { find: 'maplibre-gl/worker', replacement: resolve('node_modules/maplibre-gl/src/source/worker.ts') },
+]
+
 /** `vite build` makes the client with its manifest; `vite build --mode server` makes the server. */
 export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: mode === 'server' ? [] : [precompress],
+  resolve: { alias: mode === 'server' ? [] : maplibre },
   publicDir: mode === 'server' ? false : 'public',
   build: mode === 'server' ? server : client,
 }))

@@ -3,10 +3,13 @@ import type { VNode } from 'preact'
 import type { Topology } from 'topojson-specification'
 import type { BorderRank } from './borders.ts'
 import { type Bounds, bordersFor, type Frame, frameOn, pathOf } from './drawing.ts'
-import { type Family, familyOf, families } from './model.ts'
+import { familyOf, families } from './model.ts'
 
 /** A point to draw; a link when it has a path (already in the page's language). */
 export type DrawnPoint = { lon: number; lat: number; title: string; type: string; href?: string }
+
+/** Neighbours drawn as one circle with their number; `label` says where its link leads. */
+export type DrawnCluster = { lon: number; lat: number; count: number; href?: string; label: string }
 
 export type StaticMapOptions = {
   /** Unique in the page: names the drawing for assistive technology. */
@@ -23,23 +26,28 @@ export type StaticMapOptions = {
   /** A territory filled to stand out. */
   highlight?: Polygon | MultiPolygon | null
   points: readonly DrawnPoint[]
+  clusters?: readonly DrawnCluster[]
 }
 
 // Above this, points are no links: too many stops for the keyboard, too many bytes; the list beside has them all.
-const mostLinks = 60
+const mostLinks = 150
 
 /** A light SVG map: land, borders, one territory marked, points by family. Whole units, no script, colours from the stylesheet. */
 export function staticMap(options: StaticMapOptions): VNode {
-  const frame = frameOn(options.bounds, options.width, options.height)
-  const links = options.points.length <= mostLinks ? options.points.filter((point) => point.href) : []
-  const dots = options.points.length <= mostLinks ? options.points.filter((point) => !point.href) : options.points
+  const { id, width, height, topology, highlight, clusters = [] } = options
+  const frame = frameOn(options.bounds, width, height)
+  const few = options.points.length + clusters.length <= mostLinks
+  const links = few ? options.points.filter((point) => point.href) : []
+  const dots = few ? options.points.filter((point) => !point.href) : options.points
+  const interactive = links.length > 0 || clusters.some((cluster) => cluster.href)
   return (
-    <svg class="static-map" viewBox={`0 0 ${options.width} ${options.height}`} role={links.length > 0 ? 'group' : 'img'} aria-labelledby={`${options.id}-title`} aria-describedby={`${options.id}-desc`}>
-      <title id={`${options.id}-title`}>{options.title}</title>
-      <desc id={`${options.id}-desc`}>{options.description}</desc>
-      {options.topology && <Ground topology={options.topology} frame={frame} borders={options.borders} />}
-      {options.highlight && <path class="here" d={pathOf(ringsOf(options.highlight), frame, true)} />}
+    <svg class="static-map" viewBox={`0 0 ${width} ${height}`} role={interactive ? 'group' : 'img'} aria-labelledby={`${id}-title`} aria-describedby={`${id}-desc`}>
+      <title id={`${id}-title`}>{options.title}</title>
+      <desc id={`${id}-desc`}>{options.description}</desc>
+      {topology && <Ground topology={topology} frame={frame} borders={options.borders} />}
+      {highlight && <path class="here" d={pathOf(ringsOf(highlight), frame, true)} />}
       <Dots points={dots} frame={frame} />
+      {clusters.map((cluster) => <Bubble key={`${cluster.lon} ${cluster.lat}`} cluster={cluster} at={frame.project(cluster.lon, cluster.lat)} />)}
       {links.map((point) => {
         const [x, y] = frame.project(point.lon, point.lat)
         return (
@@ -51,6 +59,17 @@ export function staticMap(options: StaticMapOptions): VNode {
       })}
     </svg>
   )
+}
+
+function Bubble({ cluster: { count, href, label }, at: [x, y] }: { cluster: DrawnCluster; at: [number, number] }) {
+  const radius = Math.round(9 + 4 * Math.log10(count + 1))
+  const drawing = (
+    <>
+      <circle class="cluster" cx={x} cy={y} r={radius} />
+      <text class="count" x={x} y={y + 4}>{count}</text>
+    </>
+  )
+  return href ? <a href={href} aria-label={label}>{drawing}</a> : <g>{drawing}</g>
 }
 
 /** The land with its borders, drawn once each; the rarest borders above. */
@@ -90,5 +109,3 @@ export function dotsPath(points: readonly { lon: number; lat: number }[], frame:
 function ringsOf(shape: Polygon | MultiPolygon): Position[][] {
   return shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat()
 }
-
-export type { Bounds, Family }

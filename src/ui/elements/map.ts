@@ -1,0 +1,142 @@
+import '../styles/map-page.css'
+import { Map as LiveMap, type MapGeoJSONFeature, setWorkerCount, setWorkerUrl } from 'maplibre-gl'
+import { addControls } from './map/controls.ts'
+import { createLister, joinList } from './map/list.ts'
+import type { Box, MapOptions, Spot } from './map/options.ts'
+import { readPalette } from './map/palette.ts'
+import { createBubble } from './map/popup.ts'
+import { printable } from './map/print.ts'
+import { mapStyle } from './map/style.ts'
+
+const dark = matchMedia('(prefers-color-scheme: dark)')
+
+/** `<m-map data-options>`: replaces the drawing it holds by an interactive map, when the device can show one. */
+class MapElement extends HTMLElement {
+  #map: LiveMap | null = null
+
+  connectedCallback(): void {
+    if (this.#map) return
+    const options = JSON.parse(this.dataset.options ?? '{}') as MapOptions
+    try {
+      this.#map = this.#start(options)
+    } catch {
+      this.#fail(options)
+    }
+  }
+
+  disconnectedCallback(): void {
+    this.#map?.remove()
+    this.#map = null
+  }
+
+  #start(options: MapOptions): LiveMap {
+    setWorkerUrl(options.worker)
+    setWorkerCount(1)
+    const container = this.appendChild(document.createElement('div'))
+    container.className = 'map-canvas'
+    const map = new LiveMap({
+      container,
+      style: mapStyle(options, readPalette(this)),
+      bounds: options.bounds,
+      fitBoundsOptions: { padding: 20 },
+      hash: 'vue',
+      minZoom: 4,
+      maxZoom: 18.5,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      attributionControl: false,
+      locale: { 'Map.Title': `${options.words.region}. ${options.words.help}` },
+    })
+    map.touchZoomRotate.disableRotation()
+    map.keyboard.disableRotation()
+    const recolour = () => map.setStyle(mapStyle(options, readPalette(this)), { diff: true })
+    dark.addEventListener('change', recolour)
+    map.once('remove', () => dark.removeEventListener('change', recolour))
+    map.once('load', () => this.#ready(map, options))
+    return map
+  }
+
+  #ready(map: LiveMap, options: MapOptions): void {
+    document.body.classList.add('map-live')
+    this.classList.add('live')
+    const say = addControls(map, this, options, false)
+    const bubble = createBubble(map, options)
+    const ask = createLister(options)
+    printable(map, this, options.words.printed)
+
+    const panel = document.getElementById('resultats')
+    if (panel) follow(map, panel, this, options, say, (spot) => bubble.spot(spot))
+
+    const openCluster = async (feature: MapGeoJSONFeature, lon: number, lat: number) => {
+      const { west, south, east, north, point_count: count } = feature.properties as Record<string, number>
+      const box = [west, south, east, north] as Box
+      if (map.getZoom() < 17.5 && Math.max(box[2] - box[0], box[3] - box[1]) > 2e-5) {
+        map.fitBounds(box, { padding: 70, maxZoom: Math.max(map.getZoom() + 1, 17) })
+        return
+      }
+      const html = await ask((parameters) => parameters.set('bbox', [box[0] - 1e-4, box[1] - 1e-4, box[2] + 1e-4, box[3] + 1e-4].map((value) => value.toFixed(6)).join(',')))
+      const links = new DOMParser().parseFromString(html ?? '', 'text/html').querySelectorAll<HTMLAnchorElement>('.map-items li > a')
+      bubble.group(lon, lat, [...links], count ?? links.length)
+    }
+    map.on('click', (event) => {
+      const feature = map.queryRenderedFeatures(around(event.point), { layers: ['clusters', 'organisations'] })[0]
+      if (feature?.geometry.type !== 'Point') return bubble.close()
+      const [lon, lat] = feature.geometry.coordinates as [number, number]
+      if (feature.layer.id === 'clusters') void openCluster(feature, lon, lat)
+      else bubble.spot({ ...(feature.properties as Omit<Spot, 'lon' | 'lat'>), lon, lat }, true)
+    })
+    for (const layer of ['clusters', 'organisations']) {
+      map.on('mouseenter', layer, () => { map.getCanvas().style.cursor = 'pointer' })
+      map.on('mouseleave', layer, () => { map.getCanvas().style.cursor = '' })
+    }
+    document.querySelector('[data-print]')?.addEventListener('click', () => print())
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-keep-view]')) {
+      link.addEventListener('click', () => { link.hash = location.hash })
+    }
+  }
+
+  #fail({ words }: MapOptions): void {
+    this.querySelector('.map-canvas')?.remove()
+    const note = this.appendChild(document.createElement('p'))
+    note.className = 'map-status'
+    note.textContent = words.broken
+  }
+}
+
+/** A finger is wider than a point. */
+function around({ x, y }: { x: number; y: number }): [[number, number], [number, number]] {
+  return [[x - 6, y - 6], [x + 6, y + 6]]
+}
+
+/** The list follows each move, or waits for « search here » when the visitor prefers. */
+function follow(map: LiveMap, panel: HTMLElement, host: HTMLElement, options: MapOptions, say: (words: string) => void, open: (spot: Spot) => void): void {
+  const refresh = joinList(map, panel, options, say, open)
+  const bar = host.appendChild(document.createElement('div'))
+  bar.className = 'map-follow no-print'
+  const label = bar.appendChild(document.createElement('label'))
+  const box = label.appendChild(document.createElement('input'))
+  box.type = 'checkbox'
+  box.checked = true
+  label.append(` ${options.words.follow}`)
+  const button = bar.appendChild(document.createElement('button'))
+  button.type = 'button'
+  button.className = 'btn small'
+  button.textContent = options.words.searchHere
+  button.hidden = true
+  const now = () => {
+    button.hidden = true
+    void refresh()
+  }
+  button.addEventListener('click', now)
+  box.addEventListener('change', () => box.checked && now())
+  let waiting = 0
+  map.on('moveend', () => {
+    clearTimeout(waiting)
+    if (box.checked) waiting = window.setTimeout(now, 250)
+    else button.hidden = false
+  })
+  if (location.hash.includes('vue=')) now()
+}
+
+customElements.define('m-map', MapElement)
