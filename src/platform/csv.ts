@@ -16,6 +16,17 @@ export type Column<Row> = {
   value: (row: Row, lang: Lang) => CellValue
 }
 
+/** A column in one line: its name, its type, what it means in French and in English, its value. */
+export function column<Row>(
+  name: string,
+  type: FieldType,
+  fr: string,
+  en: string,
+  value: Column<Row>['value'],
+): Column<Row> {
+  return { name, type, fr, en, value }
+}
+
 /**
  * `;` and a byte order mark: a spreadsheet set to French opens the file in columns with its accents.
  * `,` without mark: what the public schemas ask for.

@@ -41,6 +41,11 @@ export const errorTable = {
       help: 'What it showed is no longer published. Search for something similar, or go back to the home page.',
     },
   },
+  method_not_allowed: {
+    status: 405,
+    fr: { title: 'Cette adresse ne fait que répondre', help: 'Elle se lit avec GET, HEAD ou OPTIONS ; rien ne peut y être envoyé.' },
+    en: { title: 'This address only answers', help: 'It is read with GET, HEAD or OPTIONS; nothing can be sent to it.' },
+  },
   conflict: {
     status: 409,
     fr: {

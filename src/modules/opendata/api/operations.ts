@@ -1,0 +1,93 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { ApiMessages } from '../messages/index.ts'
+import { kindParameter, organisationParameters, sheetParameters, territoryParameters } from './parameters.ts'
+import { answerSchemas } from './schemas.ts'
+
+/** Every operation of the API, described in one language: routes, OpenAPI document and readable page all come from here. */
+export function operations(t: ApiMessages, examples: { slug: string; code: string }) {
+  const schemas = answerSchemas(t)
+  const { organisation, territory, territorySheet } = schemas.whole
+  const fields = {
+    organisation: Object.keys(organisation.shape),
+    territory: Object.keys(territory.shape),
+    territorySheet: Object.keys(territorySheet.shape),
+  }
+  const json = (schema: z.ZodType, description: string) => ({
+    description,
+    content: { 'application/json': { schema } },
+  })
+  const failure = (description: string) => ({
+    description,
+    content: { 'application/problem+json': { schema: schemas.problem } },
+  })
+  const answers = (schema: z.ZodType) => ({
+    200: json(schema, t.ok),
+    304: { description: t.notModified },
+    422: failure(t.invalid),
+  })
+  const code = z
+    .string()
+    .regex(/^[0-9AB]{2,9}$/)
+    .openapi({ description: t.parameters.code, example: examples.code })
+
+  const routes = {
+    listOrganisations: createRoute({
+      method: 'get',
+      path: '/api/v1/organisations',
+      operationId: 'listOrganisations',
+      tags: [t.organisations],
+      summary: t.listOrganisations,
+      description: t.listOrganisationsHelp,
+      request: { query: organisationParameters(t, fields.organisation) },
+      responses: answers(schemas.organisations),
+    }),
+    getOrganisation: createRoute({
+      method: 'get',
+      path: '/api/v1/organisations/{slug}',
+      operationId: 'getOrganisation',
+      tags: [t.organisations],
+      summary: t.getOrganisation,
+      description: t.getOrganisationHelp,
+      request: {
+        params: z.object({
+          slug: z.string().openapi({ description: t.parameters.slug, example: examples.slug }),
+        }),
+        query: sheetParameters(t, fields.organisation, 'name,places,website'),
+      },
+      responses: {
+        ...answers(schemas.organisation),
+        301: { description: t.moved },
+        404: failure(t.notFound),
+      },
+    }),
+    listTerritories: createRoute({
+      method: 'get',
+      path: '/api/v1/territories/{kind}',
+      operationId: 'listTerritories',
+      tags: [t.territories],
+      summary: t.listTerritories,
+      description: t.listTerritoriesHelp,
+      request: {
+        params: z.object({ kind: kindParameter(t) }),
+        query: territoryParameters(t, fields.territory),
+      },
+      responses: { ...answers(schemas.territories), 404: failure(t.notFound) },
+    }),
+    getTerritory: createRoute({
+      method: 'get',
+      path: '/api/v1/territories/{kind}/{code}',
+      operationId: 'getTerritory',
+      tags: [t.territories],
+      summary: t.getTerritory,
+      description: t.getTerritoryHelp,
+      request: {
+        params: z.object({ kind: kindParameter(t), code }),
+        query: sheetParameters(t, fields.territorySheet, 'name,indicators'),
+      },
+      responses: { ...answers(schemas.territorySheet), 404: failure(t.notFound) },
+    }),
+  }
+  return { routes, fields }
+}
+
+export type Operations = ReturnType<typeof operations>

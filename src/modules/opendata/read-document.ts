@@ -1,0 +1,97 @@
+import type { openApiDocument } from './api/document.ts'
+
+/** One operation, as a reader needs it. `example` is a path and query that answer. */
+export type Operation = {
+  id: string
+  path: string
+  summary: string
+  description: string
+  parameters: { name: string; description: string; example: string; required: boolean }[]
+  answers: { status: string; description: string }[]
+  fields: { name: string; description: string }[]
+  example: string
+}
+
+type Document = ReturnType<typeof openApiDocument>
+type Schema = {
+  $ref?: string
+  description?: string
+  example?: unknown
+  items?: Schema
+  allOf?: Schema[]
+  properties?: Record<string, Schema>
+}
+type Parameter = {
+  name: string
+  in: string
+  required?: boolean
+  description?: string
+  schema?: Schema
+  example?: unknown
+}
+type Answer = { description: string; content?: Record<string, { schema?: Schema }> }
+
+/** The operations of an OpenAPI document, in its order. */
+export function listOperations(document: Document): Operation[] {
+  return Object.entries(document.paths ?? {}).flatMap(([path, item]) => {
+    const operation = item.get
+    if (!operation) return []
+    const parameters = (operation.parameters ?? []) as Parameter[]
+    const answers = Object.entries(operation.responses ?? {}) as [string, Answer][]
+    const answer = resolve(
+      document,
+      answers.find(([status]) => status === '200')?.[1].content?.['application/json']?.schema,
+    )
+    const row = resolve(document, answer?.properties?.data?.items) ?? answer
+    return [
+      {
+        id: operation.operationId ?? path,
+        path,
+        summary: operation.summary ?? '',
+        description: operation.description ?? '',
+        parameters: parameters.map((each) => ({
+          name: each.name,
+          description: each.description ?? each.schema?.description ?? '',
+          example: exampleOf(each),
+          required: each.required ?? false,
+        })),
+        answers: answers.map(([status, each]) => ({ status, description: each.description })),
+        fields: Object.entries(row?.properties ?? {}).map(([name, field]) => ({
+          name,
+          description: descriptionOf(document, field),
+        })),
+        example: exampleAddress(path, parameters),
+      },
+    ]
+  })
+}
+
+function resolve(document: Document, schema: Schema | undefined): Schema | undefined {
+  const name = schema?.$ref?.split('/').at(-1)
+  return name ? (document.components?.schemas?.[name] as Schema | undefined) : schema
+}
+
+function descriptionOf(document: Document, field: Schema): string {
+  return (
+    field.description ??
+    field.allOf?.map((part) => part.description).find(Boolean) ??
+    resolve(document, field)?.description ??
+    ''
+  )
+}
+
+function exampleOf(parameter: Parameter): string {
+  const example = parameter.example ?? parameter.schema?.example
+  return example === undefined ? '' : [example].flat().join(',')
+}
+
+/** An address that answers: path parameters filled in, then `limit` and `fields`, which every instance can answer. */
+function exampleAddress(path: string, parameters: Parameter[]): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    exampleOf(parameters.find((each) => each.name === name) ?? { name, in: 'path' }),
+  )
+  const query = parameters
+    .filter((each) => each.in === 'query' && ['limit', 'fields'].includes(each.name))
+    .map((each) => `${each.name}=${exampleOf(each)}`)
+  return query.length > 0 ? `${filled}?${query.join('&')}` : filled
+}
