@@ -30,6 +30,8 @@ export default defineConfig({
     { name: 'a11y', testDir: 'tests/a11y' },
     { name: 'no-js', testDir: 'tests/no-js', use: { javaScriptEnabled: false } },
     { name: 'budgets', testDir: 'tests/budgets' },
+    // These start sites of their own, one after the other.
+    { name: 'process', testDir: 'tests/process', timeout: 120_000 },
     { name: 'process', testDir: 'tests/process', timeout: 60_000 },
   ],
   use: {
@@ -43,7 +45,7 @@ export default defineConfig({
     command: `"${process.execPath}" dist/server/main.js`,
     url: `${baseURL}/sante/pret`,
     timeout: 180_000,
-    env: { PORT: process.env.MAILLAGE_TEST_PORT, MAILLAGE_LOG: 'error' },
+    env: { PORT: process.env.MAILLAGE_TEST_PORT, MAILLAGE_LOG: 'error', DATABASE_URL: '' },
     stdout: 'ignore',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
 import { pages } from '../support/pages.ts'
+import { expect, test } from '../support/test.ts'
 
 // RGAA 4.1.2 rules of axe-core, and WCAG 2.2 AA; best practices too, such as landmarks and heading order.
 const tags = ['RGAAv4', 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { HtmlValidate } from 'html-validate'
 import { pages } from '../support/pages.ts'
+import { expect, test } from '../support/test.ts'
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],

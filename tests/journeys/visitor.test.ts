@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../support/test.ts'
 
 test('a family looks for something near them: suggestions, result, page', async ({ page }) => {
   await page.goto('/')

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '../support/test.ts'
 
 test('from the home page to an organisation, without a script', async ({ page }) => {
   await page.goto('/')
