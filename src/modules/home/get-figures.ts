@@ -1,14 +1,15 @@
+import { searchRevision } from '#modules/search/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { pickVaried, type RegionFigures } from './model/figures.ts'
-import { readFigures, readRevision } from './store.ts'
+import { readFigures } from './store.ts'
 
 const spotlightSize = 6
 
 /** Gives a reader of the region's figures that computes them once for each revision of what is public. */
 export function figuresReader(db: Database): () => Promise<RegionFigures> {
-  let kept: { revision: string; figures: Promise<RegionFigures> } | null = null
+  let kept: { revision: number; figures: Promise<RegionFigures> } | null = null
   return async () => {
-    const revision = await readRevision(db)
+    const revision = await searchRevision(db)
     if (kept?.revision !== revision) {
       const figures = getFigures(db)
       kept = { revision, figures }

@@ -6,14 +6,14 @@ import { compliance, criteria, lastAudit, lastBudgets } from './audit/last-resul
 import { content } from './content/index.ts'
 import { operatorOf } from './content/operator.ts'
 import { figuresReader } from './get-figures.ts'
+import { doorLinks, liveLinks } from './live-links.ts'
 import { en } from './messages/en.ts'
 import { fr } from './messages/fr.ts'
 import { resultOf } from './model/audit.ts'
 import { withinBudget } from './model/budgets.ts'
-import { actorsBehind, type RegionFigures } from './model/figures.ts'
 import type { Prose } from './model/prose.ts'
 import { AuditFailures, AuditResults } from './pages/audit-results.tsx'
-import { type DoorKey, type DoorLink, DoorPage } from './pages/door.tsx'
+import { type DoorKey, DoorPage } from './pages/door.tsx'
 import { CriteriaTable, WeightTable } from './pages/ecodesign-tables.tsx'
 import { doorPaths, HomePage } from './pages/home.tsx'
 import { ProsePage } from './pages/prose.tsx'
@@ -45,10 +45,10 @@ export function homeRoutes(services: Services): Hono<Env> {
         lang={lang}
         inRegion={inRegion}
         figures={figures}
-        quick={leading(t.hero.quick, figures).slice(0, quickLinks)}
+        quick={liveLinks(t.hero.quick, figures.facets).slice(0, quickLinks)}
         doors={doorKeys.map((key) => ({
           key,
-          links: linksOf(t.doors[key].people, figures).slice(0, linksOfADoor),
+          links: doorLinks(t.doors[key].people, figures.facets).slice(0, linksOfADoor),
         }))}
         mesh={null}
       />,
@@ -71,7 +71,10 @@ export function homeRoutes(services: Services): Hono<Env> {
         <DoorPage
           lang={lang}
           door={key}
-          people={door.people.map((person) => ({ ...person, links: leading(person.links, figures) }))}
+          people={door.people.map((person) => ({
+            ...person,
+            links: liveLinks(person.links, figures.facets),
+          }))}
         />,
       )
     })
@@ -149,21 +152,4 @@ function prosePage(c: Context<Env>, prose: Prose, slots: Record<string, Componen
     canonical: c.get('localUrl').split('?')[0],
   }
   return renderPage(c, options, <ProsePage lang={c.get('lang')} prose={prose} slots={slots} />)
-}
-
-/** Links that lead to something: a filtered directory without anybody is left out. */
-function leading(links: { href: string; label: string }[], figures: RegionFigures): DoorLink[] {
-  return links
-    .map((link) => ({ ...link, count: actorsBehind(link.href, figures.facets) }))
-    .filter((link) => link.count !== 0)
-}
-
-/** The links of a door on the home page: each person's in turn, without double. */
-function linksOf(people: { links: { href: string; label: string }[] }[], figures: RegionFigures): DoorLink[] {
-  const lists = people.map((person) => leading(person.links, figures))
-  const longest = Math.max(...lists.map((list) => list.length))
-  const inTurn = Array.from({ length: longest }, (_, index) =>
-    lists.flatMap((list) => list[index] ?? []),
-  ).flat()
-  return inTurn.filter((link, index) => inTurn.findIndex((other) => other.href === link.href) === index)
 }

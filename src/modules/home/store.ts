@@ -10,12 +10,6 @@ type Row = Omit<RegionFigures, 'spotlight' | 'types' | 'facets' | 'departements'
   candidates: Actor[] | null
 }
 
-/** The number that grows with each change of what is public: as long as it stands, so do the figures. */
-export async function readRevision(db: Database): Promise<string> {
-  const { rows } = await sql<{ value: string }>`SELECT value::text FROM search_revision`.execute(db)
-  return rows[0]?.value ?? '0'
-}
-
 /** Everything the home page counts, in one query. `candidates` holds the fullest record of each type in each département. */
 export async function readFigures(db: Database): Promise<Row> {
   const { rows } = await sql<Row>`

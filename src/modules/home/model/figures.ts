@@ -53,21 +53,3 @@ export function pickVaried(candidates: Actor[], count: number): Actor[] {
   }
   return chosen
 }
-
-// Parameters of the lists' URL grammar and the facet each one filters.
-const facetOfParameter: Record<string, string> = {
-  type: 'type',
-  theme: 'theme',
-  public: 'audience',
-  format: 'format',
-  role: 'role',
-  competence: 'skill',
-  equipement: 'equipment',
-}
-
-/** How many actors a link to a filtered directory leads to: `/annuaire?type=museum` → 89; null for any other link. */
-export function actorsBehind(href: string, facets: Record<string, number>): number | null {
-  const url = new URL(href, 'http://local')
-  const filters = [...url.searchParams].map(([name, value]) => `${facetOfParameter[name]}:${value}`)
-  return url.pathname === '/annuaire' && filters.length === 1 ? (facets[filters[0] ?? ''] ?? 0) : null
-}
