@@ -9,7 +9,7 @@ export const en: typeof fr = {
   breadcrumb: 'You are here',
   doors: { discover: 'Discover', act: 'Take part', understand: 'Understand' },
   search: 'Search',
-  searchPlaceholder: 'Museum, fablab, town…',
+  searchPlaceholder: 'Museum, town…',
   otherLanguage: 'Français',
   footNav: 'About this site',
   footLine: 'brings together what the region knows, lends and shares in science and technology.',

@@ -7,7 +7,7 @@ export const fr = {
   breadcrumb: 'Vous êtes ici',
   doors: { discover: 'Découvrir', act: 'Agir', understand: 'Comprendre' },
   search: 'Rechercher',
-  searchPlaceholder: 'Musée, fablab, commune…',
+  searchPlaceholder: 'Musée, commune…',
   otherLanguage: 'English',
   footNav: 'Informations sur le site',
   footLine: 'met en commun ce que la région sait, prête et partage en sciences et techniques.',
