@@ -47,7 +47,7 @@ const gates = [
 
 /** Runs a library's command with this Node; resolves to what the gate found wrong, or to null. */
 async function tool(path, ...args) {
-  const env = { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) }
+  const env = process.stdout.isTTY ? { ...process.env, FORCE_COLOR: '1' } : process.env
   const { code, output } = await capture(process.execPath, [`node_modules/${path}`, ...args], { env })
   return code === 0 ? null : output
 }

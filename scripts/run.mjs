@@ -34,6 +34,8 @@ async function run(name, args) {
   return foreground(node, [...(command.built ? ['--enable-source-maps'] : []), command.script, ...args])
 }
 
+// A log is read without colours; some tools colour it all the same unless told.
+if (!process.stdout.isTTY) process.env.NO_COLOR ??= '1'
 chdir(fileURLToPath(new URL('..', import.meta.url)))
 const [name, ...args] = process.argv.slice(2)
 process.exitCode = await run(name, args).catch((error) => {
