@@ -1,7 +1,15 @@
-export { type ImportOptions, type ImportReport, importOrganisations } from './import-organisations.ts'
+export { type FileReport, importFile } from './import-file.ts'
+export {
+  type ImportOptions,
+  type ImportReport,
+  importOrganisations,
+  type RefusedRow,
+} from './import-organisations.ts'
+export { loadOrganisations } from './load-organisations.ts'
 export { loadVocabularies } from './load-vocabularies.ts'
 export type * from './model.ts'
 export { organisationColumns } from './organisation-columns.ts'
+export { FileError } from './readers/encoding.ts'
 export {
   eachOrganisation,
   getOrganisation,

@@ -61,7 +61,8 @@ function oneSlipApart(a: string, b: string): boolean {
   return changed || swapped
 }
 
-const streetWords: Record<string, string> = {
+/** Abbreviations of addresses, in small letters. */
+export const streetWords: Record<string, string> = {
   pl: 'place',
   av: 'avenue',
   ave: 'avenue',
@@ -88,4 +89,16 @@ export function addressKey(address: string | null): string {
     .map((word) => streetWords[word] ?? word)
     .filter((word) => !emptyWords.has(word))
   return words.length >= 2 ? words.join(' ') : ''
+}
+
+/** Two addresses (keys) that do not contradict each other: one is unknown, or has no word that the other lacks, numbers apart. */
+export function addressesAgree(a: string, b: string): boolean {
+  const words = (key: string) => key.split(' ').filter((word) => !/^\d|^(bis|ter)$/.test(word))
+  const [first, second] = [words(a), words(b)]
+  return (
+    a === '' ||
+    b === '' ||
+    first.every((word) => second.includes(word)) ||
+    second.every((word) => first.includes(word))
+  )
 }

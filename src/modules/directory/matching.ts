@@ -1,5 +1,13 @@
 import { fold } from '#platform/i18n/fold.ts'
-import { addressKey, kindsAgree, likeness, type NameKey, nameKey, sameName } from './matching-names.ts'
+import {
+  addressesAgree,
+  addressKey,
+  kindsAgree,
+  likeness,
+  type NameKey,
+  nameKey,
+  sameName,
+} from './matching-names.ts'
 import type { IdentifierScheme, OrganisationRecord } from './model.ts'
 
 /** How a record found its organisation, in the order the rules are tried. */
@@ -35,9 +43,12 @@ export function comparable(body: {
   return {
     ...body,
     address: addressKey(body.address),
-    keys: body.names.map((name) => nameKey(name, body.communeName ?? undefined)),
+    keys: body.names.flatMap(withoutAside).map((name) => nameKey(name, body.communeName ?? undefined)),
   }
 }
+
+/** « Maison de l’innovation (MDI) » is also known without its aside. */
+const withoutAside = (name: string) => [...new Set([name, name.replace(/\s*\([^)]*\)$/, '') || name])]
 
 /** Same, from a record; its EPCI is the one of its commune, or the area it serves. */
 export function comparableRecord(
@@ -72,18 +83,35 @@ export function match(
   return undefined
 }
 
+/** « Cyberbase » and « Cyberbase Pompidou ». */
+const oneIsBare = (x: NameKey, y: NameKey) =>
+  x.kind !== null && x.kind === y.kind && (x.words.length === 0 || y.words.length === 0)
+
+const onePerCommune = new Set(['town-hall', 'ccas'])
+
 const tests: Record<MatchRule, (a: Comparable, b: Comparable) => boolean> = {
   identifier: (a, b) => strong.some((scheme) => share(a, b, scheme)),
-  // One SIRET serves a whole town: the name or the address must agree too, in the same commune.
+  // One SIRET serves a whole town, and annexes: the name or the address must agree too, in the same commune.
   siret: (a, b) =>
     share(a, b, 'siret') &&
     sameCommune(a, b) &&
-    someNames(a, b, (x, y) => kindsAgree(x, y) && (likeness(x, y) >= 0.5 || sameAddress(a, b))),
+    someNames(
+      a,
+      b,
+      (x, y) => sameName(x, y) || (sameAddress(a, b) && kindsAgree(x, y) && likeness(x, y) >= 0.5),
+    ),
   address: (a, b) =>
     sameCommune(a, b) &&
     sameAddress(a, b) &&
-    someNames(a, b, (x, y) => kindsAgree(x, y) && likeness(x, y) >= 0.6),
-  name: (a, b) => sameCommune(a, b) && someNames(a, b, sameName),
+    someNames(a, b, (x, y) => (kindsAgree(x, y) && likeness(x, y) >= 0.6) || oneIsBare(x, y)),
+  // Two addresses in one commune are two places, save for what every commune has once.
+  name: (a, b) =>
+    sameCommune(a, b) &&
+    someNames(
+      a,
+      b,
+      (x, y) => sameName(x, y) && (addressesAgree(a.address, b.address) || onePerCommune.has(x.kind ?? '')),
+    ),
   'name-region': (a, b) => (a.commune === null || b.commune === null) && sameEpci(a, b) && sameFullName(a, b),
 }
 
@@ -110,10 +138,13 @@ export function fullName(name: string): string {
   return fold(name).replace(/^(la|le|les|l) /, '')
 }
 
-/** A name of one short word (« Mairie », « Escale ») says too little to recognise a body across a region, unless both are acronyms. */
+/** Without a commune, the whole name must agree; a bare « Mairie » says nothing. A département's council has many ways to be written. */
 function sameFullName(a: Comparable, b: Comparable): boolean {
   return a.names.some((x) => {
     const key = nameKey(x)
-    return key.words.length > 0 && b.names.some((y) => fullName(x) === fullName(y))
+    if (key.words.length === 0) return false
+    return b.names.some(
+      (y) => fullName(x) === fullName(y) || (key.kind === 'departement' && sameName(key, nameKey(y))),
+    )
   })
 }

@@ -1,6 +1,6 @@
 import { fold } from '#platform/i18n/fold.ts'
 import { emptyWords, kindOf } from '../matching-kinds.ts'
-import { nameKey } from '../matching-names.ts'
+import { nameKey, streetWords } from '../matching-names.ts'
 
 /** Common words met in names typed in capitals, with their accents: they go to lower case. Any other word is taken for a proper name. */
 const commonWords = new Map(
@@ -37,12 +37,15 @@ const abbreviations: Record<string, string> = {
  * official spelling wherever it stands.
  */
 export function readableName(typed: string, communeName?: string): string {
-  let name = tidy(typed).replace(/(?<=\s)D’(?=\p{Lu})/gu, 'd’')
+  let name = tidy(typed)
   if (/^(\p{L} ){2,}\p{L}$/u.test(name)) name = name.replaceAll(' ', '') // « A G F P »
   const shouted =
     !/\p{Ll}/u.test(name) && name.split(/[ -]/).filter((word) => /\p{L}{2}/u.test(word)).length >= 2
   if (shouted) name = lower(name)
-  else name = name.replace(/\p{Lu}{4,}(-\p{Lu}+)+/gu, (run) => capitalised(run.toLowerCase()))
+  else
+    name = name
+      .replace(/\p{Lu}{4,}(-\p{Lu}+)+/gu, (run) => capitalised(run.toLowerCase()))
+      .replace(/(?<=\s)D’(?=\p{Lu})/gu, 'd’')
   if (communeName) name = townHall(spellCommune(name, communeName), communeName)
   name = name.replace(/^\p{Ll}{3,}\b/u, (word) => (acronyms.has(word) ? word.toUpperCase() : word))
   return name
@@ -63,16 +66,18 @@ export function tidy(text: string): string {
 function lower(name: string): string {
   const elided = name.replace(/\b([DL]) (?=[AEIOUYÀÉÈÊÎÔH])/g, '$1’')
   let first = true
-  return elided.replace(/[\p{L}\p{N}]+/gu, (word) => {
-    const key = fold(word)
-    const common = abbreviations[word.toLowerCase()] ?? commonWords.get(key)
-    const kept =
-      acronyms.has(key) || /\d/.test(word) || (!common && (word.length <= 2 || !/[aeiouy]/.test(key)))
-    const spoken = kept ? word : (common ?? capitalised(word.toLowerCase()))
-    const result = first && common && !kept ? capitalised(spoken) : spoken
-    first = false
-    return result
-  })
+  return elided
+    .replace(/[\p{L}\p{N}]+/gu, (word) => {
+      const key = fold(word)
+      const common = abbreviations[word.toLowerCase()] ?? commonWords.get(key)
+      const kept =
+        acronyms.has(key) || /\d/.test(word) || (!common && (word.length <= 2 || !/[aeiouy]/.test(key)))
+      const spoken = kept ? word : (common ?? capitalised(word.toLowerCase()))
+      const result = first && common && !kept ? capitalised(spoken) : spoken
+      first = false
+      return result
+    })
+    .replace(/\bde les? /g, (words) => (words === 'de le ' ? 'du ' : 'des '))
 }
 
 function capitalised(words: string): string {
@@ -132,3 +137,22 @@ export function distinctName(name: string, communeName: string | undefined): str
   const kind = kindOf(fold(name))
   return kind?.bare && nameKey(name).words.length === 0 ? `${name} ${ofCommune(communeName)}` : name
 }
+
+/** « 17 PL JEAN JAURES » → « 17 place Jean Jaures »; an address already in small letters only loses its stray spaces. */
+export function tidyAddress(address: string): string {
+  const tidied = tidy(address)
+  if (/\p{Ll}/u.test(tidied.replace(/\b(bis|ter)\b/g, ''))) return tidied
+  const words = tidied.replace(/[\p{L}]+/gu, (word) => streetWords[word.toLowerCase()] ?? word)
+  return words.replace(/[\p{L}\p{N}]+(?:-[\p{L}]+)*/gu, (word) => {
+    if (/\d/.test(word) || /\p{Ll}/u.test(word)) return word
+    const common =
+      commonWords.get(fold(word)) ?? (ways.has(word.toLowerCase()) ? word.toLowerCase() : undefined)
+    return common ?? (/[AEIOUYÉÈÊ]/i.test(word) ? capitalised(word.toLowerCase()) : word)
+  })
+}
+
+const ways = new Map(
+  'rue place avenue boulevard allée chemin route impasse square quai cours passage sentier résidence faubourg ruelle esplanade chaussée bis ter'
+    .split(' ')
+    .map((word) => [fold(word), word]),
+)

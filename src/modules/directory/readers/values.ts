@@ -1,7 +1,7 @@
 import { fold } from '#platform/i18n/fold.ts'
 import { type IdentifierScheme, identifierPatterns, type OrganisationDraft, type Point } from '../model.ts'
 
-/** The text of a cell: trimmed, in one line; `null` when there is nothing to read. */
+/** The text of a cell: trimmed, in one line, without the apostrophe that protects spreadsheets from formulas; `null` when there is nothing to read. */
 export function text(value: unknown, max = 300): string | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null
   const clean = String(value)
@@ -9,6 +9,7 @@ export function text(value: unknown, max = 300): string | null {
     .trim()
     .slice(0, max)
     .trim()
+    .replace(/^'(?=[=@+-])/, '')
   return clean === '' || /^(null|undefined|n\/a|nc|néant|-+)$/i.test(clean) ? null : clean
 }
 
