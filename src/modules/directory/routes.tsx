@@ -1,11 +1,16 @@
 import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
+import { exportCsv, exportGeojson } from './routes/exports.ts'
+import { organisationList } from './routes/list.tsx'
 import { reportForm, sendReport } from './routes/report.tsx'
 import { organisationSheet } from './routes/sheet.tsx'
 
 /** The addresses of the directory. */
 export function directoryRoutes(_services: Services): Hono<Env> {
   return new Hono<Env>()
+    .get('/annuaire', organisationList)
+    .get('/annuaire.csv', exportCsv)
+    .get('/annuaire.geojson', exportGeojson)
     .get('/annuaire/:slug', organisationSheet)
     .get('/annuaire/:slug/signaler', reportForm)
     .post('/annuaire/:slug/signaler', sendReport)

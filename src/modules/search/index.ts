@@ -4,4 +4,5 @@ export { entriesAt, type LocatedEntry, locateEntries } from './locate-entries.ts
 export * from './model.ts'
 export { type NearEntry, nearest } from './nearest.ts'
 export { emptyQuery, parseQuery, queryString, toggleFacet } from './query.ts'
+export { readRevision as searchRevision } from './store.ts'
 export { removeEntries, writeEntries, writeFacetLabels } from './write-entries.ts'

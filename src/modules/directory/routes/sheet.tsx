@@ -11,10 +11,12 @@ import { messages } from '../messages/index.ts'
 import { hoursInWords } from '../messages/opening-hours.ts'
 import { openingState } from '../opening-hours.ts'
 import { weeklySchedule } from '../opening-hours-week.ts'
+import { LocatorMap } from '../pages/locator-map.tsx'
 import { NearbyCards } from '../pages/nearby-cards.tsx'
 import { OrganisationSheet } from '../pages/organisation-page.tsx'
 import { beginning, label } from '../pages/words.ts'
 import { getNetworkPeers } from '../store-related.ts'
+import { locate } from './locator.ts'
 
 const shownAround = 6
 
@@ -30,11 +32,12 @@ export async function organisationSheet(c: Context<Env>): Promise<Response> {
   const path = `/annuaire/${organisation.slug}`
   const [main] = organisation.places
   const point = main?.point ?? null
-  const [around, peers] = await Promise.all([
+  const [around, peers, drawing] = await Promise.all([
     point
       ? nearest(services.db, point, { kind: 'organisation', limit: shownAround, except: organisation.slug })
       : [],
     organisation.networks.length > 0 ? getNetworkPeers(services.db, organisation.id, point, shownAround) : [],
+    locate(services.config.regionPack, main),
   ])
   const { hours, schedule } = readHours(services, organisation.openingHours, point, lang)
   const description = (lang === 'en' ? organisation.descriptionEn : null) ?? organisation.descriptionFr
@@ -60,7 +63,7 @@ export async function organisationSheet(c: Context<Env>): Promise<Response> {
       old={oldSince(organisation, services.now())}
       thanks={c.req.query('signale') === '1'}
       peers={peers}
-      map={null}
+      map={drawing && main ? <LocatorMap lang={lang} drawing={drawing} place={main} /> : null}
       nearby={around.length > 0 ? <NearbyCards lang={lang} entries={around} /> : null}
     />,
   )
