@@ -1,9 +1,12 @@
 export { type BuiltPack, buildRegionPack } from './build-pack.ts'
+export { type DrawnMap, drawMap } from './draw-map.ts'
+export { getIndicators, getValues, type Indicator, type Vintage } from './indicator-store.ts'
 export { loadRegionPack, type PackLoad } from './load-region-pack.ts'
 export {
   type DataSource,
   density,
   type EpciType,
+  type IndicatorTheme,
   type IndicatorUnit,
   type IndicatorValue,
   type LonLat,
@@ -18,4 +21,5 @@ export {
 } from './model.ts'
 export { type Contour, type ContourKind, type Contours, readContours as contours } from './pack/contours.ts'
 export { PackError, type RegionManifest, readRegionManifest as regionManifest } from './pack/manifest.ts'
+export { getStudies, getSurroundings, type TerritorySurroundings } from './sheet-store.ts'
 export { containersOf, findTerritories, getSources, getTerritory } from './store.ts'

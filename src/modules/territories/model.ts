@@ -85,3 +85,23 @@ export function parseTerritoryRef(ref: string): { kind: TerritoryKind; code: str
 export function density(territory: Pick<Territory, 'population' | 'area'>): number | null {
   return territory.population === null || territory.area === null ? null : territory.population / territory.area
 }
+
+/** The orders of the list and their value in the URL. */
+export const territoryOrders = { name: 'nom', population: 'population', area: 'superficie', density: 'densite' } as const
+export type TerritoryOrder = keyof typeof territoryOrders
+
+/** Kinds that can be listed; the region has its sheet. */
+export const listedKinds = ['epci', 'commune', 'departement'] as const
+export type ListedKind = (typeof listedKinds)[number]
+
+/** What the address of the list asks: `?q=&sorte=&dans=&tri=&page=`. */
+export type ListQuery = {
+  text: string
+  kind: ListedKind
+  within: { kind: TerritoryKind; code: string } | null
+  order: TerritoryOrder
+  page: number
+}
+
+/** A row of the list, with its EPCI and départements. */
+export type ListedTerritory = Pick<Territory, 'kind' | 'code' | 'name' | 'type' | 'population' | 'area'> & { density: number | null; containers: TerritoryName[] }

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { feature, neighbors } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
+import { presimplify, simplify } from 'topojson-simplify'
+import type { GeometryCollection, Objects, Topology } from 'topojson-specification'
 import type { TerritoryKind } from '../model.ts'
 import { PackError, readRegionManifest } from './manifest.ts'
 
@@ -19,6 +20,8 @@ export type Contours = {
   /** Every territory of a kind, made once then kept. */
   collection: (kind: ContourKind) => FeatureCollection<Polygon | MultiPolygon, Contour['properties']>
   one: (kind: TerritoryKind, code: string) => Contour | null
+  /** Contours without the details smaller than one unit of a drawing, given in degrees of longitude. */
+  simplified: (unit: number) => (kind: ContourKind, code: string) => Contour | null
   /** Pairs of codes of one kind that share a border, both ways. */
   neighbours: (kind: ContourKind) => [string, string][]
 }
@@ -40,30 +43,44 @@ async function read(folder: string): Promise<Contours | null> {
   for (const layer of Object.values(layers)) {
     if (topology.objects[layer]?.type !== 'GeometryCollection') throw new PackError(`${contours.file} : il manque la couche « ${layer} ».`)
   }
-  const object = (kind: ContourKind) => topology.objects[layers[kind]] as GeometryCollection<Properties>
-  const collections = new Map<ContourKind, ReturnType<Contours['collection']>>()
-  const collection = (kind: ContourKind) => {
-    const made = collections.get(kind) ?? collect(topology, object(kind), kind)
-    collections.set(kind, made)
-    return made
-  }
-  const positions = new Map<ContourKind, Map<string, number>>()
+  const exact = layersOf(topology)
+  const weighed = once(() => presimplify(topology as Topology<Objects<object>>))
+  const levels = new Map<number, ReturnType<typeof layersOf>>()
   return {
     topology,
     sourceId: contours.source,
-    collection,
-    one: (kind, code) => {
-      if (kind === 'region') return null
-      const features = collection(kind).features
-      const index = positions.get(kind) ?? new Map(features.map((each, position) => [each.properties.code, position]))
-      positions.set(kind, index)
-      return (features[index.get(code) ?? -1] as Contour | undefined) ?? null
+    collection: exact.collection,
+    one: (kind, code) => (kind === 'region' ? null : exact.one(kind, code)),
+    simplified: (unit) => {
+      // By powers of two, so that a few levels serve every drawing; Visvalingam: triangles under four square units go.
+      const level = Math.round(Math.log2(unit))
+      const made = levels.get(level) ?? layersOf(simplify(weighed(), 4 * 4 ** level))
+      levels.set(level, made)
+      return made.one
     },
     neighbours: (kind) => {
-      const { geometries } = object(kind)
+      const { geometries } = topology.objects[layers[kind]] as GeometryCollection
       const codes = geometries.map((each) => String(each.id))
       return neighbors(geometries).flatMap((list, index) => list.map((other): [string, string] => [codes[index] as string, codes[other] as string]))
     },
+  }
+}
+
+/** The layers of a topology as GeoJSON, each made when first asked for, then kept. */
+function layersOf(topology: Topology) {
+  const collections = Object.fromEntries((Object.keys(layers) as ContourKind[]).map((kind) => [kind, once(() => collect(topology, topology.objects[layers[kind]] as GeometryCollection<Properties>, kind))]))
+  const indexes = Object.fromEntries(Object.entries(collections).map(([kind, made]) => [kind, once(() => new Map(made().features.map((each) => [each.properties.code, each as Contour])))]))
+  return {
+    collection: (kind: ContourKind) => (collections[kind] as () => ReturnType<typeof collect>)(),
+    one: (kind: ContourKind, code: string): Contour | null => (indexes[kind] as () => Map<string, Contour>)().get(code) ?? null,
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

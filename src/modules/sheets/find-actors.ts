@@ -1,0 +1,38 @@
+import { emptyQuery, listEntries, locateEntries, nearest } from '#modules/search/index.ts'
+import type { LonLat, Territory } from '#modules/territories/index.ts'
+import type { Database } from '#platform/db/connect.ts'
+import { type ActorGroup, type Actors, type NearestActor, soughtTypes } from './model.ts'
+
+const namesRead = 80
+const namesShown = 5
+
+/** The actors of a territory by type, the most numerous first. */
+export async function findActors(db: Database, { kind, code }: Pick<Territory, 'kind' | 'code'>): Promise<Actors> {
+  // The region contains every actor, and is no facet of any.
+  const query = { ...emptyQuery, facets: kind === 'region' ? {} : { territory: [`${kind}/${code}`] }, sort: 'name' as const }
+  const [list, located] = await Promise.all([
+    listEntries(db, query, { kinds: ['organisation'], facetGroups: ['type'], limit: namesRead }),
+    locateEntries(db, query, ['organisation']),
+  ])
+  const groups = (list.facets.type ?? [])
+    .filter((each) => each.count > 0)
+    .map((each): ActorGroup => ({
+      type: each.value,
+      label: { fr: each.labelFr, en: each.labelEn },
+      count: each.count,
+      first: list.entries.filter((entry) => entry.type === each.value).slice(0, namesShown),
+    }))
+  groups.sort((a, b) => b.count - a.count)
+  return { total: list.total, groups, points: located.entries.map(({ lon, lat }) => ({ lon, lat })) }
+}
+
+/** For each type sought, the actor nearest to a point; types nobody has are left out. */
+export async function findNearest(db: Database, point: LonLat): Promise<NearestActor[]> {
+  const found = await Promise.all(
+    soughtTypes.map(async (type): Promise<NearestActor[]> => {
+      const [entry] = await nearest(db, point, { kind: 'organisation', facet: `type:${type}`, limit: 1 })
+      return entry ? [{ type, entry }] : []
+    }),
+  )
+  return found.flat().sort((a, b) => a.entry.distance - b.entry.distance)
+}

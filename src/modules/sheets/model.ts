@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import type { Entry, NearEntry } from '#modules/search/index.ts'
+import type { DataSource, Indicator, IndicatorTheme, IndicatorValue, LonLat, TerritoryKind, TerritoryName } from '#modules/territories/index.ts'
+
+/** One figure as a sheet shows it; `none` when the source has no value at all for this territory and year. */
+export type Cell = { value: number | null; status: IndicatorValue['status'] }
+const none: Cell = { value: null, status: 'unavailable' }
+
+/** One indicator compared: the latest year the territory has, its value there and in each container. */
+export type ComparedIndicator = {
+  indicator: Indicator
+  year: number
+  here: Cell
+  /** In the order of the sheet’s columns after the territory itself. */
+  others: Cell[]
+  /** Every year published for the territory or a container, the oldest first. */
+  years: { year: number; series: string; here: Cell; others: Cell[] }[]
+}
+
+/** What an indicator says of the territory, in the fewest words: beside a reference, or alone. */
+export type Finding =
+  | { kind: 'compared'; indicator: Indicator; value: number; reference: TerritoryName; referenceValue: number }
+  | { kind: 'changed'; indicator: Indicator; value: number; since: number; change: number }
+  | { kind: 'alone'; indicator: Indicator; value: number }
+  | { kind: 'secret'; indicator: Indicator }
+
+type Values = (IndicatorValue & { kind: TerritoryKind; code: string })[]
+
+/**
+ * Puts an indicator of the territory beside that of its containers, for the latest year that it has;
+ * an indicator without any value, even withheld, for the territory is left out.
+ */
+export function compareIndicators(indicators: Indicator[], values: Values, territories: Pick<TerritoryName, 'kind' | 'code'>[]): ComparedIndicator[] {
+  const cells = new Map(values.map((each) => [`${each.kind}/${each.code} ${each.indicator} ${each.year}`, { value: each.value, status: each.status }]))
+  const cell = (territory: Pick<TerritoryName, 'kind' | 'code'>, indicator: string, year: number) => cells.get(`${territory.kind}/${territory.code} ${indicator} ${year}`) ?? none
+  const [here, ...others] = territories
+  if (!here) return []
+  return indicators.flatMap((indicator): ComparedIndicator[] => {
+    const years = indicator.vintages
+      .map(({ year, series }) => ({ year, series, here: cell(here, indicator.code, year), others: others.map((each) => cell(each, indicator.code, year)) }))
+      .filter((each) => [each.here, ...each.others].some((one) => one.value !== null || one.status === 'secret'))
+    const latest = years.findLast((each) => each.here.value !== null) ?? years.findLast((each) => each.here.status === 'secret')
+    return latest ? [{ indicator, year: latest.year, here: latest.here, others: latest.others, years }] : []
+  })
+}
+
+// Indicators that a theme is about; others of the theme speak only when these cannot.
+const leading = ['unemployment', 'median-income', 'below-baccalaureate']
+
+/**
+ * The finding that heads a theme: its leading indicator, else the one whose value is farthest from the reference’s.
+ * The reference is the largest container that has the value. A number of inhabitants is told by its change instead.
+ */
+export function findingOf(compared: ComparedIndicator[], references: TerritoryName[]): Finding | null {
+  const findings = compared.flatMap((each) => one(each, references) ?? [])
+  const lead = findings.find((each) => leading.includes(each.indicator.code) && each.kind !== 'secret')
+  const distance = (finding: Finding) => (finding.kind === 'compared' ? Math.abs(finding.value - finding.referenceValue) : 0)
+  const farthest = findings.filter((each) => each.kind !== 'secret' && each.indicator.code !== 'inactive').toSorted((a, b) => distance(b) - distance(a))[0]
+  return lead ?? farthest ?? findings[0] ?? null
+}
+
+function one({ indicator, here, others, years, year }: ComparedIndicator, references: TerritoryName[]): Finding | null {
+  if (here.status === 'secret') return { kind: 'secret', indicator }
+  if (here.value === null) return null
+  if (indicator.unit === 'inhabitants') {
+    const first = years.find((each) => each.here.value !== null && each.series === seriesOf(indicator, year))
+    if (!first?.here.value || first.year === year) return { kind: 'alone', indicator, value: here.value }
+    return { kind: 'changed', indicator, value: here.value, since: first.year, change: (100 * (here.value - first.here.value)) / first.here.value }
+  }
+  const at = others.findLastIndex((each) => each.value !== null)
+  const reference = references[at]
+  const referenceValue = others[at]?.value ?? null
+  if (!reference || referenceValue === null) return { kind: 'alone', indicator, value: here.value }
+  return { kind: 'compared', indicator, value: here.value, reference, referenceValue }
+}
+
+function seriesOf(indicator: Indicator, year: number): string | undefined {
+  return indicator.vintages.find((each) => each.year === year)?.series
+}
+
+/** A run of years that compare with each other. */
+export type Run = { year: number; cell: Cell }[]
+
+/** The years that have a value, cut where the series breaks. */
+export function runsOf(compared: ComparedIndicator, pick: (year: ComparedIndicator['years'][number]) => Cell): Run[] {
+  const runs: { series: string; run: Run }[] = []
+  for (const each of compared.years) {
+    const cell = pick(each)
+    if (cell.value === null) continue
+    const last = runs.at(-1)
+    if (last?.series === each.series) last.run.push({ year: each.year, cell })
+    else runs.push({ series: each.series, run: [{ year: each.year, cell }] })
+  }
+  return runs.map((each) => each.run)
+}
+
+/** The change of one indicator, ready to be drawn: here, and in the reference. */
+export type Trend = { indicator: Indicator; here: Run[]; reference: Run[] }
+
+/** What a sheet says on one theme. `reference` is the position, among the containers, of the one bars and charts compare with. */
+export type ThemeView = {
+  theme: IndicatorTheme
+  finding: Finding | null
+  compared: ComparedIndicator[]
+  trends: Trend[]
+  reference: number
+}
+
+/** Groups compared indicators by theme: its finding, the largest container that publishes one of them, the trends of several years. */
+export function themesOf(indicators: ComparedIndicator[], containers: TerritoryName[]): ThemeView[] {
+  return [...Map.groupBy(indicators, (each) => each.indicator.theme)].map(([theme, compared]): ThemeView => {
+    const reference = containers.findLastIndex((_, index) => compared.some((each) => (each.others[index]?.value ?? null) !== null))
+    const trends = compared.map((each): Trend => ({
+      indicator: each.indicator,
+      here: runsOf(each, (year) => year.here),
+      // Numbers of inhabitants of a commune and of its region share no scale.
+      reference: each.indicator.unit === 'inhabitants' ? [] : runsOf(each, (year) => year.others[reference] ?? none),
+    }))
+    return { theme, finding: findingOf(compared, containers), compared, trends: trends.filter((each) => each.here.flat().length > 1), reference }
+  })
+}
+
+/** Actors of one type: how many, and the first of them by name. */
+export type ActorGroup = { type: string; label: { fr: string; en: string }; count: number; first: Entry[] }
+
+/** Who is in a territory, and where. */
+export type Actors = { total: number; groups: ActorGroup[]; points: LonLat[] }
+
+/** The types whose nearest actor a sheet names: what someone looks for first. */
+export const soughtTypes = ['museum', 'science-centre', 'fablab', 'library', 'digital-place', 'university'] as const
+
+/** The nearest of one type, with its distance in kilometres. */
+export type NearestActor = { type: (typeof soughtTypes)[number]; entry: NearEntry }
+
+const list = z.array(z.string()).default([])
+
+// The facts of a study, as packs write them (French keys, as in the published data). Its own figures of population and area
+// describe older perimeters: they stay out of the sheet.
+const study = z
+  .object({
+    serviceInterviewe: z.string().nullish(),
+    caracteristiques: list,
+    formesImplication: list,
+    zoom: z.object({ titre: z.string(), resume: z.string(), faits: list }).nullish(),
+    freins: list,
+    leviers: list,
+    soutientVia: z.record(z.string(), list).default({}),
+    manifestationsVia: z.record(z.string(), list).default({}),
+    page: z.number().int().nullish(),
+  })
+  .transform((facts) => ({
+    interviewed: facts.serviceInterviewe ?? null,
+    features: facts.caracteristiques,
+    involvement: facts.formesImplication,
+    zoom: facts.zoom ? { title: facts.zoom.titre, summary: facts.zoom.resume, facts: facts.zoom.faits } : null,
+    brakes: facts.freins,
+    levers: facts.leviers,
+    supports: Object.entries({ ...facts.soutientVia, ...facts.manifestationsVia })
+      .map(([means, names]) => ({ means, names }))
+      .filter((each) => each.names.length > 0),
+    page: facts.page ?? null,
+  }))
+
+/** What a study established about a territory, and where it was published. */
+export type Study = z.infer<typeof study>
+export type StudyView = Study & { source: DataSource }
+
+/** Reads stored facts; null when they have another shape. */
+export function readStudy(facts: unknown): Study | null {
+  const parsed = study.safeParse(facts)
+  return parsed.success ? parsed.data : null
+}

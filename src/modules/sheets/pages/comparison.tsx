@@ -1,0 +1,90 @@
+import type { TerritoryName } from '#modules/territories/index.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+import type { ComparedIndicator } from '../model.ts'
+import { Figure, messages } from './figures.tsx'
+
+/** Each indicator beside that of the containers: a bar for here, a mark for the reference, the numbers. */
+export function ComparisonTable({ lang, caption, compared, columns, reference }: {
+  lang: Lang
+  caption: string
+  compared: ComparedIndicator[]
+  columns: TerritoryName[]
+  /** Position of the reference among the containers. */
+  reference: number
+}) {
+  const t = messages[lang]
+  const mixed = new Set(compared.map((each) => each.year)).size > 1
+  return (
+    <div class="table-scroll" role="region" aria-label={caption} tabindex={0}>
+      <table class="compared">
+        <caption class="sr">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.indicator}</th>
+            {columns.length > 1 && <td class="bar" />}
+            {columns.map((each, index) => <th key={each.code} scope="col" class="n">{index === 0 ? t.here : each.name}</th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {compared.map((each) => (
+            <tr key={each.indicator.code}>
+              <th scope="row">{each.indicator.label[lang]}{mixed && <small> ({each.year})</small>}</th>
+              {columns.length > 1 && <td class="bar"><Bar compared={each} all={compared} reference={reference} /></td>}
+              <td class="n here"><Figure lang={lang} indicator={each.indicator} cell={each.here} /></td>
+              {each.others.map((cell, index) => <td key={columns[index + 1]?.code} class="n"><Figure lang={lang} indicator={each.indicator} cell={cell} /></td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** From zero to the greatest value of the same unit in the table; nothing for numbers of inhabitants, which do not compare. */
+function Bar({ compared, all, reference }: { compared: ComparedIndicator; all: ComparedIndicator[]; reference: number }) {
+  const { indicator, here } = compared
+  if (indicator.unit === 'inhabitants' || here.value === null) return null
+  const same = all.filter((each) => each.indicator.unit === indicator.unit)
+  const greatest = Math.max(...same.flatMap((each) => [each.here.value ?? 0, each.others[reference]?.value ?? 0]), 1e-9)
+  const mark = compared.others[reference]?.value ?? null
+  const place = (value: number) => Math.round((value / greatest) * 960) / 10
+  return (
+    <svg viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <rect y="1" width="100" height="12" class="track" />
+      <rect y="1" width={place(here.value)} height="12" class="fill" />
+      {mark !== null && <rect x={place(mark)} width="1.5" height="14" class="mark" />}
+    </svg>
+  )
+}
+
+/** Every year of every indicator of a theme, folded until asked for. */
+export function DataTable({ lang, compared, columns }: { lang: Lang; compared: ComparedIndicator[]; columns: TerritoryName[] }) {
+  const t = messages[lang]
+  return (
+    <details>
+      <summary>{t.seeData}</summary>
+      <div class="table-scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t.indicator}</th>
+              <th scope="col" class="n">{t.year}</th>
+              {columns.map((each) => <th key={each.code} scope="col" class="n">{each.name}</th>)}
+            </tr>
+          </thead>
+          <tbody>
+            {compared.flatMap((each) =>
+              each.years.map((year) => (
+                <tr key={`${each.indicator.code} ${year.year}`}>
+                  <th scope="row">{each.indicator.label[lang]}</th>
+                  <td class="n">{year.year}</td>
+                  {[year.here, ...year.others].map((cell, index) => <td key={columns[index]?.code} class="n"><Figure lang={lang} indicator={each.indicator} cell={cell} /></td>)}
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  )
+}

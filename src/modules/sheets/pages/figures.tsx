@@ -1,0 +1,34 @@
+import type { Indicator } from '#modules/territories/index.ts'
+import { formatEuros, formatNumber, formatPercent } from '#platform/i18n/format.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+import { en } from '../messages/en.ts'
+import { fr } from '../messages/fr.ts'
+import type { Cell } from '../model.ts'
+
+export const messages = { fr, en }
+
+/** A value in the unit of its indicator, as it is written. */
+export function formatValue(lang: Lang, indicator: Pick<Indicator, 'unit'>, value: number): string {
+  if (indicator.unit === 'percent') return formatPercent(lang, value)
+  return indicator.unit === 'euros' ? formatEuros(lang, value) : formatNumber(lang, value)
+}
+
+/** A value, or the word for its absence; « ≈ » is read « environ ». */
+export function Figure({ lang, indicator, cell }: { lang: Lang; indicator: Indicator; cell: Cell }) {
+  const t = messages[lang]
+  if (cell.value === null) return <small>{cell.status === 'secret' ? t.secret : t.unavailable}</small>
+  return (
+    <>
+      {cell.status === 'approximated' && (
+        <>
+          <span aria-hidden="true">≈{'\u00a0'}</span>
+          <span class="sr">{t.approximately} </span>
+        </>
+      )}
+      {formatValue(lang, indicator, cell.value)}
+    </>
+  )
+}
+
+/** French puts a space before a colon. */
+export const colon = (lang: Lang) => (lang === 'fr' ? '\u00a0: ' : ': ')

@@ -1,0 +1,137 @@
+import { type Context, Hono } from 'hono'
+import { emptyQuery, queryString } from '#modules/search/index.ts'
+import {
+  contours,
+  density,
+  parseTerritoryRef,
+  type RegionManifest,
+  regionManifest,
+  type Territory,
+  type TerritoryKind,
+  territoryPath,
+} from '#modules/territories/index.ts'
+import { csvFile } from '#platform/csv.ts'
+import { NotFound } from '#platform/errors.ts'
+import type { Env } from '#platform/http/env.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { type Crumb, renderPage } from '#ui/page.tsx'
+import { getSheet, type Sheet } from './get-sheet.ts'
+import { indicatorColumns, indicatorRows } from './indicator-columns.ts'
+import { en } from './messages/en.ts'
+import { fr } from './messages/fr.ts'
+import { themesOf } from './model.ts'
+import { SheetPage, type SheetLinks } from './pages/sheet-page.tsx'
+import { sheetMap } from './sheet-map.ts'
+
+const messages = { fr, en }
+
+/** The sheet of each territory, and its indicators as CSV. */
+export function sheetRoutes(): Hono<Env> {
+  const app = new Hono<Env>()
+  app.get('/territoires/:kind/:code', async (c) => {
+    const { config, region } = c.get('services')
+    const lang = c.get('lang')
+    const t = messages[lang]
+    const { sheet, manifest } = await askedSheet(c)
+    const { territory } = sheet
+    const path = territoryPath(territory)
+    return renderPage(
+      c,
+      {
+        title: `${territory.name} (${t.kind[territory.kind].toLowerCase()})`,
+        description: t.description(territory.name),
+        canonical: path,
+        breadcrumb: crumbs(sheet, t.territories),
+        alternates: { 'text/csv': localPath(lang, `${path}/indicateurs.csv`) },
+      },
+      <SheetPage
+        {...sheet}
+        lang={lang}
+        themes={themesOf(sheet.indicators, sheet.columns.slice(1))}
+        identitySources={identitySources(sheet, manifest)}
+        density={density(territory)}
+        inRegion={lang === 'fr' ? region.inFr : region.inEn}
+        map={await mapOf(sheet, config.regionPack, lang)}
+        links={linksOf(sheet, manifest, lang)}
+      />,
+    )
+  })
+
+  app.get('/territoires/:kind/:code/indicateurs.csv', async (c) => {
+    const lang = c.get('lang')
+    const { sheet } = await askedSheet(c)
+    const pieces: string[] = []
+    for await (const piece of csvFile(indicatorRows(sheet), indicatorColumns, lang)) pieces.push(piece)
+    return c.body(pieces.join(''), 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="indicateurs-${sheet.territory.kind}-${sheet.territory.code}.csv"`,
+      'Cache-Control': 'no-cache',
+    })
+  })
+  return app
+}
+
+async function askedSheet(c: Context<Env>): Promise<{ sheet: Sheet; manifest: RegionManifest }> {
+  const { db, config } = c.get('services')
+  const asked = parseTerritoryRef(`${c.req.param('kind')}/${c.req.param('code')}`)
+  if (!asked) throw new NotFound()
+  const manifest = await regionManifest(config.regionPack)
+  return { sheet: await getSheet(db, asked.kind, asked.code, manifest), manifest }
+}
+
+/** From the list down to the sheet: its département, its EPCI. */
+function crumbs({ territory, containers }: Sheet, territories: string): Crumb[] {
+  const order: TerritoryKind[] = ['departement', 'epci']
+  const above = order.flatMap((kind) => containers.find((each) => each.kind === kind) ?? [])
+  return [
+    { label: territories, href: '/territoires' },
+    ...above.map((each) => ({ label: each.name, href: territoryPath(each) })),
+    { label: territory.name },
+  ]
+}
+
+function linksOf({ territory }: Sheet, manifest: RegionManifest, lang: Lang): SheetLinks {
+  const { kind, code, point } = territory
+  const here = kind === 'region' ? {} : { territory: [`${kind}/${code}`] }
+  const asked = (facets: object) => queryString({ ...emptyQuery, facets: { ...facets, ...here } })
+  const lists: Record<TerritoryKind, string | null> = { commune: null, epci: 'commune', departement: 'epci', region: 'departement' }
+  return {
+    sheet: territoryPath,
+    directory: (type) => `/annuaire${asked(type ? { type: [type] } : {})}`,
+    map: `/carte${asked({})}`,
+    csv: `${territoryPath(territory)}/indicateurs.csv`,
+    members: lists[kind] && `/territoires?sorte=${lists[kind]}${kind === 'region' ? '' : `&dans=${kind}/${code}`}`,
+    official: manifest.links
+      .filter((link) => link.kinds.includes(kind) && (point !== null || !link.url.includes('{lon}')))
+      .map((link) => ({ label: link.label[lang], url: fill(link.url, territory) })),
+  }
+}
+
+function fill(template: string, { code, point }: Territory): string {
+  return template.replace('{code}', code).replace('{lon}', String(point?.lon)).replace('{lat}', String(point?.lat))
+}
+
+function identitySources({ sources }: Sheet, manifest: RegionManifest) {
+  const { territories } = manifest
+  return [territories.source, territories.areaSource, manifest.contours?.source].flatMap((id) => sources.get(id ?? '') ?? [])
+}
+
+async function mapOf(sheet: Sheet, pack: string, lang: Lang) {
+  const shapes = await contours(pack)
+  const drawn = shapes && sheetMap(shapes, sheet)
+  if (!drawn) return null
+  const names = new Map([...sheet.members, ...sheet.neighbours].map((each) => [`${each.kind}/${each.code}`, each.name]))
+  return {
+    width: drawn.width,
+    height: drawn.height,
+    outline: drawn.outline,
+    shapes: drawn.shapes.map((shape) => {
+      const here = shape.kind === sheet.territory.kind && shape.code === sheet.territory.code
+      return { key: shape.code, path: shape.path, here, ...(here ? {} : { href: localPath(lang, territoryPath(shape)), name: names.get(`${shape.kind}/${shape.code}`) }) }
+    }),
+    points: sheet.actors.points.flatMap((point) => {
+      const at = drawn.at(point)
+      return at ? [at] : []
+    }),
+  }
+}

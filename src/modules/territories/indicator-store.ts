@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Database } from '#platform/db/connect.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+import type { IndicatorTheme, IndicatorUnit, IndicatorValue, TerritoryKind, TerritoryName } from './model.ts'
+
+/** One year of an indicator. Years of one series compare with each other; a change of series is a break. */
+export type Vintage = { year: number; series: string; sourceId: string; noteFr: string | null; noteEn: string | null }
+
+/** An indicator with its years, the oldest first. */
+export type Indicator = {
+  code: string
+  theme: IndicatorTheme
+  unit: IndicatorUnit
+  label: Record<Lang, string>
+  definition: Record<Lang, string>
+  vintages: Vintage[]
+}
+
+/** Every indicator of the pack, in its order; none when the pack has none. */
+export async function getIndicators(db: Database): Promise<Indicator[]> {
+  const { rows } = await sql<Indicator>`
+    SELECT i.code, i.theme, i.unit,
+      jsonb_build_object('fr', i.label_fr, 'en', i.label_en) AS label,
+      jsonb_build_object('fr', i.definition_fr, 'en', i.definition_en) AS definition,
+      jsonb_agg(jsonb_build_object('year', v.year, 'series', v.series, 'sourceId', v.source_id, 'noteFr', v.note_fr, 'noteEn', v.note_en)
+        ORDER BY v.year) AS vintages
+    FROM indicator i JOIN indicator_vintage v ON v.indicator = i.code
+    GROUP BY i.code ORDER BY i.position`.execute(db)
+  return rows
+}
+
+/** The values of some territories, in no particular order; read through the primary key. */
+export async function getValues(db: Database, territories: Pick<TerritoryName, 'kind' | 'code'>[]): Promise<(IndicatorValue & { kind: TerritoryKind; code: string })[]> {
+  const { rows } = await sql<IndicatorValue & { kind: TerritoryKind; code: string }>`
+    SELECT v.kind, v.code, v.indicator, v.year, v.value, v.status
+    FROM unnest(${territories.map((each) => each.kind)}::text[], ${territories.map((each) => each.code)}::text[]) AS wanted (kind, code)
+    JOIN indicator_value v ON v.kind = wanted.kind AND v.code = wanted.code`.execute(db)
+  return rows
+}

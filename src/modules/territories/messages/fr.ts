@@ -1,0 +1,55 @@
+import { countOf, formatNumber } from '#platform/i18n/format.ts'
+
+const typeNames = {
+  CC: 'Communauté de communes',
+  CA: 'Communauté d’agglomération',
+  CU: 'Communauté urbaine',
+  METRO: 'Métropole',
+  MET69: 'Métropole de Lyon',
+}
+
+export const fr = {
+  title: 'Territoires',
+  heading: (of: string) => `Les territoires ${of}`,
+  lead: (communes: number, epci: number, departements: number) =>
+    `${countOf('fr', communes, 'commune', 'communes')}, ${countOf('fr', epci, 'intercommunalité', 'intercommunalités')}, ${countOf('fr', departements, 'département', 'départements')} : pour chacun, sa population, ses indicateurs, les acteurs des sciences qui s’y trouvent et les plus proches.`,
+  search: 'Nom, code postal ou code INSEE',
+  searchPlaceholder: 'Saint-Omer, 59610…',
+  find: 'Chercher',
+  kindLabel: 'Chercher parmi',
+  withinLabel: 'Dans',
+  everywhere: 'toute la région',
+  kinds: { epci: 'Intercommunalités (EPCI)', commune: 'Communes', departement: 'Départements', region: 'Région' },
+  kind: { epci: 'Intercommunalité', commune: 'Commune', departement: 'Département', region: 'Région' },
+  types: typeNames,
+  departementsGroup: 'Départements',
+  epciGroup: 'Intercommunalités',
+  wholeRegion: 'La région entière',
+  count: (total: number, kind: 'epci' | 'commune' | 'departement') =>
+    ({
+      epci: countOf('fr', total, 'intercommunalité', 'intercommunalités'),
+      commune: countOf('fr', total, 'commune', 'communes'),
+      departement: countOf('fr', total, 'département', 'départements'),
+    })[kind],
+  matching: (text: string) => ` pour « ${text} »`,
+  inside: (name: string) => ` dans ${name}`,
+  columns: { name: 'Nom', within: 'Territoires', population: 'Habitants', area: 'Superficie', density: 'Densité' },
+  sortBy: (column: string) => `Trier par : ${column}`,
+  sorted: 'ordre actuel',
+  area: (km2: number) => `${formatNumber('fr', km2, km2 < 100 ? 1 : 0)} km²`,
+  density: (value: number) => `${formatNumber('fr', value)} hab/km²`,
+  unknown: 'inconnue',
+  caption: (year: number) => `Population municipale ${year} ; superficies calculées sur les contours.`,
+  captionWithoutArea: (year: number) => `Population municipale ${year}.`,
+  sources: 'Sources',
+  nothing: 'Aucun territoire ne porte ce nom',
+  nothingHelp: 'Vérifiez l’orthographe, essayez seulement le début du nom, ou cherchez un code postal.',
+  otherKinds: 'Voir ce même nom parmi :',
+  all: 'Voir toutes les intercommunalités',
+  map: 'Carte des intercommunalités',
+  mapHelp: 'Choisissez une intercommunalité sur la carte ou dans la liste.',
+  page: (page: number, pages: number) => `Page ${page} sur ${pages}`,
+  previous: 'Page précédente',
+  next: 'Page suivante',
+  pagination: 'Pages de la liste',
+}
