@@ -3,131 +3,10 @@
  * In a module: model ← policy, store ← verbs ← index ← routes; pages see only types of the model, messages and ui.
  * Between modules: only through index.ts, along an edge of src/modules/graph.ts.
  */
+const { inModule, moduleRules, sideEffects, test } = require('./scripts/gates/module-rules.cjs')
 const { graph } = require('./src/modules/graph.ts')
 
 refuseCycles(graph)
-
-const test = '\\.test\\.tsx?$'
-const testSupport = '(\\.test\\.tsx?$|/testing[^/]*\\.tsx?$)'
-const sideEffects = '^src/platform/(db|http|jobs|mail|files)/'
-const named = (...names) => `^src/modules/[^/]+/(${names.join('|')})(\\.tsx?$|/)`
-const ofSameModule = (...names) => `^src/modules/$1/(${names.join('|')})(\\.tsx?$|/)`
-const inModule = (...names) => `^src/modules/([^/]+)/(${names.join('|')})(\\.tsx?$|/)`
-const layers = ['model', 'policy', 'store', 'index', 'routes', 'pages', 'messages']
-const verb = `^src/modules/([^/]+)/(?!(${layers.join('|')})(\\.tsx?$|/))`
-const verbOfSameModule = `^src/modules/$1/(?!(${layers.join('|')})(\\.tsx?$|/))`
-
-const insideModules = [
-  {
-    name: 'model-is-pure',
-    comment:
-      'A model holds types, schemas and pure rules: no I/O, nothing from the layers above. Move what reads or writes to store.ts or to a verb, and pass its result (and `now`) as a parameter.',
-    from: { path: inModule('model'), pathNot: test },
-    to: {
-      path: [
-        ofSameModule('policy', 'store', 'index', 'routes', 'pages', 'messages'),
-        verbOfSameModule,
-        sideEffects,
-        '^src/ui/',
-      ],
-    },
-  },
-  {
-    name: 'policy-decides-on-the-model-only',
-    comment:
-      'A policy is a pure predicate on what is passed to it. Let the verb read what is needed and pass it to the predicate.',
-    from: { path: inModule('policy'), pathNot: test },
-    to: {
-      path: [
-        ofSameModule('store', 'index', 'routes', 'pages', 'messages'),
-        verbOfSameModule,
-        sideEffects,
-        '^src/ui/',
-      ],
-    },
-  },
-  {
-    name: 'store-is-sql-only',
-    comment:
-      'A store knows the model and the database, nothing above. Put decisions in a verb, permissions in policy.ts.',
-    from: { path: inModule('store'), pathNot: test },
-    to: {
-      path: [
-        ofSameModule('policy', 'index', 'routes', 'pages', 'messages'),
-        verbOfSameModule,
-        '^src/platform/http/',
-        '^src/ui/',
-      ],
-    },
-  },
-  {
-    name: 'verbs-do-not-answer-http',
-    comment:
-      'A verb knows neither its door (index.ts) nor HTTP nor pages: routes call it. Import the sibling verb by its own file; return data and let routes.tsx answer.',
-    from: { path: verb, pathNot: test },
-    to: { path: [ofSameModule('index', 'routes', 'pages'), '^src/platform/http/', '^src/ui/'] },
-  },
-  {
-    name: 'index-is-below-routes',
-    comment:
-      'What other modules may call is neither a route nor a page. Export a function of the store or a verb.',
-    from: { path: inModule('index'), pathNot: test },
-    to: { path: [ofSameModule('routes', 'pages'), '^src/platform/http/', '^src/ui/'] },
-  },
-  {
-    name: 'nobody-imports-routes',
-    comment: 'Only src/routes.ts mounts routes. Share a verb, a page or a component of src/ui instead.',
-    from: { pathNot: ['^src/(app|routes)\\.tsx?$', named('routes'), test] },
-    to: { path: named('routes') },
-  },
-  {
-    name: 'pages-are-pure',
-    comment:
-      'A page turns props into HTML: it imports pages and messages of its module, src/ui and src/platform/i18n. Let routes.tsx read the data and pass it as props.',
-    from: { path: inModule('pages'), pathNot: test },
-    to: {
-      path: '^src/',
-      pathNot: [
-        ofSameModule('model', 'pages', 'messages'),
-        '^src/ui/',
-        '^src/platform/i18n/',
-        '^src/modules/[^/]+/index\\.ts$',
-      ],
-    },
-  },
-  {
-    name: 'pages-take-types-only',
-    comment:
-      'From a model, or from the index.ts of another module, a page takes types: write `import type`. Let routes.tsx compute the value and pass it as a prop.',
-    from: { path: inModule('pages'), pathNot: test },
-    to: {
-      path: [ofSameModule('model'), '^src/modules/[^/]+/index\\.ts$'],
-      dependencyTypesNot: ['type-only'],
-    },
-  },
-]
-
-const betweenModules = [
-  {
-    name: 'modules-have-one-door',
-    comment:
-      'Another module is reached only through its index.ts. Import from there; if it lacks what you need, export it there, once it is meant for others.',
-    from: { path: '^src/modules/([^/]+)/' },
-    to: { path: '^src/modules/[^/]+/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$'] },
-  },
-  {
-    name: 'modules-stand-in-the-graph',
-    comment: 'This module is missing from src/modules/graph.ts. Add it there with the modules it calls.',
-    from: { path: `^src/modules/(?!(${Object.keys(graph).join('|')})/)[^/]+/` },
-    to: {},
-  },
-  ...Object.entries(graph).map(([name, callees]) => ({
-    name: `graph-of-${name}`,
-    comment: `src/modules/graph.ts lets ${name} call ${callees.join(', ') || 'no module'}. Pass the data from a module above, use a job, or add the edge there if the graph stays without a cycle.`,
-    from: { path: `^src/modules/${name}/`, pathNot: test },
-    to: { path: '^src/modules/[^/]+/', pathNot: `^src/modules/(${[name, ...callees].join('|')})/` },
-  })),
-]
 
 const floors = [
   {
@@ -176,7 +55,7 @@ const floors = [
     name: 'top-floor-uses-doors',
     comment: 'From above, a module is entered through its index.ts (or, in src/routes.ts, its routes).',
     from: { path: ['^src/[^/]+$', '^src/cli/', '^bench/', '^tests/'] },
-    to: { path: '^src/modules/[^/]+/', pathNot: ['^src/modules/[^/]+/index\\.ts$', named('routes')] },
+    to: { path: '^src/modules/[^/]+/', pathNot: ['^src/modules/[^/]+/index\\.ts$', inModule('routes')] },
   },
 ]
 
@@ -190,8 +69,8 @@ const everywhere = [
   {
     name: 'no-test-code-in-production',
     comment: 'Test files and test support stay out of what is built. Move the shared part to its own file.',
-    from: { path: '^src/', pathNot: testSupport },
-    to: { path: testSupport },
+    from: { path: '^src/', pathNot: test },
+    to: { path: test },
   },
   {
     name: 'libraries-are-declared',
@@ -205,7 +84,7 @@ const everywhere = [
       'This library is a development one (devDependencies), absent where Maillage only runs. Move it to dependencies.',
     from: {
       path: '^src/',
-      pathNot: [testSupport, '^src/ui/elements/', '^src/platform/db/generate-types\\.ts$'],
+      pathNot: [test, '^src/ui/elements/', '^src/platform/db/generate-types\\.ts$'],
     },
     // An asset (`?raw`, `?url`) is copied into the build.
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '\\.(svg|css|woff2)$' },
@@ -213,7 +92,7 @@ const everywhere = [
 ]
 
 module.exports = {
-  forbidden: [...insideModules, ...betweenModules, ...floors, ...everywhere].map((rule) => ({
+  forbidden: [...moduleRules(graph), ...floors, ...everywhere].map((rule) => ({
     severity: 'error',
     ...rule,
   })),

@@ -1,18 +1,19 @@
 /** Every catalogue of messages exists in French and in English; that no key is missing is for the type check to say. */
 import { globSync } from 'node:fs'
 
-const languages = ['fr.ts', 'en.ts']
+const languages = ['fr', 'en']
 
-/** Gives one line for each catalogue without its counterpart, or in a language that is not supported. */
+/** Gives one line for each catalogue (`fr.ts`, `opening-hours-fr.ts`) that lacks its other language. */
 export function unpairedCatalogues() {
-  return globSync('src/**/messages').flatMap((folder) => {
-    const present = globSync('*', { cwd: folder })
-    const missing = languages.filter((name) => !present.includes(name))
-    if (present.length === 0) return []
-    const unknown = present.filter((name) => ![...languages, 'index.ts'].includes(name))
-    return [
-      ...missing.map((name) => `${folder}/${name} is missing`),
-      ...unknown.map((name) => `${folder}/${name} is neither ${languages.join(' nor ')}`),
-    ]
+  const present = new Set(globSync('src/**/messages/*.ts'))
+  return [...present].flatMap((file) => {
+    const language = /[/-](fr|en)\.ts$/.exec(file)?.[1]
+    if (!language) return []
+    const counterparts = languages.map((other) =>
+      file.replace(new RegExp(`${language}\\.ts$`), `${other}.ts`),
+    )
+    return counterparts
+      .filter((other) => !present.has(other))
+      .map((other) => `${other} is missing beside ${file}`)
   })
 }
