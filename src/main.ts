@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { forgetReporters } from '#modules/directory/index.ts'
 import { PackError } from '#modules/territories/index.ts'
 import { ConfigError, readConfig } from '#platform/config.ts'
 import { DatabaseError } from '#platform/db/connect.ts'
@@ -24,12 +25,19 @@ async function start() {
     if (applied.length > 0) console.error(`  Base de données préparée (${applied.length} migrations)`)
     await seed(connection.db, config, terminalProgress())
     const now = () => new Date()
+    const log = createLog(config)
+    await forgetReporters(connection.db, now())
+    const eachDay = setInterval(() => {
+      forgetReporters(connection.db, now()).catch((error) =>
+        log.error({ err: error }, 'reporters not forgotten'),
+      )
+    }, 24 * 3600_000)
     const app = createApp({
       db: connection.db,
       config,
       region,
       assets: readAssets(join(import.meta.dirname, '../client')),
-      log: createLog(config),
+      log,
       limiter: createRateLimiter(now),
       now,
     })
@@ -38,6 +46,7 @@ async function start() {
       `\nMaillage ${region.name} est prêt en ${((Date.now() - began) / 1000).toFixed(1)} s : ${config.origin ?? `http://localhost:${server.port}`}\n`,
     )
     return async () => {
+      clearInterval(eachDay)
       await server.stop()
       await connection.close()
     }

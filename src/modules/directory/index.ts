@@ -1,3 +1,4 @@
+export { forgetReporters } from './forget-reporters.ts'
 export { type FileReport, importFile } from './import-file.ts'
 export {
   type ImportOptions,
