@@ -32,7 +32,8 @@ const server: BuildEnvironmentOptions = {
       bench: 'bench/bench.ts',
       'embedded-worker': 'src/platform/db/embedded-worker.ts',
     },
-    output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    // Beside the entries: what finds a neighbour by its own address (the database's worker, the client) may stand in a chunk.
+    output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
   },
 }
 
@@ -56,7 +57,12 @@ const maplibre = [
 
 /** `vite build` makes the client with its manifest; `vite build --mode server` makes the server. */
 export default defineConfig(({ mode }) => ({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: {
+    jsx: { runtime: 'automatic', importSource: 'preact' },
+    // MapLibre declares fields that its base classes fill: a declaration without a value must not empty them.
+    typescript: { removeClassFieldsWithoutInitializer: true },
+    assumptions: { setPublicClassFields: true },
+  },
   plugins: mode === 'server' ? [] : [precompress],
   resolve: { alias: mode === 'server' ? [] : maplibre },
   publicDir: mode === 'server' ? false : 'public',
