@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
 import type { OrganisationLinkTo, Point } from './model.ts'
 
 /** Published organisations that share a network with this one, the nearest first, then by name. */
@@ -30,4 +31,14 @@ export async function isArchived(db: Database, slug: string): Promise<boolean> {
     .select('o.id')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** The words of each type of organisation, by code. */
+export async function getTypeLabels(db: Database, lang: Lang): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('vocabulary_term')
+    .where('vocabulary', '=', 'type')
+    .select(['code', lang === 'en' ? 'label_en as label' : 'label_fr as label'])
+    .execute()
+  return new Map(rows.map((row) => [row.code, row.label]))
 }

@@ -10,7 +10,8 @@ export const en: typeof fr = {
     title: 'Directory',
     lead: (region) =>
       `Museums, science centres, universities, associations, fablabs, libraries…: who shares science ${region}, where and with whom.`,
-    description: (region) => `Science-culture organisations ${region}: search by place, theme, audience and activity.`,
+    description: (region) =>
+      `Science-culture organisations ${region}: search by place, theme, audience and activity.`,
     page: (page) => `page ${page}`,
     what: 'What',
     whatPlaceholder: 'Museum, astronomy, fablab…',
@@ -69,7 +70,8 @@ export const en: typeof fr = {
     next: 'Next page',
     goToPage: (page) => `Page ${page}`,
     download: 'Download these results',
-    downloadWhat: (count) => `${organisations(count)}, with the same filters. Each column is described on the open data page.`,
+    downloadWhat: (count) =>
+      `${organisations(count)}, with the same filters. Each column is described on the open data page.`,
     columns: 'Description of the columns',
     sources: 'Sources',
     licence: (name, confirmed) => `${name}${confirmed ? '' : ', to be confirmed'}`,

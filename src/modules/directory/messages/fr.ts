@@ -9,14 +9,15 @@ export const fr = {
     title: 'Annuaire',
     lead: (region: string) =>
       `Musées, centres de sciences, universités, associations, fablabs, médiathèques…\u00a0: qui partage les sciences ${region}, où et pour qui.`,
-    description: (region: string) => `Les structures de culture scientifique, technique et industrielle ${region}\u00a0: recherche par lieu, thème, public et activité.`,
+    description: (region: string) =>
+      `Les structures de culture scientifique, technique et industrielle ${region}\u00a0: recherche par lieu, thème, public et activité.`,
     page: (page: number) => `page ${page}`,
     what: 'Quoi',
     whatPlaceholder: 'Musée, astronomie, fablab…',
     near: 'Près de',
-    nearPlaceholder: 'Commune ou code postal',
+    nearPlaceholder: 'Commune, code postal',
     radius: 'À moins de',
-    anyRadius: 'Peu importe la distance',
+    anyRadius: 'Toute distance',
     show: 'Rechercher',
     aroundMe: 'Autour de moi',
     positionFailed: 'Position introuvable\u00a0: écrivez votre commune.',
@@ -37,7 +38,8 @@ export const fr = {
     active: 'Filtres actifs',
     remove: (label: string) => `Retirer le filtre\u00a0: ${label}`,
     clear: 'Tout effacer',
-    nearTo: (place: string, radius: string | null) => (radius ? `À moins de ${radius} de ${place}` : `Près de ${place}`),
+    nearTo: (place: string, radius: string | null) =>
+      radius ? `À moins de ${radius} de ${place}` : `Près de ${place}`,
     hereWord: 'votre position',
     mapArea: 'Dans la partie de carte choisie',
     results: 'Résultats',
@@ -49,16 +51,19 @@ export const fr = {
     view: 'Affichage',
     at: (distance: string) => `à ${distance}`,
     updated: (date: Date) => `fiche modifiée le ${formatShortDate('fr', date)}`,
-    corrected: (words: string) => `Rien ne correspond exactement. Voici les résultats pour «\u00a0${words}\u00a0».`,
+    corrected: (words: string) =>
+      `Rien ne correspond exactement. Voici les résultats pour «\u00a0${words}\u00a0».`,
     inPlace: (place: string, count: number) => `Voir ${structures(count)} à cet endroit\u00a0: ${place}`,
     ignored: (values: string) => `Filtre inconnu, laissé de côté\u00a0: ${values}.`,
     whichCommune: (text: string) => `Plusieurs communes ressemblent à «\u00a0${text}\u00a0». Laquelle\u00a0?`,
-    noCommune: (text: string) => `Aucune commune de la région ne ressemble à «\u00a0${text}\u00a0». Vérifiez le nom, ou essayez un code postal.`,
+    noCommune: (text: string) =>
+      `Aucune commune de la région ne ressemble à «\u00a0${text}\u00a0». Vérifiez le nom, ou essayez un code postal.`,
     empty: 'Aucune structure ne répond à tout cela.',
     emptyNext: 'Vous pouvez\u00a0:',
     wider: {
       radius: (km: number, count: number) => `chercher jusqu’à ${km}\u00a0km (${structures(count)})`,
-      filter: (label: string, count: number) => `retirer le filtre «\u00a0${label}\u00a0» (${structures(count)})`,
+      filter: (label: string, count: number) =>
+        `retirer le filtre «\u00a0${label}\u00a0» (${structures(count)})`,
       place: (count: number) => `chercher dans toute la région (${structures(count)})`,
     },
     seeAll: 'voir tout l’annuaire',
@@ -68,7 +73,8 @@ export const fr = {
     next: 'Page suivante',
     goToPage: (page: number) => `Page ${page}`,
     download: 'Télécharger ces résultats',
-    downloadWhat: (count: number) => `${structures(count)}, avec les mêmes filtres. Chaque colonne est décrite sur la page des données ouvertes.`,
+    downloadWhat: (count: number) =>
+      `${structures(count)}, avec les mêmes filtres. Chaque colonne est décrite sur la page des données ouvertes.`,
     columns: 'Description des colonnes',
     sources: 'Sources',
     licence: (name: string, confirmed: boolean) => `${name}${confirmed ? '' : ', à confirmer'}`,

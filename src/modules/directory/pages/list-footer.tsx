@@ -46,8 +46,8 @@ export function ListSources({ lang, sources }: { lang: Lang; sources: SourceLine
   const t = messages[lang].list
   if (sources.length === 0) return null
   return (
-    <details class="src sources">
-      <summary>{t.sources}</summary>
+    <div class="src sources">
+      <p>{t.sources}</p>
       <ul>
         {sources.map((source) => (
           <li key={source.id}>
@@ -62,6 +62,6 @@ export function ListSources({ lang, sources }: { lang: Lang; sources: SourceLine
           </li>
         ))}
       </ul>
-    </details>
+    </div>
   )
 }

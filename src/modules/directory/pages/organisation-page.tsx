@@ -61,6 +61,7 @@ export function OrganisationSheet(props: OrganisationProps) {
               {lead}
             </p>
           )}
+          {inFrench && <p class="dim">{t.frenchOnly}</p>}
           {props.old && (
             <Alert kind="info">
               <p>{t.old(props.old)}</p>
@@ -71,19 +72,20 @@ export function OrganisationSheet(props: OrganisationProps) {
       </header>
       <div class="two">
         <div class="stack-sections">
-          <section class="prose">
-            <h2>{t.about}</h2>
-            {inFrench && <p class="dim">{t.frenchOnly}</p>}
-            {description ? (
-              <div lang={inFrench ? 'fr' : undefined}>
-                {paragraphs(description).map((paragraph) => (
-                  <p key={paragraph}>{paragraph}</p>
-                ))}
-              </div>
-            ) : (
-              <p class="dim">{t.noDescription}</p>
-            )}
-          </section>
+          {description !== lead && (
+            <section class="prose">
+              <h2>{t.about}</h2>
+              {description ? (
+                <div lang={inFrench ? 'fr' : undefined}>
+                  {paragraphs(description).map((paragraph) => (
+                    <p key={paragraph}>{paragraph}</p>
+                  ))}
+                </div>
+              ) : (
+                <p class="dim">{t.noDescription}</p>
+              )}
+            </section>
+          )}
           <OrganisationRoles lang={lang} organisation={organisation} />
           <OrganisationOffer lang={lang} organisation={organisation} />
           {hours && (

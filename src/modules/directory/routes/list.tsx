@@ -19,7 +19,7 @@ import { findCommune } from '../find-commune.ts'
 import { activeFilters, listPath, widerQuestions } from '../list-questions.ts'
 import { messages } from '../messages/index.ts'
 import { type Choice, ListPage } from '../pages/list-page.tsx'
-import { getVocabularies } from '../store.ts'
+import { getTypeLabels } from '../store-related.ts'
 import { getOrganisationSources } from '../store-sources.ts'
 
 const organisations = { kinds: ['organisation'] } as const
@@ -37,10 +37,10 @@ export async function organisationList(c: Context<Env>): Promise<Response> {
   if (found && 'commune' in found)
     return c.redirect(localPath(lang, listPath(withNear(parameters, found.commune))), 302)
 
-  const [list, near, vocabularies, sources] = await Promise.all([
+  const [list, near, types, sources] = await Promise.all([
     listEntries(db, query, { ...organisations, facetGroups, limit: 20 }),
     nearName(c, query.near),
-    getVocabularies(db),
+    getTypeLabels(db, lang),
     getOrganisationSources(db),
   ])
   const nearWords =
@@ -75,10 +75,8 @@ export async function organisationList(c: Context<Env>): Promise<Response> {
       list={list}
       facets={list.facets}
       parameters={facetParameters}
-      near={near ?? typed}
-      types={
-        new Map(vocabularies.type.map((term) => [term.code, lang === 'en' ? term.labelEn : term.labelFr]))
-      }
+      near={near && typed.startsWith('commune/') ? `${near} (${typed.slice(8)})` : typed}
+      types={types}
       active={active}
       sorts={possibleSorts(query).map((sort) => ({ sort, href: listPath(query, { sort }) }))}
       sortValue={query.sort && sorts[query.sort]}

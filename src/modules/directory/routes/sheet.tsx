@@ -15,7 +15,7 @@ import { LocatorMap } from '../pages/locator-map.tsx'
 import { NearbyCards } from '../pages/nearby-cards.tsx'
 import { OrganisationSheet } from '../pages/organisation-page.tsx'
 import { beginning, label } from '../pages/words.ts'
-import { getNetworkPeers } from '../store-related.ts'
+import { getNetworkPeers, getTypeLabels } from '../store-related.ts'
 import { locate } from './locator.ts'
 
 const shownAround = 6
@@ -32,12 +32,13 @@ export async function organisationSheet(c: Context<Env>): Promise<Response> {
   const path = `/annuaire/${organisation.slug}`
   const [main] = organisation.places
   const point = main?.point ?? null
-  const [around, peers, drawing] = await Promise.all([
+  const [around, peers, drawing, types] = await Promise.all([
     point
       ? nearest(services.db, point, { kind: 'organisation', limit: shownAround, except: organisation.slug })
       : [],
     organisation.networks.length > 0 ? getNetworkPeers(services.db, organisation.id, point, shownAround) : [],
     locate(services.config.regionPack, main),
+    getTypeLabels(services.db, lang),
   ])
   const { hours, schedule } = readHours(services, organisation.openingHours, point, lang)
   const description = (lang === 'en' ? organisation.descriptionEn : null) ?? organisation.descriptionFr
@@ -64,7 +65,7 @@ export async function organisationSheet(c: Context<Env>): Promise<Response> {
       thanks={c.req.query('signale') === '1'}
       peers={peers}
       map={drawing && main ? <LocatorMap lang={lang} drawing={drawing} place={main} /> : null}
-      nearby={around.length > 0 ? <NearbyCards lang={lang} entries={around} /> : null}
+      nearby={around.length > 0 ? <NearbyCards lang={lang} entries={around} types={types} /> : null}
     />,
   )
 }
