@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
+import { embedRoutes } from './routes/embed.tsx'
 import { pageRoutes } from './routes/page.tsx'
 import { tileRoutes } from './routes/tiles.ts'
 
 /** The map, its tiles, and what is shown of it on other sites. */
 export function mapRoutes(_services: Services): Hono<Env> {
-  return new Hono<Env>().route('/', tileRoutes).route('/', pageRoutes)
+  return new Hono<Env>().route('/', tileRoutes).route('/', pageRoutes).route('/', embedRoutes)
 }

@@ -26,6 +26,8 @@ export type StaticMapOptions = {
   /** A territory filled to stand out. */
   highlight?: Polygon | MultiPolygon | null
   points: readonly DrawnPoint[]
+  /** Where links of points open. */
+  target?: '_blank' | undefined
   clusters?: readonly DrawnCluster[]
 }
 
@@ -51,7 +53,7 @@ export function staticMap(options: StaticMapOptions): VNode {
       {links.map((point) => {
         const [x, y] = frame.project(point.lon, point.lat)
         return (
-          <a key={point.href} href={point.href} aria-label={point.title}>
+          <a key={point.href} href={point.href} target={options.target} aria-label={point.title}>
             <title>{point.title}</title>
             <circle class={`dot ${familyOf(point.type)}`} cx={x} cy={y} r="7" />
           </a>

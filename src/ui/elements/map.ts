@@ -1,7 +1,8 @@
 import '../styles/map-page.css'
-import { Map as LiveMap, type MapGeoJSONFeature, setWorkerCount, setWorkerUrl } from 'maplibre-gl'
+import { GPUInitializationError, Map as LiveMap, type MapGeoJSONFeature, setWorkerCount, setWorkerUrl } from 'maplibre-gl'
 import { addControls } from './map/controls.ts'
-import { createLister, joinList } from './map/list.ts'
+import { followMap } from './map/follow.ts'
+import { createLister } from './map/list.ts'
 import type { Box, MapOptions, Spot } from './map/options.ts'
 import { readPalette } from './map/palette.ts'
 import { createBubble } from './map/popup.ts'
@@ -19,7 +20,8 @@ class MapElement extends HTMLElement {
     const options = JSON.parse(this.dataset.options ?? '{}') as MapOptions
     try {
       this.#map = this.#start(options)
-    } catch {
+    } catch (error) {
+      if (!(error instanceof GPUInitializationError)) reportError(error)
       this.#fail(options)
     }
   }
@@ -30,6 +32,7 @@ class MapElement extends HTMLElement {
   }
 
   #start(options: MapOptions): LiveMap {
+    const viewGiven = location.hash.includes('vue=')
     setWorkerUrl(options.worker)
     setWorkerCount(1)
     const container = this.appendChild(document.createElement('div'))
@@ -53,20 +56,23 @@ class MapElement extends HTMLElement {
     const recolour = () => map.setStyle(mapStyle(options, readPalette(this)), { diff: true })
     dark.addEventListener('change', recolour)
     map.once('remove', () => dark.removeEventListener('change', recolour))
-    map.once('load', () => this.#ready(map, options))
+    map.once('load', () => this.#ready(map, options, viewGiven))
     return map
   }
 
-  #ready(map: LiveMap, options: MapOptions): void {
+  #ready(map: LiveMap, options: MapOptions, viewGiven: boolean): void {
     document.body.classList.add('map-live')
     this.classList.add('live')
-    const say = addControls(map, this, options, false)
+    const say = addControls(map, this, options, window.self !== window.top)
     const bubble = createBubble(map, options)
     const ask = createLister(options)
     printable(map, this, options.words.printed)
 
     const panel = document.getElementById('resultats')
-    if (panel) follow(map, panel, this, options, say, (spot) => bubble.spot(spot))
+    if (panel) {
+      const refresh = followMap(map, panel, this, options, say, (spot) => bubble.spot(spot))
+      if (viewGiven) refresh()
+    }
 
     const openCluster = async (feature: MapGeoJSONFeature, lon: number, lat: number) => {
       const { west, south, east, north, point_count: count } = feature.properties as Record<string, number>
@@ -107,36 +113,6 @@ class MapElement extends HTMLElement {
 /** A finger is wider than a point. */
 function around({ x, y }: { x: number; y: number }): [[number, number], [number, number]] {
   return [[x - 6, y - 6], [x + 6, y + 6]]
-}
-
-/** The list follows each move, or waits for « search here » when the visitor prefers. */
-function follow(map: LiveMap, panel: HTMLElement, host: HTMLElement, options: MapOptions, say: (words: string) => void, open: (spot: Spot) => void): void {
-  const refresh = joinList(map, panel, options, say, open)
-  const bar = host.appendChild(document.createElement('div'))
-  bar.className = 'map-follow no-print'
-  const label = bar.appendChild(document.createElement('label'))
-  const box = label.appendChild(document.createElement('input'))
-  box.type = 'checkbox'
-  box.checked = true
-  label.append(` ${options.words.follow}`)
-  const button = bar.appendChild(document.createElement('button'))
-  button.type = 'button'
-  button.className = 'btn small'
-  button.textContent = options.words.searchHere
-  button.hidden = true
-  const now = () => {
-    button.hidden = true
-    void refresh()
-  }
-  button.addEventListener('click', now)
-  box.addEventListener('change', () => box.checked && now())
-  let waiting = 0
-  map.on('moveend', () => {
-    clearTimeout(waiting)
-    if (box.checked) waiting = window.setTimeout(now, 250)
-    else button.hidden = false
-  })
-  if (location.hash.includes('vue=')) now()
 }
 
 customElements.define('m-map', MapElement)

@@ -17,10 +17,12 @@ export type MapListProps = {
   /** Language-free address of a page of this list. */
   pageHref: (page: number) => string
   wholeHref: string
+  /** Where links to sheets open: `_blank` from a frame. */
+  target: '_blank' | undefined
 }
 
 /** The list beside the map: the page holds it first, then the script asks for it again as the map moves. */
-export function MapList({ lang, t, list, types, located, inView, pageHref, wholeHref }: MapListProps) {
+export function MapList({ lang, t, list, types, located, inView, pageHref, wholeHref, target }: MapListProps) {
   const missing = inView ? '' : t.onMap(located, list.total)
   return (
     <>
@@ -37,11 +39,11 @@ export function MapList({ lang, t, list, types, located, inView, pageHref, whole
         <div class="panel">
           <h3>{t.none.title}</h3>
           <p>{t.none.widen}</p>
-          <a class="btn ghost small" href={localPath(lang, '/carte')}>{t.whole}</a>
+          <a class="btn ghost small" href={localPath(lang, wholeHref)}>{t.whole}</a>
         </div>
       ) : (
         <ol class="map-items" start={(list.page - 1) * 20 + 1}>
-          {list.entries.map((entry) => <Item key={entry.id} lang={lang} t={t} entry={entry} type={types[entry.type] ?? ''} />)}
+          {list.entries.map((entry) => <Item key={entry.id} lang={lang} t={t} entry={entry} type={types[entry.type] ?? ''} target={target} />)}
         </ol>
       )}
       {list.pages > 1 && (
@@ -55,11 +57,11 @@ export function MapList({ lang, t, list, types, located, inView, pageHref, whole
   )
 }
 
-function Item({ lang, t, entry, type }: { lang: Lang; t: MapMessages; entry: ListedEntry; type: string }) {
+function Item({ lang, t, entry, type, target }: { lang: Lang; t: MapMessages; entry: ListedEntry; type: string; target: '_blank' | undefined }) {
   const title = entry.title.replace(/[\ue000\ue001]/g, '')
   return (
     <li data-lon={entry.point?.lon} data-lat={entry.point?.lat}>
-      <a href={localPath(lang, entry.path)}>{title}</a>
+      <a href={localPath(lang, entry.path)} target={target} rel={target && 'noopener'}>{title}</a>
       <span class="meta">
         {[type, entry.subtitle, entry.distance === null ? '' : formatDistance(lang, entry.distance)].filter(Boolean).join(' · ')}
       </span>

@@ -14,7 +14,7 @@ export const pageRoutes = new Hono<Env>()
   .get('/carte', async (c) => {
     const { lang, t, query, regionIn } = asked(c)
     const list = await listFor(c, query)
-    const map = await mapFor(c, query, list.types, '/carte')
+    const map = await mapFor(c, query, list.types)
     if (map.base === 'ign') Object.assign(c.get('csp'), { 'connect-src': `'self' ${ignOrigin}`, 'img-src': `'self' data: blob: ${ignOrigin}` })
     const address = queryString({ ...query, page: 1, bbox: null })
     const groups = filterGroups.map((group) => ({ name: facetParameters[group], label: t.groups[group], values: list.list.facets[group] ?? [] }))

@@ -20,6 +20,10 @@ const anywhere: Bounds = [-5.2, 41.3, 9.6, 51.1]
 
 const width = 640
 
+/** The map’s own page, or the frame shown on other sites: its links then open elsewhere, as our pages refuse frames. */
+type MapPath = '/carte' | '/carte/integrer/vue'
+const targetOf = (path: MapPath) => (path === '/carte' ? undefined : '_blank')
+
 /** What the visitor asked, with the words to answer. */
 export function asked(c: Context<Env>) {
   const lang = c.get('lang')
@@ -29,7 +33,7 @@ export function asked(c: Context<Env>) {
 }
 
 /** The list beside the map, with the labels of its types. */
-export async function listFor(c: Context<Env>, query: EntryQuery): Promise<MapListProps> {
+export async function listFor(c: Context<Env>, query: EntryQuery, path: MapPath = '/carte'): Promise<MapListProps> {
   const { lang, t } = asked(c)
   const { db } = c.get('services')
   const list = await listEntries(db, query, { kinds, facetGroups: filterGroups, limit: 20 })
@@ -41,13 +45,14 @@ export async function listFor(c: Context<Env>, query: EntryQuery): Promise<MapLi
     types: typeLabels(list, lang),
     located: points.entries.length,
     inView: query.bbox !== null,
-    pageHref: (page) => `/carte${queryString(query, { page })}`,
-    wholeHref: `/carte${queryString(query, { bbox: null })}`,
+    pageHref: (page) => path + queryString(query, { page }),
+    wholeHref: path + queryString(query, { bbox: null }),
+    target: targetOf(path),
   }
 }
 
 /** The map itself: its drawing, and what its script needs. `path` is where a cluster of the drawing leads, closer. */
-export async function mapFor(c: Context<Env>, query: EntryQuery, types: Record<string, string>, path: string): Promise<LiveMapProps> {
+export async function mapFor(c: Context<Env>, query: EntryQuery, types: Record<string, string>, path: MapPath = '/carte'): Promise<LiveMapProps> {
   const { db, config, assets } = c.get('services')
   const { lang, t, regionIn } = asked(c)
   const ground = await surveyGround(config.regionPack)
@@ -60,7 +65,7 @@ export async function mapFor(c: Context<Env>, query: EntryQuery, types: Record<s
   })
   const drawing = staticMap({
     id: 'carte', title: t.static.title(regionIn), description: t.static.description(points.entries.length),
-    bounds, width, height, topology: ground.topology, borders: ['departement'], points: drawn, clusters,
+    bounds, width, height, target: targetOf(path), topology: ground.topology, borders: ['departement'], points: drawn, clusters,
   })
   return {
     lang, t, bounds, regionBounds, types, drawing,

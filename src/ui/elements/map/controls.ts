@@ -2,7 +2,7 @@ import type { GeoJSONSource, Map as LiveMap } from 'maplibre-gl'
 import type { MapOptions } from './options.ts'
 
 /** Buttons over the map, and the line that says what happens. */
-export function addControls(map: LiveMap, host: HTMLElement, options: MapOptions, still: boolean) {
+export function addControls(map: LiveMap, host: HTMLElement, options: MapOptions, framed: boolean) {
   const { words } = options
   const bar = host.appendChild(document.createElement('div'))
   bar.className = 'map-controls no-print'
@@ -24,7 +24,7 @@ export function addControls(map: LiveMap, host: HTMLElement, options: MapOptions
   button(words.zoomIn, '+', () => void map.zoomIn())
   button(words.zoomOut, '−', () => void map.zoomOut())
   button(words.whole, '⌂', () => void map.fitBounds(options.regionBounds, { padding: 20 }))
-  if (!still && 'geolocation' in navigator) button(words.locate, '◎', () => locate(map, options, say))
+  if (!framed && 'geolocation' in navigator) button(words.locate, '◎', () => locate(map, options, say))
   return say
 }
 

@@ -35,6 +35,7 @@ export function createBubble(map: LiveMap, { words, types, prefix }: MapOptions)
     spot: (spot: Spot, focus = false) => {
       const title = element('a', 'bubble-title', spot.title)
       title.href = prefix + spot.path
+      if (document.body.classList.contains('bare')) title.target = '_blank'
       show(spot.lon, spot.lat, [title, element('p', 'meta', [types[spot.type], spot.place].filter(Boolean).join(' · '))])
       if (focus) title.focus()
     },

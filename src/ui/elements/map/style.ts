@@ -38,7 +38,8 @@ function groundLayers(colours: Palette): LayerSpecification[] {
   const name = (kind: string, size: number | ExpressionSpecification, color: string, upper = false): LayerSpecification => ({
     id: `name-${kind}`, type: 'symbol', source: 'ground', 'source-layer': 'label', filter: ['==', ['get', 'kind'], kind],
     layout: {
-      'text-field': ['get', 'name'], 'text-font': heading, 'text-size': size, 'text-max-width': 7, 'text-padding': 6,
+      'text-field': ['get', 'name'], 'text-font': heading, 'text-size': size, 'text-max-width': 7, 'text-padding': 3,
+      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'], 'text-radial-offset': 1.1, 'text-justify': 'auto',
       'symbol-sort-key': ['-', 0, ['get', 'size']], 'text-transform': upper ? 'uppercase' : 'none', 'text-letter-spacing': upper ? 0.08 : 0,
     },
     paint: { 'text-color': color, 'text-halo-color': colours['map-land'], 'text-halo-width': 1.5 },
@@ -68,7 +69,7 @@ function pointLayers(colours: Palette, ink: string, halo: string): LayerSpecific
     },
     {
       id: 'counts', type: 'symbol', source: 'points', 'source-layer': 'points', filter: cluster,
-      layout: { 'text-field': ['to-string', ['get', 'point_count']], 'text-font': strong, 'text-size': 13, 'text-allow-overlap': true, 'text-ignore-placement': true },
+      layout: { 'text-field': ['to-string', ['get', 'point_count']], 'text-font': strong, 'text-size': 13, 'text-allow-overlap': true, 'text-padding': 10 },
       paint: { 'text-color': colours.paper },
     },
     {
