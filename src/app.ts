@@ -1,7 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { compress } from 'hono/compress'
+import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { compliance } from '#modules/home/index.ts'
 import { isDatabaseUnavailable } from '#platform/db/unavailable.ts'
@@ -16,6 +16,10 @@ import { renderError } from '#ui/error-page.tsx'
 import { moduleRoutes } from './routes.ts'
 
 const maximumBody = 1024 * 1024
+
+// NDJSON is text too, which the middleware's own list does not know.
+const isCompressible = (type: string) =>
+  COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type) || type.startsWith('application/x-ndjson')
 
 /** The composition root: one application over the services, each module's routes in both languages. */
 export function createApp(services: Services): Hono<Env> {
@@ -45,7 +49,7 @@ export function createApp(services: Services): Hono<Env> {
     c.text(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType }),
   )
 
-  app.use(compress(), etag({ weak: true }))
+  app.use(compress({ contentTypeFilter: isCompressible }), etag({ weak: true }))
   app.use(
     refuseForeignWrites,
     bodyLimit({

@@ -1,8 +1,9 @@
-import type { Point } from 'geojson'
+import type { MultiPolygon, Point, Polygon, Position } from 'geojson'
 import { eachOrganisation, getOrganisations, organisationColumns } from '#modules/directory/index.ts'
 import { type ContourKind, contours, type TerritoryKind, territoryKinds } from '#modules/territories/index.ts'
 import { type Column, csvFile, type FieldType, interchange, spreadsheet } from '#platform/csv.ts'
 import type { Database } from '#platform/db/connect.ts'
+import { geojsonFile, type Located } from '#platform/geojson.ts'
 import { toApiOrganisation, type Voice } from './api/convert.ts'
 import {
   type DigitalPlace,
@@ -10,7 +11,7 @@ import {
   digitalPlaces,
   digitalPlacesSchema,
 } from './digital-places.ts'
-import { geojsonFile, type Located, mapBatches, ndjsonFile, properties } from './file-formats.ts'
+import { mapBatches, ndjsonFile, properties } from './file-formats.ts'
 import { eachDigitalPlaceSlug, eachFigure, eachTerritory, readTerms } from './store.ts'
 import { indicatorColumns, termColumns, territoryColumns } from './territory-columns.ts'
 
@@ -149,9 +150,17 @@ async function* territoryFeatures(
     (row): Located => ({
       type: 'Feature',
       id: `${row.kind}/${row.code}`,
-      geometry: shapes?.one(row.kind as ContourKind, row.code)?.geometry ?? pointOf(row.point),
+      geometry: shortened(shapes?.one(row.kind as ContourKind, row.code)?.geometry) ?? pointOf(row.point),
       properties: properties(territoryColumns, row, lang),
     }),
   )
   yield* geojsonFile(batches)
+}
+
+/** A contour to the metre: five decimals, as RFC 7946 (11.2) advises, rather than the fifteen of a computation. */
+function shortened(shape: Polygon | MultiPolygon | undefined): Polygon | MultiPolygon | undefined {
+  const ring = (positions: Position[]) =>
+    positions.map((each) => each.map((degrees) => Math.round(degrees * 1e5) / 1e5))
+  if (shape?.type === 'Polygon') return { type: 'Polygon', coordinates: shape.coordinates.map(ring) }
+  return shape && { type: 'MultiPolygon', coordinates: shape.coordinates.map((polygon) => polygon.map(ring)) }
 }

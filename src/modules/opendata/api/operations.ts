@@ -50,7 +50,10 @@ export function operations(t: ApiMessages, examples: { slug: string; code: strin
       description: t.getOrganisationHelp,
       request: {
         params: z.object({
-          slug: z.string().openapi({ description: t.parameters.slug, example: examples.slug }),
+          slug: z
+            .string()
+            .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+            .openapi({ description: t.parameters.slug, example: examples.slug }),
         }),
         query: sheetParameters(t, fields.organisation, 'name,places,website'),
       },

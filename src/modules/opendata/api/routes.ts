@@ -150,7 +150,10 @@ function refuse(query: { shape: object }, names: readonly string[]) {
     c: Context<Env>,
   ): undefined => {
     if (result.success || !result.error) return
-    if (result.target === 'param') throw new NotFound(words(c).errors.kind)
+    if (result.target === 'param') {
+      const wrongKind = result.error.issues.some((issue) => issue.path[0] === 'kind')
+      throw new NotFound(wrongKind ? words(c).errors.kind : words(c).notFound)
+    }
     throw refusal(result.error, words(c), Object.keys(query.shape), names)
   }
 }

@@ -1,3 +1,4 @@
+import { countOf } from '#platform/i18n/format.ts'
 import type { fr } from './fr.ts'
 
 export const en: typeof fr = {
@@ -8,9 +9,9 @@ export const en: typeof fr = {
   licenceText:
     'The whole is under Licence Ouverte 2.0. Each record and each figure keeps its source: credit it, with its vintage.',
   toConfirm: 'licence to be confirmed with the producer',
-  rows: (count) => `${count} rows`,
+  rows: (count) => countOf('en', count, 'row', 'rows'),
   leftOut: (count) =>
-    `${count} organisations are not in this file: their full address, which the schema requires, is not known.`,
+    `${countOf('en', count, 'organisation is', 'organisations are')} not in this file: the full address, which the schema requires, is not known.`,
   noneLeftOut: 'No organisation is left out of this file for want of required information.',
   unknownPivot:
     'When the SIRET number of a place is not known, “pivot” is 00000000000000, as in the national data.',

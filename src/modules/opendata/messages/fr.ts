@@ -1,3 +1,4 @@
+import { countOf } from '#platform/i18n/format.ts'
 import type { DatasetId } from '../datasets.ts'
 
 export const fr = {
@@ -8,9 +9,9 @@ export const fr = {
   licenceText:
     'L’ensemble est sous Licence Ouverte 2.0. Chaque fiche et chaque chiffre garde sa source : citez-la, avec son millésime.',
   toConfirm: 'licence à confirmer auprès du producteur',
-  rows: (count: string) => `${count} lignes`,
-  leftOut: (count: string) =>
-    `${count} structures manquent à ce fichier : leur adresse complète, que le schéma exige, n’est pas connue.`,
+  rows: (count: number) => countOf('fr', count, 'ligne', 'lignes'),
+  leftOut: (count: number) =>
+    `${countOf('fr', count, 'structure manque', 'structures manquent')} à ce fichier : l’adresse complète, que le schéma exige, n’est pas connue.`,
   noneLeftOut: 'Aucune structure ne manque à ce fichier faute d’information obligatoire.',
   unknownPivot:
     'Quand le numéro SIRET d’un lieu n’est pas connu, « pivot » vaut 00000000000000, comme dans les données nationales.',

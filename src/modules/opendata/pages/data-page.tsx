@@ -55,7 +55,7 @@ function SetSection({ lang, set }: { lang: Lang; set: DescribedSet }) {
       <h2 id={set.id}>{words.title}</h2>
       <p>{words.description}</p>
       <p class="meta">
-        {t.rows(formatNumber(lang, set.rows))}
+        {t.rows(set.rows)}
         {set.modified && <> · {t.updated(formatShortDate(lang, set.modified))}</>}
         {' · '}
         {t.licence}
@@ -67,7 +67,7 @@ function SetSection({ lang, set }: { lang: Lang; set: DescribedSet }) {
             {t.schema} : <a href={set.schema.url}>{t.schemaVersion(set.schema.name, set.schema.version)}</a>.{' '}
             {t.unknownPivot}
           </p>
-          <p>{set.leftOut > 0 ? t.leftOut(formatNumber(lang, set.leftOut)) : t.noneLeftOut}</p>
+          <p>{set.leftOut > 0 ? t.leftOut(set.leftOut) : t.noneLeftOut}</p>
         </>
       )}
       <h3>{t.downloads}</h3>

@@ -1,0 +1,73 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { describe, expect, test } from 'vitest'
+import { testDatabase } from '#platform/db/testing.ts'
+import { testServices } from '#platform/http/testing.ts'
+import { createApp } from '../../../app.ts'
+import { apiMessages } from '../messages/index.ts'
+import { listOperations } from '../read-document.ts'
+import { seedOpenData } from '../testing.ts'
+import { openApiDocument } from './document.ts'
+import { answerSchemas } from './schemas.ts'
+
+const db = await testDatabase()
+await seedOpenData(db)
+const app = createApp(testServices(db))
+const read = async (path: string) => (await app.request(path)).json()
+const examples = { slug: 'ecomusee-de-l-avesnois', code: '200043404' }
+const documentIn = (lang: 'fr' | 'en') =>
+  openApiDocument({ lang, origin: 'http://localhost', region: 'Hauts-de-France', examples })
+
+describe.each(['/api/v1/openapi.json', '/en/api/v1/openapi.json'])('%s', (path) => {
+  test('is a valid OpenAPI 3.1 description', async () => {
+    const validator = new Validator()
+    const result = await validator.validate(await read(path))
+    expect([result.valid, result.errors, validator.version]).toEqual([true, undefined, '3.1'])
+  })
+
+  test('names every parameter and every field in its language', async () => {
+    const document = await read(path)
+    for (const operation of listOperations(document)) {
+      expect(operation.fields.length).toBeGreaterThan(1)
+      for (const each of [...operation.parameters, ...operation.answers])
+        expect(each.description, JSON.stringify(each)).not.toBe('')
+    }
+  })
+})
+
+test('both languages describe the same API, in different words', () => {
+  const [fr, en] = (['fr', 'en'] as const).map((lang) => listOperations(documentIn(lang)))
+  expect(fr?.map((each) => [each.id, each.path, each.example])).toEqual(
+    en?.map((each) => [each.id, each.path, each.example]),
+  )
+  for (const [index, each] of (fr ?? []).entries()) expect(each.summary).not.toBe(en?.[index]?.summary)
+})
+
+test('every example of the readable page answers, and its answer is what the description says', async () => {
+  const { whole, organisations, territories } = answerSchemas(apiMessages.fr)
+  const answers = {
+    listOrganisations: organisations,
+    getOrganisation: whole.organisation.partial(),
+    listTerritories: territories,
+    getTerritory: whole.territorySheet.partial(),
+  }
+  const operations = listOperations(await read('/api/v1/openapi.json'))
+  expect(operations.map((each) => each.id)).toEqual(Object.keys(answers))
+  for (const { id, example } of operations) {
+    const answer = await app.request(example)
+    expect([example, answer.status]).toEqual([example, 200])
+    const parsed = answers[id as keyof typeof answers].safeParse(await answer.json())
+    expect(parsed.error?.issues ?? []).toEqual([])
+  }
+})
+
+test('whole records fit the description strictly: no field more, none less', async () => {
+  const { whole } = answerSchemas(apiMessages.fr)
+  const strict = <T extends { shape: object }>(schema: T, record: object) =>
+    expect(Object.keys(record)).toEqual(Object.keys(schema.shape))
+  const organisation = await read('/api/v1/organisations/ecomusee-de-l-avesnois')
+  const sheet = await read('/api/v1/territories/epci/200043404')
+  strict(whole.organisation, organisation)
+  strict(whole.territorySheet, sheet)
+  expect(whole.organisation.safeParse(organisation).error?.issues ?? []).toEqual([])
+  expect(whole.territorySheet.safeParse(sheet).error?.issues ?? []).toEqual([])
+})
