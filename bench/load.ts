@@ -47,7 +47,7 @@ export async function loadSize(
 }
 
 async function shippedTerms(): Promise<BenchTerms> {
-  const file: Record<string, { code: string }[]> = JSON.parse(
+  const { $comment: _, ...file }: Record<string, { code: string }[]> = JSON.parse(
     await readFile('data/vocabularies.json', 'utf8'),
   )
   return Object.fromEntries(
