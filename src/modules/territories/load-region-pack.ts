@@ -33,7 +33,9 @@ export async function writePack(db: Database, pack: RegionPack, progress: Progre
   await inTransaction(db, async (tx) => {
     await writeSources(tx, pack.manifest.sources)
     await writeTerritories(tx, pack.territories)
-    await writeRelations(tx, pack.memberships, pack.neighbours)
+  })
+  await inTransaction(db, (tx) => writeRelations(tx, pack.memberships, pack.neighbours))
+  await inTransaction(db, async (tx) => {
     await writeStudies(tx, pack.studies)
     await writeIndicators(tx, pack.indicators)
   })

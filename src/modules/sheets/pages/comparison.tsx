@@ -1,14 +1,16 @@
 import type { TerritoryName } from '#modules/territories/index.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import type { ComparedIndicator } from '../model.ts'
+import type { ComparedIndicator, Trend } from '../model.ts'
 import { Figure, messages } from './figures.tsx'
+import { Spark } from './spark.tsx'
 
-/** Each indicator beside that of the containers: a bar for here, a mark for the reference, the numbers. */
-export function ComparisonTable({ lang, caption, compared, columns, reference }: {
+/** Each indicator beside that of the containers: a bar for here, a mark for the reference, the numbers, the change over the years. */
+export function ComparisonTable({ lang, caption, compared, columns, trends, reference }: {
   lang: Lang
   caption: string
   compared: ComparedIndicator[]
   columns: TerritoryName[]
+  trends: Trend[]
   /** Position of the reference among the containers. */
   reference: number
 }) {
@@ -23,6 +25,7 @@ export function ComparisonTable({ lang, caption, compared, columns, reference }:
             <th scope="col">{t.indicator}</th>
             {columns.length > 1 && <td class="bar" />}
             {columns.map((each, index) => <th key={each.code} scope="col" class="n">{index === 0 ? t.here : each.name}</th>)}
+            {trends.length > 0 && <th scope="col">{t.evolution}</th>}
           </tr>
         </thead>
         <tbody>
@@ -32,6 +35,7 @@ export function ComparisonTable({ lang, caption, compared, columns, reference }:
               {columns.length > 1 && <td class="bar"><Bar compared={each} all={compared} reference={reference} /></td>}
               <td class="n here"><Figure lang={lang} indicator={each.indicator} cell={each.here} /></td>
               {each.others.map((cell, index) => <td key={columns[index + 1]?.code} class="n"><Figure lang={lang} indicator={each.indicator} cell={cell} /></td>)}
+              {trends.length > 0 && <td>{trends.filter((trend) => trend.indicator === each.indicator).map((trend) => <Spark key={trend.indicator.code} lang={lang} trend={trend} />)}</td>}
             </tr>
           ))}
         </tbody>

@@ -32,3 +32,6 @@ export function Figure({ lang, indicator, cell }: { lang: Lang; indicator: Indic
 
 /** French puts a space before a colon. */
 export const colon = (lang: Lang) => (lang === 'fr' ? '\u00a0: ' : ': ')
+
+/** French puts a space before a semicolon. */
+export const semicolon = (lang: Lang) => (lang === 'fr' ? '\u00a0; ' : '; ')

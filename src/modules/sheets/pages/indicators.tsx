@@ -1,10 +1,10 @@
 import type { DataSource, TerritoryName } from '#modules/territories/index.ts'
+import { formatList } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
 import type { ComparedIndicator, Finding, ThemeView } from '../model.ts'
 import { ComparisonTable, DataTable } from './comparison.tsx'
-import { colon, formatValue, messages } from './figures.tsx'
-import { Spark } from './spark.tsx'
+import { colon, formatValue, messages, semicolon } from './figures.tsx'
 
 type Props = { lang: Lang; themes: ThemeView[]; columns: TerritoryName[]; sources: Map<string, DataSource>; inRegion: string; csv: string; formerUntil: number | undefined }
 
@@ -30,22 +30,14 @@ function Theme({ lang, view, columns, sources, inRegion }: Props & { view: Theme
   const { theme, finding, compared, trends, reference } = view
   const referenceName = columns[reference + 1]?.name
   const years = [...new Set(compared.map((each) => each.year))].sort().join(lang === 'fr' ? ' et ' : ' and ')
-  const charted = trends.length > 0
+  const broken = trends.some((each) => each.here.length > 1)
   const compares = compared.some((each) => each.indicator.unit !== 'inhabitants')
   return (
     <section class="panel theme" aria-labelledby={`theme-${theme}`}>
       <p class="kicker">{t.themes[theme]}</p>
       <h3 id={`theme-${theme}`}>{finding ? sentence(lang, finding, compared, inRegion) : t.themes[theme]}</h3>
-      <p class="src">{t.measures[theme]}, {years}.{compares && reference >= 0 && referenceName ? ` ${t.legend(referenceName)}` : ''}</p>
-      <div class={charted ? 'theme-body charted' : 'theme-body'}>
-        <ComparisonTable lang={lang} caption={t.measures[theme]} compared={compared} columns={columns} reference={reference} />
-        {charted && (
-          <div class="sparks" role="group" aria-label={t.evolution}>
-            {trends.map((each) => <Spark key={each.indicator.code} lang={lang} trend={each} />)}
-            {compares && reference >= 0 && <p class="src">{t.evolutionNote(referenceName ?? '')}</p>}
-          </div>
-        )}
-      </div>
+      <p class="src">{t.measures[theme]}, {years}.{compares && reference >= 0 && referenceName ? ` ${t.legend(referenceName)}${trends.length > 0 ? ` ${t.evolutionNote(referenceName, broken)}` : ''}` : ''}</p>
+      <ComparisonTable lang={lang} caption={t.measures[theme]} compared={compared} columns={columns} trends={trends} reference={reference} />
       <Notes lang={lang} compared={compared} sources={sources} />
       <DataTable lang={lang} compared={compared} columns={columns} />
     </section>
@@ -81,8 +73,16 @@ function Notes({ lang, compared, sources }: { lang: Lang; compared: ComparedIndi
       {notes.map((note) => <p key={note}>{note}</p>)}
       <p>
         {t.source}{colon(lang)}
-        {credited.map((each) => `${each.publisher}, ${each.title} (${each.licence}${each.licenceConfirmed ? '' : `, ${t.unconfirmed}`})`).join(' ; ')}.
+        {[...Map.groupBy(credited, (each) => `${each.publisher} ${each.licence}${each.licenceConfirmed}`).values()].map((each) => credit(lang, each)).join(semicolon(lang))}.
       </p>
     </div>
   )
+}
+
+/** Sources of one publisher under one licence, credited together. */
+function credit(lang: Lang, sources: DataSource[]): string {
+  const [first] = sources
+  if (!first) return ''
+  const licence = first.licenceConfirmed ? first.licence : `${first.licence}, ${messages[lang].unconfirmed}`
+  return `${first.publisher}, ${formatList(lang, sources.map((each) => each.title))} (${licence})`
 }

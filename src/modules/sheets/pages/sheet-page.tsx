@@ -5,7 +5,7 @@ import { DrawnMap, type MapShape } from '#ui/drawn-map.tsx'
 import { Icon } from '#ui/icon.tsx'
 import type { Actors, NearestActor, StudyView, ThemeView } from '../model.ts'
 import { ActorsSection, NearestPanel } from './actors.tsx'
-import { colon, messages } from './figures.tsx'
+import { colon, messages, semicolon } from './figures.tsx'
 import { Identity } from './identity.tsx'
 import { IndicatorSections } from './indicators.tsx'
 import { StudySection } from './study.tsx'
@@ -73,7 +73,7 @@ export function SheetPage(props: SheetProps) {
       </div>
       <p class="src">
         {t.source}{colon(lang)}
-        {props.identitySources.map((each) => `${each.publisher}, ${each.title} (${each.vintage} ; ${each.licence})`).join(' ; ')}.
+        {props.identitySources.map((each) => `${each.publisher}, ${each.title} (${each.vintage}${semicolon(lang)}${each.licence})`).join(semicolon(lang))}.
       </p>
     </article>
   )

@@ -63,8 +63,8 @@ export function ListPage(props: ListPageProps) {
         )}
       </div>
       <p class="src">
-        {t.sources}{lang === 'fr' ? ' : ' : ': '}
-        {props.sources.map((source) => `${source.publisher}, ${source.title} (${source.vintage}), ${source.licence}`).join(' ; ')}.
+        {t.sources}
+        {props.sources.map((source) => `${source.publisher}, ${source.title} (${source.vintage}), ${source.licence}`).join(t.semicolon)}.
       </p>
     </div>
   )
@@ -77,7 +77,7 @@ function SearchForm({ lang, query, containers }: { lang: Lang; query: ListQuery;
     return <option key={value} value={value} selected={query.within?.kind === each.kind && query.within.code === each.code}>{each.name}</option>
   })
   return (
-    <form class="filters" role="search" action={localPath(lang, '/territoires')}>
+    <form class="territory-search" role="search" action={localPath(lang, '/territoires')}>
       <label><span>{t.search}</span><input type="search" name="q" value={query.text} maxLength={100} placeholder={t.searchPlaceholder} autocomplete="off" /></label>
       <label>
         <span>{t.kindLabel}</span>
