@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { ComponentChildren } from 'preact'
+import { meshOfRegion } from '#modules/map/index.ts'
 import type { Env, Services } from '#platform/http/env.ts'
 import { renderPage } from '#ui/page.tsx'
 import { compliance, criteria, lastAudit, lastBudgets } from './audit/last-results.ts'
@@ -22,7 +23,7 @@ import { SiteMapPage } from './pages/site-map.tsx'
 const messages = { fr, en }
 const doorKeys: DoorKey[] = ['discover', 'act', 'understand']
 const linksOfADoor = 5
-const quickLinks = 5
+const quickLinks = 6
 
 /** The home page, the three doors and the pages of text. */
 export function homeRoutes(services: Services): Hono<Env> {
@@ -33,7 +34,10 @@ export function homeRoutes(services: Services): Hono<Env> {
     const lang = c.get('lang')
     const t = messages[lang]
     const inRegion = lang === 'fr' ? services.region.inFr : services.region.inEn
-    const figures = await getFigures()
+    const [figures, mesh] = await Promise.all([
+      getFigures(),
+      meshOfRegion(services.db, services.config.regionPack, lang, inRegion),
+    ])
     return renderPage(
       c,
       {
@@ -50,7 +54,7 @@ export function homeRoutes(services: Services): Hono<Env> {
           key,
           links: doorLinks(t.doors[key].people, figures.facets).slice(0, linksOfADoor),
         }))}
-        mesh={null}
+        mesh={mesh}
       />,
     )
   })

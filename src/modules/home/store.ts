@@ -23,8 +23,8 @@ export async function readFigures(db: Database): Promise<Row> {
       WHERE facet NOT LIKE 'territory:%' GROUP BY facet
     ), candidate AS (
       SELECT DISTINCT ON (a.type, m.code)
-        a.path, a.title, a.subtitle AS commune, a.excerpt, a.type, m.code AS departement, a.weight
-      FROM actor a LEFT JOIN territory_membership m
+        a.path, a.title, a.subtitle AS commune, a.excerpt, a.type, v.position AS rank, m.code AS departement, a.weight
+      FROM actor a JOIN vocabulary_term v ON v.vocabulary = 'type' AND v.code = a.type LEFT JOIN territory_membership m
         ON m.member_kind = 'commune' AND m.member_code = a.commune AND m.kind = 'departement'
       ORDER BY a.type, m.code, a.weight DESC, a.title_folded, a.path
     ), region AS (

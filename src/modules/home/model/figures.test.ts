@@ -6,6 +6,7 @@ const actor = (title: string, type: string, departement: string | null, weight =
   type,
   departement,
   weight,
+  rank: 0,
   path: `/annuaire/${title}`,
   commune: '',
   excerpt: '',
@@ -20,6 +21,15 @@ test('the choice goes round types and départements before repeating any', () =>
     actor('e', 'library', '60'),
   ]
   expect(pickVaried(candidates, 4).map(({ title }) => title)).toEqual(['a', 'e', 'c', 'd'])
+})
+
+test('between equals, the first type of the vocabulary comes first, then the fullest record', () => {
+  const candidates = [
+    { ...actor('a', 'school', null, 9), rank: 5 },
+    actor('b', 'museum', null, 1),
+    actor('c', 'museum', null, 2),
+  ]
+  expect(pickVaried(candidates, 1).map(({ title }) => title)).toEqual(['c'])
 })
 
 test('the same candidates in another order give the same choice', () => {

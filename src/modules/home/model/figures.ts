@@ -31,16 +31,20 @@ export type Actor = {
   commune: string
   excerpt: string
   type: string
+  /** Place of its type in the vocabulary, which starts with the places of science culture. */
+  rank: number
   departement: string | null
   weight: number
 }
 
 /**
- * Chooses actors that differ: each one brings the type and the département least shown so far; then the fullest
- * record, then the alphabet. The same candidates always give the same choice.
+ * Chooses actors that differ: each one brings the type and the département least shown so far; then the first type of the
+ * vocabulary, the fullest record, the alphabet. The same candidates always give the same choice.
  */
 export function pickVaried(candidates: Actor[], count: number): Actor[] {
-  const left = [...candidates].sort((a, b) => b.weight - a.weight || (a.title < b.title ? -1 : 1))
+  const left = [...candidates].sort(
+    (a, b) => a.rank - b.rank || b.weight - a.weight || (a.title < b.title ? -1 : 1),
+  )
   const shown = new Map<string, number>()
   const times = (key: string) => shown.get(key) ?? 0
   const chosen: Actor[] = []

@@ -45,7 +45,7 @@ export function LinkList({ lang, links }: { lang: Lang; links: DoorLink[] }) {
       {links.map((link) => (
         <li key={link.href}>
           <a href={localPath(lang, link.href)}>{link.label}</a>
-          {link.count !== null && <span class="dim count"> ({formatNumber(lang, link.count)})</span>}
+          {link.count !== null && <span class="dim tally"> ({formatNumber(lang, link.count)})</span>}
         </li>
       ))}
     </ul>

@@ -1,5 +1,4 @@
-import type { ComponentChildren } from 'preact'
-import { countOf } from '#platform/i18n/format.ts'
+import type { RegionMesh } from '#modules/map/index.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
 import { en } from '../messages/en.ts'
@@ -19,7 +18,7 @@ export type HomeProps = {
   quick: DoorLink[]
   doors: { key: DoorKey; links: DoorLink[] }[]
   /** The drawing of the actors' mesh, when there is something to draw. */
-  mesh: ComponentChildren
+  mesh: RegionMesh | null
 }
 
 /** The home page: search first, then the three doors, the region's figures and some of its actors. */
@@ -46,17 +45,7 @@ export function HomePage({ lang, inRegion, figures, quick, doors, mesh }: HomePr
               ))}
             </ul>
           </div>
-          {mesh && (
-            <figure class="mesh-figure">
-              {mesh}
-              <figcaption>
-                {t.hero.meshCaption(
-                  countOf(lang, figures.actors, t.hero.actor[0] ?? '', t.hero.actor[1] ?? ''),
-                )}{' '}
-                <a href={localPath(lang, '/carte')}>{t.hero.seeMap}</a>
-              </figcaption>
-            </figure>
-          )}
+          {mesh && <MeshFigure lang={lang} mesh={mesh} />}
         </div>
       </section>
       <section class="doors" aria-labelledby="doors">
@@ -119,5 +108,29 @@ function Find({ lang }: { lang: Lang }) {
         <Icon name="search" /> {t.search}
       </button>
     </form>
+  )
+}
+
+function MeshFigure({ lang, mesh }: { lang: Lang; mesh: RegionMesh }) {
+  const t = messages[lang].hero
+  return (
+    <figure class="mesh-figure">
+      {mesh.drawing}
+      <figcaption>
+        <ul class="mesh-legend">
+          {mesh.counts
+            .filter(({ count }) => count > 0)
+            .map(({ family, label }) => (
+              <li key={family}>
+                <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+                  <circle class={family} cx="6" cy="6" r="5" />
+                </svg>{' '}
+                {label}
+              </li>
+            ))}
+        </ul>
+        <a href={localPath(lang, '/carte')}>{t.seeMap}</a>
+      </figcaption>
+    </figure>
   )
 }
