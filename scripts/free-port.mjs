@@ -1,7 +1,7 @@
 /** A TCP port of this machine that nobody listens on, for a server of the tests. */
 import { createServer } from 'node:net'
 
-/** @returns {Promise<number>} */
+/** Resolves to its number. */
 export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject)

@@ -59,6 +59,8 @@ async function browser() {
     ...env,
     MAILLAGE_CHROMIUM: await findOrInstallChromium(),
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    // Playwright asks its server for colours, and Node warns of the two contrary wishes.
+    NO_COLOR: undefined,
   }
   const code = await node(environment, 'node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json')
   return playwrightCounts(report, code)
