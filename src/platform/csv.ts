@@ -27,19 +27,16 @@ export function column<Row>(
   return { name, type, fr, en, value }
 }
 
-/**
- * `;` and a byte order mark: a spreadsheet set to French opens the file in columns with its accents.
- * `,` without mark: what the public schemas ask for.
- */
-export type CsvDialect = { separator: ';' | ','; mark: boolean }
-export const spreadsheet: CsvDialect = { separator: ';', mark: true }
-export const interchange: CsvDialect = { separator: ',', mark: false }
+/** Between cells: a comma for exchange (what the public schemas ask for), a semicolon for a spreadsheet set to French. */
+export const interchange = ','
+export const spreadsheet = ';'
+type Separator = typeof interchange | typeof spreadsheet
 
 // What a spreadsheet would run as a formula (OWASP, « CSV injection »); a signed number or a telephone number is harmless.
 const formula = /^[=@\t\r\n＝＋－＠]|^[+-](?![\d\s.,()]+$)/
 
 /** The text of a cell, quoted when it must be (RFC 4180); what a spreadsheet would run is preceded by an apostrophe. */
-export function csvCell(value: CellValue, separator: string): string {
+export function csvCell(value: CellValue, separator: Separator = interchange): string {
   if (value === null) return ''
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   const text = typeof value === 'string' ? value : value.join('|')
@@ -48,27 +45,18 @@ export function csvCell(value: CellValue, separator: string): string {
 }
 
 /** One line, with its end (CRLF). */
-export function csvLine(cells: readonly CellValue[], { separator }: CsvDialect): string {
+export function csvLine(cells: readonly CellValue[], separator: Separator = interchange): string {
   return `${cells.map((cell) => csvCell(cell, separator)).join(separator)}\r\n`
 }
 
-/** A whole CSV file, one piece for each batch of rows: the header comes with the first piece, even when there is no row. */
+/** A whole CSV file (UTF-8 without mark, commas, RFC 4180): its header, then one piece for each batch of rows. */
 export async function* csvFile<Row>(
   batches: AsyncIterable<Row[]>,
   columns: readonly Column<Row>[],
   lang: Lang,
-  dialect: CsvDialect = spreadsheet,
 ): AsyncGenerator<string> {
-  const header = columns.map((column) => column.name)
-  yield (dialect.mark ? '\ufeff' : '') + csvLine(header, dialect)
+  yield csvLine(columns.map((column) => column.name))
   for await (const rows of batches) {
-    yield rows
-      .map((row) =>
-        csvLine(
-          columns.map((column) => column.value(row, lang)),
-          dialect,
-        ),
-      )
-      .join('')
+    yield rows.map((row) => csvLine(columns.map((column) => column.value(row, lang)))).join('')
   }
 }

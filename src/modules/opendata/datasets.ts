@@ -1,7 +1,7 @@
 import type { MultiPolygon, Point, Polygon, Position } from 'geojson'
 import { eachOrganisation, getOrganisations, organisationColumns } from '#modules/directory/index.ts'
 import { type ContourKind, contours, type TerritoryKind, territoryKinds } from '#modules/territories/index.ts'
-import { type Column, csvFile, type FieldType, interchange, spreadsheet } from '#platform/csv.ts'
+import { type Column, csvFile, type FieldType } from '#platform/csv.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { geojsonFile, type Located } from '#platform/geojson.ts'
 import { toApiOrganisation, type Voice } from './api/convert.ts'
@@ -51,12 +51,11 @@ const csv = <Row>(
   name: string,
   columns: readonly Column<Row>[],
   rows: (db: Database) => AsyncIterable<Row[]>,
-  dialect = spreadsheet,
 ): DataFile => ({
   name: `${name}.csv`,
   format: 'CSV',
   type: 'text/csv; charset=utf-8',
-  pieces: ({ db, lang }) => csvFile(rows(db), columns, lang, dialect),
+  pieces: ({ db, lang }) => csvFile(rows(db), columns, lang),
 })
 const geojson = (name: string, pieces: DataFile['pieces']): DataFile => ({
   name: `${name}.geojson`,
@@ -102,7 +101,7 @@ export const datasets: readonly Dataset[] = [
       version: digitalPlacesSchema.version,
       url: digitalPlacesSchema.homepage,
     },
-    files: [csv('lieux-mediation-numerique', digitalPlaceColumns, eachDigitalPlace, interchange)],
+    files: [csv('lieux-mediation-numerique', digitalPlaceColumns, eachDigitalPlace)],
   },
   {
     id: 'territoires',

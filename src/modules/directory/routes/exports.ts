@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Feature } from 'geojson'
 import type { Context } from 'hono'
 import { parseQuery, queryString, searchRevision } from '#modules/search/index.ts'
-import { csvFile, interchange } from '#platform/csv.ts'
+import { csvFile } from '#platform/csv.ts'
 import { geojsonFile } from '#platform/geojson.ts'
 import type { Env } from '#platform/http/env.ts'
 import { streamFile } from '#platform/http/stream.ts'
@@ -17,7 +17,7 @@ export async function exportCsv(c: Context<Env>): Promise<Response> {
   const { db } = c.get('services')
   const query = parseQuery(new URL(c.req.url).searchParams)
   return streamFile(c, {
-    pieces: () => csvFile(eachListed(db, query), organisationColumns, c.get('lang'), interchange),
+    pieces: () => csvFile(eachListed(db, query), organisationColumns, c.get('lang')),
     type: 'text/csv; charset=utf-8',
     ...(await nameAndVersion(c, 'csv')),
   })
