@@ -1,16 +1,17 @@
 import type { Database } from '#platform/db/connect.ts'
 import { currentMemory, memoryOf } from './current-memory.ts'
 import { matchText, type TextMatch } from './match-text.ts'
-import { byName, type Kept, type Memory, type Row } from './memory.ts'
+import type { Kept, Memory } from './memory.ts'
 import type { EntryKind, EntryQuery, Point, Sort } from './model.ts'
-import { scoreWords } from './score.ts'
+import { inOrder } from './order.ts'
+import { type Scored, scoreWords } from './score.ts'
 import { originOf, type Selection, select, splitUnknown } from './select.ts'
 import { type Asked, understand } from './words-asked.ts'
 
 /** Words understood, matched and scored, for one revision. */
-export type Text = Kept & { asked: Asked; match: TextMatch; scores: ReadonlyMap<number, number> }
+export type Text = Kept & Scored & { asked: Asked; match: TextMatch }
 
-/** All that a list, an export or a map needs of the answer to a question; only the texts are left to read. */
+/** All that a list, an export or a map needs of the answer to a question; only texts are left to read. */
 export type Answer = {
   memory: Memory
   sort: Sort
@@ -18,8 +19,8 @@ export type Answer = {
   unknown: ReturnType<typeof splitUnknown>['unknown']
   text: Text | null
   origin: Point | null
-  /** The answer in order, or its first rows. */
-  sorted: (first?: number) => readonly Row[]
+  /** Ordinals of the answer in order, all of them or the first ones. */
+  ordinals: (wanted?: number) => number[]
 }
 
 /** Answers a question over some kinds of entries. One query; filters, counts and orders come from memory. */
@@ -28,26 +29,20 @@ export async function answer(db: Database, query: EntryQuery, kinds: readonly En
   const { known, unknown } = splitUnknown(memory, query.facets)
   const origin = originOf(memory, query.near)
   const sort = sortOf(query, origin !== null)
-  const order = sort === 'updated' ? 'updated' : 'name'
-  const key = JSON.stringify([order, kinds, query.q, known, query.near, query.radius, query.bbox])
+  const key = JSON.stringify([kinds, query.q, known, origin, query.radius, query.bbox])
   const selection = keep(memory, key, () =>
-    select(memory, memory.ordered(kinds, order), {
+    select(memory, {
+      kinds,
       facets: known,
       bbox: query.bbox,
       radius: query.radius,
       origin,
-      among: text?.scores ?? null,
+      among: text?.among ?? null,
     }),
   )
-  return {
-    memory,
-    sort,
-    selection,
-    unknown,
-    text,
-    origin,
-    sorted: (first) => inOrder(selection, sort, text, first),
-  }
+  const ordering = { sort, origin, scores: text?.scores ?? null }
+  const ordinals = (wanted?: number) => inOrder(memory, selection.found, selection.total, ordering, wanted)
+  return { memory, sort, selection, unknown, text, origin, ordinals }
 }
 
 function keep<T extends Kept>(memory: Memory, key: string, make: () => T): T {
@@ -76,34 +71,16 @@ async function consult(db: Database, q: string): Promise<{ memory: Memory; text:
     const asked = understand(memory, q)
     const { revision, match } = await matchText(db, asked)
     if (revision <= memory.revision) {
-      const scores = scoreWords(memory, asked, match)
-      const text = { asked, match, scores, size: 6 * (match.whole.size + match.rest.size + scores.size) }
+      const scored = scoreWords(memory, asked, match)
+      const text = {
+        ...scored,
+        asked,
+        match,
+        size: scored.scores.length + scored.among.size + 4 * match.rest.ordinals.length,
+      }
       memory.kept.set(key, text)
       return { memory, text }
     }
     memory = await currentMemory(db, revision)
   }
-}
-
-function inOrder(
-  { rows, distances }: Selection,
-  sort: Sort,
-  text: Text | null,
-  first?: number,
-): readonly Row[] {
-  if (sort === 'distance' && distances) return smallest(rows, (row) => distances.get(row) as number, first)
-  if (sort === 'relevance' && text)
-    return smallest(rows, (row) => -(text.scores.get(row.ordinal) as number), first)
-  return rows
-}
-
-/** The rows of smallest key in order, ties by weight then name; when few are needed, only those are sorted. */
-function smallest(rows: readonly Row[], keyOf: (row: Row) => number, first = rows.length): Row[] {
-  let keyed = rows.map((row) => ({ row, key: keyOf(row) }))
-  if (first < rows.length) {
-    const limit = Float64Array.from(keyed, (each) => each.key).sort()[Math.max(first, 1) - 1] as number
-    keyed = keyed.filter((each) => each.key <= limit)
-  }
-  keyed.sort((a, b) => a.key - b.key || b.row.weight - a.row.weight || byName(a.row, b.row))
-  return keyed.map((each) => each.row)
 }

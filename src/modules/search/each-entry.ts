@@ -11,7 +11,7 @@ export async function* eachEntry(
 ): AsyncGenerator<Entry[]> {
   const { kinds, batch = 500 } = options
   const found = await answer(db, query, kinds)
-  const ordinals = found.sorted().map((row) => row.ordinal)
+  const ordinals = found.ordinals()
   for (let at = 0; at < ordinals.length; at += batch) {
     const read = await readEntries(db, ordinals.slice(at, at + batch), null)
     if (read.length > 0) yield read.map(({ ordinal: _, ...entry }) => entry)
@@ -29,12 +29,11 @@ export async function entryIdsAfter(
 ): Promise<{ ids: string[]; total: number; after: number | null; unknown: Answer['unknown'] }> {
   const { type, after, limit } = options
   const { memory, selection, unknown } = await answer(db, query, options.kinds)
-  const rows = type === undefined ? selection.rows : selection.rows.filter((row) => row.type === type)
-  const left = Int32Array.from(rows, (row) => row.ordinal)
-    .filter((ordinal) => ordinal > (after ?? -1))
-    .sort()
+  const all = selection.found.values()
+  const rows = type === undefined ? all : all.filter((ordinal) => memory.get(ordinal)?.type === type)
+  const left = rows.filter((ordinal) => ordinal > (after ?? -1))
   return {
-    ids: Array.from(left.subarray(0, limit), (ordinal) => memory.rows.get(ordinal)?.id ?? ''),
+    ids: Array.from(left.subarray(0, limit), (ordinal) => memory.get(ordinal)?.id ?? ''),
     total: rows.length,
     after: left.length > limit ? (left[limit - 1] ?? null) : null,
     unknown,

@@ -1,6 +1,7 @@
 import type { Database } from '#platform/db/connect.ts'
 import { type Answer, answer } from './answer.ts'
-import type { EntryKind, EntryList, EntryQuery, FacetCount, FacetGroup, ListedEntry } from './model.ts'
+import { distanceKm } from './distance.ts'
+import type { EntryKind, EntryList, EntryQuery, FacetCount, FacetGroup, ListedEntry, Point } from './model.ts'
 import { placesFound } from './score.ts'
 import { readEntries } from './store.ts'
 
@@ -14,23 +15,18 @@ export type ListOptions = { kinds: readonly EntryKind[]; facetGroups?: readonly 
 export async function listEntries(db: Database, query: EntryQuery, options: ListOptions): Promise<EntryList> {
   const { kinds, facetGroups = [], limit = 20 } = options
   const found = await answer(db, query, kinds)
-  const { memory, selection, text } = found
-  const total = selection.rows.length
+  const { memory, origin, text } = found
+  const { total } = found.selection
   const pages = Math.max(1, Math.ceil(total / limit))
   const page = Math.min(query.page, pages)
-  const rows = found.sorted(page * limit).slice((page - 1) * limit, page * limit)
-  const read = await readEntries(
-    db,
-    rows.map((row) => row.ordinal),
-    text?.match.words ?? null,
-  )
-  const distanceOf = (ordinal: number) => {
-    const row = memory.rows.get(ordinal)
-    const distance = row && selection.distances?.get(row)
-    return distance === undefined || distance === Number.POSITIVE_INFINITY ? null : distance
-  }
+  const ordinals = found.ordinals(page * limit).slice((page - 1) * limit)
+  const read = await readEntries(db, ordinals, text?.match.words ?? null)
+  const distance = (point: Point | null) =>
+    origin && point ? distanceKm(origin.lon, origin.lat, point.lon, point.lat) : null
   return {
-    entries: read.map(({ ordinal, ...entry }): ListedEntry => ({ ...entry, distance: distanceOf(ordinal) })),
+    entries: read.map(
+      ({ ordinal: _, ...entry }): ListedEntry => ({ ...entry, distance: distance(entry.point) }),
+    ),
     total,
     page,
     pages,
@@ -40,25 +36,20 @@ export async function listEntries(db: Database, query: EntryQuery, options: List
     exact: text?.match.exact ?? true,
     corrected: text && !text.match.exact ? text.asked.corrected : null,
     places: text ? placesFound(memory, text.asked, text.match, kinds) : [],
-    origin: found.origin,
+    origin,
   }
 }
 
 /** The values of a group that some entry would show, and those selected even when none would; in their vocabulary's order. */
 function countsOf({ memory, selection }: Answer, query: EntryQuery, group: FacetGroup): FacetCount[] {
   const chosen = query.facets[group] ?? []
-  const counts = new Map<string, number>(chosen.map((value) => [value, 0]))
-  const start = group.length + 1
-  for (const [number, facet] of memory.facetNames.entries()) {
-    const count = selection.counts[number]
-    if (count && facet.startsWith(`${group}:`)) counts.set(facet.slice(start), count)
-  }
-  const values = [...counts].filter(
-    ([value]) => group !== 'territory' || !value.startsWith('commune/') || chosen.includes(value),
-  )
-  const listed = values.map(([value, count]) => {
+  const counts = new Map<string, number>([
+    ...chosen.map((value): [string, number] => [value, 0]),
+    ...selection.countsOf(group),
+  ])
+  const listed = [...counts].map(([value, count]) => {
     const label = memory.labels.get(`${group}:${value}`)
-    const title = group === 'territory' ? memory.get('territory', value)?.title : undefined
+    const title = group === 'territory' ? memory.find('territory', value)?.title : undefined
     return {
       value,
       count,

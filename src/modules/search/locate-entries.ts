@@ -1,6 +1,8 @@
 import type { Database } from '#platform/db/connect.ts'
 import { answer } from './answer.ts'
+import type { Memory } from './memory.ts'
 import type { Entry, EntryKind, EntryQuery } from './model.ts'
+import { pointOf } from './select.ts'
 import { readEntries } from './store.ts'
 
 /** An entry that stands somewhere: what a map needs of it. `ordinal` names it to `entriesAt`. */
@@ -27,11 +29,19 @@ export async function locateEntries(
   kinds: readonly EntryKind[],
 ): Promise<{ revision: number; entries: readonly LocatedEntry[] }> {
   const { memory, selection } = await answer(db, { ...query, sort: 'name', page: 1 }, kinds)
-  const entries =
-    located.get(selection) ??
-    selection.rows.filter((row): row is typeof row & LocatedEntry => row.lon !== null && row.lat !== null)
+  const entries = located.get(selection) ?? locate(memory, selection.found.values())
   located.set(selection, entries)
   return { revision: memory.revision, entries }
+}
+
+function locate(memory: Memory, ordinals: Int32Array): LocatedEntry[] {
+  return Array.from(ordinals).flatMap((ordinal) => {
+    const row = memory.get(ordinal)
+    const point = pointOf(memory, ordinal)
+    if (!row || !point) return []
+    const { kind, id, title, type, weight } = row
+    return { ordinal, kind, id, title, type, ...point, weight }
+  })
 }
 
 /** The public entries of some ordinals, in the order given. */

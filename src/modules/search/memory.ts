@@ -1,26 +1,28 @@
 import { LRUCache } from 'lru-cache'
-import { type EntryKind, type FacetGroup, type FacetLabel, facetGroups } from './model.ts'
+import { type EntryKind, entryKinds, type FacetGroup, type FacetLabel, facetGroups } from './model.ts'
+import { Bits, Posting } from './ordinal-set.ts'
 import type { StoredRow } from './store.ts'
 import { Words } from './words.ts'
 
-/** A public entry in memory; `facets` are numbers given by `Memory.facetNumber`. */
+/** Something kept, and about how many numbers of four bytes it holds. */
+export type Kept = { size: number }
+
+/** A facet that some entry bears. */
+export type Facet = { name: string; group: FacetGroup | null; value: string; bearers: Posting }
+
+/** A public entry, without its texts. `facets` holds one facet number a character: the smallest list there is. */
 export type Row = {
   ordinal: number
   kind: EntryKind
   id: string
   title: string
-  folded: string
+  /** Folded title, aliases and places, one a line. */
   names: string
   type: string
-  lon: number | null
-  lat: number | null
-  facets: number[]
+  facets: string
   weight: number
   updated: number
 }
-
-/** Something kept, and about how many numbers it holds. */
-export type Kept = { size: number }
 
 /**
  * What filters, counts and orders are computed from: the public entries of `search_entry`, without their texts, kept in
@@ -28,75 +30,171 @@ export type Kept = { size: number }
  */
 export class Memory {
   revision = -1
-  readonly rows = new Map<number, Row>()
   readonly words = new Words()
   labels = new Map<string, FacetLabel>()
-  readonly facetNames: string[] = []
-  /** Group of each facet number, as its place in `facetGroups`; -1 for a group that no list filters. */
-  readonly facetGroupOf: number[] = []
-  /** Answers already computed, thrown away when anything changes; their size is counted in numbers held. */
+  readonly facets: Facet[] = []
+  readonly byKind = Object.fromEntries(entryKinds.map((kind) => [kind, new Bits()])) as Record<
+    EntryKind,
+    Bits
+  >
+  /** Longitudes and latitudes in degrees by ordinal, and the same points on the unit sphere (x, y, z); NaN without a point. */
+  lon = new Float64Array(0)
+  lat = new Float64Array(0)
+  sphere = new Float64Array(0)
+  /** Answers already computed, thrown away when anything changes. */
   readonly kept = new LRUCache<string, Kept>({
-    maxSize: 8_000_000,
-    sizeCalculation: (each) => 200 + each.size,
+    maxSize: 6_000_000,
+    sizeCalculation: (each) => 100 + each.size,
   })
-  readonly #numbers = new Map<string, number>()
+  readonly #rows: (Row | undefined)[] = []
   readonly #ids = new Map<string, Row>()
-  #orders = new Map<string, Row[]>()
+  readonly #facetNumbers = new Map<string, number>()
+  #orders: Partial<Record<'name' | 'updated', Int32Array>> = {}
+  #touched = new Set<number>()
 
-  facetNumber(facet: string): number {
-    const known = this.#numbers.get(facet)
-    if (known !== undefined) return known
-    const number = this.facetNames.push(facet) - 1
-    this.facetGroupOf.push(facetGroups.indexOf(facet.slice(0, facet.indexOf(':')) as FacetGroup))
-    this.#numbers.set(facet, number)
-    return number
+  get(ordinal: number): Row | undefined {
+    return this.#rows[ordinal]
   }
 
-  /** The number of a facet that some entry bears or bore, without giving one. */
-  knownFacet(facet: string): number | undefined {
-    return this.#numbers.get(facet)
-  }
-
-  get(kind: EntryKind, id: string): Row | undefined {
+  find(kind: EntryKind, id: string): Row | undefined {
     return this.#ids.get(`${kind}/${id}`)
   }
 
+  facet(name: string): Facet | undefined {
+    return this.facets[this.#facetNumbers.get(name) ?? -1]
+  }
+
   put(stored: StoredRow): void {
-    this.remove(stored.ordinal)
-    const { facets, public: visible, revision: _, ...rest } = stored
-    if (!visible) return
-    const row: Row = { ...rest, facets: facets.split(' ').map((facet) => this.facetNumber(facet)) }
-    this.rows.set(row.ordinal, row)
-    this.#ids.set(`${row.kind}/${row.id}`, row)
-    this.words.add(row.ordinal, row.names)
+    const { ordinal, kind, id, title, names, type, weight, updated } = stored
+    this.remove(ordinal)
+    if (!stored.public) return
+    const numbers = stored.facets.split(' ').map((name) => this.#numberOf(name))
+    const facets = String.fromCharCode(...numbers)
+    const row: Row = {
+      ordinal,
+      kind,
+      id,
+      title,
+      names,
+      type: this.#share(`type:${type}`),
+      facets,
+      weight,
+      updated,
+    }
+    while (this.#rows.length <= ordinal) this.#rows.push(undefined)
+    this.#rows[ordinal] = row
+    this.#ids.set(`${kind}/${id}`, row)
+    this.byKind[kind].add(ordinal)
+    for (const number of numbers) this.facets[number]?.bearers.add(ordinal)
+    this.words.add(ordinal, names)
+    if (ordinal >= this.lon.length) this.#grow(ordinal)
+    this.lon[ordinal] = stored.lon ?? Number.NaN
+    this.lat[ordinal] = stored.lat ?? Number.NaN
+    this.sphere.set(onSphere(stored.lon ?? Number.NaN, stored.lat ?? Number.NaN), 3 * ordinal)
   }
 
   remove(ordinal: number): void {
-    const row = this.rows.get(ordinal)
+    this.#touched.add(ordinal)
+    const row = this.#rows[ordinal]
     if (!row) return
-    this.rows.delete(ordinal)
+    this.#rows[ordinal] = undefined
+    const key = `${row.kind}/${row.id}`
+    if (this.#ids.get(key) === row) this.#ids.delete(key)
+    this.byKind[row.kind].delete(ordinal)
+    for (let at = 0; at < row.facets.length; at++)
+      this.facets[row.facets.charCodeAt(at)]?.bearers.delete(ordinal)
     this.words.remove(ordinal, row.names)
-    if (this.#ids.get(`${row.kind}/${row.id}`) === row) this.#ids.delete(`${row.kind}/${row.id}`)
   }
 
-  /** Every public row of some kinds in a lasting order, kept between changes. */
-  ordered(kinds: readonly EntryKind[], order: 'name' | 'updated'): readonly Row[] {
-    const key = `${order} ${[...kinds].sort().join(' ')}`
-    const known = this.#orders.get(key)
-    if (known) return known
-    const rows = [...this.rows.values()].filter((row) => kinds.includes(row.kind))
-    rows.sort(order === 'name' ? byName : (a, b) => b.updated - a.updated || byName(a, b))
-    this.#orders.set(key, rows)
-    return rows
+  /** Every ordinal in a lasting order: by name, or the last updated first. */
+  ordered(order: 'name' | 'updated'): Int32Array {
+    this.#orders[order] ??= this.#sorted(
+      this.#rows.flatMap((row) => (row ? row.ordinal : [])),
+      order,
+    )
+    return this.#orders[order]
   }
 
+  /** Forgets what was kept; orders are repaired when little changed, else made again when wanted. */
   changed(): void {
     this.kept.clear()
-    this.#orders = new Map()
+    for (const order of ['name', 'updated'] as const) {
+      const known = this.#orders[order]
+      if (!known) continue
+      if (this.#touched.size > 2000) delete this.#orders[order]
+      else this.#orders[order] = this.#repaired(known, order)
+    }
+    this.#touched.clear()
   }
+
+  #sorted(ordinals: number[], order: 'name' | 'updated'): Int32Array {
+    const rows = ordinals.map((ordinal) => this.#rows[ordinal] as Row)
+    return Int32Array.from(rows.sort(order === 'name' ? byName : byUpdate), (row) => row.ordinal)
+  }
+
+  #repaired(known: Int32Array, order: 'name' | 'updated'): Int32Array {
+    const compare = order === 'name' ? byName : byUpdate
+    const left = known.filter((ordinal) => !this.#touched.has(ordinal))
+    const fresh = this.#sorted(
+      [...this.#touched].filter((ordinal) => this.#rows[ordinal]),
+      order,
+    )
+    const merged = new Int32Array(left.length + fresh.length)
+    for (let at = 0, l = 0, f = 0; at < merged.length; at++) {
+      const [a, b] = [this.#rows[left[l] ?? -1], this.#rows[fresh[f] ?? -1]]
+      merged[at] = (
+        b === undefined || (a !== undefined && compare(a, b) <= 0) ? left[l++] : fresh[f++]
+      ) as number
+    }
+    return merged
+  }
+
+  #numberOf(name: string): number {
+    const known = this.#facetNumbers.get(name)
+    if (known !== undefined) return known
+    const cut = name.indexOf(':')
+    const group = facetGroups.find((each) => each === name.slice(0, cut)) ?? null
+    const number = this.facets.push({ name, group, value: name.slice(cut + 1), bearers: new Posting() }) - 1
+    // One facet number a character: the largest pack, all of France with its 35 000 communes, holds.
+    if (number > 0xffff) throw new Error('Too many facets')
+    this.#facetNumbers.set(name, number)
+    return number
+  }
+
+  // The facet's own string instead of one copy a row.
+  #share(name: string): string {
+    return this.facets[this.#numberOf(name)]?.value ?? ''
+  }
+
+  #grow(ordinal: number): void {
+    const capacity = Math.max(ordinal + 1, this.lon.length * 2, 1024)
+    const larger = (column: Float64Array, width: number) => {
+      const grown = new Float64Array(capacity * width).fill(Number.NaN)
+      grown.set(column)
+      return grown
+    }
+    this.lon = larger(this.lon, 1)
+    this.lat = larger(this.lat, 1)
+    this.sphere = larger(this.sphere, 3)
+  }
+}
+
+/** A point in degrees on the unit sphere. */
+export function onSphere(lon: number, lat: number): [number, number, number] {
+  const [a, b] = [(lon * Math.PI) / 180, (lat * Math.PI) / 180]
+  return [Math.cos(b) * Math.cos(a), Math.cos(b) * Math.sin(a), Math.sin(b)]
 }
 
 /** Alphabetical by folded title, then by id: a stable order. */
 export function byName(a: Row, b: Row): number {
-  return a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+  // A line ends before a space: comparing whole names compares titles first.
+  return a.names < b.names ? -1 : a.names > b.names ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+const byUpdate = (a: Row, b: Row) => b.updated - a.updated || byName(a, b)
+
+/** The folded title of a row. */
+export function foldedTitle(row: Row): string {
+  const end = row.names.indexOf('\n')
+  return end < 0 ? row.names : row.names.slice(0, end)
 }

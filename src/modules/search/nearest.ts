@@ -1,8 +1,9 @@
 import type { Database } from '#platform/db/connect.ts'
 import { currentMemory } from './current-memory.ts'
 import { distanceKm } from './distance.ts'
-import type { Row } from './memory.ts'
 import type { Entry, EntryKind, Point } from './model.ts'
+import { inOrder } from './order.ts'
+import { Bits } from './ordinal-set.ts'
 import { readEntries } from './store.ts'
 
 export type NearEntry = Entry & { distance: number }
@@ -14,22 +15,25 @@ export async function nearest(
   options: { kind: EntryKind; facet?: string; limit: number; except?: string },
 ): Promise<NearEntry[]> {
   const memory = await currentMemory(db)
-  const facet = options.facet === undefined ? undefined : (memory.knownFacet(options.facet) ?? -1)
-  const best: { row: Row; distance: number }[] = []
-  for (const row of memory.ordered([options.kind], 'name')) {
-    if (row.lon === null || row.lat === null || row.id === options.except) continue
-    if (facet !== undefined && !row.facets.includes(facet)) continue
-    const distance = distanceKm(point.lon, point.lat, row.lon, row.lat)
-    if (best.length === options.limit && distance >= (best.at(-1)?.distance ?? 0)) continue
-    const at = best.findIndex((each) => distance < each.distance)
-    best.splice(at < 0 ? best.length : at, 0, { row, distance })
-    if (best.length > options.limit) best.pop()
+  const found = memory.byKind[options.kind].copy()
+  if (options.facet !== undefined) {
+    const bearers = new Bits()
+    memory.facet(options.facet)?.bearers.addTo(bearers)
+    found.keep(bearers)
   }
-  const read = await readEntries(
-    db,
-    best.map((each) => each.row.ordinal),
-    null,
+  const except = options.except === undefined ? undefined : memory.find(options.kind, options.except)
+  if (except) found.delete(except.ordinal)
+  const ordinals = inOrder(
+    memory,
+    found,
+    found.count(),
+    { sort: 'distance', origin: point, scores: null },
+    options.limit,
   )
-  const distances = new Map(best.map((each) => [each.row.ordinal, each.distance]))
-  return read.map(({ ordinal, ...entry }) => ({ ...entry, distance: distances.get(ordinal) ?? 0 }))
+  const read = await readEntries(db, ordinals, null)
+  return read.flatMap(({ ordinal: _, ...entry }) =>
+    entry.point
+      ? [{ ...entry, distance: distanceKm(point.lon, point.lat, entry.point.lon, entry.point.lat) }]
+      : [],
+  )
 }

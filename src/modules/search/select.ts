@@ -1,76 +1,86 @@
 import { distanceKm } from './distance.ts'
-import type { Kept, Memory, Row } from './memory.ts'
-import { type EntryQuery, type FacetGroup, facetGroups, type Point } from './model.ts'
+import type { Facet, Kept, Memory } from './memory.ts'
+import type { EntryKind, EntryQuery, FacetGroup, Point } from './model.ts'
+import { Bits } from './ordinal-set.ts'
 
-/** The rows that answer a question, in the order walked, and how many would bear each facet (by facet number). */
-export type Selection = Kept & { rows: Row[]; counts: Int32Array; distances: Map<Row, number> | null }
+/** What answers a question: its entries by ordinal, and the counts of a facet group when asked. */
+export type Selection = Kept & {
+  found: Bits
+  total: number
+  countsOf: (group: FacetGroup) => Map<string, number>
+}
 
-/** What a question asks of each row, beside its words. */
+/** What a question asks, beside its order and page; `among` is what its words found. */
 export type Conditions = Pick<EntryQuery, 'facets' | 'bbox' | 'radius'> & {
+  kinds: readonly EntryKind[]
   origin: Point | null
-  among: { has: (ordinal: number) => boolean } | null
+  among: Bits | null
 }
 
 /**
- * Walks rows once: keeps those that answer every condition, and counts facets as a reader of filters expects it:
- * each group is counted over what the other conditions leave, without its own.
+ * Answers a question by meeting sets. A facet group is counted as a reader of filters expects it: over what the other
+ * conditions leave, without its own. Communes are too many to list: they are counted when they are chosen.
  */
-export function select(memory: Memory, rows: readonly Row[], conditions: Conditions): Selection {
-  const { wanted, asked } = wantedFacets(memory, conditions.facets)
-  const counts = new Int32Array(memory.facetNames.length)
-  const groupOf = memory.facetGroupOf
-  const { origin, radius, bbox, among } = conditions
-  const distances = origin ? new Map<Row, number>() : null
-  const kept: Row[] = []
-  for (const row of rows) {
-    if (among && !among.has(row.ordinal)) continue
-    if (bbox && !inBox(row, bbox)) continue
-    let distance = Number.POSITIVE_INFINITY
-    if (origin) {
-      if (row.lon !== null && row.lat !== null)
-        distance = distanceKm(origin.lon, origin.lat, row.lon, row.lat)
-      if (radius !== null && distance > radius) continue
-    }
-    let met = 0
-    if (asked !== 0) for (const facet of row.facets) if (wanted[facet]) met |= 1 << (groupOf[facet] as number)
-    const missing = asked & ~met
-    if (missing === 0) {
-      kept.push(row)
-      if (distances) distances.set(row, distance)
-      for (const facet of row.facets) counts[facet] = (counts[facet] as number) + 1
-    } else if ((missing & (missing - 1)) === 0) {
-      // One group is not met: this row counts for the values of that group only.
-      const group = 31 - Math.clz32(missing)
-      for (const facet of row.facets)
-        if (groupOf[facet] === group) counts[facet] = (counts[facet] as number) + 1
-    }
+export function select(memory: Memory, conditions: Conditions): Selection {
+  const base = new Bits()
+  for (const kind of conditions.kinds) base.join(memory.byKind[kind])
+  if (conditions.among) base.keep(conditions.among)
+  keepPlaced(memory, base, conditions)
+  const groups = Object.entries(conditions.facets) as [FacetGroup, string[]][]
+  const sets = new Map(groups.map(([group, values]) => [group, bearersOf(memory, group, values)]))
+  const without = (group: FacetGroup | null) => {
+    const left = base.copy()
+    for (const [each, set] of sets) if (each !== group) left.keep(set)
+    return left
   }
-  return { rows: kept, counts, distances, size: kept.length * (distances ? 4 : 1) + counts.length }
+  const found = without(null)
+  const counts = new Map<FacetGroup, Map<string, number>>()
+  const count = (group: FacetGroup) => {
+    const among = sets.has(group) ? without(group) : found
+    const chosen = conditions.facets[group] ?? []
+    const listed = memory.facets.filter(
+      (facet) => facet.group === group && (isListed(facet) || chosen.includes(facet.value)),
+    )
+    return new Map(
+      listed
+        .map((facet): [string, number] => [facet.value, facet.bearers.countIn(among)])
+        .filter(([, total]) => total > 0),
+    )
+  }
+  const countsOf = (group: FacetGroup) => {
+    const known = counts.get(group) ?? count(group)
+    counts.set(group, known)
+    return known
+  }
+  return { found, total: found.count(), countsOf, size: base.size * (2 + sets.size) + 2000 }
 }
 
-function wantedFacets(memory: Memory, facets: EntryQuery['facets']) {
-  const wanted = new Uint8Array(memory.facetNames.length)
-  let asked = 0
-  for (const [group, values] of Object.entries(facets) as [FacetGroup, string[]][]) {
-    if (values.length === 0) continue
-    asked |= 1 << facetGroups.indexOf(group)
-    for (const value of values) {
-      const number = memory.knownFacet(`${group}:${value}`)
-      if (number !== undefined) wanted[number] = 1
-    }
-  }
-  return { wanted, asked }
+const isListed = (facet: Facet) => !facet.value.startsWith('commune/')
+
+function bearersOf(memory: Memory, group: FacetGroup, values: string[]): Bits {
+  const set = new Bits()
+  for (const value of values) memory.facet(`${group}:${value}`)?.bearers.addTo(set)
+  return set
 }
 
-function inBox(row: Row, [west, south, east, north]: [number, number, number, number]): boolean {
-  return (
-    row.lon !== null &&
-    row.lat !== null &&
-    row.lon >= west &&
-    row.lon <= east &&
-    row.lat >= south &&
-    row.lat <= north
-  )
+/** Leaves only what stands inside the box and the radius. */
+function keepPlaced(memory: Memory, base: Bits, { bbox, radius, origin }: Conditions): void {
+  if (!bbox && (radius === null || !origin)) return
+  // One degree of latitude is 111.2 km: a quick refusal before the exact distance.
+  const reach = radius === null ? 0 : radius / 111
+  const placed = new Bits()
+  for (const ordinal of base.values()) {
+    const lon = memory.lon[ordinal] as number
+    const lat = memory.lat[ordinal] as number
+    if (Number.isNaN(lon)) continue
+    if (bbox && (lon < bbox[0] || lon > bbox[2] || lat < bbox[1] || lat > bbox[3])) continue
+    if (radius !== null && origin) {
+      if (Math.abs(lat - origin.lat) > reach || distanceKm(origin.lon, origin.lat, lon, lat) > radius)
+        continue
+    }
+    placed.add(ordinal)
+  }
+  base.keep(placed)
 }
 
 /**
@@ -89,17 +99,21 @@ export function splitUnknown(memory: Memory, facets: EntryQuery['facets']) {
 }
 
 function exists(memory: Memory, group: FacetGroup, value: string): boolean {
-  const facet = `${group}:${value}`
-  return (
-    memory.knownFacet(facet) !== undefined ||
-    memory.labels.has(facet) ||
-    (group === 'territory' && memory.get('territory', value) !== undefined)
-  )
+  const name = `${group}:${value}`
+  if (memory.facet(name) || memory.labels.has(name)) return true
+  return group === 'territory' && memory.find('territory', value) !== undefined
+}
+
+/** The point of an entry, if it has one. */
+export function pointOf(memory: Memory, ordinal: number): Point | null {
+  const lon = memory.lon[ordinal] ?? Number.NaN
+  const lat = memory.lat[ordinal] ?? Number.NaN
+  return Number.isNaN(lon) ? null : { lon, lat }
 }
 
 /** The point distances are measured from: the one given, or the middle of a territory. */
 export function originOf(memory: Memory, near: EntryQuery['near']): Point | null {
   if (typeof near !== 'string') return near
-  const row = memory.get('territory', near)
-  return row && row.lon !== null && row.lat !== null ? { lon: row.lon, lat: row.lat } : null
+  const row = memory.find('territory', near)
+  return row ? pointOf(memory, row.ordinal) : null
 }

@@ -10,7 +10,6 @@ export type StoredRow = {
   kind: EntryKind
   id: string
   title: string
-  folded: string
   names: string
   type: string
   lon: number | null
@@ -37,7 +36,7 @@ export async function changesAfter(
   limit: number,
 ): Promise<StoredRow[]> {
   const { rows } = await sql<StoredRow>`
-    SELECT ordinal, revision::float8 AS revision, kind, id, title, title_folded AS folded, names, type,
+    SELECT ordinal, revision::float8 AS revision, kind, id, title, names, type,
       point[0] AS lon, point[1] AS lat, array_to_string(facets, ' ') AS facets, weight,
       extract(epoch FROM updated_at)::float8 * 1000 AS updated, visibility = 'public' AS public
     FROM search_entry WHERE (revision, ordinal) > (${revision}::bigint, ${ordinal}::int)

@@ -80,10 +80,7 @@ export function territoriesNamed(memory: Memory, folded: string): Row[] {
   const [first] = folded.split(' ')
   const rows = memory.words
     .bearers(first ?? '')
-    .map((ordinal) => memory.rows.get(ordinal))
-    .filter(
-      (row): row is Row =>
-        row?.kind === 'territory' && (row.folded === folded || row.names.split('\n').includes(folded)),
-    )
+    .map((ordinal) => memory.get(ordinal))
+    .filter((row): row is Row => row?.kind === 'territory' && row.names.split('\n').includes(folded))
   return rows.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
 }

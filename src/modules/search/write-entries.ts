@@ -27,7 +27,8 @@ export async function writeEntries(tx: Tx, entries: NewEntry[]): Promise<void> {
       g.names, g.subtitle, g.excerpt, g.type,
       setweight(to_tsvector('french_unaccent', g.folded), 'A') || setweight(to_tsvector('french_unaccent', g.others), 'B')
         || setweight(to_tsvector('french_unaccent', g.terms) || to_tsvector('english', g.terms), 'C')
-        || setweight(to_tsvector('french_unaccent', g.body), 'D'),
+        || setweight(to_tsvector('french_unaccent', g.body), 'D')
+        || array_to_tsvector(ARRAY(SELECT f FROM unnest(g.facets) f WHERE f LIKE 'territory:%')),
       CASE WHEN g.lon IS NOT NULL THEN point(g.lon, g.lat) END, g.commune, g.facets, g.weight, g.visibility, g.updated
     FROM given g CROSS JOIN revision LEFT JOIN search_entry known ON known.kind = g.kind AND known.id = g.id
     ON CONFLICT (kind, id) DO UPDATE SET revision = excluded.revision, path = excluded.path, title = excluded.title,

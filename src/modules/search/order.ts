@@ -1,0 +1,60 @@
+import { byName, type Memory, onSphere, type Row } from './memory.ts'
+import type { Point, Sort } from './model.ts'
+import type { Bits } from './ordinal-set.ts'
+
+/** How an answer is put in order: by a lasting order, by the distance to a point, or by the score of its words. */
+export type Ordering = { sort: Sort; origin: Point | null; scores: Float32Array | null }
+
+/** The ordinals of a set in order, the first `wanted` of them. */
+export function inOrder(
+  memory: Memory,
+  found: Bits,
+  total: number,
+  ordering: Ordering,
+  wanted = total,
+): number[] {
+  const { sort, origin, scores } = ordering
+  if (sort === 'distance' && origin)
+    return smallest(memory, found.values(), squaredChords(memory, origin), wanted)
+  if (sort === 'relevance' && scores)
+    return smallest(memory, found.values(), (ordinal) => -(scores[ordinal] ?? 0), wanted)
+  const ordinals: number[] = []
+  for (const ordinal of memory.ordered(sort === 'updated' ? 'updated' : 'name')) {
+    if (ordinals.length >= wanted) break
+    if (found.has(ordinal)) ordinals.push(ordinal)
+  }
+  return ordinals
+}
+
+// The straight line through the Earth grows with the distance on it, and costs no arc; without a point, last.
+function squaredChords({ sphere }: Memory, origin: Point): (ordinal: number) => number {
+  const [x, y, z] = onSphere(origin.lon, origin.lat)
+  return (ordinal) => {
+    const at = 3 * ordinal
+    const square =
+      ((sphere[at] as number) - x) ** 2 +
+      ((sphere[at + 1] as number) - y) ** 2 +
+      ((sphere[at + 2] as number) - z) ** 2
+    return Number.isNaN(square) ? Number.POSITIVE_INFINITY : square
+  }
+}
+
+/** The ordinals of smallest key in order, ties by weight then name; only what may be wanted is sorted. */
+function smallest(
+  memory: Memory,
+  ordinals: Int32Array,
+  keyOf: (ordinal: number) => number,
+  wanted: number,
+): number[] {
+  const keys = Float64Array.from(ordinals, keyOf)
+  const limit =
+    wanted < keys.length ? (keys.slice().sort()[Math.max(wanted, 1) - 1] as number) : Number.POSITIVE_INFINITY
+  const near: { row: Row; key: number }[] = []
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] as number
+    const row = key <= limit ? memory.get(ordinals[at] as number) : undefined
+    if (row) near.push({ row, key })
+  }
+  near.sort((a, b) => a.key - b.key || b.row.weight - a.row.weight || byName(a.row, b.row))
+  return near.slice(0, wanted).map((each) => each.row.ordinal)
+}
