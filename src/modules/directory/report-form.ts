@@ -12,7 +12,7 @@ export type ReportInput = { reason: string; message: string; email: string }
 /** A report that can be stored. */
 export type Report = { reason: ReportReason; message: string; email: string | null }
 
-export const longestMessage = 4000
+const longestMessage = 4000
 
 // Control characters have no place in a message, and PostgreSQL refuses NUL.
 const text = (value: unknown) =>

@@ -73,7 +73,7 @@ export function Facets({ lang, facets, parameters }: FilterProps) {
   const t = messages[lang].list
   const groups = (Object.keys(parameters) as FacetGroup[]).filter((group) => (facets[group] ?? []).length > 0)
   return (
-    <details class="filters">
+    <details class="facets">
       <summary>
         <Icon name="adjustments" /> {t.filters}
       </summary>

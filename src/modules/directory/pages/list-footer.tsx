@@ -50,7 +50,7 @@ export function ListSources({ lang, sources }: { lang: Lang; sources: SourceLine
       <p>{t.sources}</p>
       <ul>
         {sources.map((source) => (
-          <li key={source.id}>
+          <li key={source.id} lang={lang === 'fr' ? undefined : 'fr'}>
             {source.url ? (
               <a href={source.url} rel="external">
                 {source.title}

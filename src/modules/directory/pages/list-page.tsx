@@ -6,10 +6,7 @@ import { Facets, type FilterProps, SearchFields } from './list-filters.tsx'
 import { Downloads, ListSources, type SourceLine } from './list-footer.tsx'
 import { Pagination } from './list-pagination.tsx'
 import { Results } from './list-results.tsx'
-import { Toolbar } from './list-toolbar.tsx'
-
-/** A language-free address and its words. */
-export type Choice = { label: string; href: string }
+import { type Choice, Toolbar } from './list-toolbar.tsx'
 
 export type ListProps = FilterProps & {
   regionIn: string

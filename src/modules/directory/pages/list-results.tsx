@@ -45,7 +45,7 @@ export function Results({ lang, entries, types, dated }: Props) {
 const found = /\ue000([^\ue001]*)\ue001/
 
 /** A text with the words found marked; everything else is plain text. */
-export function Marked({ text }: { text: string }) {
+function Marked({ text }: { text: string }) {
   return (
     <>
       {text

@@ -1,10 +1,21 @@
-import { localPath } from '#platform/i18n/lang.ts'
+import type { EntryList, Sort } from '#modules/search/index.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
 import { messages } from '../messages/index.ts'
-import type { ListProps } from './list-page.tsx'
+
+/** A language-free address and its words. */
+export type Choice = { label: string; href: string }
+
+type Props = {
+  lang: Lang
+  list: EntryList
+  active: Choice[]
+  sorts: { sort: Sort; href: string }[]
+  mapHref: string
+}
 
 /** How many, under which conditions, in which order; and the same on the map. */
-export function Toolbar({ lang, list, active, sorts, mapHref }: ListProps) {
+export function Toolbar({ lang, list, active, sorts, mapHref }: Props) {
   const t = messages[lang].list
   return (
     <header class="toolbar">

@@ -6,7 +6,7 @@ import type { HoursInWords } from '../messages/opening-hours.ts'
 export function OpenNow({ hours }: { hours: HoursInWords }) {
   if (!hours.state) return null
   const mark = hours.state.open === null ? 'unsure' : hours.state.open ? 'open' : 'closed'
-  return <p class={`door ${mark}`}>{hours.state.words}</p>
+  return <p class={`door no-print ${mark}`}>{hours.state.words}</p>
 }
 
 /** The hours of a week, season by season. */

@@ -120,7 +120,7 @@ function GoOn({ lang, organisation }: { lang: Lang; organisation: OrganisationPa
       )}
       {place && exact && (
         <>
-          <li>
+          <li class="no-print">
             <a
               class="btn ghost"
               href={`https://www.openstreetmap.org/directions?to=${exact.lat}%2C${exact.lon}`}
@@ -130,7 +130,7 @@ function GoOn({ lang, organisation }: { lang: Lang; organisation: OrganisationPa
               <span class="sr"> {t.directionsOn}</span>
             </a>
           </li>
-          <li class="geo">
+          <li class="geo no-print">
             <a
               href={`geo:${exact.lat},${exact.lon}?q=${encodeURIComponent(`${exact.lat},${exact.lon} (${addressInWords(place)})`)}`}
             >
