@@ -9,14 +9,20 @@ const schemes = ['light', 'dark'] as const
 
 for (const page_ of pages) {
   for (const width of widths) {
-    test(`${page_.name}, ${width} px`, async ({ page }) => {
+    test(`${page_.name}, ${width} px`, async ({ page, browser }, info) => {
       await page.setViewportSize({ width, height: 900 })
       for (const colorScheme of schemes) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         const answer = await page.goto(page_.path)
         expect(answer?.status()).toBe('status' in page_ ? page_.status : 200)
-        const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-        const found = violations.map(
+        const results = await new AxeBuilder({ page }).withTags(tags).analyze()
+        if (answer?.ok()) {
+          const environment = { browser: `Chromium ${browser.version()}`, width, scheme: colorScheme }
+          await info.attach('axe', {
+            body: JSON.stringify({ ...results, title: await page.title(), path: page_.path, environment }),
+          })
+        }
+        const found = results.violations.map(
           ({ id, nodes }) =>
             `${colorScheme} ${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`,
         )

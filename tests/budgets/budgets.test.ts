@@ -8,19 +8,31 @@ const map = { bytes: 400 * kB, requests: 40 }
 type Weight = { path: string; bytes: number; requests: number }
 const weights: Weight[] = []
 
+async function total(sizes: Promise<number>[]): Promise<number> {
+  return (await Promise.all(sizes)).reduce((sum, each) => sum + each, 0)
+}
+
 for (const { name, path } of pages) {
-  test(`${name}: weight, requests, no third party, no cookie`, async ({ page, context, baseURL }) => {
+  test(`${name}: weight, requests, no third party, no cookie`, async ({ page, context, baseURL }, info) => {
     const sizes: Promise<number>[] = []
+    const scripts: Promise<number>[] = []
     const foreign: string[] = []
     page.on('requestfinished', (request) => {
       if (!request.url().startsWith(baseURL ?? '') && !/^(data|blob):/.test(request.url()))
         foreign.push(request.url())
-      sizes.push(request.sizes().then((size) => size.responseBodySize))
+      const size = request.sizes().then(({ responseBodySize }) => responseBodySize)
+      sizes.push(size)
+      if (request.resourceType() === 'script') scripts.push(size)
     })
-    await page.goto(path, { waitUntil: 'networkidle' })
-    const bytes = (await Promise.all(sizes)).reduce((sum, each) => sum + each, 0)
+    const answer = await page.goto(path, { waitUntil: 'networkidle' })
+    const [bytes, scriptBytes] = await Promise.all([total(sizes), total(scripts)])
     weights.push({ path, bytes, requests: sizes.length })
-    const budget = mapPages.includes(path) ? map : content
+    const kind = mapPages.includes(path) ? 'map' : 'content'
+    if (answer?.ok()) {
+      const measured = { title: await page.title(), path, kind, bytes, scriptBytes, requests: sizes.length }
+      await info.attach('weight', { body: JSON.stringify(measured) })
+    }
+    const budget = kind === 'map' ? map : content
     expect(foreign).toEqual([])
     expect(await context.cookies()).toEqual([])
     expect(bytes, 'compressed bytes').toBeLessThanOrEqual(budget.bytes)

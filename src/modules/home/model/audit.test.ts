@@ -8,7 +8,7 @@ const rule = (id: string, ...tests: string[]) => ({
 const run = (path: string, outcomes: Partial<AxeRun>): AxeRun => ({
   path,
   title: path,
-  environment: '360 × 800',
+  environment: { browser: 'Chromium 142', width: 360, scheme: 'dark' },
   violations: [],
   incomplete: [],
   passes: [],
@@ -45,7 +45,7 @@ describe('an automatic audit', () => {
 
   test('names each page and environment once, and has the shape of the file', () => {
     expect(audit.pages.map(({ path }) => path)).toEqual(['/', '/aide'])
-    expect(audit.environments).toEqual(['360 × 800'])
+    expect(audit.environments).toEqual([{ browser: 'Chromium 142', width: 360, scheme: 'dark' }])
     expect(auditSchema.parse(audit)).toEqual(audit)
   })
 

@@ -2,6 +2,14 @@ import { z } from 'zod'
 
 const automatic = ['failed', 'review', 'passed', 'empty'] as const
 
+/** Where pages were looked at: the window's width in pixels, and the colours asked for. */
+const environment = z.strictObject({
+  browser: z.string().min(1),
+  width: z.number().int(),
+  scheme: z.enum(['light', 'dark']),
+})
+export type Environment = z.infer<typeof environment>
+
 /**
  * Results of an accessibility audit, kept in `audit/last-audit.json`, from which the declaration is written.
  * `method`: `automatic` for what the machine saw (part of some criteria), `full` when people checked every criterion.
@@ -12,8 +20,7 @@ export const auditSchema = z.strictObject({
   method: z.enum(['automatic', 'full']),
   date: z.iso.date(),
   tools: z.array(z.strictObject({ name: z.string().min(1), version: z.string().min(1) })).min(1),
-  /** Browsers, window sizes and colour schemes: « Chromium 142, 360 × 800, sombre ». */
-  environments: z.array(z.string().min(1)).min(1),
+  environments: z.array(environment).min(1),
   pages: z.array(z.strictObject({ title: z.string().min(1), path: z.string().startsWith('/') })).min(1),
   criteria: z.array(
     z.strictObject({
@@ -27,7 +34,7 @@ export type Audit = z.infer<typeof auditSchema>
 export type CriterionResult = (typeof automatic)[number] | 'untested'
 
 /** What axe-core says of one page in one environment: its results object has this shape, and more. */
-export type AxeRun = { path: string; title: string; environment: string } & Record<
+export type AxeRun = { path: string; title: string; environment: Environment } & Record<
   'violations' | 'incomplete' | 'passes' | 'inapplicable',
   { id: string; tags: string[] }[]
 >
@@ -63,7 +70,9 @@ export function buildAudit(date: string, tools: Audit['tools'], runs: AxeRun[]):
     method: 'automatic',
     date,
     tools,
-    environments: [...new Set(runs.map((run) => run.environment))],
+    environments: [
+      ...new Map(runs.map(({ environment }) => [JSON.stringify(environment), environment])).values(),
+    ],
     pages: [...new Map(runs.map(({ path, title }) => [path, { title, path }])).values()],
     criteria: [...seen]
       .sort(([a], [b]) => byNumber(a, b))

@@ -1,8 +1,8 @@
 import type { Lang } from '#platform/i18n/lang.ts'
-import { localPath } from '#platform/i18n/lang.ts'
 import { en } from '../messages/en.ts'
 import { fr } from '../messages/fr.ts'
 import type { CriterionResult } from '../model/audit.ts'
+import { pathIn } from './prose.tsx'
 
 const messages = { fr, en }
 
@@ -77,7 +77,7 @@ export function AuditFailures({ lang, rows }: { lang: Lang; rows: CriterionRow[]
           {row.pages.map((path, index) => (
             <>
               {index > 0 && ', '}
-              <a href={localPath(lang, path)}>{path}</a>
+              <a href={pathIn(lang, path)}>{path}</a>
             </>
           ))}
         </li>

@@ -1,9 +1,10 @@
 import { formatNumber, formatShortDate } from '#platform/i18n/format.ts'
-import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
 import { en } from '../messages/en.ts'
 import { fr } from '../messages/fr.ts'
 import type { Budgets, MeasuredPage } from '../model/budgets.ts'
 import type { EcodesignCriterion } from '../model/ecodesign.ts'
+import { pathIn } from './prose.tsx'
 
 const messages = { fr, en }
 
@@ -37,7 +38,7 @@ export function WeightTable({ lang, budgets, pages }: { lang: Lang; budgets: Bud
           {pages.map((page) => (
             <tr key={page.path}>
               <th scope="row">
-                <a href={localPath(lang, page.path)}>{page.title}</a>
+                <a href={pathIn(lang, page.path)}>{page.title}</a>
               </th>
               <td class="n">{weight(page.bytes)}</td>
               <td class="n">{weight(page.scriptBytes)}</td>

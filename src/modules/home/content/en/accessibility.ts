@@ -1,5 +1,5 @@
 import { formatPercent, formatShortDate } from '#platform/i18n/format.ts'
-import type { Audit } from '../../model/audit.ts'
+import type { Audit, Environment } from '../../model/audit.ts'
 import type { Prose } from '../../model/prose.ts'
 import { mailLink, type Operator } from '../operator.ts'
 
@@ -65,7 +65,10 @@ export function accessibility(operator: Operator, audit: Audit | null, { state, 
                   ? audit.tools.map((tool) => `${tool.name} ${tool.version}`).join(', ')
                   : 'no result recorded',
               ],
-              ['Environments', audit ? audit.environments.join('; ') : 'no result recorded'],
+              [
+                'Environments',
+                audit ? audit.environments.map(environmentWords).join('; ') : 'no result recorded',
+              ],
             ],
           },
           ...(audit ? ['Pages checked:', audit.pages.map((page) => `[${page.title}](${page.path})`)] : []),
@@ -94,4 +97,8 @@ export function accessibility(operator: Operator, audit: Audit | null, { state, 
       },
     ],
   }
+}
+
+function environmentWords({ browser, width, scheme }: Environment): string {
+  return `${browser}, ${width} px, ${{ light: 'light', dark: 'dark' }[scheme]}`
 }

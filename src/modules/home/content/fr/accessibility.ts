@@ -1,5 +1,5 @@
 import { formatPercent, formatShortDate } from '#platform/i18n/format.ts'
-import type { Audit } from '../../model/audit.ts'
+import type { Audit, Environment } from '../../model/audit.ts'
 import type { Prose } from '../../model/prose.ts'
 import { mailLink, type Operator } from '../operator.ts'
 
@@ -67,7 +67,10 @@ export function accessibility(operator: Operator, audit: Audit | null, { state, 
                   ? audit.tools.map((tool) => `${tool.name} ${tool.version}`).join(', ')
                   : 'aucun résultat enregistré',
               ],
-              ['Environnements', audit ? audit.environments.join(' ; ') : 'aucun résultat enregistré'],
+              [
+                'Environnements',
+                audit ? audit.environments.map(environmentWords).join(' ; ') : 'aucun résultat enregistré',
+              ],
             ],
           },
           ...(audit ? ['Pages vérifiées :', audit.pages.map((page) => `[${page.title}](${page.path})`)] : []),
@@ -96,4 +99,8 @@ export function accessibility(operator: Operator, audit: Audit | null, { state, 
       },
     ],
   }
+}
+
+function environmentWords({ browser, width, scheme }: Environment): string {
+  return `${browser}, ${width} px, ${{ light: 'clair', dark: 'sombre' }[scheme]}`
 }
