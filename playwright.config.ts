@@ -1,21 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
-import { findOrInstallChromium } from './scripts/chromium.mjs'
-import { freePort } from './scripts/free-port.mjs'
 
-// Playwright reads this file again in each worker: what is chosen once is handed over in the environment.
-if (!process.env.MAILLAGE_TEST_PORT) {
-  process.env.MAILLAGE_TEST_PORT = String(await freePort())
-  process.env.MAILLAGE_CHROMIUM ??= await findOrInstallChromium()
-  const folder = mkdtempSync(join(tmpdir(), 'maillage-browser-'))
-  process.env.MAILLAGE_DATA = folder
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-}
-const baseURL = `http://localhost:${process.env.MAILLAGE_TEST_PORT}`
+// `npm test -- browser` chooses these and starts a fresh site. Without them, the tests look at one already running.
+const { MAILLAGE_TEST_PORT: port, MAILLAGE_CHROMIUM: executablePath } = process.env
+const baseURL = `http://localhost:${port ?? 3000}`
 
-/** Browser tests: the built server on a fresh embedded database, and one real Chromium. */
+/** Browser tests: one real Chromium on the built site. */
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results',
@@ -39,14 +28,16 @@ export default defineConfig({
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: process.env.MAILLAGE_CHROMIUM },
+    launchOptions: executablePath ? { executablePath } : {},
   },
-  webServer: {
-    command: `"${process.execPath}" dist/server/main.js`,
-    url: `${baseURL}/sante/pret`,
-    timeout: 180_000,
-    env: { PORT: process.env.MAILLAGE_TEST_PORT, MAILLAGE_LOG: 'error', DATABASE_URL: '' },
-    stdout: 'ignore',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-  },
+  ...(port && {
+    webServer: {
+      command: `"${process.execPath}" dist/server/main.js`,
+      url: `${baseURL}/sante/pret`,
+      timeout: 180_000,
+      env: { PORT: port, MAILLAGE_LOG: 'error' },
+      stdout: 'ignore' as const,
+      gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 },
+    },
+  }),
 })

@@ -1,19 +1,20 @@
 /**
- * `npm test`: everything that CI checks, in order, with a table at the end.
- * `npm test -- browser` (one or more stages, by name) runs these only.
+ * `npm test`: everything that CI checks, in order, with a table at the end. `npm test -- STAGE…` runs these stages only,
+ * and what is no stage goes to the test tool: `npm test -- embedded modules/search`, `npm test -- browser tests/no-js`.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findOrInstallChromium } from './chromium.mjs'
+import { freePort } from './free-port.mjs'
 import { startPostgres } from './postgres.mjs'
 import { foreground, stoppedBy } from './processes.mjs'
 import { build } from './start/build.mjs'
 import { duration, explain, StepError } from './terminal.mjs'
 import { playwrightCounts, total, vitestCounts } from './test-counts.mjs'
 
-const reports = mkdtempSync(join(tmpdir(), 'maillage-tests-'))
-process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
+const folder = mkdtempSync(join(tmpdir(), 'maillage-tests-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 /** Tests choose their own settings: a database that somebody works with must not be touched. */
 const env = Object.fromEntries(
@@ -22,6 +23,9 @@ const env = Object.fromEntries(
 
 /** A stage resolves to `{ passed, failed, skipped }`, or to `{ notRun }`, why not; throwing counts as one failure. */
 const stages = { check, build: buildAll, embedded, postgres, browser }
+
+const wanted = process.argv.slice(2).filter((word) => word in stages)
+const filters = process.argv.slice(2).filter((word) => !(word in stages))
 
 async function check() {
   const code = await node(env, 'scripts/check.mjs')
@@ -34,7 +38,7 @@ async function buildAll() {
 }
 
 function embedded() {
-  return vitest(env, 'run')
+  return vitest(env, 'run', ...filters)
 }
 
 /** The tests that open a database, again on a PostgreSQL server. */
@@ -54,20 +58,22 @@ async function postgres() {
 }
 
 async function browser() {
-  const report = join(reports, 'browser.json')
+  const report = join(folder, 'browser.json')
   const environment = {
     ...env,
     MAILLAGE_CHROMIUM: await findOrInstallChromium(),
+    MAILLAGE_TEST_PORT: String(await freePort()),
+    MAILLAGE_DATA: join(folder, 'site'),
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     // Playwright asks its server for colours, and Node warns of the two contrary wishes.
     NO_COLOR: undefined,
   }
-  const code = await node(environment, 'node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json')
-  return playwrightCounts(report, code)
+  const playwright = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...filters]
+  return playwrightCounts(report, await node(environment, ...playwright))
 }
 
 async function vitest(environment, ...command) {
-  const report = join(reports, 'vitest.json')
+  const report = join(folder, 'vitest.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await node(environment, 'node_modules/vitest/vitest.mjs', ...command, '--run', ...reporters)
   return vitestCounts(report, code)
@@ -96,10 +102,8 @@ function row({ name, counts, took }) {
   return `${mark} ${name.padEnd(10)} ${duration(took).padStart(12)}   ${notRun ? `not run: ${notRun}` : numbers}`
 }
 
-const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !(name in stages))
-if (unknown.length > 0) {
-  console.error(`Unknown stage: ${unknown.join(', ')}. Stages: ${Object.keys(stages).join(', ')}.`)
+if (filters.length > 0 && wanted.length === 0) {
+  console.error(`Which stage is « ${filters.join(' ')} » for? Stages: ${Object.keys(stages).join(', ')}.`)
   process.exit(1)
 }
 
