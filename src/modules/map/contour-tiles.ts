@@ -19,8 +19,12 @@ export function sliceContours(topology: Topology): (tile: Tile) => TileLayers {
     ...borderRanks.map((rank) => ({ name: rank, from: firstZoom[rank], cut: slicer(inside[rank]) })),
   ]
   return (tile) => {
-    const shown = layers.filter((layer) => tile.z >= layer.from).map((layer) => [layer.name, layer.cut(tile)] as const)
-    return Object.fromEntries(shown.filter((entry): entry is [string, GeoJSONVTTile] => !!entry[1] && entry[1].features.length > 0))
+    const shown = layers
+      .filter((layer) => tile.z >= layer.from)
+      .map((layer) => [layer.name, layer.cut(tile)] as const)
+    return Object.fromEntries(
+      shown.filter((entry): entry is [string, GeoJSONVTTile] => !!entry[1] && entry[1].features.length > 0),
+    )
   }
 }
 
@@ -29,7 +33,10 @@ function slicer(geometry: Geometry): (tile: Tile) => GeoJSONVTTile | null {
   let cut = 0
   return ({ z, x, y }) => {
     if (!index || ++cut > tilesPerIndex) {
-      index = new GeoJSONVT({ type: 'Feature', properties: {}, geometry }, { maxZoom: deepestZoom, indexMaxZoom: 4, tolerance: 3, extent, buffer: 64 })
+      index = new GeoJSONVT(
+        { type: 'Feature', properties: {}, geometry },
+        { maxZoom: deepestZoom, indexMaxZoom: 4, tolerance: 3, extent, buffer: 64 },
+      )
       cut = 0
     }
     return index.getTile(z, x, y)

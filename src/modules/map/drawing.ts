@@ -1,6 +1,6 @@
 import type { Position } from 'geojson'
-import type { Objects, Topology } from 'topojson-specification'
 import { presimplify, simplify } from 'topojson-simplify'
+import type { Objects, Topology } from 'topojson-specification'
 import { type Borders, bordersOf } from './borders.ts'
 import { toMercator } from './model.ts'
 
@@ -8,7 +8,13 @@ import { toMercator } from './model.ts'
 export type Bounds = [number, number, number, number]
 
 /** A window of `width` × `height` units on the map, and where a point falls in it (whole units, y downward). */
-export type Frame = { width: number; height: number; bounds: Bounds; zoom: number; project: (lon: number, lat: number) => [number, number] }
+export type Frame = {
+  width: number
+  height: number
+  bounds: Bounds
+  zoom: number
+  project: (lon: number, lat: number) => [number, number]
+}
 
 /**
  * Frames bounds in Web Mercator, like the interactive map, so that one can take the place of the other.
@@ -17,7 +23,10 @@ export type Frame = { width: number; height: number; bounds: Bounds; zoom: numbe
 export function frameOn(bounds: Bounds, width: number, height: number, margin = 12): Frame {
   const [left, bottom] = toMercator(bounds[0], bounds[1])
   const [right, top] = toMercator(bounds[2], bounds[3])
-  const scale = Math.min((width - 2 * margin) / Math.max(right - left, 1e-6), (height - 2 * margin) / Math.max(bottom - top, 1e-6))
+  const scale = Math.min(
+    (width - 2 * margin) / Math.max(right - left, 1e-6),
+    (height - 2 * margin) / Math.max(bottom - top, 1e-6),
+  )
   const [centreX, centreY] = [(left + right) / 2, (top + bottom) / 2]
   return {
     width,
@@ -70,7 +79,12 @@ export function pathOf(lines: Position[][], frame: Frame, closed = false): strin
 }
 
 function outside(points: [number, number][], { width, height }: Frame): boolean {
-  return points.every(([x]) => x < 0) || points.every(([x]) => x > width) || points.every(([, y]) => y < 0) || points.every(([, y]) => y > height)
+  return (
+    points.every(([x]) => x < 0) ||
+    points.every(([x]) => x > width) ||
+    points.every(([, y]) => y < 0) ||
+    points.every(([, y]) => y > height)
+  )
 }
 
 type Weighed = { topology: ReturnType<typeof presimplify>; drawn: Map<number, Borders> }
@@ -78,7 +92,10 @@ const weighed = new WeakMap<Topology, Weighed>()
 
 /** Borders simplified for a frame (Visvalingam: triangles under a square unit are left out), kept by zoom. */
 export function bordersFor(topology: Topology, frame: Frame): Borders {
-  const known: Weighed = weighed.get(topology) ?? { topology: presimplify(topology as Topology<Objects<object>>), drawn: new Map() }
+  const known: Weighed = weighed.get(topology) ?? {
+    topology: presimplify(topology as Topology<Objects<object>>),
+    drawn: new Map(),
+  }
   weighed.set(topology, known)
   const level = Math.round(frame.zoom)
   const degree = (512 * 2 ** level) / 360

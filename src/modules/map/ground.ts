@@ -22,7 +22,9 @@ export async function groundLayers(db: Database, pack: string, tile: Tile): Prom
 export async function groundVersion(db: Database, pack: string): Promise<string> {
   const { fingerprint } = await cutOf(pack)
   const { entries } = await locateEntries(db, emptyQuery, ['territory'])
-  const names = named.get(entries) ?? digest(JSON.stringify(entries.map(({ id, title, lon, lat, weight }) => [id, title, lon, lat, weight])))
+  const names =
+    named.get(entries) ??
+    digest(JSON.stringify(entries.map(({ id, title, lon, lat, weight }) => [id, title, lon, lat, weight])))
   named.set(entries, names)
   return `${fingerprint}${names}`
 }
@@ -35,7 +37,9 @@ function cutOf(pack: string): Promise<Cut> {
 }
 
 function prepare(found: Contours | null): Cut {
-  return found ? { fingerprint: digest(JSON.stringify(found.topology)), cut: sliceContours(found.topology) } : { fingerprint: 'none', cut: null }
+  return found
+    ? { fingerprint: digest(JSON.stringify(found.topology)), cut: sliceContours(found.topology) }
+    : { fingerprint: 'none', cut: null }
 }
 
 function digest(text: string): string {

@@ -3,7 +3,13 @@ import type { Database } from '#platform/db/connect.ts'
 import { extent, type Tile, toMercator } from './model.ts'
 import { type TileLayers, tilePoints } from './tile-layers.ts'
 
-type Label = { x: number; y: number; from: number; to: number; tags: { name: string; kind: string; size: number } }
+type Label = {
+  x: number
+  y: number
+  from: number
+  to: number
+  tags: { name: string; kind: string; size: number }
+}
 
 const labels = new WeakMap<readonly LocatedEntry[], Label[]>()
 
@@ -18,7 +24,11 @@ export async function labelLayer(db: Database, tile: Tile): Promise<TileLayers> 
   const side = 2 ** tile.z
   const inside = all
     .filter((label) => tile.z >= label.from && tile.z <= label.to)
-    .map((label) => ({ x: Math.floor((label.x * side - tile.x) * extent), y: Math.floor((label.y * side - tile.y) * extent), tags: label.tags }))
+    .map((label) => ({
+      x: Math.floor((label.x * side - tile.x) * extent),
+      y: Math.floor((label.y * side - tile.y) * extent),
+      tags: label.tags,
+    }))
     .filter(({ x, y }) => x >= 0 && x < extent && y >= 0 && y < extent)
   return inside.length > 0 ? { label: tilePoints(tile, inside) } : {}
 }
@@ -27,7 +37,9 @@ function toLabel({ type, title, lon, lat, weight }: LocatedEntry): Label[] {
   const range = zoomsOf(type, weight)
   if (!range) return []
   const [x, y] = toMercator(lon, lat)
-  return [{ x, y, from: range[0], to: range[1], tags: { name: title, kind: type, size: Math.round(weight * 10) } }]
+  return [
+    { x, y, from: range[0], to: range[1], tags: { name: title, kind: type, size: Math.round(weight * 10) } },
+  ]
 }
 
 function zoomsOf(kind: string, weight: number): [number, number] | null {

@@ -1,10 +1,10 @@
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import { entriesAt } from '#modules/search/index.ts'
 import type { Database } from '#platform/db/connect.ts'
-import { type TileLayers, type TilePoint, tilePoints } from './tile-layers.ts'
 import type { LocatedPoints } from './locate-points.ts'
 import { extent, familyOf, type Tile } from './model.ts'
 import type { Cell } from './point-index.ts'
+import { type TileLayers, type TilePoint, tilePoints } from './tile-layers.ts'
 
 /** A Mapbox Vector Tile 2.1 of some layers; null when there is nothing in it. */
 export function encodeTile(layers: TileLayers): Uint8Array<ArrayBuffer> | null {
@@ -16,7 +16,11 @@ export function encodeTile(layers: TileLayers): Uint8Array<ArrayBuffer> | null {
  * Layer `points` of a tile: clusters (`point_count`, `west`, `south`, `east`, `north`) and single organisations
  * (`title`, `place`, `type`, `family`, `path`). Absent when nothing stands there.
  */
-export async function pointsLayer(db: Database, { entries, index }: LocatedPoints, tile: Tile): Promise<TileLayers> {
+export async function pointsLayer(
+  db: Database,
+  { entries, index }: LocatedPoints,
+  tile: Tile,
+): Promise<TileLayers> {
   const cells = index.cells(tile)
   if (cells.length === 0) return {}
   const alone = cells.flatMap((cell) => (cell.item === null ? [] : [entries[cell.item]?.ordinal ?? 0]))
@@ -32,6 +36,11 @@ export async function pointsLayer(db: Database, { entries, index }: LocatedPoint
 }
 
 function clusterTags({ count, bounds }: Cell): Record<string, number> {
-  const [west, south, east, north] = (bounds ?? [0, 0, 0, 0]).map((value) => Number(value.toFixed(6))) as [number, number, number, number]
+  const [west, south, east, north] = (bounds ?? [0, 0, 0, 0]).map((value) => Number(value.toFixed(6))) as [
+    number,
+    number,
+    number,
+    number,
+  ]
   return { point_count: count, west, south, east, north }
 }

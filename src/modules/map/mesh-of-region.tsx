@@ -6,13 +6,17 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import { frameOn, heightFor } from './drawing.ts'
 import { meshOf } from './mesh.ts'
 import { mapMessages } from './messages/index.ts'
-import { type Family, familyOf, families } from './model.ts'
+import { type Family, families, familyOf } from './model.ts'
 import { boundsAround } from './picture.ts'
 import { Ground } from './static-map.tsx'
 import { surveyGround } from './survey-ground.ts'
 
 /** The drawing of the mesh, and how many organisations stand on it, by family. */
-export type RegionMesh = { drawing: VNode; total: number; counts: { family: Family; count: number; label: string }[] }
+export type RegionMesh = {
+  drawing: VNode
+  total: number
+  counts: { family: Family; count: number; label: string }[]
+}
 
 const width = 520
 
@@ -25,7 +29,12 @@ const drawn = new WeakMap<readonly object[], Map<string, RegionMesh>>()
  * @param pack folder of the region pack
  * @param regionIn « en Hauts-de-France »
  */
-export async function meshOfRegion(db: Database, pack: string, lang: Lang, regionIn: string): Promise<RegionMesh | null> {
+export async function meshOfRegion(
+  db: Database,
+  pack: string,
+  lang: Lang,
+  regionIn: string,
+): Promise<RegionMesh | null> {
   const { entries } = await locateEntries(db, emptyQuery, ['organisation'])
   const ground = await surveyGround(pack)
   const kept = drawn.get(entries) ?? new Map<string, RegionMesh>()
@@ -49,13 +58,31 @@ export async function meshOfRegion(db: Database, pack: string, lang: Lang, regio
   })
   const parts = counts.filter(({ count }) => count > 0).map(({ label }) => label)
   const drawing = (
-    <svg class="mesh" viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-labelledby="mesh-title mesh-desc">
+    <svg
+      class="mesh"
+      viewBox={`0 0 ${frame.width} ${frame.height}`}
+      role="img"
+      aria-labelledby="mesh-title mesh-desc"
+    >
       <title id="mesh-title">{t.mesh.title(regionIn)}</title>
-      <desc id="mesh-desc">{parts.length > 0 ? t.mesh.description(formatList(lang, parts)) : t.mesh.empty(regionIn)}</desc>
+      <desc id="mesh-desc">
+        {parts.length > 0 ? t.mesh.description(formatList(lang, parts)) : t.mesh.empty(regionIn)}
+      </desc>
       {ground.topology && <Ground topology={ground.topology} frame={frame} borders={['departement']} />}
-      {families.map((family) => paths.facets[family] && <path key={family} class={`facets ${family}`} d={paths.facets[family]} />)}
-      {paths.edges.map((edge, shade) => edge && <path key={opacities[shade]} class="edges" opacity={opacities[shade]} d={edge} />)}
-      {families.toReversed().map((family) => paths.points[family] && <path key={family} class={`dots ${family}`} d={paths.points[family]} />)}
+      {families.map(
+        (family) =>
+          paths.facets[family] && <path key={family} class={`facets ${family}`} d={paths.facets[family]} />,
+      )}
+      {paths.edges.map(
+        (edge, shade) =>
+          edge && <path key={opacities[shade]} class="edges" opacity={opacities[shade]} d={edge} />,
+      )}
+      {families
+        .toReversed()
+        .map(
+          (family) =>
+            paths.points[family] && <path key={family} class={`dots ${family}`} d={paths.points[family]} />,
+        )}
     </svg>
   )
   const mesh = { drawing, total: entries.length, counts }

@@ -14,14 +14,22 @@ const mostFacets = 24
 /** Joins neighbouring points: Delaunay triangulation of points thinned to one for each 9 units, without edges over 74. */
 export function meshOf(points: readonly MeshPoint[]): MeshPaths {
   const kept = thin(points)
-  const { triangles } = Delaunay.from(kept, (point) => point.x, (point) => point.y)
+  const { triangles } = Delaunay.from(
+    kept,
+    (point) => point.x,
+    (point) => point.y,
+  )
   const edges = Array.from({ length: shades }, () => '')
   const full: [MeshPoint, MeshPoint, MeshPoint][] = []
   const drawn = new Set<number>()
   for (let i = 0; i < triangles.length; i += 3) {
     const corners = [triangles[i], triangles[i + 1], triangles[i + 2]] as [number, number, number]
     let short = 0
-    for (const [a, b] of [[corners[0], corners[1]], [corners[1], corners[2]], [corners[2], corners[0]]] as const) {
+    for (const [a, b] of [
+      [corners[0], corners[1]],
+      [corners[1], corners[2]],
+      [corners[2], corners[0]],
+    ] as const) {
       const [from, to] = [kept[a] as MeshPoint, kept[b] as MeshPoint]
       const length = Math.hypot(to.x - from.x, to.y - from.y)
       if (length >= longestEdge) continue
@@ -29,11 +37,20 @@ export function meshOf(points: readonly MeshPoint[]): MeshPaths {
       const edge = Math.min(a, b) * kept.length + Math.max(a, b)
       if (drawn.has(edge)) continue
       drawn.add(edge)
-      edges[Math.floor((length / longestEdge) * shades)] += `M${from.x} ${from.y}l${to.x - from.x} ${to.y - from.y}`
+      edges[Math.floor((length / longestEdge) * shades)] +=
+        `M${from.x} ${from.y}l${to.x - from.x} ${to.y - from.y}`
     }
     if (short === 3) full.push(corners.map((corner) => kept[corner]) as [MeshPoint, MeshPoint, MeshPoint])
   }
-  const points_ = Object.fromEntries(families.map((family) => [family, kept.filter((point) => point.family === family).map(({ x, y }) => `M${x} ${y}h0`).join('')]))
+  const points_ = Object.fromEntries(
+    families.map((family) => [
+      family,
+      kept
+        .filter((point) => point.family === family)
+        .map(({ x, y }) => `M${x} ${y}h0`)
+        .join(''),
+    ]),
+  )
   return { edges, facets: fill(full), points: points_ as Record<Family, string> }
 }
 
@@ -45,7 +62,9 @@ function thin(points: readonly MeshPoint[]): MeshPoint[] {
     for (const point of points) {
       if (point.family !== family) continue
       const [column, row] = [Math.floor(point.x / spacing), Math.floor(point.y / spacing)]
-      const near = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].flatMap((dy) => taken.get(`${column + dx} ${row + dy}`) ?? []))
+      const near = [-1, 0, 1].flatMap((dx) =>
+        [-1, 0, 1].flatMap((dy) => taken.get(`${column + dx} ${row + dy}`) ?? []),
+      )
       if (near.some((other) => Math.hypot(other.x - point.x, other.y - point.y) < spacing)) continue
       taken.set(`${column} ${row}`, [...(taken.get(`${column} ${row}`) ?? []), point])
       kept.push(point)
@@ -56,7 +75,8 @@ function thin(points: readonly MeshPoint[]): MeshPoint[] {
 
 /** Fills the largest triangles, none beside another. */
 function fill(triangles: [MeshPoint, MeshPoint, MeshPoint][]): Record<Family, string> {
-  const area = ([a, b, c]: [MeshPoint, MeshPoint, MeshPoint]) => Math.abs((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y)) / 2
+  const area = ([a, b, c]: [MeshPoint, MeshPoint, MeshPoint]) =>
+    Math.abs((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y)) / 2
   const paths: Record<Family, string> = { culture: '', knowledge: '', relay: '' }
   const used = new Set<MeshPoint>()
   let count = 0

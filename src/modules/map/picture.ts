@@ -18,17 +18,35 @@ export async function pictureOf(
   db: Database,
   { entries, index }: LocatedPoints,
   query: EntryQuery,
-  view: { bounds: Bounds; width: number; height: number; path: string; toPage: (path: string) => string; label: (count: number) => string },
+  view: {
+    bounds: Bounds
+    width: number
+    height: number
+    path: string
+    toPage: (path: string) => string
+    label: (count: number) => string
+  },
 ): Promise<Picture> {
   const { zoom } = frameOn(view.bounds, view.width, view.height)
-  const cells = tilesOver(view.bounds, zoom).flatMap((tile) => index.cells(tile).map((cell) => ({ cell, tile })))
+  const cells = tilesOver(view.bounds, zoom).flatMap((tile) =>
+    index.cells(tile).map((cell) => ({ cell, tile })),
+  )
   const alone = cells.flatMap(({ cell }) => (cell.item === null ? [] : [entries[cell.item]?.ordinal ?? 0]))
   const details = await entriesAt(db, alone)
-  const points = details.flatMap(({ title, type, path, point }): DrawnPoint[] => (point ? [{ ...point, title, type, href: view.toPage(path) }] : []))
+  const points = details.flatMap(({ title, type, path, point }): DrawnPoint[] =>
+    point ? [{ ...point, title, type, href: view.toPage(path) }] : [],
+  )
   const clusters = cells.flatMap(({ cell, tile }): DrawnCluster[] => {
     if (!cell.bounds) return []
     const closer = widen(cell.bounds)
-    return [{ ...placeOf(cell, tile), count: cell.count, label: view.label(cell.count), href: view.toPage(view.path + queryString(query, { bbox: closer })) }]
+    return [
+      {
+        ...placeOf(cell, tile),
+        count: cell.count,
+        label: view.label(cell.count),
+        href: view.toPage(view.path + queryString(query, { bbox: closer })),
+      },
+    ]
   })
   return { points, clusters }
 }
@@ -36,10 +54,17 @@ export async function pictureOf(
 function tilesOver(bounds: Bounds, zoom: number): Tile[] {
   const z = Math.max(0, Math.min(deepestZoom, Math.floor(zoom)))
   const side = 2 ** z
-  const [left, bottom] = toMercator(bounds[0], bounds[1]).map((value) => Math.floor(value * side)) as [number, number]
-  const [right, top] = toMercator(bounds[2], bounds[3]).map((value) => Math.floor(value * side)) as [number, number]
+  const [left, bottom] = toMercator(bounds[0], bounds[1]).map((value) => Math.floor(value * side)) as [
+    number,
+    number,
+  ]
+  const [right, top] = toMercator(bounds[2], bounds[3]).map((value) => Math.floor(value * side)) as [
+    number,
+    number,
+  ]
   const tiles: Tile[] = []
-  for (let x = left; x <= right; x++) for (let y = top; y <= Math.min(bottom, side - 1); y++) tiles.push({ z, x: x % side, y })
+  for (let x = left; x <= right; x++)
+    for (let y = top; y <= Math.min(bottom, side - 1); y++) tiles.push({ z, x: x % side, y })
   return tiles
 }
 
@@ -52,7 +77,9 @@ function placeOf(cell: Cell, { z, x, y }: Tile): { lon: number; lat: number } {
 function widen([west, south, east, north]: Bounds): Bounds {
   const across = Math.max((east - west) * 0.1, 0.0015)
   const up = Math.max((north - south) * 0.1, 0.001)
-  return [west - across, south - up, east + across, north + up].map((value) => Number(value.toFixed(5))) as Bounds
+  return [west - across, south - up, east + across, north + up].map((value) =>
+    Number(value.toFixed(5)),
+  ) as Bounds
 }
 
 /** Bounds of points with room around; null without any. */

@@ -87,11 +87,24 @@ export function indexPoints(points: readonly LonLat[]): PointIndex {
     return found
   }
 
-  const gather = (first: number, next: number, left: number, top: number, side: number, halvings: number): Cell => {
+  const gather = (
+    first: number,
+    next: number,
+    left: number,
+    top: number,
+    side: number,
+    halvings: number,
+  ): Cell => {
     const toTile = (value: number, origin: number) => Math.floor(((value - origin) / side) * extent)
     const only = order[first] as number
     if (next - first === 1) {
-      return { x: toTile(gridX[only] as number, left), y: toTile(gridY[only] as number, top), count: 1, item: only, bounds: null }
+      return {
+        x: toTile(gridX[only] as number, left),
+        y: toTile(gridY[only] as number, top),
+        count: 1,
+        item: only,
+        bounds: null,
+      }
     }
     let [west, north, east, south, sumX, sumY] = [world, world, 0, 0, 0, 0]
     for (let place = first; place < next; place++) {
@@ -113,7 +126,13 @@ export function indexPoints(points: readonly LonLat[]): PointIndex {
     }
     const [w, n] = fromMercator(west / world, north / world)
     const [e, s] = fromMercator((east + 1) / world, (south + 1) / world)
-    return { x: toTile(inside(sumX / count, left), left), y: toTile(inside(sumY / count, top), top), count, item: null, bounds: [w, s, e, n] }
+    return {
+      x: toTile(inside(sumX / count, left), left),
+      y: toTile(inside(sumY / count, top), top),
+      count,
+      item: null,
+      bounds: [w, s, e, n],
+    }
   }
 
   return { size, cells }

@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import type { Topology } from 'topojson-specification'
 import type { BorderRank } from './borders.ts'
 import { type Bounds, bordersFor, type Frame, frameOn, pathOf } from './drawing.ts'
-import { familyOf, families } from './model.ts'
+import { families, familyOf } from './model.ts'
 
 /** A point to draw; a link when it has a path (already in the page's language). */
 export type DrawnPoint = { lon: number; lat: number; title: string; type: string; href?: string }
@@ -43,13 +43,25 @@ export function staticMap(options: StaticMapOptions): VNode {
   const dots = few ? options.points.filter((point) => !point.href) : options.points
   const interactive = links.length > 0 || clusters.some((cluster) => cluster.href)
   return (
-    <svg class="static-map" viewBox={`0 0 ${width} ${height}`} role={interactive ? 'group' : 'img'} aria-labelledby={`${id}-title`} aria-describedby={`${id}-desc`}>
+    <svg
+      class="static-map"
+      viewBox={`0 0 ${width} ${height}`}
+      role={interactive ? 'group' : 'img'}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-desc`}
+    >
       <title id={`${id}-title`}>{options.title}</title>
       <desc id={`${id}-desc`}>{options.description}</desc>
       {topology && <Ground topology={topology} frame={frame} borders={options.borders} />}
       {highlight && <path class="here" d={pathOf(ringsOf(highlight), frame, true)} />}
       <Dots points={dots} frame={frame} />
-      {clusters.map((cluster) => <Bubble key={`${cluster.lon} ${cluster.lat}`} cluster={cluster} at={frame.project(cluster.lon, cluster.lat)} />)}
+      {clusters.map((cluster) => (
+        <Bubble
+          key={`${cluster.lon} ${cluster.lat}`}
+          cluster={cluster}
+          at={frame.project(cluster.lon, cluster.lat)}
+        />
+      ))}
       {links.map((point) => {
         const [x, y] = frame.project(point.lon, point.lat)
         return (
@@ -63,24 +75,48 @@ export function staticMap(options: StaticMapOptions): VNode {
   )
 }
 
-function Bubble({ cluster: { count, href, label }, at: [x, y] }: { cluster: DrawnCluster; at: [number, number] }) {
+function Bubble({
+  cluster: { count, href, label },
+  at: [x, y],
+}: {
+  cluster: DrawnCluster
+  at: [number, number]
+}) {
   const radius = Math.round(9 + 4 * Math.log10(count + 1))
   const drawing = (
     <>
       <circle class="cluster" cx={x} cy={y} r={radius} />
-      <text class="count" x={x} y={y + 4}>{count}</text>
+      <text class="count" x={x} y={y + 4}>
+        {count}
+      </text>
     </>
   )
-  return href ? <a href={href} aria-label={label}>{drawing}</a> : <g>{drawing}</g>
+  return href ? (
+    <a href={href} aria-label={label}>
+      {drawing}
+    </a>
+  ) : (
+    <g>{drawing}</g>
+  )
 }
 
 /** The land with its borders, drawn once each; the rarest borders above. */
-export function Ground({ topology, frame, borders }: { topology: Topology; frame: Frame; borders: readonly BorderRank[] }) {
+export function Ground({
+  topology,
+  frame,
+  borders,
+}: {
+  topology: Topology
+  frame: Frame
+  borders: readonly BorderRank[]
+}) {
   const drawn = bordersFor(topology, frame)
   return (
     <>
       <path class="land" d={pathOf(drawn.land.coordinates.flat(), frame, true)} />
-      {[...borders].reverse().map((rank) => <path key={rank} class={rank} d={pathOf(drawn.inside[rank].coordinates, frame)} />)}
+      {[...borders].reverse().map((rank) => (
+        <path key={rank} class={rank} d={pathOf(drawn.inside[rank].coordinates, frame)} />
+      ))}
       <path class="outline" d={pathOf(drawn.outline.coordinates, frame)} />
     </>
   )
@@ -91,7 +127,10 @@ function Dots({ points, frame }: { points: readonly DrawnPoint[]; frame: Frame }
   return (
     <>
       {families.toReversed().map((family) => {
-        const data = dotsPath(points.filter((point) => familyOf(point.type) === family), frame)
+        const data = dotsPath(
+          points.filter((point) => familyOf(point.type) === family),
+          frame,
+        )
         return data && <path key={family} class={`dots ${family}`} d={data} />
       })}
     </>

@@ -22,5 +22,9 @@ async function survey(pack: string): Promise<Ground> {
   const { sources } = await regionManifest(pack)
   const source = sources.find((each) => each.id === found.sourceId)
   const outline = bordersOf(found.topology).outline.coordinates.flat() as [number, number][]
-  return { topology: found.topology, bounds: boundsOf(outline), credit: source ? `${source.publisher}, ${source.vintage}` : '' }
+  return {
+    topology: found.topology,
+    bounds: boundsOf(outline),
+    credit: source ? `${source.publisher}, ${source.vintage}` : '',
+  }
 }

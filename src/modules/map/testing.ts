@@ -45,7 +45,9 @@ export function scattered(count: number): NewEntry[] {
 
 /** The same services over a region pack that has no contours. */
 export async function withoutContours(services: Services): Promise<Services> {
-  const manifest = JSON.parse(await readFile(join(services.config.regionPack, 'region.json'), 'utf8')) as object
+  const manifest = JSON.parse(
+    await readFile(join(services.config.regionPack, 'region.json'), 'utf8'),
+  ) as object
   const regionPack = await mkdtemp(join(tmpdir(), 'maillage-pack-'))
   await writeFile(join(regionPack, 'region.json'), JSON.stringify({ ...manifest, contours: null }))
   return { ...services, config: { ...services.config, regionPack } }

@@ -9,6 +9,8 @@ export type TilePoint = { x: number; y: number; tags: Record<string, string | nu
 
 /** A layer of points, as geojson-vt would have cut it. */
 export function tilePoints({ z, x, y }: Tile, points: readonly TilePoint[]): GeoJSONVTTile {
-  const features = points.map((point): GeoJSONVTFeaturePoint => ({ type: 1, geometry: [[point.x, point.y]], tags: point.tags }))
+  const features = points.map(
+    (point): GeoJSONVTFeaturePoint => ({ type: 1, geometry: [[point.x, point.y]], tags: point.tags }),
+  )
   return { transformed: true, source: null, x, y, z, features: features as GeoJSONVTTile['features'] }
 }

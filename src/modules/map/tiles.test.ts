@@ -1,9 +1,9 @@
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createApp } from '../../app.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
+import { createApp } from '../../app.ts'
 import { toMercator } from './model.ts'
 import { anEntry, scattered, seedEntries, withoutContours } from './testing.ts'
 
@@ -31,19 +31,36 @@ beforeAll(async () => {
     anEntry('secret', 6.2, 47, { title: 'Réservé', visibility: 'hidden' }),
     anEntry('members', 6.4, 47, { title: 'Membres', visibility: 'network' }),
     anEntry('nowhere', 0, 0, { point: null }),
-    { ...anEntry('commune/80021', 2.2956, 49.8987, { title: 'Amiens', weight: 5.1 }), kind: 'territory', type: 'commune', path: '/territoires/commune/80021' },
+    {
+      ...anEntry('commune/80021', 2.2956, 49.8987, { title: 'Amiens', weight: 5.1 }),
+      kind: 'territory',
+      type: 'commune',
+      path: '/territoires/commune/80021',
+    },
   ])
 })
 
 describe('tiles', () => {
   it('carry the ground, names and organisations', async () => {
     const tile = await read(tileOf(9, 2.3, 49.9))
-    expect(Object.keys(tile.layers).sort()).toEqual(['commune', 'departement', 'epci', 'label', 'land', 'points'])
+    expect(Object.keys(tile.layers).sort()).toEqual([
+      'commune',
+      'departement',
+      'epci',
+      'label',
+      'land',
+      'points',
+    ])
     expect(tile.layers.label?.feature(0).properties).toEqual({ name: 'Amiens', kind: 'commune', size: 51 })
   })
 
   it('show EPCI from zoom 7 and communes from zoom 9', async () => {
-    expect(Object.keys((await read(`${tileOf(6, 2.3, 49.9)}?couches=fond`)).layers).sort()).toEqual(['departement', 'label', 'land', 'outline'])
+    expect(Object.keys((await read(`${tileOf(6, 2.3, 49.9)}?couches=fond`)).layers).sort()).toEqual([
+      'departement',
+      'label',
+      'land',
+      'outline',
+    ])
     expect(Object.keys((await read(`${tileOf(8, 2.3, 49.9)}?couches=fond`)).layers)).toContain('epci')
     expect(Object.keys((await read(`${tileOf(8, 2.3, 49.9)}?couches=fond`)).layers)).not.toContain('commune')
   })
@@ -55,13 +72,17 @@ describe('tiles', () => {
   })
 
   it.each([0, 3, 6, 8, 11, 18])('count every located organisation once at zoom %i', async (z) => {
-    const paths = new Set([tileOf(z, 6, 47), ...scattered(300).map((entry) => tileOf(z, entry.point?.lon ?? 0, entry.point?.lat ?? 0))])
+    const paths = new Set([
+      tileOf(z, 6, 47),
+      ...scattered(300).map((entry) => tileOf(z, entry.point?.lon ?? 0, entry.point?.lat ?? 0)),
+    ])
     const all = await Promise.all([...paths].map((path) => points(`${path}?couches=points`)))
     expect(all.flat().reduce((sum, tags) => sum + Number(tags.point_count ?? 1), 0)).toBe(301)
   })
 
   it('never show what is hidden or kept for the network', async () => {
-    for (const lon of [6.2, 6.4]) expect((await app.request(`${tileOf(14, lon, 47)}?couches=points`)).status).toBe(204)
+    for (const lon of [6.2, 6.4])
+      expect((await app.request(`${tileOf(14, lon, 47)}?couches=points`)).status).toBe(204)
     const [world] = await points(`${tileOf(0, 0, 0)}?couches=points`)
     expect(world?.east).toBeLessThan(6.1)
   })
@@ -78,11 +99,14 @@ describe('tiles', () => {
     expect(new Uint8Array(await wrapped.arrayBuffer())).toEqual(new Uint8Array(await direct.arrayBuffer()))
   })
 
-  it.each(['19/0/0.mvt', '3/0/8.mvt', '3/0/-1.mvt', '3/a/0.mvt', '3/0/0.png', '1.5/0/0.mvt'])('refuse %s with a problem', async (address) => {
-    const response = await app.request(`/carte/tuiles/${address}`)
-    expect(response.status).toBe(404)
-    expect(response.headers.get('content-type')).toBe('application/problem+json')
-  })
+  it.each(['19/0/0.mvt', '3/0/8.mvt', '3/0/-1.mvt', '3/a/0.mvt', '3/0/0.png', '1.5/0/0.mvt'])(
+    'refuse %s with a problem',
+    async (address) => {
+      const response = await app.request(`/carte/tuiles/${address}`)
+      expect(response.status).toBe(404)
+      expect(response.headers.get('content-type')).toBe('application/problem+json')
+    },
+  )
 })
 
 describe('caches', () => {

@@ -1,5 +1,11 @@
 import '../styles/map-page.css'
-import { GPUInitializationError, Map as LiveMap, type MapGeoJSONFeature, setWorkerCount, setWorkerUrl } from 'maplibre-gl'
+import {
+  GPUInitializationError,
+  Map as LiveMap,
+  type MapGeoJSONFeature,
+  setWorkerCount,
+  setWorkerUrl,
+} from 'maplibre-gl'
 import { addControls } from './map/controls.ts'
 import { followMap } from './map/follow.ts'
 import { createLister } from './map/list.ts'
@@ -81,24 +87,41 @@ class MapElement extends HTMLElement {
         map.fitBounds(box, { padding: 70, maxZoom: Math.max(map.getZoom() + 1, 17) })
         return
       }
-      const html = await ask((parameters) => parameters.set('bbox', [box[0] - 1e-4, box[1] - 1e-4, box[2] + 1e-4, box[3] + 1e-4].map((value) => value.toFixed(6)).join(',')))
-      const links = new DOMParser().parseFromString(html ?? '', 'text/html').querySelectorAll<HTMLAnchorElement>('.map-items li > a')
+      const html = await ask((parameters) =>
+        parameters.set(
+          'bbox',
+          [box[0] - 1e-4, box[1] - 1e-4, box[2] + 1e-4, box[3] + 1e-4]
+            .map((value) => value.toFixed(6))
+            .join(','),
+        ),
+      )
+      const links = new DOMParser()
+        .parseFromString(html ?? '', 'text/html')
+        .querySelectorAll<HTMLAnchorElement>('.map-items li > a')
       bubble.group(lon, lat, [...links], count ?? links.length)
     }
     map.on('click', (event) => {
-      const feature = map.queryRenderedFeatures(around(event.point), { layers: ['clusters', 'organisations'] })[0]
+      const feature = map.queryRenderedFeatures(around(event.point), {
+        layers: ['clusters', 'organisations'],
+      })[0]
       if (feature?.geometry.type !== 'Point') return bubble.close()
       const [lon, lat] = feature.geometry.coordinates as [number, number]
       if (feature.layer.id === 'clusters') void openCluster(feature, lon, lat)
       else bubble.spot({ ...(feature.properties as Omit<Spot, 'lon' | 'lat'>), lon, lat }, true)
     })
     for (const layer of ['clusters', 'organisations']) {
-      map.on('mouseenter', layer, () => { map.getCanvas().style.cursor = 'pointer' })
-      map.on('mouseleave', layer, () => { map.getCanvas().style.cursor = '' })
+      map.on('mouseenter', layer, () => {
+        map.getCanvas().style.cursor = 'pointer'
+      })
+      map.on('mouseleave', layer, () => {
+        map.getCanvas().style.cursor = ''
+      })
     }
     document.querySelector('[data-print]')?.addEventListener('click', () => print())
     for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-keep-view]')) {
-      link.addEventListener('click', () => { link.hash = location.hash })
+      link.addEventListener('click', () => {
+        link.hash = location.hash
+      })
     }
   }
 
@@ -112,7 +135,10 @@ class MapElement extends HTMLElement {
 
 /** A finger is wider than a point. */
 function around({ x, y }: { x: number; y: number }): [[number, number], [number, number]] {
-  return [[x - 6, y - 6], [x + 6, y + 6]]
+  return [
+    [x - 6, y - 6],
+    [x + 6, y + 6],
+  ]
 }
 
 customElements.define('m-map', MapElement)

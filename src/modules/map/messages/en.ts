@@ -8,7 +8,9 @@ export const en: MapMessages = {
     `Museums, universities, digital help places, associations: where to find those who share science ${region}.`,
   found: (total) => (total === 0 ? 'No organisation' : countOf('en', total, 'organisation', 'organisations')),
   onMap: (located, total) =>
-    located === total ? '' : `${countOf('en', total - located, 'organisation has', 'organisations have')} no known position: shown in the list, not on the map.`,
+    located === total
+      ? ''
+      : `${countOf('en', total - located, 'organisation has', 'organisations have')} no known position: shown in the list, not on the map.`,
   results: 'Organisations found',
   inView: 'in the part of the map shown',
   filters: 'Filter',
@@ -36,12 +38,18 @@ export const en: MapMessages = {
   },
   cluster: (count) => `${countOf('en', count, 'organisation', 'organisations')}: zoom in here`,
   families: {
-    culture: (count) => countOf('en', count, 'museum or place of science culture', 'museums and places of science culture'),
-    knowledge: (count) => countOf('en', count, 'teaching or research institution', 'teaching and research institutions'),
+    culture: (count) =>
+      countOf('en', count, 'museum or place of science culture', 'museums and places of science culture'),
+    knowledge: (count) =>
+      countOf('en', count, 'teaching or research institution', 'teaching and research institutions'),
     relay: (count) => countOf('en', count, 'relay place or network', 'relay places and networks'),
   },
   legend: 'Key',
-  legendFamilies: { culture: 'Museums, places of science culture', knowledge: 'Teaching and research', relay: 'Relay places, networks, others' },
+  legendFamilies: {
+    culture: 'Museums, places of science culture',
+    knowledge: 'Teaching and research',
+    relay: 'Relay places, networks, others',
+  },
   static: {
     title: (region) => `Map of organisations ${region}`,
     description: (located) =>
@@ -79,7 +87,8 @@ export const en: MapMessages = {
     see: 'See its page',
     many: 'organisations at the same place',
     group: 'organisations',
-    broken: 'The interactive map cannot be shown on this device. The picture and the list show the same organisations.',
+    broken:
+      'The interactive map cannot be shown on this device. The picture and the list show the same organisations.',
     offline: 'The map could not be updated. Check your connection.',
     printed: 'Printed map',
   },
@@ -101,5 +110,8 @@ export const en: MapMessages = {
     terms: 'Data free to reuse, naming its sources.',
     openData: 'See the open data',
   },
-  frame: { open: (region) => `Open on Maillage ${region}`, list: (total) => `See the list (${formatNumber('en', total)})` },
+  frame: {
+    open: (region) => `Open on Maillage ${region}`,
+    list: (total) => `See the list (${formatNumber('en', total)})`,
+  },
 }

@@ -5,9 +5,12 @@ const fr = {
   pageTitle: (region: string) => `Carte des acteurs des sciences ${region}`,
   description: (region: string) =>
     `Musées, universités, lieux de médiation numérique, associations : où trouver les acteurs de la culture scientifique ${region}.`,
-  found: (total: number) => (total === 0 ? 'Aucune structure' : countOf('fr', total, 'structure', 'structures')),
+  found: (total: number) =>
+    total === 0 ? 'Aucune structure' : countOf('fr', total, 'structure', 'structures'),
   onMap: (located: number, total: number) =>
-    located === total ? '' : `${countOf('fr', total - located, 'structure n’a pas', 'structures n’ont pas')} de position connue : la liste les montre, pas la carte.`,
+    located === total
+      ? ''
+      : `${countOf('fr', total - located, 'structure n’a pas', 'structures n’ont pas')} de position connue : la liste les montre, pas la carte.`,
   results: 'Structures trouvées',
   inView: 'dans la partie de la carte affichée',
   filters: 'Filtrer',
@@ -25,7 +28,8 @@ const fr = {
   print: 'Imprimer',
   previous: 'Page précédente',
   next: 'Page suivante',
-  pageOf: (page: number, pages: number) => `Page ${formatNumber('fr', page)} sur ${formatNumber('fr', pages)}`,
+  pageOf: (page: number, pages: number) =>
+    `Page ${formatNumber('fr', page)} sur ${formatNumber('fr', pages)}`,
   pagination: 'Pages de résultats',
   showOnMap: 'Montrer sur la carte',
   showOnMapNamed: (title: string) => `Montrer ${title} sur la carte`,
@@ -35,12 +39,28 @@ const fr = {
   },
   cluster: (count: number) => `${countOf('fr', count, 'structure', 'structures')} : zoomer ici`,
   families: {
-    culture: (count: number) => countOf('fr', count, 'lieu de culture scientifique ou musée', 'musées et lieux de culture scientifique'),
-    knowledge: (count: number) => countOf('fr', count, 'établissement d’enseignement ou de recherche', 'établissements d’enseignement et de recherche'),
+    culture: (count: number) =>
+      countOf(
+        'fr',
+        count,
+        'lieu de culture scientifique ou musée',
+        'musées et lieux de culture scientifique',
+      ),
+    knowledge: (count: number) =>
+      countOf(
+        'fr',
+        count,
+        'établissement d’enseignement ou de recherche',
+        'établissements d’enseignement et de recherche',
+      ),
     relay: (count: number) => countOf('fr', count, 'lieu relais ou réseau', 'lieux relais et réseaux'),
   },
   legend: 'Légende',
-  legendFamilies: { culture: 'Musées, lieux de culture scientifique', knowledge: 'Enseignement et recherche', relay: 'Lieux relais, réseaux, autres structures' },
+  legendFamilies: {
+    culture: 'Musées, lieux de culture scientifique',
+    knowledge: 'Enseignement et recherche',
+    relay: 'Lieux relais, réseaux, autres structures',
+  },
   static: {
     title: (region: string) => `Carte des structures ${region}`,
     description: (located: number) =>
@@ -49,7 +69,8 @@ const fr = {
   mesh: {
     title: (region: string) => `Le maillage des acteurs des sciences ${region}`,
     empty: (region: string) => `Contour de la région. Aucune structure n’est encore enregistrée ${region}.`,
-    description: (parts: string) => `Chaque point est un lieu ; chaque trait joint deux lieux voisins. On y compte ${parts}.`,
+    description: (parts: string) =>
+      `Chaque point est un lieu ; chaque trait joint deux lieux voisins. On y compte ${parts}.`,
   },
   ign: {
     summary: 'Fond de carte détaillé',
@@ -69,7 +90,8 @@ const fr = {
     locate: 'Autour de moi',
     locating: 'Recherche de votre position…',
     located: 'Vous êtes ici. Votre position reste dans votre navigateur.',
-    denied: 'Votre navigateur n’a pas donné votre position. Autorisez-la dans ses réglages, ou cherchez votre commune.',
+    denied:
+      'Votre navigateur n’a pas donné votre position. Autorisez-la dans ses réglages, ou cherchez votre commune.',
     unavailable: 'Votre position est introuvable pour l’instant. Cherchez plutôt votre commune.',
     outside: 'Vous êtes hors de la zone de cette carte.',
     follow: 'La liste suit la carte',
@@ -78,7 +100,8 @@ const fr = {
     see: 'Voir la fiche',
     many: 'structures au même endroit',
     group: 'structures',
-    broken: 'La carte interactive ne peut pas s’afficher sur cet appareil. L’image et la liste montrent les mêmes structures.',
+    broken:
+      'La carte interactive ne peut pas s’afficher sur cet appareil. L’image et la liste montrent les mêmes structures.',
     offline: 'La carte n’a pas pu se mettre à jour. Vérifiez votre connexion.',
     printed: 'Carte imprimée',
   },
@@ -86,7 +109,8 @@ const fr = {
     title: 'Intégrer la carte sur votre site',
     lead: 'Copiez ce code dans une page de votre site : la carte y restera à jour, sans publicité ni cookie.',
     what: 'Ce que la carte montre',
-    whatHelp: 'Les filtres sont ceux de la carte. Pour les changer, choisissez-les sur la carte, puis revenez ici.',
+    whatHelp:
+      'Les filtres sont ceux de la carte. Pour les changer, choisissez-les sur la carte, puis revenez ici.',
     everything: 'Toutes les structures',
     change: 'Choisir les filtres sur la carte',
     height: 'Hauteur en pixels',
@@ -100,7 +124,10 @@ const fr = {
     terms: 'Données réutilisables librement, en citant leurs sources.',
     openData: 'Voir les données ouvertes',
   },
-  frame: { open: (region: string) => `Ouvrir sur Maillage ${region}`, list: (total: number) => `Voir la liste (${formatNumber('fr', total)})` },
+  frame: {
+    open: (region: string) => `Ouvrir sur Maillage ${region}`,
+    list: (total: number) => `Voir la liste (${formatNumber('fr', total)})`,
+  },
 }
 
 export type MapMessages = typeof fr

@@ -27,31 +27,61 @@ export function EmbedPage({ lang, t, regionIn, chosen, kept, height, frame, map,
       <div class="two">
         <section aria-labelledby="apercu">
           <h2 id="apercu">{words.preview}</h2>
-          <iframe class="embed-view" src={localPath(lang, frame)} title={words.frameTitle(regionIn)} width="100%" height={height} loading="lazy" />
+          <iframe
+            class="embed-view"
+            src={localPath(lang, frame)}
+            title={words.frameTitle(regionIn)}
+            width="100%"
+            height={height}
+            loading="lazy"
+          />
         </section>
         <div>
           <h2>{words.what}</h2>
           <p>{chosen.length > 0 ? chosen.join(', ') : words.everything}</p>
           <p class="src">{words.whatHelp}</p>
-          <p><a href={localPath(lang, map)}>{words.change}</a></p>
+          <p>
+            <a href={localPath(lang, map)}>{words.change}</a>
+          </p>
           <form action={localPath(lang, '/carte/integrer')}>
-            {kept.map(([name, value]) => <input key={`${name}${value}`} type="hidden" name={name} value={value} />)}
+            {kept.map(([name, value]) => (
+              <input key={`${name}${value}`} type="hidden" name={name} value={value} />
+            ))}
             <div class="field">
               <label for="hauteur">{words.height}</label>
-              <p class="help" id="hauteur-aide">{words.heightHelp}</p>
-              <input id="hauteur" type="number" name="hauteur" min="300" max="1200" step="10" value={height} aria-describedby="hauteur-aide" />
+              <p class="help" id="hauteur-aide">
+                {words.heightHelp}
+              </p>
+              <input
+                id="hauteur"
+                type="number"
+                name="hauteur"
+                min="300"
+                max="1200"
+                step="10"
+                value={height}
+                aria-describedby="hauteur-aide"
+              />
             </div>
-            <button class="btn ghost small" type="submit">{words.update}</button>
+            <button class="btn ghost small" type="submit">
+              {words.update}
+            </button>
           </form>
-          <h2><label for="code-integration">{words.code}</label></h2>
+          <h2>
+            <label for="code-integration">{words.code}</label>
+          </h2>
           <m-copy data-done={words.copied}>
             <textarea class="embed-code" id="code-integration" readonly rows={5} value={code} />
             <p class="actions">
-              <button type="button" class="btn" hidden><Icon name="copy" /> {words.copy}</button>
+              <button type="button" class="btn" hidden>
+                <Icon name="copy" /> {words.copy}
+              </button>
               <span role="status" />
             </p>
           </m-copy>
-          <p class="src">{words.terms} <a href={localPath(lang, '/donnees')}>{words.openData}</a></p>
+          <p class="src">
+            {words.terms} <a href={localPath(lang, '/donnees')}>{words.openData}</a>
+          </p>
         </div>
       </div>
     </div>

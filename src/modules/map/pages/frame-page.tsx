@@ -4,15 +4,33 @@ import { LiveMap, type LiveMapProps } from './live-map.tsx'
 import { MapList, type MapListProps } from './map-list.tsx'
 
 /** The map alone, for another site: no cookie, no header; a link back, and the list for those who cannot use a map. */
-export function FramePage({ lang, t, region, map, list, home }: { lang: Lang; t: MapMessages; region: string; map: LiveMapProps; list: MapListProps; home: string }) {
+export function FramePage({
+  lang,
+  t,
+  region,
+  map,
+  list,
+  home,
+}: {
+  lang: Lang
+  t: MapMessages
+  region: string
+  map: LiveMapProps
+  list: MapListProps
+  home: string
+}) {
   return (
     <div class="frame">
       <LiveMap {...map} />
       <div class="frame-foot">
-        <a href={localPath(lang, home)} target="_blank" rel="noopener">{t.frame.open(region)}</a>
+        <a href={localPath(lang, home)} target="_blank" rel="noopener">
+          {t.frame.open(region)}
+        </a>
         <details>
           <summary>{t.frame.list(list.list.total)}</summary>
-          <div id="resultats"><MapList {...list} /></div>
+          <div id="resultats">
+            <MapList {...list} />
+          </div>
         </details>
       </div>
     </div>

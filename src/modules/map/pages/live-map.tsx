@@ -39,11 +39,11 @@ export function LiveMap(props: LiveMapProps) {
   }
   return (
     <m-map data-options={JSON.stringify(options)}>
-      <figure class="map-still">
-        {drawing}
-      </figure>
+      <figure class="map-still">{drawing}</figure>
       <p class="map-credit src">
-        {[base === 'ign' ? t.ign.credit : '', props.credit ? t.credit(props.credit) : ''].filter(Boolean).join(' · ')}
+        {[base === 'ign' ? t.ign.credit : '', props.credit ? t.credit(props.credit) : '']
+          .filter(Boolean)
+          .join(' · ')}
       </p>
     </m-map>
   )

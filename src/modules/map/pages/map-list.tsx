@@ -22,7 +22,17 @@ export type MapListProps = {
 }
 
 /** The list beside the map: the page holds it first, then the script asks for it again as the map moves. */
-export function MapList({ lang, t, list, types, located, inView, pageHref, wholeHref, target }: MapListProps) {
+export function MapList({
+  lang,
+  t,
+  list,
+  types,
+  located,
+  inView,
+  pageHref,
+  wholeHref,
+  target,
+}: MapListProps) {
   const missing = inView ? '' : t.onMap(located, list.total)
   return (
     <>
@@ -39,31 +49,66 @@ export function MapList({ lang, t, list, types, located, inView, pageHref, whole
         <div class="panel">
           <h3>{t.none.title}</h3>
           <p>{t.none.widen}</p>
-          <a class="btn ghost small" href={localPath(lang, wholeHref)}>{t.whole}</a>
+          <a class="btn ghost small" href={localPath(lang, wholeHref)}>
+            {t.whole}
+          </a>
         </div>
       ) : (
         <ol class="map-items" start={(list.page - 1) * 20 + 1}>
-          {list.entries.map((entry) => <Item key={entry.id} lang={lang} t={t} entry={entry} type={types[entry.type] ?? ''} target={target} />)}
+          {list.entries.map((entry) => (
+            <Item
+              key={entry.id}
+              lang={lang}
+              t={t}
+              entry={entry}
+              type={types[entry.type] ?? ''}
+              target={target}
+            />
+          ))}
         </ol>
       )}
       {list.pages > 1 && (
         <nav class="map-pages" aria-label={t.pagination}>
-          {list.page > 1 && <a rel="prev" href={localPath(lang, pageHref(list.page - 1))}>{t.previous}</a>}
+          {list.page > 1 && (
+            <a rel="prev" href={localPath(lang, pageHref(list.page - 1))}>
+              {t.previous}
+            </a>
+          )}
           <span>{t.pageOf(list.page, list.pages)}</span>
-          {list.page < list.pages && <a rel="next" href={localPath(lang, pageHref(list.page + 1))}>{t.next}</a>}
+          {list.page < list.pages && (
+            <a rel="next" href={localPath(lang, pageHref(list.page + 1))}>
+              {t.next}
+            </a>
+          )}
         </nav>
       )}
     </>
   )
 }
 
-function Item({ lang, t, entry, type, target }: { lang: Lang; t: MapMessages; entry: ListedEntry; type: string; target: '_blank' | undefined }) {
+function Item({
+  lang,
+  t,
+  entry,
+  type,
+  target,
+}: {
+  lang: Lang
+  t: MapMessages
+  entry: ListedEntry
+  type: string
+  target: '_blank' | undefined
+}) {
   const title = entry.title.replace(/[\ue000\ue001]/g, '')
   return (
     <li data-lon={entry.point?.lon} data-lat={entry.point?.lat}>
-      <a href={localPath(lang, entry.path)} target={target} rel={target && 'noopener'}>{title}</a>
+      <a href={localPath(lang, entry.path)} target={target} rel={target && 'noopener'}>
+        {title}
+      </a>
       <span class="meta">
-        {[type, entry.subtitle, entry.distance === null ? '' : formatDistance(lang, entry.distance)].filter(Boolean).join(' · ')}
+        {[type, entry.subtitle, entry.distance === null ? '' : formatDistance(lang, entry.distance)]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
       {entry.point && (
         <button type="button" class="live-only icon-button" data-show>

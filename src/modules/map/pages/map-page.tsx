@@ -39,18 +39,26 @@ export function MapPage(props: MapPageProps) {
           <Legend t={t} />
         </section>
         <section class="map-side" aria-labelledby="titre-resultats">
-          <h2 id="titre-resultats" class="sr">{t.results}</h2>
-          <div id="resultats"><MapList {...list} /></div>
+          <h2 id="titre-resultats" class="sr">
+            {t.results}
+          </h2>
+          <div id="resultats">
+            <MapList {...list} />
+          </div>
         </section>
       </div>
       <footer class="map-foot no-print">
         <a href={localPath(lang, links.directory)}>{t.asList}</a>
         <a href={localPath(lang, links.embed)}>{t.embed}</a>
-        <button type="button" class="live-only link" data-print>{t.print}</button>
+        <button type="button" class="live-only link" data-print>
+          {t.print}
+        </button>
         <details class="live-only">
           <summary>{t.ign.summary}</summary>
           <p>{t.ign.words}</p>
-          <a class="btn ghost small" href={localPath(lang, links.ign)} data-keep-view>{map.base === 'ign' ? t.ign.off : t.ign.on}</a>
+          <a class="btn ghost small" href={localPath(lang, links.ign)} data-keep-view>
+            {map.base === 'ign' ? t.ign.off : t.ign.on}
+          </a>
         </details>
       </footer>
     </div>
@@ -62,7 +70,10 @@ export function Legend({ t }: { t: MapMessages }) {
     <ul class="map-legend" aria-label={t.legend}>
       {(['culture', 'knowledge', 'relay'] as const).map((family) => (
         <li key={family}>
-          <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false"><circle class={`dot ${family}`} cx="7" cy="7" r="6" /></svg> {t.legendFamilies[family]}
+          <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false">
+            <circle class={`dot ${family}`} cx="7" cy="7" r="6" />
+          </svg>{' '}
+          {t.legendFamilies[family]}
         </li>
       ))}
     </ul>
@@ -72,14 +83,29 @@ export function Legend({ t }: { t: MapMessages }) {
 function Filters({ lang, t, q, groups, chosen, kept, links }: MapPageProps) {
   return (
     <form class="map-filters no-print" role="search" action={localPath(lang, '/carte')}>
-      {kept.map(([name, value]) => <input key={`${name}${value}`} type="hidden" name={name} value={value} />)}
+      {kept.map(([name, value]) => (
+        <input key={`${name}${value}`} type="hidden" name={name} value={value} />
+      ))}
       <p class="map-words">
-        <label class="sr" for="q-carte">{t.search}</label>
-        <input id="q-carte" type="search" name="q" value={q} placeholder={t.searchPlaceholder} maxLength={200} />
-        <button class="btn small" type="submit"><Icon name="search" /> {t.show}</button>
+        <label class="sr" for="q-carte">
+          {t.search}
+        </label>
+        <input
+          id="q-carte"
+          type="search"
+          name="q"
+          value={q}
+          placeholder={t.searchPlaceholder}
+          maxLength={200}
+        />
+        <button class="btn small" type="submit">
+          <Icon name="search" /> {t.show}
+        </button>
       </p>
       <details class="map-facets">
-        <summary><Icon name="adjustments" /> {t.filters}</summary>
+        <summary>
+          <Icon name="adjustments" /> {t.filters}
+        </summary>
         <div>
           {groups.map((group) => (
             <fieldset key={group.name}>
@@ -92,15 +118,29 @@ function Filters({ lang, t, q, groups, chosen, kept, links }: MapPageProps) {
               ))}
             </fieldset>
           ))}
-          <p><button class="btn small" type="submit">{t.show}</button> <a href={localPath(lang, links.directory)}>{t.more}</a></p>
+          <p>
+            <button class="btn small" type="submit">
+              {t.show}
+            </button>{' '}
+            <a href={localPath(lang, links.directory)}>{t.more}</a>
+          </p>
         </div>
       </details>
       {chosen.length > 0 && (
         <ul class="chips" aria-label={t.active}>
           {chosen.map((filter) => (
-            <li key={filter.href}><a href={localPath(lang, filter.href)}><span class="sr">{t.remove(filter.label)}</span><span aria-hidden="true">{filter.label} <Icon name="close" size={14} /></span></a></li>
+            <li key={filter.href}>
+              <a href={localPath(lang, filter.href)}>
+                <span class="sr">{t.remove(filter.label)}</span>
+                <span aria-hidden="true">
+                  {filter.label} <Icon name="close" size={14} />
+                </span>
+              </a>
+            </li>
           ))}
-          <li><a href={localPath(lang, '/carte')}>{t.clear}</a></li>
+          <li>
+            <a href={localPath(lang, '/carte')}>{t.clear}</a>
+          </li>
         </ul>
       )}
     </form>

@@ -8,7 +8,8 @@ import { FramePage } from '../pages/frame-page.tsx'
 import { asked, chosenFilters, listFor, mapFor } from './view.tsx'
 
 const heights = { least: 300, usual: 520, most: 1200 }
-const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+const attribute = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 /** The map on other sites: the page that gives the code, and the page that the code shows. */
 export const embedRoutes = new Hono<Env>()
@@ -16,7 +17,10 @@ export const embedRoutes = new Hono<Env>()
     const { lang, t, query, regionIn } = asked(c)
     const filters = queryString({ ...query, page: 1, bbox: null })
     const given = Number(c.req.query('hauteur'))
-    const height = Number.isInteger(given) && given > 0 ? Math.min(heights.most, Math.max(heights.least, given)) : heights.usual
+    const height =
+      Number.isInteger(given) && given > 0
+        ? Math.min(heights.most, Math.max(heights.least, given))
+        : heights.usual
     const frame = `/carte/integrer/vue${filters}`
     const title = t.embedPage.frameTitle(regionIn)
     const src = c.get('origin') + localPath(lang, frame)
@@ -53,6 +57,13 @@ export const embedRoutes = new Hono<Env>()
     return renderPage(
       c,
       { title: t.pageTitle(regionIn), scripts: ['map'], frame: 'bare', noIndex: true },
-      <FramePage lang={lang} t={t} region={region.name} map={map} list={list} home={`/carte${queryString({ ...query, page: 1 })}`} />,
+      <FramePage
+        lang={lang}
+        t={t}
+        region={region.name}
+        map={map}
+        list={list}
+        home={`/carte${queryString({ ...query, page: 1 })}`}
+      />,
     )
   })

@@ -15,9 +15,17 @@ export const pageRoutes = new Hono<Env>()
     const { lang, t, query, regionIn } = asked(c)
     const list = await listFor(c, query)
     const map = await mapFor(c, query, list.types)
-    if (map.base === 'ign') Object.assign(c.get('csp'), { 'connect-src': `'self' ${ignOrigin}`, 'img-src': `'self' data: blob: ${ignOrigin}` })
+    if (map.base === 'ign')
+      Object.assign(c.get('csp'), {
+        'connect-src': `'self' ${ignOrigin}`,
+        'img-src': `'self' data: blob: ${ignOrigin}`,
+      })
     const address = queryString({ ...query, page: 1, bbox: null })
-    const groups = filterGroups.map((group) => ({ name: facetParameters[group], label: t.groups[group], values: list.list.facets[group] ?? [] }))
+    const groups = filterGroups.map((group) => ({
+      name: facetParameters[group],
+      label: t.groups[group],
+      values: list.list.facets[group] ?? [],
+    }))
     return renderPage(
       c,
       {
@@ -46,4 +54,8 @@ export const pageRoutes = new Hono<Env>()
     )
   })
   // The same list alone, for the script that keeps it in step with the map.
-  .get('/carte/liste', async (c) => c.html(renderToString(<MapList {...await listFor(c, asked(c).query)} />), 200, { 'Cache-Control': 'no-cache' }))
+  .get('/carte/liste', async (c) =>
+    c.html(renderToString(<MapList {...(await listFor(c, asked(c).query))} />), 200, {
+      'Cache-Control': 'no-cache',
+    }),
+  )

@@ -20,7 +20,11 @@ const shape = '1'
 export const tileRoutes = new Hono<Env>().get('/carte/tuiles/:z/:x/:file', async (c) => {
   const { z, x, file } = c.req.param()
   const tile = file.endsWith('.mvt') ? parseTile(z, x, file.slice(0, -4)) : null
-  if (!tile) return problem(c, new NotFound('no such tile: /carte/tuiles/{z}/{x}/{y}.mvt, z from 0 to 18, y from 0 to 2^z − 1'))
+  if (!tile)
+    return problem(
+      c,
+      new NotFound('no such tile: /carte/tuiles/{z}/{x}/{y}.mvt, z from 0 to 18, y from 0 to 2^z − 1'),
+    )
 
   const { db, config } = c.get('services')
   const parameters = new URL(c.req.url).searchParams

@@ -1,5 +1,13 @@
 import type { Context } from 'hono'
-import { type EntryList, type EntryQuery, facetParameters, listEntries, parseQuery, queryString, toggleFacet } from '#modules/search/index.ts'
+import {
+  type EntryList,
+  type EntryQuery,
+  facetParameters,
+  listEntries,
+  parseQuery,
+  queryString,
+  toggleFacet,
+} from '#modules/search/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { type Bounds, heightFor } from '../drawing.ts'
@@ -33,7 +41,11 @@ export function asked(c: Context<Env>) {
 }
 
 /** The list beside the map, with the labels of its types. */
-export async function listFor(c: Context<Env>, query: EntryQuery, path: MapPath = '/carte'): Promise<MapListProps> {
+export async function listFor(
+  c: Context<Env>,
+  query: EntryQuery,
+  path: MapPath = '/carte',
+): Promise<MapListProps> {
   const { lang, t } = asked(c)
   const { db } = c.get('services')
   const list = await listEntries(db, query, { kinds, facetGroups: filterGroups, limit: 20 })
@@ -52,7 +64,12 @@ export async function listFor(c: Context<Env>, query: EntryQuery, path: MapPath 
 }
 
 /** The map itself: its drawing, and what its script needs. `path` is where a cluster of the drawing leads, closer. */
-export async function mapFor(c: Context<Env>, query: EntryQuery, types: Record<string, string>, path: MapPath = '/carte'): Promise<LiveMapProps> {
+export async function mapFor(
+  c: Context<Env>,
+  query: EntryQuery,
+  types: Record<string, string>,
+  path: MapPath = '/carte',
+): Promise<LiveMapProps> {
   const { db, config, assets } = c.get('services')
   const { lang, t, regionIn } = asked(c)
   const ground = await surveyGround(config.regionPack)
@@ -61,14 +78,33 @@ export async function mapFor(c: Context<Env>, query: EntryQuery, types: Record<s
   const bounds = query.bbox ?? (isFiltered(query) ? boundsAround(points.entries) : null) ?? regionBounds
   const height = Math.min(900, Math.max(360, heightFor(bounds, width)))
   const { points: drawn, clusters } = await pictureOf(db, points, query, {
-    bounds, width, height, path, label: t.cluster, toPage: (href) => localPath(lang, href),
+    bounds,
+    width,
+    height,
+    path,
+    label: t.cluster,
+    toPage: (href) => localPath(lang, href),
   })
   const drawing = staticMap({
-    id: 'carte', title: t.static.title(regionIn), description: t.static.description(points.entries.length),
-    bounds, width, height, target: targetOf(path), topology: ground.topology, borders: ['departement'], points: drawn, clusters,
+    id: 'carte',
+    title: t.static.title(regionIn),
+    description: t.static.description(points.entries.length),
+    bounds,
+    width,
+    height,
+    target: targetOf(path),
+    topology: ground.topology,
+    borders: ['departement'],
+    points: drawn,
+    clusters,
   })
   return {
-    lang, t, bounds, regionBounds, types, drawing,
+    lang,
+    t,
+    bounds,
+    regionBounds,
+    types,
+    drawing,
     filters: queryString({ ...query, bbox: null, page: 1 }),
     groundVersion: await groundVersion(db, config.regionPack),
     worker: assets.file('map-worker'),
@@ -78,12 +114,19 @@ export async function mapFor(c: Context<Env>, query: EntryQuery, types: Record<s
 }
 
 /** The filters in force, in words, each with the address of the map without it. */
-export function chosenFilters(query: EntryQuery, list: EntryList, lang: 'fr' | 'en'): { label: string; href: string }[] {
+export function chosenFilters(
+  query: EntryQuery,
+  list: EntryList,
+  lang: 'fr' | 'en',
+): { label: string; href: string }[] {
   const words = query.q ? [{ label: `« ${query.q} »`, href: `/carte${queryString(query, { q: '' })}` }] : []
   const facets = filterGroups.flatMap((group) =>
     (list.facets[group] ?? [])
       .filter((value) => value.selected)
-      .map((value) => ({ label: lang === 'fr' ? value.labelFr : value.labelEn, href: `/carte${queryString(query, { facets: toggleFacet(query, group, value.value) })}` })),
+      .map((value) => ({
+        label: lang === 'fr' ? value.labelFr : value.labelEn,
+        href: `/carte${queryString(query, { facets: toggleFacet(query, group, value.value) })}`,
+      })),
   )
   return [...words, ...facets]
 }
@@ -95,7 +138,9 @@ export function keptParameters(query: EntryQuery): [string, string][] {
 }
 
 function typeLabels(list: EntryList, lang: 'fr' | 'en'): Record<string, string> {
-  return Object.fromEntries((list.facets.type ?? []).map((type) => [type.value, lang === 'fr' ? type.labelFr : type.labelEn]))
+  return Object.fromEntries(
+    (list.facets.type ?? []).map((type) => [type.value, lang === 'fr' ? type.labelFr : type.labelEn]),
+  )
 }
 
 function isFiltered(query: EntryQuery): boolean {

@@ -3,7 +3,14 @@ import { joinList } from './list.ts'
 import type { MapOptions, Spot } from './options.ts'
 
 /** The list follows each move, or waits for « search here » when the visitor prefers. */
-export function followMap(map: LiveMap, panel: HTMLElement, host: HTMLElement, options: MapOptions, say: (words: string) => void, open: (spot: Spot) => void): () => void {
+export function followMap(
+  map: LiveMap,
+  panel: HTMLElement,
+  host: HTMLElement,
+  options: MapOptions,
+  say: (words: string) => void,
+  open: (spot: Spot) => void,
+): () => void {
   const refresh = joinList(map, panel, options, say, open)
   const bar = host.appendChild(document.createElement('div'))
   bar.className = 'map-follow no-print'

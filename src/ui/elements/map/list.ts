@@ -24,12 +24,25 @@ export function createLister(options: MapOptions) {
 /** What is visible, rounded to about ten metres: `west,south,east,north`. */
 export function viewOf(map: LiveMap): string {
   const bounds = map.getBounds()
-  const [west, south, east, north] = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
-  return [Math.max(-180, west), Math.max(-90, south), Math.min(180, east), Math.min(90, north)].map((value) => value.toFixed(4)).join(',')
+  const [west, south, east, north] = [
+    bounds.getWest(),
+    bounds.getSouth(),
+    bounds.getEast(),
+    bounds.getNorth(),
+  ]
+  return [Math.max(-180, west), Math.max(-90, south), Math.min(180, east), Math.min(90, north)]
+    .map((value) => value.toFixed(4))
+    .join(',')
 }
 
 /** Keeps the list in step with the map, and lets an item of the list point at its place. */
-export function joinList(map: LiveMap, panel: HTMLElement, options: MapOptions, said: (words: string) => void, open: (spot: Spot) => void) {
+export function joinList(
+  map: LiveMap,
+  panel: HTMLElement,
+  options: MapOptions,
+  said: (words: string) => void,
+  open: (spot: Spot) => void,
+) {
   const ask = createLister(options)
   const follow = async (page?: string) => {
     try {
@@ -45,10 +58,15 @@ export function joinList(map: LiveMap, panel: HTMLElement, options: MapOptions, 
 
   const mark = (item: Element | null | undefined) => {
     const spot = item ? spotOf(item) : null
-    const point = spot && { type: 'Feature' as const, properties: {}, geometry: { type: 'Point' as const, coordinates: [spot.lon, spot.lat] } }
+    const point = spot && {
+      type: 'Feature' as const,
+      properties: {},
+      geometry: { type: 'Point' as const, coordinates: [spot.lon, spot.lat] },
+    }
     map.getSource<GeoJSONSource>('focus')?.setData(point ?? nothing)
   }
-  for (const kind of ['mouseover', 'focusin'] as const) panel.addEventListener(kind, (event) => mark((event.target as Element).closest('li[data-lon]')))
+  for (const kind of ['mouseover', 'focusin'] as const)
+    panel.addEventListener(kind, (event) => mark((event.target as Element).closest('li[data-lon]')))
   for (const kind of ['mouseleave', 'focusout'] as const) panel.addEventListener(kind, () => mark(null))
 
   panel.addEventListener('click', (event) => {
@@ -62,7 +80,9 @@ export function joinList(map: LiveMap, panel: HTMLElement, options: MapOptions, 
     const page = target.closest<HTMLAnchorElement>('.map-pages a')
     if (!page || (event as MouseEvent).ctrlKey || (event as MouseEvent).metaKey) return
     event.preventDefault()
-    void follow(new URL(page.href).searchParams.get('page') ?? '1').then(() => panel.querySelector<HTMLElement>('li a')?.focus())
+    void follow(new URL(page.href).searchParams.get('page') ?? '1').then(() =>
+      panel.querySelector<HTMLElement>('li a')?.focus(),
+    )
   })
   return follow
 }
@@ -70,5 +90,12 @@ export function joinList(map: LiveMap, panel: HTMLElement, options: MapOptions, 
 function spotOf(item: Element | null): Spot | null {
   const link = item?.querySelector('a')
   if (!(item instanceof HTMLElement) || !link || !item.dataset.lon) return null
-  return { lon: Number(item.dataset.lon), lat: Number(item.dataset.lat), title: link.textContent ?? '', place: item.querySelector('.meta')?.textContent ?? '', type: '', path: link.pathname.replace(/^\/en(?=\/)/, '') }
+  return {
+    lon: Number(item.dataset.lon),
+    lat: Number(item.dataset.lat),
+    title: link.textContent ?? '',
+    place: item.querySelector('.meta')?.textContent ?? '',
+    type: '',
+    path: link.pathname.replace(/^\/en(?=\/)/, ''),
+  }
 }

@@ -2,8 +2,26 @@ export type Box = [west: number, south: number, east: number, north: number]
 
 /** Words of the interactive map, in the page’s language. */
 export type Words = Record<
-  | 'region' | 'help' | 'zoomIn' | 'zoomOut' | 'whole' | 'locate' | 'locating' | 'located' | 'denied' | 'unavailable' | 'outside'
-  | 'follow' | 'searchHere' | 'close' | 'see' | 'many' | 'group' | 'broken' | 'offline' | 'printed',
+  | 'region'
+  | 'help'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'whole'
+  | 'locate'
+  | 'locating'
+  | 'located'
+  | 'denied'
+  | 'unavailable'
+  | 'outside'
+  | 'follow'
+  | 'searchHere'
+  | 'close'
+  | 'see'
+  | 'many'
+  | 'group'
+  | 'broken'
+  | 'offline'
+  | 'printed',
   string
 >
 

@@ -1,4 +1,16 @@
-const names = ['map-sea', 'map-land', 'map-line', 'map-line-strong', 'ink', 'ink-2', 'paper', 'card', 'signal', 'heather', 'water'] as const
+const names = [
+  'map-sea',
+  'map-land',
+  'map-line',
+  'map-line-strong',
+  'ink',
+  'ink-2',
+  'paper',
+  'card',
+  'signal',
+  'heather',
+  'water',
+] as const
 export type Palette = Record<(typeof names)[number], string>
 
 /** The colours of the stylesheet as the browser resolves them now, for a canvas that knows no CSS. */

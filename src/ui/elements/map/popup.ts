@@ -19,15 +19,21 @@ export function createBubble(map: LiveMap, { words, types, prefix }: MapOptions)
     button.addEventListener('click', close)
     const box = element('div', 'bubble')
     box.append(button, ...content)
-    open = new Popup({ closeButton: false, maxWidth: '19rem', offset: 12, focusAfterOpen: false }).setLngLat([lon, lat]).setDOMContent(box).addTo(map)
+    open = new Popup({ closeButton: false, maxWidth: '19rem', offset: 12, focusAfterOpen: false })
+      .setLngLat([lon, lat])
+      .setDOMContent(box)
+      .addTo(map)
     open.once('close', () => {
       if (box.contains(document.activeElement) && before instanceof HTMLElement) before.focus()
     })
   }
 
-  map.getContainer().closest('m-map')?.addEventListener('keydown', (event) => {
-    if ((event as KeyboardEvent).key === 'Escape') close()
-  })
+  map
+    .getContainer()
+    .closest('m-map')
+    ?.addEventListener('keydown', (event) => {
+      if ((event as KeyboardEvent).key === 'Escape') close()
+    })
 
   return {
     close,
@@ -36,7 +42,10 @@ export function createBubble(map: LiveMap, { words, types, prefix }: MapOptions)
       const title = element('a', 'bubble-title', spot.title)
       title.href = prefix + spot.path
       if (document.body.classList.contains('bare')) title.target = '_blank'
-      show(spot.lon, spot.lat, [title, element('p', 'meta', [types[spot.type], spot.place].filter(Boolean).join(' · '))])
+      show(spot.lon, spot.lat, [
+        title,
+        element('p', 'meta', [types[spot.type], spot.place].filter(Boolean).join(' · ')),
+      ])
       if (focus) title.focus()
     },
     /** Shows the links of several places at one point. */
@@ -52,7 +61,11 @@ export function createBubble(map: LiveMap, { words, types, prefix }: MapOptions)
   }
 }
 
-function element<K extends keyof HTMLElementTagNameMap>(tag: K, className = '', text = ''): HTMLElementTagNameMap[K] {
+function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className = '',
+  text = '',
+): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag)
   made.className = className
   made.textContent = text
