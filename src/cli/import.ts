@@ -88,7 +88,7 @@ function refusedFile(path: string) {
       const room = stream.write(
         csvLine([line, reason, ...columns.map((name) => cell(row[name]))], spreadsheet),
       )
-      if (!room) await new Promise((resolve) => stream?.once('drain', resolve))
+      if (!room) await new Promise<void>((resolve) => stream?.once('drain', () => resolve()))
     },
     end: async () => {
       const open = stream

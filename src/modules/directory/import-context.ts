@@ -92,21 +92,25 @@ function communeFinder(communes: Map<string, Commune>): ImportContext['findCommu
   }
 }
 
-/** A term by its code or by one of its labels, folded; the part of a label before a comma or a bracket is enough. */
+/**
+ * A term by its code, by one of its labels, or by a label's first words, before a comma, a bracket or « et »: « Astronomie » is enough
+ * for « Astronomie et espace ». First words that begin several labels of a vocabulary name none.
+ */
 function termFinder(shelves: Record<Vocabulary, Term[]>): ImportContext['findTerm'] {
-  const index = new Map<string, string>()
+  const whole = new Map<string, string>()
+  const beginnings = new Map<string, Set<string>>()
   for (const vocabulary of vocabularies) {
-    for (const term of shelves[vocabulary]) {
-      const labels = [term.labelFr, term.labelEn].flatMap((label) => [
-        label.split(/[,(]/)[0] ?? '',
-        label,
-        label.replace(/\(.*$/, ''),
-      ])
-      for (const label of [...labels, term.code]) {
-        const key = `${vocabulary}/${fold(label)}`
-        if (!index.has(key)) index.set(key, term.code)
+    for (const { code, labelFr, labelEn } of shelves[vocabulary]) {
+      for (const label of [code, labelFr, labelEn]) whole.set(`${vocabulary}/${fold(label)}`, code)
+      for (const label of [labelFr, labelEn]) {
+        const key = `${vocabulary}/${fold(label.split(/[,(]| et | and /)[0] ?? label)}`
+        beginnings.set(key, (beginnings.get(key) ?? new Set()).add(code))
       }
     }
   }
-  return (vocabulary, words) => index.get(`${vocabulary}/${fold(words)}`)
+  return (vocabulary, words) => {
+    const key = `${vocabulary}/${fold(words)}`
+    const begun = [...(beginnings.get(key) ?? [])]
+    return whole.get(key) ?? (begun.length === 1 ? begun[0] : undefined)
+  }
 }

@@ -66,12 +66,14 @@ export async function importOrganisations(
     db,
     context,
     options,
-    known: new KnownOrganisations(context),
+    known: new KnownOrganisations(context, options.dryRun === true),
     seen: new Set(),
     report: { created: 0, updated: 0, unchanged: 0, refused: 0, merged: {} },
   }
   let batch: Good[] = []
   let count = 0
+  // While the database writes a batch, the next one is read.
+  let writing = Promise.resolve()
   for await (const given of rows) {
     const row = 'line' in given ? given : asRow(given, count + 1)
     const reason = 'reason' in row ? row.reason : refusal(row.record, run)
@@ -82,9 +84,12 @@ export async function importOrganisations(
     }
     if (++count % 50 === 0) options.progress?.('Structures', count, 0)
     if (batch.length < batchSize) continue
-    await importBatch(run, batch)
+    await writing
+    writing = importBatch(run, batch)
+    writing.catch(() => {}) // told by the next await
     batch = []
   }
+  await writing
   if (batch.length > 0) await importBatch(run, batch)
   if (!options.dryRun) await inTransaction(db, (tx) => linkOrganisations(tx, options.source))
   options.progress?.('Structures', count, count)
@@ -155,19 +160,19 @@ async function importBatch(run: Run, batch: Good[]): Promise<void> {
   }
   const born = new Set<string>()
   if (fresh.length > 0) {
-    const elsewhere =
-      options.matching === false
-        ? undefined
-        : await run.known.prepare(
-            db,
-            fresh.map((one) => one.record),
-          )
+    const matching = options.matching !== false
+    if (matching) {
+      await run.known.prepare(
+        db,
+        fresh.map((one) => one.record),
+      )
+    }
     for (const one of fresh) {
       const commune = one.record.place ? context.communes.get(one.record.place.commune) : undefined
       const compared = comparableRecord(one.record, commune)
-      const found = elsewhere && match(compared, run.known.candidates(compared.commune, elsewhere))
+      const found = matching ? match(compared, run.known.candidates(compared)) : undefined
       const organisationId = found?.id ?? randomUUID()
-      if (elsewhere) run.known.add({ ...compared, id: organisationId }, elsewhere)
+      if (matching) run.known.add(organisationId, compared)
       placed.push({ ...one, organisationId, matchedBy: found?.rule ?? 'new' })
       if (found) {
         report.updated++
@@ -266,18 +271,7 @@ async function named(
   }))
 }
 
-/** SHA-256 of a record, its keys in order. */
+/** SHA-256 of a record (validation gives its fields in a fixed order). */
 export function fingerprintOf(record: OrganisationRecord): string {
-  const ordered = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(ordered)
-    if (value === null || typeof value !== 'object') return value
-    return Object.fromEntries(
-      Object.entries(value)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, one]) => [key, ordered(one)]),
-    )
-  }
-  return createHash('sha256')
-    .update(JSON.stringify(ordered(record)))
-    .digest('hex')
+  return createHash('sha256').update(JSON.stringify(record)).digest('hex')
 }

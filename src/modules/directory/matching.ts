@@ -16,39 +16,49 @@ export type MatchRule = (typeof matchRules)[number]
 
 /** What matching compares: a record to place, or an organisation already known. */
 export type Comparable = {
-  names: string[]
   commune: string | null
-  communeName: string | null
   epci: string | null
   address: string
+  /** The names, reduced as they are compared within a commune. */
   keys: NameKey[]
-  identifiers: { scheme: IdentifierScheme; value: string }[]
+  /** The names, as they are compared across the region: see `regionNames`. */
+  regionNames: string[]
+  sirets: string[]
+  /** « museofile M0624 »: numbers that name one body. */
+  identifiers: string[]
 }
 export type Candidate = Comparable & { id: string }
 
 /** Registers where one number names one body. (A SIRET may be shared by services, a ROR by the schools of an institute.) */
-const strong: IdentifierScheme[] = ['museofile', 'uai', 'wikidata', 'rna', 'openagenda', 'ror']
+const naming: IdentifierScheme[] = ['museofile', 'uai', 'wikidata', 'rna', 'openagenda', 'ror']
 /** Registers where two different numbers mean two bodies. */
-const exclusive: IdentifierScheme[] = ['museofile', 'uai', 'rna']
+const exclusive = ['museofile ', 'uai ', 'rna ']
+/** What every commune has once, wherever it stands. */
+const onePerCommune = new Set<string | null>(['town-hall', 'ccas'])
 
-/** Prepares a body for comparison. */
-export function comparable(body: {
+export type Body = {
   names: string[]
   commune: string | null
   communeName: string | null
   epci: string | null
   address: string | null
-  identifiers: Comparable['identifiers']
-}): Comparable {
-  return {
-    ...body,
-    address: addressKey(body.address),
-    keys: body.names.flatMap(withoutAside).map((name) => nameKey(name, body.communeName ?? undefined)),
-  }
+  identifiers: { scheme: IdentifierScheme; value: string }[]
 }
 
-/** « Maison de l’innovation (MDI) » is also known without its aside. */
-const withoutAside = (name: string) => [...new Set([name, name.replace(/\s*\([^)]*\)$/, '') || name])]
+/** Prepares a body for comparison. */
+export function comparable({ names, commune, communeName, epci, address, identifiers }: Body): Comparable {
+  return {
+    commune,
+    epci,
+    address: addressKey(address),
+    keys: names.flatMap(withoutAside).map((name) => nameKey(name, communeName ?? undefined)),
+    regionNames: [...new Set(names.flatMap(regionNames))],
+    sirets: identifiers.filter(({ scheme }) => scheme === 'siret').map(({ value }) => value),
+    identifiers: identifiers
+      .filter(({ scheme }) => naming.includes(scheme))
+      .map(({ scheme, value }) => `${scheme} ${value}`),
+  }
+}
 
 /** Same, from a record; its EPCI is the one of its commune, or the area it serves. */
 export function comparableRecord(
@@ -65,6 +75,20 @@ export function comparableRecord(
   })
 }
 
+/** « Maison de l’innovation (MDI) » is also known without its aside. */
+const withoutAside = (name: string) => [...new Set([name, name.replace(/\s*\([^)]*\)$/, '') || name])]
+
+/**
+ * What two names must share, entire, when no commune helps: the folded name without its first article. A name without any word of its own
+ * (« Mairie ») says nothing; « Conseil départemental de l’Oise » and « Département de l’Oise » are one.
+ */
+export function regionNames(name: string): string[] {
+  const { kind, words } = nameKey(name)
+  if (words.length === 0) return []
+  const full = fold(name).replace(/^(la|le|les|l) /, '')
+  return kind === 'departement' ? [full.replace(/^conseil departemental /, 'departement ')] : [full]
+}
+
 /**
  * The organisation a record speaks of, and the rule that says so; `undefined` when it is a new one.
  * When a rule fits several organisations, it decides nothing: better two cards than a false merge.
@@ -73,27 +97,24 @@ export function match(
   record: Comparable,
   candidates: Iterable<Candidate>,
 ): { id: string; rule: MatchRule } | undefined {
-  const possible = [...candidates].filter((candidate) => !contradicts(record, candidate))
+  const found = new Map<MatchRule, Set<string>>()
+  for (const candidate of candidates) {
+    const rule = matchRules.find((one) => tests[one](record, candidate))
+    if (!rule || contradicts(record, candidate)) continue
+    found.set(rule, (found.get(rule) ?? new Set()).add(candidate.id))
+  }
   for (const rule of matchRules) {
-    const found = new Set(
-      possible.filter((candidate) => tests[rule](record, candidate)).map((candidate) => candidate.id),
-    )
-    if (found.size === 1) return { id: [...found][0] as string, rule }
+    const ids = [...(found.get(rule) ?? [])]
+    if (ids.length === 1) return { id: ids[0] as string, rule }
   }
   return undefined
 }
 
-/** « Cyberbase » and « Cyberbase Pompidou ». */
-const oneIsBare = (x: NameKey, y: NameKey) =>
-  x.kind !== null && x.kind === y.kind && (x.words.length === 0 || y.words.length === 0)
-
-const onePerCommune = new Set(['town-hall', 'ccas'])
-
 const tests: Record<MatchRule, (a: Comparable, b: Comparable) => boolean> = {
-  identifier: (a, b) => strong.some((scheme) => share(a, b, scheme)),
+  identifier: (a, b) => share(a.identifiers, b.identifiers),
   // One SIRET serves a whole town, and annexes: the name or the address must agree too, in the same commune.
   siret: (a, b) =>
-    share(a, b, 'siret') &&
+    share(a.sirets, b.sirets) &&
     sameCommune(a, b) &&
     someNames(
       a,
@@ -101,8 +122,8 @@ const tests: Record<MatchRule, (a: Comparable, b: Comparable) => boolean> = {
       (x, y) => sameName(x, y) || (sameAddress(a, b) && kindsAgree(x, y) && likeness(x, y) >= 0.5),
     ),
   address: (a, b) =>
-    sameCommune(a, b) &&
     sameAddress(a, b) &&
+    sameCommune(a, b) &&
     someNames(a, b, (x, y) => (kindsAgree(x, y) && likeness(x, y) >= 0.6) || oneIsBare(x, y)),
   // Two addresses in one commune are two places, save for what every commune has once.
   name: (a, b) =>
@@ -110,41 +131,27 @@ const tests: Record<MatchRule, (a: Comparable, b: Comparable) => boolean> = {
     someNames(
       a,
       b,
-      (x, y) => sameName(x, y) && (addressesAgree(a.address, b.address) || onePerCommune.has(x.kind ?? '')),
+      (x, y) => sameName(x, y) && (onePerCommune.has(x.kind) || addressesAgree(a.address, b.address)),
     ),
-  'name-region': (a, b) => (a.commune === null || b.commune === null) && sameEpci(a, b) && sameFullName(a, b),
+  'name-region': (a, b) =>
+    (a.commune === null || b.commune === null) &&
+    (a.epci === null || b.epci === null || a.epci === b.epci) &&
+    share(a.regionNames, b.regionNames),
 }
 
 function contradicts(a: Comparable, b: Comparable): boolean {
-  return exclusive.some((scheme) => {
-    const ours = values(a, scheme)
-    const theirs = values(b, scheme)
-    return ours.length > 0 && theirs.length > 0 && !ours.some((value) => theirs.includes(value))
+  return exclusive.some((register) => {
+    const ours = a.identifiers.filter((one) => one.startsWith(register))
+    const theirs = b.identifiers.filter((one) => one.startsWith(register))
+    return ours.length > 0 && theirs.length > 0 && !share(ours, theirs)
   })
 }
 
-const values = (body: Comparable, scheme: IdentifierScheme) =>
-  body.identifiers.filter((identifier) => identifier.scheme === scheme).map((identifier) => identifier.value)
-const share = (a: Comparable, b: Comparable, scheme: IdentifierScheme) =>
-  values(a, scheme).some((value) => values(b, scheme).includes(value))
+const share = (a: string[], b: string[]) => a.length > 0 && b.length > 0 && a.some((one) => b.includes(one))
 const sameCommune = (a: Comparable, b: Comparable) => a.commune !== null && a.commune === b.commune
 const sameAddress = (a: Comparable, b: Comparable) => a.address !== '' && a.address === b.address
-const sameEpci = (a: Comparable, b: Comparable) => a.epci === null || b.epci === null || a.epci === b.epci
 const someNames = (a: Comparable, b: Comparable, test: (x: NameKey, y: NameKey) => boolean) =>
   a.keys.some((x) => b.keys.some((y) => test(x, y)))
-
-/** The folded name without its articles: what two names must share, entire, when no commune helps. */
-export function fullName(name: string): string {
-  return fold(name).replace(/^(la|le|les|l) /, '')
-}
-
-/** Without a commune, the whole name must agree; a bare « Mairie » says nothing. A département's council has many ways to be written. */
-function sameFullName(a: Comparable, b: Comparable): boolean {
-  return a.names.some((x) => {
-    const key = nameKey(x)
-    if (key.words.length === 0) return false
-    return b.names.some(
-      (y) => fullName(x) === fullName(y) || (key.kind === 'departement' && sameName(key, nameKey(y))),
-    )
-  })
-}
+/** « Cyberbase » and « Cyberbase Pompidou ». */
+const oneIsBare = (x: NameKey, y: NameKey) =>
+  x.kind !== null && x.kind === y.kind && (x.words.length === 0 || y.words.length === 0)

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { pipeline, Readable } from 'node:stream'
 import { JSONParser } from '@streamparser/json'
 import { type CsvError, parse } from 'csv-parse'
 import { detectEncoding, type Encoding, FileError } from './encoding.ts'
@@ -43,7 +44,7 @@ export async function openFile(path: string): Promise<OpenFile> {
     const wrapper = start.match(
       /^\s*\{\s*(?:"[^"]*"\s*:\s*[^[{]*?,\s*)*?"(results|features|data|records|structures)"\s*:\s*\[/,
     )
-    return wrapper && !isWholeJson(firstLine(start))
+    return wrapper && !(isWholeJson(firstLine(start)) && /^\s*\{.*\n\s*\{/.test(start))
       ? { ...file, format: 'json', rows: () => jsonRows(texts(), `$.${wrapper[1]}.*`) }
       : { ...file, format: 'ndjson', rows: () => jsonLines(texts()) }
   }
@@ -93,21 +94,10 @@ async function* csvRows(texts: AsyncGenerator<string>, delimiter: string): Async
       void broken.push({
         line: Number(error?.lines ?? 0),
         row: {},
-        reason: `ligne CSV illisible (${error?.code ?? 'inconnu'})`,
+        reason: csvReason(error),
       }),
   })
-  const feeding = (async () => {
-    try {
-      for await (const text of texts) {
-        if (parser.destroyed) return
-        if (!parser.write(text))
-          await new Promise((resolve) => parser.once('drain', resolve).once('close', resolve))
-      }
-      parser.end()
-    } catch (error) {
-      parser.destroy(error as Error)
-    }
-  })()
+  pipeline(Readable.from(texts), parser, () => {}) // an error comes out of the parser, a stop closes the file
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: Record<string, unknown>
@@ -119,16 +109,17 @@ async function* csvRows(texts: AsyncGenerator<string>, delimiter: string): Async
   } catch (error) {
     const { code, lines } = error as CsvError & { lines?: number }
     if (!code?.startsWith('CSV_')) throw error
-    const reason =
-      code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE'
-        ? 'un guillemet ouvert n’est pas refermé : la suite du fichier n’a pas été lue'
-        : `CSV illisible à partir d’ici (${code})`
-    yield { line: Number(lines ?? 0), row: {}, reason }
+    yield { line: Number(lines ?? 0), row: {}, reason: csvReason(error as CsvError) }
   } finally {
     parser.destroy()
-    await feeding
   }
   yield* broken.splice(0)
+}
+
+function csvReason(error: CsvError | undefined): string {
+  return error?.code === 'CSV_QUOTE_NOT_CLOSED' || error?.code === 'CSV_MAX_RECORD_SIZE'
+    ? 'un guillemet ouvert n’est pas refermé : la suite du fichier n’a pas été lue'
+    : `ligne CSV illisible (${error?.code ?? 'cause inconnue'})`
 }
 
 async function* jsonRows(texts: AsyncGenerator<string>, path: string): AsyncGenerator<RawRow> {

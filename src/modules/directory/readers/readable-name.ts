@@ -142,7 +142,10 @@ export function distinctName(name: string, communeName: string | undefined): str
 export function tidyAddress(address: string): string {
   const tidied = tidy(address)
   if (/\p{Ll}/u.test(tidied.replace(/\b(bis|ter)\b/g, ''))) return tidied
-  const words = tidied.replace(/[\p{L}]+/gu, (word) => streetWords[word.toLowerCase()] ?? word)
+  const words = tidied.replace(/[\p{L}]+/gu, (word) => {
+    const whole = streetWords[word.toLowerCase()]
+    return whole ? (ways.get(whole) ?? whole) : word
+  })
   return words.replace(/[\p{L}\p{N}]+(?:-[\p{L}]+)*/gu, (word) => {
     if (/\d/.test(word) || /\p{Ll}/u.test(word)) return word
     const common =
