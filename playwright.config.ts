@@ -21,7 +21,6 @@ export default defineConfig({
     { name: 'budgets', testDir: 'tests/budgets' },
     // These start sites of their own, one after the other.
     { name: 'process', testDir: 'tests/process', timeout: 120_000 },
-    { name: 'process', testDir: 'tests/process', timeout: 60_000 },
   ],
   use: {
     baseURL,
