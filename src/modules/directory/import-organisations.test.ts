@@ -65,7 +65,7 @@ describe('a table made by hand', () => {
       { line: 7, message: 'terme inconnu (theme) : « Télépathie »' },
     ])
     expect(await getOrganisation(db, 'musee-des-machines')).toMatchObject({
-      name: 'Musee des Machines',
+      name: 'Musée des Machines',
       type: { code: 'museum' },
       phone: '+33327000000',
       website: 'https://machines.example.org/',
