@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Database } from '#platform/db/connect.ts'
 import { answer } from './answer.ts'
 import type { Memory } from './memory.ts'
@@ -17,11 +18,15 @@ export type LocatedEntry = {
   weight: number
 }
 
-const located = new WeakMap<object, LocatedEntry[]>()
+// About 100 bytes an entry: half a million of them, over all the questions that maps ask at a time.
+const located = new LRUCache<object, LocatedEntry[]>({
+  maxSize: 500_000,
+  sizeCalculation: (entries) => entries.length + 1,
+})
 
 /**
  * Every public entry that answers a question and has a point, on all pages at once.
- * @returns the revision it stands for, and the same array as long as nothing changes
+ * @returns the revision it stands for, and the same array as long as nothing changes and it is asked for often
  */
 export async function locateEntries(
   db: Database,
