@@ -182,6 +182,7 @@ export const en: typeof fr = {
     note: 'A computed choice: different types and départements; first the places of science culture, then the fullest records.',
     all: 'The whole directory',
     byType: 'The directory by type',
+    allTypes: 'All types',
   },
   prose: {
     contents: 'On this page',

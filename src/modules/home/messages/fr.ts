@@ -74,7 +74,7 @@ const persons = {
       { href: '/annuaire?type=higher-school', label: 'Écoles supérieures' },
       { href: '/annuaire?type=research-body', label: 'Organismes de recherche' },
       { href: '/annuaire?role=relay', label: 'Structures relais, près des habitants' },
-      { href: '/annuaire?theme=society', label: 'Acteurs «  sciences et société  »' },
+      { href: '/annuaire?theme=society', label: 'Acteurs « sciences et société »' },
       { href: '/carte', label: 'La carte des acteurs' },
     ],
     soon: 'Dire ce que vous pouvez proposer, à qui, et recevoir des demandes réparties avec justice.',
@@ -135,7 +135,7 @@ export const fr = {
     },
   },
   doorsTitle: 'Trois portes pour entrer',
-  doorMore: (door: string) => `Tout ce que l’on peut faire dans «  ${door}  »`,
+  doorMore: (door: string) => `Tout ce que l’on peut faire dans « ${door} »`,
   today: 'Aujourd’hui',
   soon: 'À venir :',
   hero: {
@@ -172,7 +172,7 @@ export const fr = {
       `${covered} communes sur ${total} ont au moins un acteur connu.`,
     coveragePeople: (share: string) => `${share} des habitants de la région y vivent.`,
     coverageNote:
-      '«  Connu  » veut dire : présent dans l’une des sources chargées. Une commune sans acteur connu n’est pas une commune sans rien.',
+      '« Connu » veut dire : présent dans l’une des sources chargées. Une commune sans acteur connu n’est pas une commune sans rien.',
     directorySource: (count: string, date: string) =>
       `Annuaire Maillage, d’après ${count} ; dernière modification le ${date}`,
     sources: ['source', 'sources'],
@@ -186,6 +186,7 @@ export const fr = {
     note: 'Choix calculé : des types et des départements différents ; d’abord les lieux de culture scientifique, puis les fiches les plus complètes.',
     all: 'Tout l’annuaire',
     byType: 'L’annuaire par type',
+    allTypes: 'Tous les types',
   },
   prose: {
     contents: 'Sur cette page',

@@ -6,8 +6,9 @@ import { fr } from '../messages/fr.ts'
 import type { RegionFigures } from '../model/figures.ts'
 
 const messages = { fr, en }
+const typesShown = 12
 
-/** Some actors as cards, then every type of the directory with its count. */
+/** Some actors as cards, then the most frequent types of the directory with their counts. */
 export function Spotlight({ lang, figures }: { lang: Lang; figures: RegionFigures }) {
   const t = messages[lang].spotlight
   const labels = new Map(figures.types.map((type) => [type.code, inLang(type, 'label', lang) ?? type.code]))
@@ -45,13 +46,18 @@ export function Spotlight({ lang, figures }: { lang: Lang; figures: RegionFigure
       <p class="src">{t.note}</p>
       <h3>{t.byType}</h3>
       <ul class="chips">
-        {figures.types.map((type) => (
+        {figures.types.slice(0, typesShown).map((type) => (
           <li key={type.code}>
             <a href={localPath(lang, `/annuaire?type=${type.code}`)}>
               {labels.get(type.code)} <span class="dim">{formatNumber(lang, type.count)}</span>
             </a>
           </li>
         ))}
+        {figures.types.length > typesShown && (
+          <li>
+            <a href={localPath(lang, '/plan-du-site')}>{t.allTypes}</a>
+          </li>
+        )}
       </ul>
     </section>
   )
