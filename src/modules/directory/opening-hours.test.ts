@@ -105,6 +105,8 @@ describe('what the door says now', () => {
     '',
     'bogus ][',
     'ouvert le lundi',
+    'le lundi',
+    'Mo',
     'Mo-Fr 25:00-99:00',
     'Feb 30 off',
     'sunrise-sunset',

@@ -24,6 +24,8 @@ export type OpeningState =
   | { state: 'unknown'; comment: string | null; holiday: boolean }
 
 const longest = 1000
+// The library guesses at words it does not know (« le lundi » would be Saturday and Monday) and at days without hours.
+const guesses = ['word_error_correction', 'ambiguous_word', 'vague']
 const france: Place = { lon: 2.35, lat: 48.85, region: '' }
 const day = 24 * 60 * 60 * 1000
 
@@ -74,7 +76,7 @@ export function parseHours(value: string, place: Place = france): OpeningHours |
       locale: 'fr',
     })
     hours.getState(new Date(2026, 0, 1)) // some mistakes only show when the rules are applied
-    return hours
+    return hours.getStructuredWarnings().some((warning) => guesses.includes(warning.type)) ? undefined : hours
   } catch {
     return undefined
   }

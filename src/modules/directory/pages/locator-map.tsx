@@ -30,13 +30,12 @@ export function LocatorMap({
       <figcaption>
         {[place.communeName, place.epci?.name, place.departement?.name].filter(Boolean).join(', ')}
         {near && (
-          <>
-            {' '}
-            ·{' '}
-            <a class="no-print" href={localPath(lang, near)}>
+          <span class="no-print">
+            {' · '}
+            <a href={localPath(lang, near)}>
               <Icon name="map" size={16} /> {t.seeOnMap}
             </a>
-          </>
+          </span>
         )}
       </figcaption>
     </figure>

@@ -19,15 +19,12 @@ export function OrganisationPlaces({ lang, organisation }: { lang: Lang; organis
           <p>
             {addressInWords(place)}
             {place.point && (
-              <>
+              <span class="no-print">
                 {' · '}
-                <a
-                  class="no-print"
-                  href={localPath(lang, `/carte?pres=${place.point.lat},${place.point.lon}`)}
-                >
+                <a href={localPath(lang, `/carte?pres=${place.point.lat},${place.point.lon}`)}>
                   {t.seeOnMap}
                 </a>
-              </>
+              </span>
             )}
           </p>
           {place.precision === 'commune' && place.point && <p class="dim">{t.approximate}</p>}
