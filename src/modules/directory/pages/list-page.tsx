@@ -1,14 +1,16 @@
 import type { EntryList, Sort } from '#modules/search/index.ts'
-import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { localPath } from '#platform/i18n/lang.ts'
+import { EntryCard } from '#ui/entry-card.tsx'
+import { type FacetGroupOfValues, Facets } from '#ui/facets.tsx'
 import { Alert } from '#ui/form.tsx'
+import { type Choice, Choices, ListToolbar } from '#ui/list-toolbar.tsx'
+import { Pagination } from '#ui/pagination.tsx'
 import { messages } from '../messages/index.ts'
-import { Facets, type FilterProps, SearchFields } from './list-filters.tsx'
+import { type FilterProps, SearchFields } from './list-filters.tsx'
 import { Downloads, ListSources, type SourceLine } from './list-footer.tsx'
-import { Pagination } from './list-pagination.tsx'
-import { Results } from './list-results.tsx'
-import { type Choice, Toolbar } from './list-toolbar.tsx'
 
 export type ListProps = FilterProps & {
+  facets: FacetGroupOfValues[]
   regionIn: string
   list: EntryList
   types: Map<string, string>
@@ -32,7 +34,7 @@ export function ListPage(props: ListProps) {
   const { lang, list } = props
   const t = messages[lang].list
   return (
-    <div class="wrap block directory">
+    <div class="wrap block listing directory">
       <h1>{t.title}</h1>
       <p class="lead">{t.lead(props.regionIn)}</p>
       <form action={localPath(lang, '/annuaire')}>
@@ -40,10 +42,18 @@ export function ListPage(props: ListProps) {
         <SearchFields {...props} />
         <div class="with-filters">
           <aside class="no-print" aria-label={t.filters}>
-            <Facets {...props} />
+            <Facets lang={lang} groups={props.facets} />
           </aside>
           <section aria-labelledby="resultats">
-            <Toolbar {...props} />
+            <ListToolbar
+              lang={lang}
+              total={t.total(list.total)}
+              active={props.active}
+              clearHref="/annuaire"
+              sort={list.sort}
+              sorts={list.total > 1 ? props.sorts : []}
+              mapHref={props.mapHref}
+            />
             {props.notes.map((note) => (
               <Alert key={note.text} kind="info">
                 <p>{note.text}</p>
@@ -51,12 +61,18 @@ export function ListPage(props: ListProps) {
               </Alert>
             ))}
             {list.total > 0 ? (
-              <Results
-                lang={lang}
-                entries={list.entries}
-                types={props.types}
-                dated={list.sort === 'updated'}
-              />
+              <ol class="plain results">
+                {list.entries.map((entry) => (
+                  <EntryCard
+                    key={entry.id}
+                    lang={lang}
+                    entry={entry}
+                    kind={entry.kind}
+                    type={props.types.get(entry.type) ?? ''}
+                    more={list.sort === 'updated' ? t.updated(entry.updatedAt) : undefined}
+                  />
+                ))}
+              </ol>
             ) : (
               <Nothing {...props} />
             )}
@@ -95,18 +111,5 @@ function Nothing({ lang, wider, contact }: ListProps) {
         </p>
       )}
     </div>
-  )
-}
-
-function Choices({ lang, choices }: { lang: Lang; choices: Choice[] }) {
-  if (choices.length === 0) return null
-  return (
-    <ul class="chips">
-      {choices.map((choice) => (
-        <li key={choice.href}>
-          <a href={localPath(lang, choice.href)}>{choice.label}</a>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -14,12 +14,13 @@ import { getTerritory, parseTerritoryRef, type Territory } from '#modules/territ
 import type { Env } from '#platform/http/env.ts'
 import { formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import type { Choice } from '#ui/list-toolbar.tsx'
+import { listMessages } from '#ui/messages/index.ts'
 import { renderPage } from '#ui/page.tsx'
 import { findCommune } from '../find-commune.ts'
 import { activeFilters, listPath, widerQuestions } from '../list-questions.ts'
 import { messages } from '../messages/index.ts'
 import { ListPage } from '../pages/list-page.tsx'
-import type { Choice } from '../pages/list-toolbar.tsx'
 import { getTypeLabels } from '../store-related.ts'
 import { getOrganisationSources } from '../store-sources.ts'
 
@@ -74,8 +75,11 @@ export async function organisationList(c: Context<Env>): Promise<Response> {
       regionIn={lang === 'en' ? region.inEn : region.inFr}
       query={query}
       list={list}
-      facets={list.facets}
-      parameters={facetParameters}
+      facets={facetGroups.map((group) => ({
+        name: facetParameters[group],
+        label: group === 'type' ? t.typeGroup : listMessages[lang].groups[group],
+        values: list.facets[group] ?? [],
+      }))}
       near={near && typed.startsWith('commune/') ? `${near} (${typed.slice(8)})` : typed}
       types={types}
       active={active}

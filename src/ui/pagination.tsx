@@ -1,5 +1,5 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { messages } from '../messages/index.ts'
+import { listMessages } from './messages/index.ts'
 
 /** Links to the pages of a list: the neighbours, the first and the last. */
 export function Pagination({
@@ -14,7 +14,7 @@ export function Pagination({
   href: (page: number) => string
 }) {
   if (pages <= 1) return null
-  const t = messages[lang].list
+  const t = listMessages[lang]
   const shown = [...new Set([1, page - 1, page, page + 1, pages])].filter(
     (each) => each >= 1 && each <= pages,
   )

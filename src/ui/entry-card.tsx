@@ -1,0 +1,71 @@
+import { formatDistance } from '#platform/i18n/format.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { Icon, type IconName } from './icon.tsx'
+import { listMessages } from './messages/index.ts'
+
+/** What a card shows; title and excerpt may hold private-use marks around the words found (see the search module). */
+export type CardEntry = {
+  path: string
+  title: string
+  subtitle: string
+  excerpt: string
+  distance: number | null
+}
+
+type Props = {
+  lang: Lang
+  entry: CardEntry
+  kind: 'organisation' | 'territory'
+  /** The word of its type: « Musée ». */
+  type: string
+  /** One more fact after the place. */
+  more?: string
+}
+
+const icons: Record<Props['kind'], IconName> = { organisation: 'building', territory: 'territory' }
+
+/** One result: what it is (a drawing and a word), its name, where it stands, in a few words. An item of a list. */
+export function EntryCard({ lang, entry, kind, type, more }: Props) {
+  const t = listMessages[lang]
+  return (
+    <li class={`card ${kind}`}>
+      <p class="tag">
+        <Icon name={icons[kind]} size={18} /> {type}
+      </p>
+      <h3>
+        <a href={localPath(lang, entry.path)}>
+          <Marked text={entry.title} />
+        </a>
+      </h3>
+      <p class="where">
+        {entry.subtitle && (
+          <>
+            <Icon name="pin" size={16} /> {entry.subtitle}
+          </>
+        )}
+        {entry.distance !== null && <> · {t.at(formatDistance(lang, entry.distance))}</>}
+        {more && <> · {more}</>}
+      </p>
+      {entry.excerpt && (
+        <p lang={lang === 'fr' ? undefined : 'fr'}>
+          <Marked text={entry.excerpt} />
+        </p>
+      )}
+    </li>
+  )
+}
+
+const found = /\ue000([^\ue001]*)\ue001/
+
+/** A text with the words found marked; everything else is plain text. */
+export function Marked({ text }: { text: string }) {
+  return (
+    <>
+      {text
+        .split(found)
+        .map((part, position) =>
+          position % 2 === 1 ? <mark key={`${position}${part}`}>{part}</mark> : part,
+        )}
+    </>
+  )
+}

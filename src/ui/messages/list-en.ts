@@ -1,0 +1,35 @@
+import type { listFr } from './list-fr.ts'
+
+/** The words of every list: filters, order, pages. */
+export const listEn: typeof listFr = {
+  filters: 'Filters',
+  apply: 'Apply the filters',
+  noFilter: 'No filter for these results.',
+  searchIn: (group) => `Search in “${group}”`,
+  more: (count) => `${count} more`,
+  groups: {
+    type: 'Type',
+    theme: 'Theme',
+    audience: 'Audience',
+    format: 'Format',
+    role: 'Role',
+    skill: 'Skill',
+    equipment: 'Equipment',
+    status: 'Legal status',
+    territory: 'Territory',
+  },
+  active: 'Active filters',
+  remove: (label) => `Remove the filter: ${label}`,
+  clear: 'Clear all',
+  results: 'Results',
+  sort: 'Sort by',
+  sorts: { relevance: 'relevance', name: 'name', distance: 'distance', updated: 'last update' },
+  asList: 'List',
+  asMap: 'Map',
+  view: 'View',
+  at: (distance) => `${distance} away`,
+  pages: 'Pages of results',
+  previous: 'Previous page',
+  next: 'Next page',
+  goToPage: (page) => `Page ${page}`,
+}
