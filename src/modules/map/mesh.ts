@@ -6,14 +6,17 @@ export type MeshPoint = { x: number; y: number; family: Family }
 /** Path data of a mesh: edges from the shortest to the longest, facets by family of their rarest corner, points by family. */
 export type MeshPaths = { edges: string[]; facets: Record<Family, string>; points: Record<Family, string> }
 
+// Points are at least 9 units apart, and further when the region is so well covered that the drawing would weigh.
 const spacing = 9
+const mostPoints = 420
 const longestEdge = 74
 const shades = 4
 const mostFacets = 24
 
-/** Joins neighbouring points: Delaunay triangulation of points thinned to one for each 9 units, without edges over 74. */
+/** Joins neighbouring points: Delaunay triangulation of thinned points, without edges over 74. */
 export function meshOf(points: readonly MeshPoint[]): MeshPaths {
-  const kept = thin(points)
+  let kept = thin(points, spacing)
+  for (let gap = spacing * 1.2; kept.length > mostPoints; gap *= 1.2) kept = thin(kept, gap)
   const { triangles } = Delaunay.from(
     kept,
     (point) => point.x,
@@ -54,19 +57,24 @@ export function meshOf(points: readonly MeshPoint[]): MeshPaths {
   return { edges, facets: fill(full), points: points_ as Record<Family, string> }
 }
 
-/** One point for each 9 units, the rarest families first, so that a museum is not hidden by its neighbours. */
-function thin(points: readonly MeshPoint[]): MeshPoint[] {
-  const taken = new Map<string, MeshPoint[]>()
+/** One point for each `gap` units, the rarest families first, so that a museum is not hidden by its neighbours. */
+function thin(points: readonly MeshPoint[], gap: number): MeshPoint[] {
+  const taken = new Map<number, MeshPoint[]>()
+  const boxOf = (x: number, y: number) => Math.floor(x / gap) * 10_000 + Math.floor(y / gap)
+  const isFree = ({ x, y }: MeshPoint) =>
+    [-gap, 0, gap].every((dx) =>
+      [-gap, 0, gap].every((dy) =>
+        (taken.get(boxOf(x + dx, y + dy)) ?? []).every(
+          (other) => Math.hypot(other.x - x, other.y - y) >= gap,
+        ),
+      ),
+    )
   const kept: MeshPoint[] = []
   for (const family of families) {
     for (const point of points) {
-      if (point.family !== family) continue
-      const [column, row] = [Math.floor(point.x / spacing), Math.floor(point.y / spacing)]
-      const near = [-1, 0, 1].flatMap((dx) =>
-        [-1, 0, 1].flatMap((dy) => taken.get(`${column + dx} ${row + dy}`) ?? []),
-      )
-      if (near.some((other) => Math.hypot(other.x - point.x, other.y - point.y) < spacing)) continue
-      taken.set(`${column} ${row}`, [...(taken.get(`${column} ${row}`) ?? []), point])
+      if (point.family !== family || !isFree(point)) continue
+      const box = boxOf(point.x, point.y)
+      taken.set(box, [...(taken.get(box) ?? []), point])
       kept.push(point)
     }
   }
