@@ -7,21 +7,34 @@ const namesRead = 80
 const namesShown = 5
 
 /** The actors of a territory by type, the most numerous first. */
-export async function findActors(db: Database, { kind, code }: Pick<Territory, 'kind' | 'code'>): Promise<Actors> {
+export async function findActors(
+  db: Database,
+  { kind, code }: Pick<Territory, 'kind' | 'code'>,
+): Promise<Actors> {
   // The region contains every actor, and is no facet of any.
-  const query = { ...emptyQuery, facets: kind === 'region' ? {} : { territory: [`${kind}/${code}`] }, sort: 'name' as const }
+  const query = {
+    ...emptyQuery,
+    facets: kind === 'region' ? {} : { territory: [`${kind}/${code}`] },
+    sort: 'name' as const,
+  }
   const [list, located] = await Promise.all([
     listEntries(db, query, { kinds: ['organisation'], facetGroups: ['type'], limit: namesRead }),
     locateEntries(db, query, ['organisation']),
   ])
   const groups = (list.facets.type ?? [])
     .filter((each) => each.count > 0)
-    .map((each): ActorGroup => ({
-      type: each.value,
-      label: { fr: each.labelFr, en: each.labelEn },
-      count: each.count,
-      first: list.entries.filter((entry) => entry.type === each.value).slice(0, namesShown),
-    }))
+    .map(
+      (each): ActorGroup => ({
+        type: each.value,
+        label: { fr: each.labelFr, en: each.labelEn },
+        count: each.count,
+        // Beyond what was read, the first names would be those of the alphabet, not of each type: none.
+        first:
+          list.total > namesRead
+            ? []
+            : list.entries.filter((entry) => entry.type === each.value).slice(0, namesShown),
+      }),
+    )
   groups.sort((a, b) => b.count - a.count)
   return { total: list.total, groups, points: located.entries.map(({ lon, lat }) => ({ lon, lat })) }
 }

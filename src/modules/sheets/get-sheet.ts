@@ -13,7 +13,14 @@ import {
 import type { Database } from '#platform/db/connect.ts'
 import { NotFound } from '#platform/errors.ts'
 import { findActors, findNearest } from './find-actors.ts'
-import { type Actors, type ComparedIndicator, compareIndicators, type NearestActor, readStudy, type StudyView } from './model.ts'
+import {
+  type Actors,
+  type ComparedIndicator,
+  compareIndicators,
+  type NearestActor,
+  readStudy,
+  type StudyView,
+} from './model.ts'
 
 /** Everything a sheet shows. `columns` are the territory then its containers, as the tables compare them. */
 export type Sheet = TerritorySurroundings & {
@@ -26,7 +33,12 @@ export type Sheet = TerritorySurroundings & {
 }
 
 /** Gathers a sheet. @throws NotFound when the pack has no such territory */
-export async function getSheet(db: Database, kind: TerritoryKind, code: string, manifest: RegionManifest): Promise<Sheet> {
+export async function getSheet(
+  db: Database,
+  kind: TerritoryKind,
+  code: string,
+  manifest: RegionManifest,
+): Promise<Sheet> {
   const [surroundings, studies, actors] = await Promise.all([
     getSurroundings(db, kind, code),
     getStudies(db, kind, code),
@@ -36,8 +48,14 @@ export async function getSheet(db: Database, kind: TerritoryKind, code: string, 
   const comparison = await compareTerritory(db, surroundings)
   const { point } = surroundings.territory
   const near = kind === 'commune' || kind === 'epci'
-  const used = comparison.indicators.flatMap((each) => each.indicator.vintages.map((vintage) => vintage.sourceId))
-  const own = [manifest.territories.source, manifest.territories.areaSource, manifest.contours?.source].flatMap((id) => id ?? [])
+  const used = comparison.indicators.flatMap((each) =>
+    each.indicator.vintages.map((vintage) => vintage.sourceId),
+  )
+  const own = [
+    manifest.territories.source,
+    manifest.territories.areaSource,
+    manifest.contours?.source,
+  ].flatMap((id) => id ?? [])
   const [nearest, sources] = await Promise.all([
     point && near ? findNearest(db, point) : [],
     getSources(db, [...new Set([...used, ...own, ...studies.map((each) => each.sourceId)])]),
@@ -58,8 +76,13 @@ export async function getSheet(db: Database, kind: TerritoryKind, code: string, 
 }
 
 /** The indicators of a territory beside those of what contains it; one container of each kind, the first by code. */
-export async function compareTerritory(db: Database, { territory, containers }: Pick<TerritorySurroundings, 'territory' | 'containers'>): Promise<{ columns: TerritoryName[]; indicators: ComparedIndicator[] }> {
-  const oneOfEach = containers.filter((each, index) => containers.findIndex((other) => other.kind === each.kind) === index)
+export async function compareTerritory(
+  db: Database,
+  { territory, containers }: Pick<TerritorySurroundings, 'territory' | 'containers'>,
+): Promise<{ columns: TerritoryName[]; indicators: ComparedIndicator[] }> {
+  const oneOfEach = containers.filter(
+    (each, index) => containers.findIndex((other) => other.kind === each.kind) === index,
+  )
   const columns = [{ kind: territory.kind, code: territory.code, name: territory.name }, ...oneOfEach]
   const [indicators, values] = await Promise.all([getIndicators(db), getValues(db, columns)])
   return { columns, indicators: compareIndicators(indicators, values, columns) }

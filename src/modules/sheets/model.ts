@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import type { Entry, NearEntry } from '#modules/search/index.ts'
-import type { DataSource, Indicator, IndicatorTheme, IndicatorValue, LonLat, TerritoryKind, TerritoryName } from '#modules/territories/index.ts'
+import type {
+  DataSource,
+  Indicator,
+  IndicatorTheme,
+  IndicatorValue,
+  LonLat,
+  TerritoryKind,
+  TerritoryName,
+} from '#modules/territories/index.ts'
 
 /** One figure as a sheet shows it; `none` when the source has no value at all for this territory and year. */
 export type Cell = { value: number | null; status: IndicatorValue['status'] }
@@ -17,11 +25,18 @@ export type ComparedIndicator = {
   years: { year: number; series: string; here: Cell; others: Cell[] }[]
 }
 
-/** What an indicator says of the territory, in the fewest words: beside a reference, or alone. */
+/** What an indicator says of the territory, in the fewest words: beside a reference, by its change, or alone. */
 export type Finding =
-  | { kind: 'compared'; indicator: Indicator; value: number; reference: TerritoryName; referenceValue: number }
-  | { kind: 'changed'; indicator: Indicator; value: number; since: number; change: number }
-  | { kind: 'alone'; indicator: Indicator; value: number }
+  | { kind: 'compared'; indicator: Indicator; here: Cell; reference: TerritoryName; there: Cell }
+  | {
+      kind: 'changed'
+      indicator: Indicator
+      here: Cell
+      since: number
+      change: number
+      approximated: boolean
+    }
+  | { kind: 'alone'; indicator: Indicator; here: Cell }
   | { kind: 'secret'; indicator: Indicator }
 
 type Values = (IndicatorValue & { kind: TerritoryKind; code: string })[]
@@ -30,16 +45,35 @@ type Values = (IndicatorValue & { kind: TerritoryKind; code: string })[]
  * Puts an indicator of the territory beside that of its containers, for the latest year that it has;
  * an indicator without any value, even withheld, for the territory is left out.
  */
-export function compareIndicators(indicators: Indicator[], values: Values, territories: Pick<TerritoryName, 'kind' | 'code'>[]): ComparedIndicator[] {
-  const cells = new Map(values.map((each) => [`${each.kind}/${each.code} ${each.indicator} ${each.year}`, { value: each.value, status: each.status }]))
-  const cell = (territory: Pick<TerritoryName, 'kind' | 'code'>, indicator: string, year: number) => cells.get(`${territory.kind}/${territory.code} ${indicator} ${year}`) ?? none
+export function compareIndicators(
+  indicators: Indicator[],
+  values: Values,
+  territories: Pick<TerritoryName, 'kind' | 'code'>[],
+): ComparedIndicator[] {
+  const cells = new Map(
+    values.map((each) => [
+      `${each.kind}/${each.code} ${each.indicator} ${each.year}`,
+      { value: each.value, status: each.status },
+    ]),
+  )
+  const cell = (territory: Pick<TerritoryName, 'kind' | 'code'>, indicator: string, year: number) =>
+    cells.get(`${territory.kind}/${territory.code} ${indicator} ${year}`) ?? none
   const [here, ...others] = territories
   if (!here) return []
   return indicators.flatMap((indicator): ComparedIndicator[] => {
     const years = indicator.vintages
-      .map(({ year, series }) => ({ year, series, here: cell(here, indicator.code, year), others: others.map((each) => cell(each, indicator.code, year)) }))
-      .filter((each) => [each.here, ...each.others].some((one) => one.value !== null || one.status === 'secret'))
-    const latest = years.findLast((each) => each.here.value !== null) ?? years.findLast((each) => each.here.status === 'secret')
+      .map(({ year, series }) => ({
+        year,
+        series,
+        here: cell(here, indicator.code, year),
+        others: others.map((each) => cell(each, indicator.code, year)),
+      }))
+      .filter((each) =>
+        [each.here, ...each.others].some((one) => one.value !== null || one.status === 'secret'),
+      )
+    const latest =
+      years.findLast((each) => each.here.value !== null) ??
+      years.findLast((each) => each.here.status === 'secret')
     return latest ? [{ indicator, year: latest.year, here: latest.here, others: latest.others, years }] : []
   })
 }
@@ -54,24 +88,38 @@ const leading = ['unemployment', 'median-income', 'below-baccalaureate']
 export function findingOf(compared: ComparedIndicator[], references: TerritoryName[]): Finding | null {
   const findings = compared.flatMap((each) => one(each, references) ?? [])
   const lead = findings.find((each) => leading.includes(each.indicator.code) && each.kind !== 'secret')
-  const distance = (finding: Finding) => (finding.kind === 'compared' ? Math.abs(finding.value - finding.referenceValue) : 0)
-  const farthest = findings.filter((each) => each.kind !== 'secret' && each.indicator.code !== 'inactive').toSorted((a, b) => distance(b) - distance(a))[0]
+  const distance = (finding: Finding) =>
+    finding.kind === 'compared' ? Math.abs((finding.here.value ?? 0) - (finding.there.value ?? 0)) : 0
+  const farthest = findings
+    .filter((each) => each.kind !== 'secret' && each.indicator.code !== 'inactive')
+    .toSorted((a, b) => distance(b) - distance(a))[0]
   return lead ?? farthest ?? findings[0] ?? null
 }
 
-function one({ indicator, here, others, years, year }: ComparedIndicator, references: TerritoryName[]): Finding | null {
+function one(
+  { indicator, here, others, years, year }: ComparedIndicator,
+  references: TerritoryName[],
+): Finding | null {
   if (here.status === 'secret') return { kind: 'secret', indicator }
   if (here.value === null) return null
   if (indicator.unit === 'inhabitants') {
     const first = years.find((each) => each.here.value !== null && each.series === seriesOf(indicator, year))
-    if (!first?.here.value || first.year === year) return { kind: 'alone', indicator, value: here.value }
-    return { kind: 'changed', indicator, value: here.value, since: first.year, change: (100 * (here.value - first.here.value)) / first.here.value }
+    if (!first?.here.value || first.year === year) return { kind: 'alone', indicator, here }
+    const change = (100 * (here.value - first.here.value)) / first.here.value
+    return {
+      kind: 'changed',
+      indicator,
+      here,
+      since: first.year,
+      change,
+      approximated: [here, first.here].some((each) => each.status === 'approximated'),
+    }
   }
   const at = others.findLastIndex((each) => each.value !== null)
-  const reference = references[at]
-  const referenceValue = others[at]?.value ?? null
-  if (!reference || referenceValue === null) return { kind: 'alone', indicator, value: here.value }
-  return { kind: 'compared', indicator, value: here.value, reference, referenceValue }
+  const [reference, there] = [references[at], others[at]]
+  return reference && there
+    ? { kind: 'compared', indicator, here, reference, there }
+    : { kind: 'alone', indicator, here }
 }
 
 function seriesOf(indicator: Indicator, year: number): string | undefined {
@@ -82,7 +130,10 @@ function seriesOf(indicator: Indicator, year: number): string | undefined {
 export type Run = { year: number; cell: Cell }[]
 
 /** The years that have a value, cut where the series breaks. */
-export function runsOf(compared: ComparedIndicator, pick: (year: ComparedIndicator['years'][number]) => Cell): Run[] {
+export function runsOf(
+  compared: ComparedIndicator,
+  pick: (year: ComparedIndicator['years'][number]) => Cell,
+): Run[] {
   const runs: { series: string; run: Run }[] = []
   for (const each of compared.years) {
     const cell = pick(each)
@@ -109,14 +160,25 @@ export type ThemeView = {
 /** Groups compared indicators by theme: its finding, the largest container that publishes one of them, the trends of several years. */
 export function themesOf(indicators: ComparedIndicator[], containers: TerritoryName[]): ThemeView[] {
   return [...Map.groupBy(indicators, (each) => each.indicator.theme)].map(([theme, compared]): ThemeView => {
-    const reference = containers.findLastIndex((_, index) => compared.some((each) => (each.others[index]?.value ?? null) !== null))
-    const trends = compared.map((each): Trend => ({
-      indicator: each.indicator,
-      here: runsOf(each, (year) => year.here),
-      // Numbers of inhabitants of a commune and of its region share no scale.
-      reference: each.indicator.unit === 'inhabitants' ? [] : runsOf(each, (year) => year.others[reference] ?? none),
-    }))
-    return { theme, finding: findingOf(compared, containers), compared, trends: trends.filter((each) => each.here.flat().length > 1), reference }
+    const reference = containers.findLastIndex((_, index) =>
+      compared.some((each) => (each.others[index]?.value ?? null) !== null),
+    )
+    const trends = compared.map(
+      (each): Trend => ({
+        indicator: each.indicator,
+        here: runsOf(each, (year) => year.here),
+        // Numbers of inhabitants of a commune and of its region share no scale.
+        reference:
+          each.indicator.unit === 'inhabitants' ? [] : runsOf(each, (year) => year.others[reference] ?? none),
+      }),
+    )
+    return {
+      theme,
+      finding: findingOf(compared, containers),
+      compared,
+      trends: trends.filter((each) => each.here.flat().length > 1),
+      reference,
+    }
   })
 }
 
@@ -127,7 +189,14 @@ export type ActorGroup = { type: string; label: { fr: string; en: string }; coun
 export type Actors = { total: number; groups: ActorGroup[]; points: LonLat[] }
 
 /** The types whose nearest actor a sheet names: what someone looks for first. */
-export const soughtTypes = ['museum', 'science-centre', 'fablab', 'library', 'digital-place', 'university'] as const
+export const soughtTypes = [
+  'museum',
+  'science-centre',
+  'fablab',
+  'library',
+  'digital-place',
+  'university',
+] as const
 
 /** The nearest of one type, with its distance in kilometres. */
 export type NearestActor = { type: (typeof soughtTypes)[number]; entry: NearEntry }
@@ -152,7 +221,9 @@ const study = z
     interviewed: facts.serviceInterviewe ?? null,
     features: facts.caracteristiques,
     involvement: facts.formesImplication,
-    zoom: facts.zoom ? { title: facts.zoom.titre, summary: facts.zoom.resume, facts: facts.zoom.faits } : null,
+    zoom: facts.zoom
+      ? { title: facts.zoom.titre, summary: facts.zoom.resume, facts: facts.zoom.faits }
+      : null,
     brakes: facts.freins,
     levers: facts.leviers,
     supports: Object.entries({ ...facts.soutientVia, ...facts.manifestationsVia })

@@ -20,7 +20,8 @@ import { indicatorColumns, indicatorRows } from './indicator-columns.ts'
 import { en } from './messages/en.ts'
 import { fr } from './messages/fr.ts'
 import { themesOf } from './model.ts'
-import { SheetPage, type SheetLinks } from './pages/sheet-page.tsx'
+import { SheetPage } from './pages/sheet-page.tsx'
+import type { SheetLinks } from './pages/sheet-props.ts'
 import { sheetMap } from './sheet-map.ts'
 
 const messages = { fr, en }
@@ -94,13 +95,19 @@ function linksOf({ territory }: Sheet, manifest: RegionManifest, lang: Lang): Sh
   const { kind, code, point } = territory
   const here = kind === 'region' ? {} : { territory: [`${kind}/${code}`] }
   const asked = (facets: object) => queryString({ ...emptyQuery, facets: { ...facets, ...here } })
-  const lists: Record<TerritoryKind, string | null> = { commune: null, epci: 'commune', departement: 'epci', region: 'departement' }
+  const lists: Record<TerritoryKind, string | null> = {
+    commune: null,
+    epci: 'commune',
+    departement: 'epci',
+    region: 'departement',
+  }
   return {
     sheet: territoryPath,
     directory: (type) => `/annuaire${asked(type ? { type: [type] } : {})}`,
     map: `/carte${asked({})}`,
     csv: `${territoryPath(territory)}/indicateurs.csv`,
-    members: lists[kind] && `/territoires?sorte=${lists[kind]}${kind === 'region' ? '' : `&dans=${kind}/${code}`}`,
+    members:
+      lists[kind] && `/territoires?sorte=${lists[kind]}${kind === 'region' ? '' : `&dans=${kind}/${code}`}`,
     official: manifest.links
       .filter((link) => link.kinds.includes(kind) && (point !== null || !link.url.includes('{lon}')))
       .map((link) => ({ label: link.label[lang], url: fill(link.url, territory) })),
@@ -108,26 +115,40 @@ function linksOf({ territory }: Sheet, manifest: RegionManifest, lang: Lang): Sh
 }
 
 function fill(template: string, { code, point }: Territory): string {
-  return template.replace('{code}', code).replace('{lon}', String(point?.lon)).replace('{lat}', String(point?.lat))
+  return template
+    .replace('{code}', code)
+    .replace('{lon}', String(point?.lon))
+    .replace('{lat}', String(point?.lat))
 }
 
 function identitySources({ sources }: Sheet, manifest: RegionManifest) {
   const { territories } = manifest
-  return [territories.source, territories.areaSource, manifest.contours?.source].flatMap((id) => sources.get(id ?? '') ?? [])
+  return [territories.source, territories.areaSource, manifest.contours?.source].flatMap(
+    (id) => sources.get(id ?? '') ?? [],
+  )
 }
 
 async function mapOf(sheet: Sheet, pack: string, lang: Lang) {
   const shapes = await contours(pack)
   const drawn = shapes && sheetMap(shapes, sheet)
   if (!drawn) return null
-  const names = new Map([...sheet.members, ...sheet.neighbours].map((each) => [`${each.kind}/${each.code}`, each.name]))
+  const names = new Map(
+    [...sheet.members, ...sheet.neighbours].map((each) => [`${each.kind}/${each.code}`, each.name]),
+  )
   return {
     width: drawn.width,
     height: drawn.height,
     outline: drawn.outline,
     shapes: drawn.shapes.map((shape) => {
       const here = shape.kind === sheet.territory.kind && shape.code === sheet.territory.code
-      return { key: shape.code, path: shape.path, here, ...(here ? {} : { href: localPath(lang, territoryPath(shape)), name: names.get(`${shape.kind}/${shape.code}`) }) }
+      return {
+        key: shape.code,
+        path: shape.path,
+        here,
+        ...(here
+          ? {}
+          : { href: localPath(lang, territoryPath(shape)), name: names.get(`${shape.kind}/${shape.code}`) }),
+      }
     }),
     points: sheet.actors.points.flatMap((point) => {
       const at = drawn.at(point)

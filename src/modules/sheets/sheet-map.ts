@@ -1,5 +1,11 @@
 import { LRUCache } from 'lru-cache'
-import { type ContourKind, type Contours, type DrawnMap, drawMap, type TerritorySurroundings } from '#modules/territories/index.ts'
+import {
+  type ContourKind,
+  type Contours,
+  type DrawnMap,
+  drawMap,
+  type TerritorySurroundings,
+} from '#modules/territories/index.ts'
 
 type Ref = { kind: ContourKind; code: string }
 
@@ -10,20 +16,34 @@ const drawings = new LRUCache<string, DrawnMap>({ max: 200 })
  * The map of a sheet: a commune among its neighbours, an EPCI and its communes, a département or the region and their EPCI.
  * Drawn once for each territory, then kept; null when the pack has no contour of it.
  */
-export function sheetMap(contours: Contours, { territory, neighbours, members }: TerritorySurroundings): DrawnMap | null {
+export function sheetMap(
+  contours: Contours,
+  { territory, neighbours, members }: TerritorySurroundings,
+): DrawnMap | null {
   const name = `${contours.sourceId} ${territory.kind}/${territory.code}`
   const known = drawings.get(name)
   if (known) return known
-  const drawn = drawMap(contours, { ...layout(contours, territory, neighbours, members), width: 520, maximumHeight: 560 })
+  const drawn = drawMap(contours, {
+    ...layout(contours, territory, neighbours, members),
+    width: 520,
+    maximumHeight: 560,
+  })
   if (drawn) drawings.set(name, drawn)
   return drawn
 }
 
-function layout(contours: Contours, { kind, code }: TerritorySurroundings['territory'], neighbours: TerritorySurroundings['neighbours'], members: TerritorySurroundings['members']): { shapes: Ref[]; outline: Ref[] } {
-  const all = (layer: ContourKind): Ref[] => contours.collection(layer).features.map((each) => ({ kind: layer, code: each.properties.code }))
+function layout(
+  contours: Contours,
+  { kind, code }: TerritorySurroundings['territory'],
+  neighbours: TerritorySurroundings['neighbours'],
+  members: TerritorySurroundings['members'],
+): { shapes: Ref[]; outline: Ref[] } {
+  const all = (layer: ContourKind): Ref[] =>
+    contours.collection(layer).features.map((each) => ({ kind: layer, code: each.properties.code }))
   if (kind === 'region') return { shapes: all('epci'), outline: all('departement') }
   const self: Ref = { kind, code }
-  const named = (territories: { code: string }[], layer: ContourKind): Ref[] => territories.map((each) => ({ kind: layer, code: each.code }))
+  const named = (territories: { code: string }[], layer: ContourKind): Ref[] =>
+    territories.map((each) => ({ kind: layer, code: each.code }))
   if (kind === 'commune') return { shapes: [...named(neighbours, 'commune'), self], outline: [self] }
   return { shapes: named(members, kind === 'epci' ? 'commune' : 'epci'), outline: [self] }
 }

@@ -17,13 +17,32 @@ test('a pack of Bretagne is built, then loads without contours nor indicators', 
   const folder = join(await newFolder(), 'bretagne')
   const built = await buildRegionPack('53', folder)
   const national = readNational().communes.filter((each) => each.region === '53')
-  expect(built).toEqual({ name: 'Bretagne', communes: national.length, epci: expect.any(Number), departements: 4 })
+  expect(built).toEqual({
+    name: 'Bretagne',
+    communes: national.length,
+    epci: expect.any(Number),
+    departements: 4,
+  })
   const load = await loadRegionPack(db, folder, silentProgress)
-  expect(load).toMatchObject({ loaded: true, territories: built.communes + built.epci + built.departements + 1, values: 0 })
+  expect(load).toMatchObject({
+    loaded: true,
+    territories: built.communes + built.epci + built.departements + 1,
+    values: 0,
+  })
   expect(await readContours(folder)).toBeNull()
   const rennes = (await findTerritories(db, 'rennes', { kinds: ['commune'] }))[0]
-  expect(rennes).toMatchObject({ code: '35238', name: 'Rennes', point: null, area: null, populationYear: 2023 })
-  expect((await containersOf(db, { kind: 'commune', code: '35238' })).map((each) => each.name)).toEqual(['Rennes Métropole', 'Ille-et-Vilaine', 'Bretagne'])
+  expect(rennes).toMatchObject({
+    code: '35238',
+    name: 'Rennes',
+    point: null,
+    area: null,
+    populationYear: 2023,
+  })
+  expect((await containersOf(db, { kind: 'commune', code: '35238' })).map((each) => each.name)).toEqual([
+    'Rennes Métropole',
+    'Ille-et-Vilaine',
+    'Bretagne',
+  ])
 })
 
 test('an EPCI that crosses the region’s border keeps its whole population and says where the rest is', async () => {
@@ -37,7 +56,9 @@ test('an EPCI that crosses the region’s border keeps its whole population and 
 })
 
 test('an unknown region is refused with the list of codes', async () => {
-  await expect(buildRegionPack('99', await newFolder())).rejects.toThrow(/Aucune région n’a le code « 99 ».*53 Bretagne/)
+  await expect(buildRegionPack('99', await newFolder())).rejects.toThrow(
+    /Aucune région n’a le code « 99 ».*53 Bretagne/,
+  )
 })
 
 test('a folder that holds something is left as it is', async () => {

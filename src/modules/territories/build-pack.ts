@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type CellValue, csvLine, interchange } from '#platform/csv.ts'
-import { PackError, type RegionManifest } from './pack/manifest.ts'
+import { type CellValue, csvLine } from '#platform/csv.ts'
+import { PackError, type RegionManifest } from './model/pack.ts'
 import { type National, type NationalCommune, readNational } from './pack/national-files.ts'
 
 /** What was written. */
@@ -19,7 +19,9 @@ export async function buildRegionPack(code: string, folder: string): Promise<Bui
   const national = readNational()
   const region = national.regions.find((each) => each.code === code && each.zone !== 'com')
   if (!region) {
-    const codes = national.regions.filter((each) => each.zone !== 'com').map((each) => `${each.code} ${each.nom}`)
+    const codes = national.regions
+      .filter((each) => each.zone !== 'com')
+      .map((each) => `${each.code} ${each.nom}`)
     throw new PackError(`Aucune région n’a le code « ${code} ». Codes possibles : ${codes.join(', ')}.`)
   }
   await takeEmptyFolder(folder)
@@ -27,14 +29,24 @@ export async function buildRegionPack(code: string, folder: string): Promise<Bui
   const inside = new Map(communes.map((each) => [each.code, each]))
   const epci = national.epci.filter((each) => each.membres.some((member) => inside.has(member.code)))
   const departements = national.departements.filter((each) => each.region === code)
-  await writeFile(join(folder, 'region.json'), `${JSON.stringify(manifestOf(region, national.version), null, 2)}\n`)
+  await writeFile(
+    join(folder, 'region.json'),
+    `${JSON.stringify(manifestOf(region, national.version), null, 2)}\n`,
+  )
   await writeFile(join(folder, 'communes.csv'), communeTable(national, communes, epci))
   await writeFile(join(folder, 'epci.csv'), epciTable(national, epci, inside))
   await writeFile(
     join(folder, 'departements.csv'),
     csvTable(
       ['code', 'name', 'liaison', 'seat', 'population', 'area_km2'],
-      departements.map((each) => [each.code, each.nom, each.typeLiaison, each.chefLieu, populationOf(communes.filter((one) => one.departement === each.code)), null]),
+      departements.map((each) => [
+        each.code,
+        each.nom,
+        each.typeLiaison,
+        each.chefLieu,
+        populationOf(communes.filter((one) => one.departement === each.code)),
+        null,
+      ]),
     ),
   )
   await writeFile(join(folder, 'README.md'), readmeOf(region.nom, national.version))
@@ -43,17 +55,39 @@ export async function buildRegionPack(code: string, folder: string): Promise<Bui
 
 async function takeEmptyFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
-  if ((await readdir(folder)).length > 0) throw new PackError(`Le dossier ${folder} n’est pas vide : rien n’y a été écrit. Choisissez-en un autre, ou videz-le.`)
+  if ((await readdir(folder)).length > 0)
+    throw new PackError(
+      `Le dossier ${folder} n’est pas vide : rien n’y a été écrit. Choisissez-en un autre, ou videz-le.`,
+    )
 }
 
 function communeTable(national: National, communes: NationalCommune[], epci: National['epci']): string {
-  const epciOf = new Map(epci.flatMap((each) => each.membres.map((member) => [member.code, each.code] as const)))
+  const epciOf = new Map(
+    epci.flatMap((each) => each.membres.map((member) => [member.code, each.code] as const)),
+  )
   const arrondissements = new Map(national.arrondissements.map((each) => [each.code, each.nom]))
   return csvTable(
-    ['code', 'name', 'departement', 'epci', 'population', 'postcodes', 'arrondissement_code', 'arrondissement', 'siren'],
+    [
+      'code',
+      'name',
+      'departement',
+      'epci',
+      'population',
+      'postcodes',
+      'arrondissement_code',
+      'arrondissement',
+      'siren',
+    ],
     communes.map((each) => [
-      each.code, each.nom, each.departement ?? null, epciOf.get(each.code) ?? null, each.population ?? null, (each.codesPostaux ?? []).join(' '),
-      each.arrondissement ?? null, arrondissements.get(each.arrondissement ?? '') ?? null, each.siren ?? null,
+      each.code,
+      each.nom,
+      each.departement ?? null,
+      epciOf.get(each.code) ?? null,
+      each.population ?? null,
+      (each.codesPostaux ?? []).join(' '),
+      each.arrondissement ?? null,
+      arrondissements.get(each.arrondissement ?? '') ?? null,
+      each.siren ?? null,
     ]),
   )
 }
@@ -65,19 +99,29 @@ function epciTable(national: National, epci: National['epci'], inside: Map<strin
     epci.map((each) => {
       const members = each.membres.flatMap((member) => everywhere.get(member.code) ?? [])
       const departements = [...new Set(members.flatMap((member) => member.departement ?? []))].sort()
-      return [each.code, each.nom, each.type, departements.join(' '), populationOf(members), populationOf(members.filter((member) => inside.has(member.code))), each.membres.length]
+      return [
+        each.code,
+        each.nom,
+        each.type,
+        departements.join(' '),
+        populationOf(members),
+        populationOf(members.filter((member) => inside.has(member.code))),
+        each.membres.length,
+      ]
     }),
   )
 }
 
-/** Interchange lines are what `readCsv` reads back; an absent value is an empty cell. */
+/** A table that `readCsv` reads back; an absent value is an empty cell. */
 function csvTable(header: string[], rows: CellValue[][]): string {
-  return [header, ...rows].map((cells) => csvLine(cells, interchange)).join('')
+  return [header, ...rows].map((cells) => csvLine(cells)).join('')
 }
 
 /** The sum, or nothing when one commune’s population is unknown: a partial sum would be a wrong figure. */
 function populationOf(communes: NationalCommune[]): number | null {
-  return communes.some((each) => each.population === undefined) ? null : communes.reduce((sum, each) => sum + (each.population ?? 0), 0)
+  return communes.some((each) => each.population === undefined)
+    ? null
+    : communes.reduce((sum, each) => sum + (each.population ?? 0), 0)
 }
 
 function manifestOf(region: National['regions'][number], version: string): RegionManifest {

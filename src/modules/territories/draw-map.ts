@@ -1,6 +1,7 @@
 import { geoMercator, geoPath } from 'd3-geo'
-import type { ContourKind, Contours } from './pack/contours.ts'
+import type { ContourKind } from './model/pack.ts'
 import type { LonLat } from './model.ts'
+import type { Contours } from './pack/contours.ts'
 
 /** A map ready to be an SVG: shapes as path data in its units, and where a point falls. */
 export type DrawnMap = {
@@ -15,18 +16,32 @@ export type DrawnMap = {
 type Ref = { kind: ContourKind; code: string }
 
 /** What to draw: `shapes`, framed on `frame` (themselves by default), with the contours of `outline` above. */
-export type MapRequest = { shapes: Ref[]; frame?: Ref[]; outline?: Ref[]; width: number; maximumHeight: number }
+export type MapRequest = {
+  shapes: Ref[]
+  frame?: Ref[]
+  outline?: Ref[]
+  width: number
+  maximumHeight: number
+}
 
 /** Draws contours in Web Mercator, simplified to what the size can show; null when the pack has none of them. */
 export function drawMap(contours: Contours, request: MapRequest): DrawnMap | null {
   const { width, maximumHeight } = request
-  const features = (request.frame ?? request.shapes).flatMap(({ kind, code }) => contours.one(kind, code) ?? [])
+  const features = (request.frame ?? request.shapes).flatMap(
+    ({ kind, code }) => contours.one(kind, code) ?? [],
+  )
   if (features.length === 0) return null
   const frame = { type: 'FeatureCollection' as const, features }
   const projection = geoMercator().fitWidth(width - 8, frame)
   const [[, top], [, bottom]] = geoPath(projection).bounds(frame)
   const height = Math.ceil(Math.min(bottom - top + 8, maximumHeight))
-  projection.fitExtent([[4, 4], [width - 4, height - 4]], frame)
+  projection.fitExtent(
+    [
+      [4, 4],
+      [width - 4, height - 4],
+    ],
+    frame,
+  )
   // One unit of the drawing, in degrees of longitude.
   const simple = contours.simplified(360 / (projection.scale() * 2 * Math.PI))
   const path = geoPath(projection).digits(0)
@@ -51,7 +66,10 @@ function thin(path: string): string {
   return path
     .split('Z')
     .map((ring) => {
-      const points = ring.slice(1).split('L').map((point) => point.split(',').map(Number) as [number, number])
+      const points = ring
+        .slice(1)
+        .split('L')
+        .map((point) => point.split(',').map(Number) as [number, number])
       const [first, ...rest] = points
       if (!first) return ''
       let [x, y] = first

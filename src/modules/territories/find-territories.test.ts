@@ -9,7 +9,14 @@ beforeAll(() => seedTerritories(db))
 const names = async (text: string) => (await findTerritories(db, text)).map((each) => each.name)
 
 describe('a territory is found by its name', () => {
-  test.each(['Saint-Quentin', 'saint quentin', 'St Quentin', 'st-quentin', 'SAINT QUENTIN', ' Saint–Quentin '])('« %s »', async (text) => {
+  test.each([
+    'Saint-Quentin',
+    'saint quentin',
+    'St Quentin',
+    'st-quentin',
+    'SAINT QUENTIN',
+    ' Saint–Quentin ',
+  ])('« %s »', async (text) => {
     expect((await names(text))[0]).toBe('Saint-Quentin')
   })
   test('without its accents', async () => {
@@ -35,8 +42,18 @@ describe('a territory is found by its name', () => {
 
 test('a territory has its identity and what contains it', async () => {
   const fourmies = await getTerritory(db, 'commune', '59249')
-  expect(fourmies).toMatchObject({ name: 'Fourmies', population: 11449, populationYear: 2023, area: 22.99, point: { lon: 4.05791, lat: 50.00678 } })
+  expect(fourmies).toMatchObject({
+    name: 'Fourmies',
+    population: 11449,
+    populationYear: 2023,
+    area: 22.99,
+    point: { lon: 4.05791, lat: 50.00678 },
+  })
   expect(fourmies?.facts.postcodes).toEqual(['59610'])
-  expect((await containersOf(db, { kind: 'commune', code: '59249' })).map((each) => each.name)).toEqual(['CC du Sud Avesnois', 'Nord', 'Hauts-de-France'])
+  expect((await containersOf(db, { kind: 'commune', code: '59249' })).map((each) => each.name)).toEqual([
+    'CC du Sud Avesnois',
+    'Nord',
+    'Hauts-de-France',
+  ])
   expect(await getTerritory(db, 'commune', '75056')).toBeNull()
 })

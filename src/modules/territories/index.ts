@@ -2,6 +2,7 @@ export { type BuiltPack, buildRegionPack } from './build-pack.ts'
 export { type DrawnMap, drawMap } from './draw-map.ts'
 export { getIndicators, getValues, type Indicator, type Vintage } from './indicator-store.ts'
 export { loadRegionPack, type PackLoad } from './load-region-pack.ts'
+export { type ContourKind, PackError, type RegionManifest } from './model/pack.ts'
 export {
   type DataSource,
   density,
@@ -19,7 +20,7 @@ export {
   territoryPath,
   type ValueStatus,
 } from './model.ts'
-export { type Contour, type ContourKind, type Contours, readContours as contours } from './pack/contours.ts'
-export { PackError, type RegionManifest, readRegionManifest as regionManifest } from './pack/manifest.ts'
+export { type Contour, type Contours, readContours as contours } from './pack/contours.ts'
+export { readRegionManifest as regionManifest } from './pack/manifest.ts'
 export { getStudies, getSurroundings, type TerritorySurroundings } from './sheet-store.ts'
 export { containersOf, findTerritories, getSources, getTerritory } from './store.ts'

@@ -4,7 +4,13 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import type { IndicatorTheme, IndicatorUnit, IndicatorValue, TerritoryKind, TerritoryName } from './model.ts'
 
 /** One year of an indicator. Years of one series compare with each other; a change of series is a break. */
-export type Vintage = { year: number; series: string; sourceId: string; noteFr: string | null; noteEn: string | null }
+export type Vintage = {
+  year: number
+  series: string
+  sourceId: string
+  noteFr: string | null
+  noteEn: string | null
+}
 
 /** An indicator with its years, the oldest first. */
 export type Indicator = {
@@ -30,7 +36,10 @@ export async function getIndicators(db: Database): Promise<Indicator[]> {
 }
 
 /** The values of some territories, in no particular order; read through the primary key. */
-export async function getValues(db: Database, territories: Pick<TerritoryName, 'kind' | 'code'>[]): Promise<(IndicatorValue & { kind: TerritoryKind; code: string })[]> {
+export async function getValues(
+  db: Database,
+  territories: Pick<TerritoryName, 'kind' | 'code'>[],
+): Promise<(IndicatorValue & { kind: TerritoryKind; code: string })[]> {
   const { rows } = await sql<IndicatorValue & { kind: TerritoryKind; code: string }>`
     SELECT v.kind, v.code, v.indicator, v.year, v.value, v.status
     FROM unnest(${territories.map((each) => each.kind)}::text[], ${territories.map((each) => each.code)}::text[]) AS wanted (kind, code)

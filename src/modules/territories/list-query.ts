@@ -1,4 +1,10 @@
-import { listedKinds, type ListQuery, parseTerritoryRef, type TerritoryOrder, territoryOrders } from './model.ts'
+import {
+  type ListQuery,
+  listedKinds,
+  parseTerritoryRef,
+  type TerritoryOrder,
+  territoryOrders,
+} from './model.ts'
 
 /**
  * Reads the address, whatever it holds: what is not understood is left out. Without a kind: communes when a name is
@@ -7,8 +13,13 @@ import { listedKinds, type ListQuery, parseTerritoryRef, type TerritoryOrder, te
 export function parseListQuery(parameters: URLSearchParams): ListQuery {
   const text = (parameters.get('q') ?? '').replace(/\p{C}/gu, ' ').trim().slice(0, 100)
   const within = parseTerritoryRef(parameters.get('dans') ?? '')
-  const kind = listedKinds.find((each) => each === parameters.get('sorte')) ?? (text || within?.kind === 'epci' ? 'commune' : 'epci')
-  const order = (Object.keys(territoryOrders) as TerritoryOrder[]).find((each) => territoryOrders[each] === parameters.get('tri')) ?? 'name'
+  const kind =
+    listedKinds.find((each) => each === parameters.get('sorte')) ??
+    (text || within?.kind === 'epci' ? 'commune' : 'epci')
+  const order =
+    (Object.keys(territoryOrders) as TerritoryOrder[]).find(
+      (each) => territoryOrders[each] === parameters.get('tri'),
+    ) ?? 'name'
   const page = /^[1-9]\d{0,4}$/.test(parameters.get('page') ?? '') ? Number(parameters.get('page')) : 1
   return { text, kind, within, order, page }
 }

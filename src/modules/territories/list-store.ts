@@ -14,14 +14,18 @@ const orders: Record<TerritoryOrder, RawBuilder<unknown>> = {
 }
 
 /** A page of territories of one kind with their départements, and how many answer in all. */
-export async function listTerritories(db: Database, query: ListQuery): Promise<{ rows: ListedTerritory[]; total: number }> {
+export async function listTerritories(
+  db: Database,
+  query: ListQuery,
+): Promise<{ rows: ListedTerritory[]; total: number }> {
   const folded = fold(query.text)
   const named = folded === '' ? sql<boolean>`true` : nameMatches(query.text)
   const within = query.within
     ? sql`EXISTS (SELECT FROM territory_membership w WHERE w.member_kind = t.kind AND w.member_code = t.code
         AND w.kind = ${query.within.kind} AND w.code = ${query.within.code})`
     : sql`true`
-  const closest = folded === '' ? sql`` : sql`(t.name_folded = ${folded}) DESC, starts_with(t.name_folded, ${folded}) DESC,`
+  const closest =
+    folded === '' ? sql`` : sql`(t.name_folded = ${folded}) DESC, starts_with(t.name_folded, ${folded}) DESC,`
   const { rows } = await sql<ListedTerritory & { total: number }>`
     SELECT page.*, coalesce(c.containers, '[]') AS containers
     FROM (
@@ -42,12 +46,23 @@ export async function listTerritories(db: Database, query: ListQuery): Promise<{
 /** What a list can be narrowed to: départements and EPCI, by name. */
 export async function listContainers(db: Database): Promise<TerritoryName[]> {
   const { rows } = await sql<TerritoryName>`
-    SELECT kind, code, name FROM territory WHERE kind IN ('departement', 'epci') ORDER BY kind, name_folded, code`.execute(db)
+    SELECT kind, code, name FROM territory WHERE kind IN ('departement', 'epci') ORDER BY kind, name_folded, code`.execute(
+    db,
+  )
   return rows
 }
 
 /** How many territories there are of each kind. */
 export async function countByKind(db: Database): Promise<Record<TerritoryKind, number>> {
-  const { rows } = await sql<{ kind: TerritoryKind; count: number }>`SELECT kind, count(*)::int AS count FROM territory GROUP BY kind`.execute(db)
-  return { commune: 0, epci: 0, departement: 0, region: 0, ...Object.fromEntries(rows.map((row) => [row.kind, row.count])) }
+  const { rows } = await sql<{
+    kind: TerritoryKind
+    count: number
+  }>`SELECT kind, count(*)::int AS count FROM territory GROUP BY kind`.execute(db)
+  return {
+    commune: 0,
+    epci: 0,
+    departement: 0,
+    region: 0,
+    ...Object.fromEntries(rows.map((row) => [row.kind, row.count])),
+  }
 }

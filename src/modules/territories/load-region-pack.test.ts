@@ -1,4 +1,4 @@
-import { mkdtemp, cp, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -11,13 +11,22 @@ import { samplePackFolder } from './testing.ts'
 const db = await testDatabase()
 const now = new Date('2026-06-01T00:00:00Z')
 
-async function valueOf(kind: string, code: string, indicator: string, year: number) {
-  return await db.selectFrom('indicator_value').select(['value', 'status'])
-    .where('kind', '=', kind).where('code', '=', code).where('indicator', '=', indicator).where('year', '=', year).executeTakeFirst()
+async function figureOf(kind: string, code: string, indicator: string, year: number) {
+  return await db
+    .selectFrom('indicator_value')
+    .select(['value', 'status'])
+    .where('kind', '=', kind)
+    .where('code', '=', code)
+    .where('indicator', '=', indicator)
+    .where('year', '=', year)
+    .executeTakeFirst()
 }
 
 async function countsByKind(): Promise<Record<string, number>> {
-  const { rows } = await sql<{ kind: string; count: number }>`SELECT kind, count(*)::int AS count FROM territory GROUP BY kind`.execute(db)
+  const { rows } = await sql<{
+    kind: string
+    count: number
+  }>`SELECT kind, count(*)::int AS count FROM territory GROUP BY kind`.execute(db)
   return Object.fromEntries(rows.map((row) => [row.kind, row.count]))
 }
 
@@ -25,7 +34,9 @@ async function stateOf(): Promise<unknown> {
   const { rows } = await sql`
     SELECT (SELECT count(*) FROM territory) AS territories, (SELECT count(*) FROM territory_membership) AS memberships,
       (SELECT count(*) FROM territory_neighbour) AS neighbours, (SELECT sum(value) FROM indicator_value) AS sum,
-      (SELECT count(*) FROM search_entry) AS entries, (SELECT value FROM search_revision) AS revision`.execute(db)
+      (SELECT count(*) FROM search_entry) AS entries, (SELECT value FROM search_revision) AS revision`.execute(
+    db,
+  )
   return rows[0]
 }
 
@@ -39,47 +50,95 @@ describe('the shipped pack', () => {
   })
 
   test('writes one search entry for each territory', async () => {
-    const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM search_entry WHERE kind = 'territory'`.execute(db)
+    const { rows } = await sql<{
+      count: number
+    }>`SELECT count(*)::int AS count FROM search_entry WHERE kind = 'territory'`.execute(db)
     expect(rows[0]?.count).toBe(3880)
   })
 
   test('holds the figures of its files', async () => {
     // Line 59249 of indicators-communes.csv, a commune approximated from its IRIS.
-    expect(await valueOf('commune', '59249', 'population', 2022)).toEqual({ value: 11528, status: 'approximated' })
-    expect(await valueOf('commune', '59249', 'population', 2023)).toEqual({ value: 11449, status: 'published' })
-    expect(await valueOf('commune', '59249', 'unemployment', 2022)).toEqual({ value: 28.45, status: 'approximated' })
-    expect(await valueOf('epci', '200043404', 'median-income', 2021)).toMatchObject({ status: 'published' })
-    expect(await valueOf('departement', '59', 'unemployment', 2022)).toEqual({ value: 14.92, status: 'published' })
+    expect(await figureOf('commune', '59249', 'population', 2022)).toEqual({
+      value: 11528,
+      status: 'approximated',
+    })
+    expect(await figureOf('commune', '59249', 'population', 2023)).toEqual({
+      value: 11449,
+      status: 'published',
+    })
+    expect(await figureOf('commune', '59249', 'unemployment', 2022)).toEqual({
+      value: 28.45,
+      status: 'approximated',
+    })
+    expect(await figureOf('epci', '200043404', 'median-income', 2021)).toMatchObject({ status: 'published' })
+    expect(await figureOf('departement', '59', 'unemployment', 2022)).toEqual({
+      value: 14.92,
+      status: 'published',
+    })
   })
 
   test('tells secrecy from absence, and neither is zero', async () => {
-    expect(await valueOf('commune', '02012', 'median-income', 2021)).toEqual({ value: null, status: 'secret' })
+    expect(await figureOf('commune', '02012', 'median-income', 2021)).toEqual({
+      value: null,
+      status: 'secret',
+    })
     // Seven inhabitants, no active one in the sample: no rate, but no secrecy either.
-    expect(await valueOf('commune', '80270', 'unemployment', 2022)).toEqual({ value: null, status: 'unavailable' })
+    expect(await figureOf('commune', '80270', 'unemployment', 2022)).toEqual({
+      value: null,
+      status: 'unavailable',
+    })
     // A true zero stays a zero.
-    expect(await valueOf('commune', '02001', 'farmers', 2011)).toEqual({ value: 0, status: 'published' })
+    expect(await figureOf('commune', '02001', 'farmers', 2011)).toEqual({ value: 0, status: 'published' })
   })
 
   test('does not pass off the figures of a former commune as those of the merged one', async () => {
-    expect(await valueOf('commune', '62447', 'population', 2022)).toEqual({ value: null, status: 'unavailable' })
-    expect(await valueOf('commune', '62447', 'population', 2023)).toEqual({ value: 4480, status: 'published' })
+    expect(await figureOf('commune', '62447', 'population', 2022)).toEqual({
+      value: null,
+      status: 'unavailable',
+    })
+    expect(await figureOf('commune', '62447', 'population', 2023)).toEqual({
+      value: 4480,
+      status: 'published',
+    })
   })
 
   test('sums populations, weighs shares, never combines medians', async () => {
-    expect(await valueOf('region', '32', 'population', 2022)).toEqual({ value: 525558 + 2616909 + 830725 + 1460184 + 565540, status: 'published' })
-    expect(await valueOf('region', '32', 'unemployment', 2022)).toMatchObject({ status: 'approximated' })
-    expect(await valueOf('region', '32', 'median-income', 2021)).toBeUndefined()
+    expect(await figureOf('region', '32', 'population', 2022)).toEqual({
+      value: 525558 + 2616909 + 830725 + 1460184 + 565540,
+      status: 'published',
+    })
+    expect(await figureOf('region', '32', 'unemployment', 2022)).toMatchObject({ status: 'approximated' })
+    expect(await figureOf('region', '32', 'median-income', 2021)).toBeUndefined()
   })
 
   test('leaves alone what it cannot compute for an EPCI partly outside the region', async () => {
-    expect(await valueOf('epci', '247600588', 'population', 2022)).toEqual({ value: 35612, status: 'published' })
-    expect(await valueOf('epci', '247600588', 'farmers', 2022)).toBeUndefined()
+    expect(await figureOf('epci', '247600588', 'population', 2022)).toEqual({
+      value: 35612,
+      status: 'published',
+    })
+    expect(await figureOf('epci', '247600588', 'farmers', 2022)).toBeUndefined()
   })
 
   test('knows who contains whom and who touches whom', async () => {
-    const containers = await db.selectFrom('territory_membership').select(['kind', 'code']).where('member_kind', '=', 'commune').where('member_code', '=', '59249').orderBy('kind').execute()
-    expect(containers).toEqual([{ kind: 'departement', code: '59' }, { kind: 'epci', code: '200043404' }, { kind: 'region', code: '32' }])
-    const neighbours = await db.selectFrom('territory_neighbour').select('neighbour_code').where('kind', '=', 'departement').where('code', '=', '60').orderBy('neighbour_code').execute()
+    const containers = await db
+      .selectFrom('territory_membership')
+      .select(['kind', 'code'])
+      .where('member_kind', '=', 'commune')
+      .where('member_code', '=', '59249')
+      .orderBy('kind')
+      .execute()
+    expect(containers).toEqual([
+      { kind: 'departement', code: '59' },
+      { kind: 'epci', code: '200043404' },
+      { kind: 'region', code: '32' },
+    ])
+    const neighbours = await db
+      .selectFrom('territory_neighbour')
+      .select('neighbour_code')
+      .where('kind', '=', 'departement')
+      .where('code', '=', '60')
+      .orderBy('neighbour_code')
+      .execute()
     expect(neighbours.map((each) => each.neighbour_code)).toEqual(['02', '80'])
   })
 })
@@ -93,27 +152,56 @@ describe('loading again', () => {
   })
 
   test('a changed pack updates in place what places refer to', async () => {
-    await sql`INSERT INTO vocabulary_term (vocabulary, code, label_fr, label_en) VALUES ('type', 'museum', 'Musée', 'Museum') ON CONFLICT DO NOTHING`.execute(db)
-    const organisation = await db.insertInto('organisation').values({ slug: 'musee', name: 'Musée', type: 'museum' }).returning('id').executeTakeFirstOrThrow()
-    await db.insertInto('place').values({ organisation_id: organisation.id, commune: '02001', precision: 'commune' }).execute()
+    await sql`INSERT INTO vocabulary_term (vocabulary, code, label_fr, label_en) VALUES ('type', 'museum', 'Musée', 'Museum') ON CONFLICT DO NOTHING`.execute(
+      db,
+    )
+    const organisation = await db
+      .insertInto('organisation')
+      .values({ slug: 'musee', name: 'Musée', type: 'museum' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('place')
+      .values({ organisation_id: organisation.id, commune: '02001', precision: 'commune' })
+      .execute()
     const folder = join(await mkdtemp(join(tmpdir(), 'pack-')), 'pack')
     await cp(samplePackFolder, folder, { recursive: true })
     const communes = await readFile(join(folder, 'communes.csv'), 'utf8')
     // One commune renamed, one commune gone that a place stands in, one gone that nothing refers to.
-    const changed = communes.split('\n').filter((line) => !/^(02001|02002),/.test(line)).join('\n').replace('59249,Fourmies,', '59249,Fourmies-la-Neuve,')
+    const changed = communes
+      .split('\n')
+      .filter((line) => !/^(02001|02002),/.test(line))
+      .join('\n')
+      .replace('59249,Fourmies,', '59249,Fourmies-la-Neuve,')
     await writeFile(join(folder, 'communes.csv'), changed)
     for (const name of ['indicators-communes.csv']) {
       const text = await readFile(join(folder, name), 'utf8')
-      await writeFile(join(folder, name), text.split('\n').filter((line) => !/^(02001|02002),/.test(line)).join('\n'))
+      await writeFile(
+        join(folder, name),
+        text
+          .split('\n')
+          .filter((line) => !/^(02001|02002),/.test(line))
+          .join('\n'),
+      )
     }
     const manifest = JSON.parse(await readFile(join(folder, 'region.json'), 'utf8'))
     await writeFile(join(folder, 'region.json'), JSON.stringify({ ...manifest, contours: null }))
     const load = await loadRegionPack(db, folder, silentProgress, now)
     expect(load.kept).toEqual([{ kind: 'commune', code: '02001' }])
     expect(await countsByKind()).toMatchObject({ commune: 3781 })
-    const renamed = await db.selectFrom('territory').select('name').where('kind', '=', 'commune').where('code', '=', '59249').executeTakeFirst()
+    const renamed = await db
+      .selectFrom('territory')
+      .select('name')
+      .where('kind', '=', 'commune')
+      .where('code', '=', '59249')
+      .executeTakeFirst()
     expect(renamed?.name).toBe('Fourmies-la-Neuve')
-    const entry = await db.selectFrom('search_entry').select('title').where('kind', '=', 'territory').where('id', '=', 'commune/02001').execute()
+    const entry = await db
+      .selectFrom('search_entry')
+      .select('title')
+      .where('kind', '=', 'territory')
+      .where('id', '=', 'commune/02001')
+      .execute()
     expect(entry).toEqual([])
   })
 })

@@ -1,14 +1,30 @@
+import { removeEntries, writeEntries, writeFacetLabels } from '#modules/search/index.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import type { Progress } from '#platform/progress.ts'
+import type { RegionPack, TerritoryValue } from './model/pack.ts'
 import type { TerritoryKind } from './model.ts'
-import type { TerritoryValue } from './pack/indicator-files.ts'
-import { packFingerprint, type RegionPack, readRegionPack } from './pack/read-pack.ts'
+import { packFingerprint, readRegionPack } from './pack/read-pack.ts'
 import { territoryEntries, territoryLabels } from './search-entries.ts'
-import { loadedFingerprint, rememberFingerprint, removeTerritory, replaceValues, territoriesOutside, writeIndicators, writeRelations, writeSources, writeStudies, writeTerritories } from './write-store.ts'
-import { removeEntries, writeEntries, writeFacetLabels } from '#modules/search/index.ts'
+import {
+  loadedFingerprint,
+  rememberFingerprint,
+  removeTerritory,
+  replaceValues,
+  territoriesOutside,
+  writeIndicators,
+  writeRelations,
+  writeSources,
+  writeStudies,
+  writeTerritories,
+} from './write-store.ts'
 
 /** What a load did: nothing when the pack had not changed. `kept` are territories gone from the pack that something still refers to. */
-export type PackLoad = { loaded: boolean; territories: number; values: number; kept: { kind: TerritoryKind; code: string }[] }
+export type PackLoad = {
+  loaded: boolean
+  territories: number
+  values: number
+  kept: { kind: TerritoryKind; code: string }[]
+}
 
 // About 10,000 values a transaction: the embedded database serves nobody else meanwhile.
 const territoriesAtOnce = 200
@@ -17,9 +33,15 @@ const territoriesAtOnce = 200
  * Brings the database to the region pack of a folder. An unchanged pack is recognised and skipped; an interrupted load starts over.
  * @throws PackError when the pack is wrong; nothing is written then
  */
-export async function loadRegionPack(db: Database, folder: string, progress: Progress, now: Date = new Date()): Promise<PackLoad> {
+export async function loadRegionPack(
+  db: Database,
+  folder: string,
+  progress: Progress,
+  now: Date = new Date(),
+): Promise<PackLoad> {
   const fingerprint = await packFingerprint(folder)
-  if (fingerprint === (await loadedFingerprint(db))) return { loaded: false, territories: 0, values: 0, kept: [] }
+  if (fingerprint === (await loadedFingerprint(db)))
+    return { loaded: false, territories: 0, values: 0, kept: [] }
   const pack = await readRegionPack(folder)
   const kept = await writePack(db, pack, progress, now)
   await rememberFingerprint(db, pack.manifest.code, fingerprint)
@@ -27,7 +49,12 @@ export async function loadRegionPack(db: Database, folder: string, progress: Pro
 }
 
 /** Writes a pack already read, in short transactions. */
-export async function writePack(db: Database, pack: RegionPack, progress: Progress, now: Date): Promise<PackLoad['kept']> {
+export async function writePack(
+  db: Database,
+  pack: RegionPack,
+  progress: Progress,
+  now: Date,
+): Promise<PackLoad['kept']> {
   const total = pack.territories.length
   progress('Territoires', 0, total)
   await inTransaction(db, async (tx) => {
@@ -70,7 +97,14 @@ async function writeValues(db: Database, values: TerritoryValue[], progress: Pro
     for (let start = 0; start < byCode.length; start += territoriesAtOnce) {
       const batch = byCode.slice(start, start + territoriesAtOnce)
       const batchValues = batch.flatMap(([, each]) => each)
-      await inTransaction(db, (tx) => replaceValues(tx, kind, batch.map(([code]) => code), batchValues))
+      await inTransaction(db, (tx) =>
+        replaceValues(
+          tx,
+          kind,
+          batch.map(([code]) => code),
+          batchValues,
+        ),
+      )
       done += batchValues.length
       progress('Indicateurs', done, values.length)
     }

@@ -83,11 +83,18 @@ export function parseTerritoryRef(ref: string): { kind: TerritoryKind; code: str
 
 /** Inhabitants per km², null when either is unknown. */
 export function density(territory: Pick<Territory, 'population' | 'area'>): number | null {
-  return territory.population === null || territory.area === null ? null : territory.population / territory.area
+  return territory.population === null || territory.area === null
+    ? null
+    : territory.population / territory.area
 }
 
 /** The orders of the list and their value in the URL. */
-export const territoryOrders = { name: 'nom', population: 'population', area: 'superficie', density: 'densite' } as const
+export const territoryOrders = {
+  name: 'nom',
+  population: 'population',
+  area: 'superficie',
+  density: 'densite',
+} as const
 export type TerritoryOrder = keyof typeof territoryOrders
 
 /** Kinds that can be listed; the region has its sheet. */
@@ -104,4 +111,7 @@ export type ListQuery = {
 }
 
 /** A row of the list, with its EPCI and départements. */
-export type ListedTerritory = Pick<Territory, 'kind' | 'code' | 'name' | 'type' | 'population' | 'area'> & { density: number | null; containers: TerritoryName[] }
+export type ListedTerritory = Pick<Territory, 'kind' | 'code' | 'name' | 'type' | 'population' | 'area'> & {
+  density: number | null
+  containers: TerritoryName[]
+}

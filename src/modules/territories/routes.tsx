@@ -3,13 +3,13 @@ import type { Env } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { drawMap } from './draw-map.ts'
-import { countByKind, listContainers, listTerritories, pageSize } from './list-store.ts'
 import { listPath, parseListQuery } from './list-query.ts'
+import { countByKind, listContainers, listTerritories, pageSize } from './list-store.ts'
 import { en } from './messages/en.ts'
 import { fr } from './messages/fr.ts'
+import { type TerritoryName, territoryPath } from './model.ts'
 import { type Contours, readContours } from './pack/contours.ts'
 import { readRegionManifest } from './pack/manifest.ts'
-import { type TerritoryName, territoryPath } from './model.ts'
 import { ListPage } from './pages/list-page.tsx'
 import { getSources } from './store.ts'
 
@@ -26,13 +26,21 @@ export function territoryRoutes(): Hono<Env> {
       listContainers(db),
       readContours(config.regionPack),
       countByKind(db),
-      getSources(db, [manifest.territories.source, manifest.territories.areaSource].flatMap((id) => id ?? [])),
+      getSources(
+        db,
+        [manifest.territories.source, manifest.territories.areaSource].flatMap((id) => id ?? []),
+      ),
     ])
     const pages = Math.max(1, Math.ceil(list.total / pageSize))
     const plain = asked.text === '' && asked.within === null && asked.page === 1
     return renderPage(
       c,
-      { title: { fr, en }[lang].title, description: { fr, en }[lang].lead(counts.commune, counts.epci, counts.departement), breadcrumb: [{ label: { fr, en }[lang].title }], noIndex: !plain },
+      {
+        title: { fr, en }[lang].title,
+        description: { fr, en }[lang].lead(counts.commune, counts.epci, counts.departement),
+        breadcrumb: [{ label: { fr, en }[lang].title }],
+        noIndex: !plain,
+      },
       <ListPage
         lang={lang}
         region={{ code: manifest.code, name: manifest.name, of: manifest.names.of[lang] }}
@@ -56,12 +64,27 @@ const drawnOnce = new WeakMap<Contours, ReturnType<typeof drawMap>>()
 
 /** The map of every EPCI, each leading to its sheet, under the borders of départements; drawn once. */
 function regionMap(contours: Contours, containers: TerritoryName[], lang: Lang) {
-  const codes = (kind: 'epci' | 'departement') => contours.collection(kind).features.map((each) => ({ kind, code: each.properties.code }))
-  const drawn = drawnOnce.get(contours) ?? drawMap(contours, { shapes: codes('epci'), outline: codes('departement'), width: 480, maximumHeight: 640 })
+  const codes = (kind: 'epci' | 'departement') =>
+    contours.collection(kind).features.map((each) => ({ kind, code: each.properties.code }))
+  const drawn =
+    drawnOnce.get(contours) ??
+    drawMap(contours, {
+      shapes: codes('epci'),
+      outline: codes('departement'),
+      width: 480,
+      maximumHeight: 640,
+    })
   drawnOnce.set(contours, drawn)
   const names = new Map(containers.map((each) => [each.code, each.name]))
-  return drawn && {
-    ...drawn,
-    shapes: drawn.shapes.map((shape) => ({ key: shape.code, path: shape.path, href: localPath(lang, territoryPath(shape)), name: names.get(shape.code) })),
-  }
+  return (
+    drawn && {
+      ...drawn,
+      shapes: drawn.shapes.map((shape) => ({
+        key: shape.code,
+        path: shape.path,
+        href: localPath(lang, territoryPath(shape)),
+        name: names.get(shape.code),
+      })),
+    }
+  )
 }

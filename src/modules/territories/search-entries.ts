@@ -1,6 +1,6 @@
 import type { FacetLabel, NewEntry } from '#modules/search/index.ts'
+import type { RegionPack } from './model/pack.ts'
 import { type Territory, territoryPath } from './model.ts'
-import type { RegionPack } from './pack/read-pack.ts'
 
 const kindTerms = {
   commune: ['commune', 'ville', 'village', 'town'],
@@ -8,18 +8,32 @@ const kindTerms = {
   departement: ['département', 'department'],
   region: ['région', 'region'],
 }
-const typeTerms = { CC: 'communauté de communes', CA: 'communauté d’agglomération', CU: 'communauté urbaine', METRO: 'métropole', MET69: 'métropole' }
+const typeTerms = {
+  CC: 'communauté de communes',
+  CA: 'communauté d’agglomération',
+  CU: 'communauté urbaine',
+  METRO: 'métropole',
+  MET69: 'métropole',
+}
 
 /** What each territory shows in the search: found by its name, its postcodes, its other spellings. */
-export function territoryEntries(pack: Pick<RegionPack, 'territories' | 'memberships'>, now: Date): NewEntry[] {
+export function territoryEntries(
+  pack: Pick<RegionPack, 'territories' | 'memberships'>,
+  now: Date,
+): NewEntry[] {
   const names = new Map(pack.territories.map((each) => [`${each.kind}/${each.code}`, each.name]))
   const containers = Map.groupBy(pack.memberships, (each) => `${each.memberKind}/${each.memberCode}`)
   return pack.territories.map((territory): NewEntry => {
     const id = `${territory.kind}/${territory.code}`
     const around = (containers.get(id) ?? []).map((each) => `${each.kind}/${each.code}`)
-    const nearest = around.find((ref) => ref.startsWith('epci/')) ?? around.find((ref) => ref.startsWith('departement/')) ?? around[0]
+    const nearest =
+      around.find((ref) => ref.startsWith('epci/')) ??
+      around.find((ref) => ref.startsWith('departement/')) ??
+      around[0]
     const departement = around.find((ref) => ref.startsWith('departement/'))
-    const subtitle = [...new Set([nearest, departement])].flatMap((ref) => (ref ? [names.get(ref) ?? ''] : []))
+    const subtitle = [...new Set([nearest, departement])].flatMap((ref) =>
+      ref ? [names.get(ref) ?? ''] : [],
+    )
     return {
       kind: 'territory',
       id,
@@ -45,12 +59,20 @@ export function territoryEntries(pack: Pick<RegionPack, 'territories' | 'members
 
 /** An EPCI is looked for without its initials: « Sud Avesnois » for « CC du Sud Avesnois ». */
 function aliases({ kind, name }: Pick<Territory, 'kind' | 'name'>): string[] {
-  const short = kind === 'epci' ? name.replace(/^(CC|CA|CU|Métropole)\s+(de la |de l['’]|du |des |de |d['’])?/i, '') : name
+  const short =
+    kind === 'epci'
+      ? name.replace(/^(CC|CA|CU|Métropole)\s+(de la |de l['’]|du |des |de |d['’])?/i, '')
+      : name
   return short !== name && short ? [short] : []
 }
 
 /** The words of the `territory:` facets: names, larger territories first. */
 export function territoryLabels(territories: Territory[]): FacetLabel[] {
   const rank = { region: 0, departement: 1, epci: 2, commune: 3 }
-  return territories.map(({ kind, code, name }) => ({ facet: `territory:${kind}/${code}`, labelFr: name, labelEn: name, position: rank[kind] }))
+  return territories.map(({ kind, code, name }) => ({
+    facet: `territory:${kind}/${code}`,
+    labelFr: name,
+    labelEn: name,
+    position: rank[kind],
+  }))
 }

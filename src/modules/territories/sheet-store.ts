@@ -19,7 +19,11 @@ export type TerritorySurroundings = {
 const memberKind = { commune: null, epci: 'commune', departement: 'epci', region: 'departement' } as const
 
 /** Everything a sheet says of a territory’s place among others; null when there is no such territory. Three queries. */
-export async function getSurroundings(db: Database, kind: TerritoryKind, code: string): Promise<TerritorySurroundings | null> {
+export async function getSurroundings(
+  db: Database,
+  kind: TerritoryKind,
+  code: string,
+): Promise<TerritorySurroundings | null> {
   const [territory, containers, { rows }] = await Promise.all([
     getTerritory(db, kind, code),
     containersOf(db, { kind, code }),
@@ -32,12 +36,24 @@ export async function getSurroundings(db: Database, kind: TerritoryKind, code: s
           FROM territory_membership m JOIN territory t ON t.kind = m.member_kind AND t.code = m.member_code
           WHERE m.kind = ${kind} AND m.code = ${code} AND m.member_kind = ${memberKind[kind]}), '[]') AS members,
         (SELECT count(*)::int FROM territory_membership m WHERE m.kind = ${kind} AND m.code = ${code} AND m.member_kind = 'commune') AS communes,
-        (SELECT s.name FROM territory t JOIN territory s ON s.kind = 'commune' AND s.code = t.seat_commune WHERE t.kind = ${kind} AND t.code = ${code}) AS "seatName"`.execute(db),
+        (SELECT s.name FROM territory t JOIN territory s ON s.kind = 'commune' AND s.code = t.seat_commune WHERE t.kind = ${kind} AND t.code = ${code}) AS "seatName"`.execute(
+      db,
+    ),
   ])
   return territory && rows[0] ? { territory, containers, ...rows[0] } : null
 }
 
 /** What studies say of a territory, with the study’s source. */
-export async function getStudies(db: Database, kind: TerritoryKind, code: string): Promise<{ study: string; sourceId: string; facts: unknown }[]> {
-  return await db.selectFrom('territory_study').select(['study', 'source_id as sourceId', 'facts']).where('kind', '=', kind).where('code', '=', code).orderBy('study').execute()
+export async function getStudies(
+  db: Database,
+  kind: TerritoryKind,
+  code: string,
+): Promise<{ study: string; sourceId: string; facts: unknown }[]> {
+  return await db
+    .selectFrom('territory_study')
+    .select(['study', 'source_id as sourceId', 'facts'])
+    .where('kind', '=', kind)
+    .where('code', '=', code)
+    .orderBy('study')
+    .execute()
 }

@@ -1,20 +1,41 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
 import { fold } from '#platform/i18n/fold.ts'
-import { type DataSource, type Territory, type TerritoryKind, type TerritoryName, territoryFacts } from './model.ts'
+import {
+  type DataSource,
+  type Territory,
+  type TerritoryKind,
+  type TerritoryName,
+  territoryFacts,
+} from './model.ts'
 
-type TerritoryRow = Omit<Territory, 'point' | 'facts'> & { lon: number | null; lat: number | null; facts: unknown }
+type TerritoryRow = Omit<Territory, 'point' | 'facts'> & {
+  lon: number | null
+  lat: number | null
+  facts: unknown
+}
 
 const columns: RawBuilder<unknown> = sql`t.kind, t.code, t.name, t.type, t.seat_commune AS seat, t.population,
   t.population_year AS "populationYear", t.area_km2 AS area, t.point[0] AS lon, t.point[1] AS lat, t.facts, t.source_id AS "sourceId"`
 
 function toTerritory({ lon, lat, facts, ...row }: TerritoryRow): Territory {
-  return { ...row, point: lon === null || lat === null ? null : { lon, lat }, facts: territoryFacts.parse(facts) }
+  return {
+    ...row,
+    point: lon === null || lat === null ? null : { lon, lat },
+    facts: territoryFacts.parse(facts),
+  }
 }
 
 /** One territory, or null when the pack has none of that kind and code. */
-export async function getTerritory(db: Database, kind: TerritoryKind, code: string): Promise<Territory | null> {
-  const { rows } = await sql<TerritoryRow>`SELECT ${columns} FROM territory t WHERE t.kind = ${kind} AND t.code = ${code}`.execute(db)
+export async function getTerritory(
+  db: Database,
+  kind: TerritoryKind,
+  code: string,
+): Promise<Territory | null> {
+  const { rows } =
+    await sql<TerritoryRow>`SELECT ${columns} FROM territory t WHERE t.kind = ${kind} AND t.code = ${code}`.execute(
+      db,
+    )
   return rows[0] ? toTerritory(rows[0]) : null
 }
 
@@ -22,7 +43,11 @@ export async function getTerritory(db: Database, kind: TerritoryKind, code: stri
  * Territories whose name resembles a text, accents, hyphens and « St » forgiven: exact names first, then those that begin
  * with it, then those that contain it or nearly do; larger ones before smaller. A postcode or an INSEE code works too.
  */
-export async function findTerritories(db: Database, text: string, options: { kinds?: TerritoryKind[]; limit?: number } = {}): Promise<Territory[]> {
+export async function findTerritories(
+  db: Database,
+  text: string,
+  options: { kinds?: TerritoryKind[]; limit?: number } = {},
+): Promise<Territory[]> {
   const folded = fold(text)
   if (folded === '') return []
   const kinds = options.kinds ?? ['commune', 'epci', 'departement', 'region']
@@ -45,7 +70,10 @@ export function nameMatches(text: string): RawBuilder<boolean> {
 }
 
 /** Everything that contains a territory, the smallest first: EPCI, département, region. */
-export async function containersOf(db: Database, { kind, code }: Pick<TerritoryName, 'kind' | 'code'>): Promise<TerritoryName[]> {
+export async function containersOf(
+  db: Database,
+  { kind, code }: Pick<TerritoryName, 'kind' | 'code'>,
+): Promise<TerritoryName[]> {
   const { rows } = await sql<TerritoryName>`
     SELECT t.kind, t.code, t.name FROM territory_membership m JOIN territory t ON t.kind = m.kind AND t.code = m.code
     WHERE m.member_kind = ${kind} AND m.member_code = ${code}
@@ -55,11 +83,24 @@ export async function containersOf(db: Database, { kind, code }: Pick<TerritoryN
 
 /** The sources named, by id. */
 export async function getSources(db: Database, ids: string[]): Promise<Map<string, DataSource>> {
-  const rows = await db.selectFrom('data_source').selectAll().where('id', 'in', ids.length > 0 ? ids : ['']).execute()
+  const rows = await db
+    .selectFrom('data_source')
+    .selectAll()
+    .where('id', 'in', ids.length > 0 ? ids : [''])
+    .execute()
   return new Map(
-    rows.map((row) => [row.id, {
-      id: row.id, title: row.title, publisher: row.publisher, url: row.url, licence: row.licence,
-      licenceConfirmed: row.licence_confirmed, vintage: row.vintage, note: { fr: row.note_fr, en: row.note_en },
-    }]),
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        title: row.title,
+        publisher: row.publisher,
+        url: row.url,
+        licence: row.licence,
+        licenceConfirmed: row.licence_confirmed,
+        vintage: row.vintage,
+        note: { fr: row.note_fr, en: row.note_en },
+      },
+    ]),
   )
 }

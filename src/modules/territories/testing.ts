@@ -2,12 +2,25 @@ import { readFile } from 'node:fs/promises'
 import type { Database } from '#platform/db/connect.ts'
 import { silentProgress } from '#platform/progress.ts'
 import { writePack } from './load-region-pack.ts'
+import type { RegionPack } from './model/pack.ts'
 import { readDefinitions } from './pack/indicator-files.ts'
 import { readRegionManifest } from './pack/manifest.ts'
-import type { RegionPack } from './pack/read-pack.ts'
 
 /** The communes of the sample: six towns of the tests, then neighbours of the first two. */
-const sampleCommunes = ['59249', '59350', '80021', '62041', '60057', '02691', '59009', '59512', '59599', '59601', '59633', '59659']
+const sampleCommunes = [
+  '59249',
+  '59350',
+  '80021',
+  '62041',
+  '60057',
+  '02691',
+  '59009',
+  '59512',
+  '59599',
+  '59601',
+  '59633',
+  '59659',
+]
 
 /** The pack that ships with Maillage. */
 export const samplePackFolder = 'data/hauts-de-france'
@@ -21,13 +34,20 @@ type Sample = Pick<RegionPack, 'territories' | 'memberships' | 'neighbours' | 'v
 export function cutSample(pack: RegionPack): Sample {
   const communes = new Set(sampleCommunes)
   const containers = new Set(
-    pack.memberships.filter((each) => each.memberKind === 'commune' && communes.has(each.memberCode)).map((each) => `${each.kind}/${each.code}`),
+    pack.memberships
+      .filter((each) => each.memberKind === 'commune' && communes.has(each.memberCode))
+      .map((each) => `${each.kind}/${each.code}`),
   )
-  const holds = (kind: string, code: string) => (kind === 'commune' ? communes.has(code) : containers.has(`${kind}/${code}`))
+  const holds = (kind: string, code: string) =>
+    kind === 'commune' ? communes.has(code) : containers.has(`${kind}/${code}`)
   return {
     territories: pack.territories.filter((each) => holds(each.kind, each.code)),
-    memberships: pack.memberships.filter((each) => holds(each.memberKind, each.memberCode) && holds(each.kind, each.code)),
-    neighbours: pack.neighbours.filter((each) => holds(each.kind, each.code) && holds(each.kind, each.neighbour)),
+    memberships: pack.memberships.filter(
+      (each) => holds(each.memberKind, each.memberCode) && holds(each.kind, each.code),
+    ),
+    neighbours: pack.neighbours.filter(
+      (each) => holds(each.kind, each.code) && holds(each.kind, each.neighbour),
+    ),
     values: pack.values.filter((each) => holds(each.kind, each.code)),
     studies: pack.studies.filter((each) => holds(each.kind, each.code)),
   }

@@ -1,22 +1,43 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
+import type {
+  IndicatorDefinition,
+  Membership,
+  RegionManifest,
+  RegionPack,
+  StudyFacts,
+  TerritoryValue,
+} from './model/pack.ts'
 import type { Territory, TerritoryKind } from './model.ts'
-import type { IndicatorDefinition, TerritoryValue } from './pack/indicator-files.ts'
-import type { RegionManifest } from './pack/manifest.ts'
-import type { RegionPack, StudyFacts } from './pack/read-pack.ts'
-import type { Membership } from './pack/territory-files.ts'
 
 /** Writes or refreshes the sources of the pack; sources other modules added stay. */
 export async function writeSources(tx: Database, sources: RegionManifest['sources']): Promise<void> {
   const rows = sources.map((each) => ({
-    id: each.id, title: each.title, publisher: each.publisher, url: each.url, licence: each.licence,
-    licence_confirmed: each.licenceConfirmed, vintage: each.vintage, note_fr: each.note?.fr ?? null, note_en: each.note?.en ?? null,
+    id: each.id,
+    title: each.title,
+    publisher: each.publisher,
+    url: each.url,
+    licence: each.licence,
+    licence_confirmed: each.licenceConfirmed,
+    vintage: each.vintage,
+    note_fr: each.note?.fr ?? null,
+    note_en: each.note?.en ?? null,
   }))
-  await tx.insertInto('data_source').values(rows)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet((eb) => ({
-      title: eb.ref('excluded.title'), publisher: eb.ref('excluded.publisher'), url: eb.ref('excluded.url'), licence: eb.ref('excluded.licence'),
-      licence_confirmed: eb.ref('excluded.licence_confirmed'), vintage: eb.ref('excluded.vintage'), note_fr: eb.ref('excluded.note_fr'), note_en: eb.ref('excluded.note_en'),
-    })))
+  await tx
+    .insertInto('data_source')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((eb) => ({
+        title: eb.ref('excluded.title'),
+        publisher: eb.ref('excluded.publisher'),
+        url: eb.ref('excluded.url'),
+        licence: eb.ref('excluded.licence'),
+        licence_confirmed: eb.ref('excluded.licence_confirmed'),
+        vintage: eb.ref('excluded.vintage'),
+        note_fr: eb.ref('excluded.note_fr'),
+        note_en: eb.ref('excluded.note_en'),
+      })),
+    )
     .execute()
 }
 
@@ -37,18 +58,29 @@ export async function writeTerritories(tx: Database, territories: Territory[]): 
 }
 
 /** Replaces who contains whom and who touches whom. */
-export async function writeRelations(tx: Database, memberships: Membership[], neighbours: RegionPack['neighbours']): Promise<void> {
+export async function writeRelations(
+  tx: Database,
+  memberships: Membership[],
+  neighbours: RegionPack['neighbours'],
+): Promise<void> {
   await tx.deleteFrom('territory_membership').execute()
   await tx.deleteFrom('territory_neighbour').execute()
   const of = <K extends keyof Membership>(name: K) => memberships.map((each) => each[name])
   await sql`INSERT INTO territory_membership (member_kind, member_code, kind, code)
-    SELECT * FROM unnest(${of('memberKind')}::text[], ${of('memberCode')}::text[], ${of('kind')}::text[], ${of('code')}::text[])`.execute(tx)
+    SELECT * FROM unnest(${of('memberKind')}::text[], ${of('memberCode')}::text[], ${of('kind')}::text[], ${of('code')}::text[])`.execute(
+    tx,
+  )
   await sql`INSERT INTO territory_neighbour (kind, code, neighbour_code)
-    SELECT * FROM unnest(${neighbours.map((each) => each.kind)}::text[], ${neighbours.map((each) => each.code)}::text[], ${neighbours.map((each) => each.neighbour)}::text[])`.execute(tx)
+    SELECT * FROM unnest(${neighbours.map((each) => each.kind)}::text[], ${neighbours.map((each) => each.code)}::text[], ${neighbours.map((each) => each.neighbour)}::text[])`.execute(
+    tx,
+  )
 }
 
 /** Territories the database knows and the pack does not: communes that merged, another region’s. */
-export async function territoriesOutside(db: Database, territories: Territory[]): Promise<{ kind: TerritoryKind; code: string }[]> {
+export async function territoriesOutside(
+  db: Database,
+  territories: Territory[],
+): Promise<{ kind: TerritoryKind; code: string }[]> {
   const { rows } = await sql<{ kind: TerritoryKind; code: string }>`
     SELECT t.kind, t.code FROM territory t
     LEFT JOIN unnest(${territories.map((each) => each.kind)}::text[], ${territories.map((each) => each.code)}::text[]) AS pack (kind, code)
@@ -61,9 +93,16 @@ export async function territoriesOutside(db: Database, territories: Territory[])
  * Removes a territory unless something still refers to it (a place of the directory, for example).
  * @returns whether it is gone
  */
-export async function removeTerritory(db: Database, territory: { kind: TerritoryKind; code: string }): Promise<boolean> {
+export async function removeTerritory(
+  db: Database,
+  territory: { kind: TerritoryKind; code: string },
+): Promise<boolean> {
   try {
-    await db.deleteFrom('territory').where('kind', '=', territory.kind).where('code', '=', territory.code).execute()
+    await db
+      .deleteFrom('territory')
+      .where('kind', '=', territory.kind)
+      .where('code', '=', territory.code)
+      .execute()
     return true
   } catch (error) {
     if ((error as { code?: string }).code === '23503') return false // foreign_key_violation
@@ -78,40 +117,77 @@ export async function writeIndicators(tx: Database, indicators: IndicatorDefinit
   await sql`DELETE FROM indicator WHERE code <> ALL(${codes}::text[])`.execute(tx)
   await sql`DELETE FROM indicator_vintage WHERE indicator || ' ' || year <> ALL(${years}::text[])`.execute(tx)
   for (const [position, each] of indicators.entries()) {
-    const row = { theme: each.theme, unit: each.unit, label_fr: each.label.fr, label_en: each.label.en, definition_fr: each.definition.fr, definition_en: each.definition.en, position }
-    await tx.insertInto('indicator').values({ code: each.code, ...row }).onConflict((conflict) => conflict.column('code').doUpdateSet(row)).execute()
+    const row = {
+      theme: each.theme,
+      unit: each.unit,
+      label_fr: each.label.fr,
+      label_en: each.label.en,
+      definition_fr: each.definition.fr,
+      definition_en: each.definition.en,
+      position,
+    }
+    await tx
+      .insertInto('indicator')
+      .values({ code: each.code, ...row })
+      .onConflict((conflict) => conflict.column('code').doUpdateSet(row))
+      .execute()
     for (const vintage of each.vintages) {
-      const detail = { series: vintage.series, source_id: vintage.source, note_fr: vintage.note?.fr ?? null, note_en: vintage.note?.en ?? null }
-      await tx.insertInto('indicator_vintage').values({ indicator: each.code, year: vintage.year, ...detail })
-        .onConflict((conflict) => conflict.columns(['indicator', 'year']).doUpdateSet(detail)).execute()
+      const detail = {
+        series: vintage.series,
+        source_id: vintage.source,
+        note_fr: vintage.note?.fr ?? null,
+        note_en: vintage.note?.en ?? null,
+      }
+      await tx
+        .insertInto('indicator_vintage')
+        .values({ indicator: each.code, year: vintage.year, ...detail })
+        .onConflict((conflict) => conflict.columns(['indicator', 'year']).doUpdateSet(detail))
+        .execute()
     }
   }
 }
 
 /** Replaces all the values of some territories of one kind. */
-export async function replaceValues(tx: Database, kind: TerritoryKind, codes: string[], values: TerritoryValue[]): Promise<void> {
+export async function replaceValues(
+  tx: Database,
+  kind: TerritoryKind,
+  codes: string[],
+  values: TerritoryValue[],
+): Promise<void> {
   const of = <K extends keyof TerritoryValue>(name: K) => values.map((each) => each[name])
   await sql`DELETE FROM indicator_value WHERE kind = ${kind} AND code = ANY(${codes}::text[])`.execute(tx)
   await sql`INSERT INTO indicator_value (kind, code, indicator, year, value, status)
-    SELECT ${kind}::text, * FROM unnest(${of('code')}::text[], ${of('indicator')}::text[], ${of('year')}::smallint[], ${of('value')}::float8[], ${of('status')}::text[])`.execute(tx)
+    SELECT ${kind}::text, * FROM unnest(${of('code')}::text[], ${of('indicator')}::text[], ${of('year')}::smallint[], ${of('value')}::float8[], ${of('status')}::text[])`.execute(
+    tx,
+  )
 }
 
 /** Replaces what studies say. */
 export async function writeStudies(tx: Database, studies: StudyFacts[]): Promise<void> {
   await tx.deleteFrom('territory_study').execute()
   for (const { kind, code, study, sourceId, facts } of studies) {
-    await tx.insertInto('territory_study').values({ kind, code, study, source_id: sourceId, facts: JSON.stringify(facts) }).execute()
+    await tx
+      .insertInto('territory_study')
+      .values({ kind, code, study, source_id: sourceId, facts: JSON.stringify(facts) })
+      .execute()
   }
 }
 
 /** The fingerprint of the pack last loaded whole; null before the first load. */
 export async function loadedFingerprint(db: Database): Promise<string | null> {
-  const row = await db.selectFrom('setting').select('value').where('name', '=', 'region-pack').executeTakeFirst()
+  const row = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('name', '=', 'region-pack')
+    .executeTakeFirst()
   return (row?.value as { fingerprint?: string } | undefined)?.fingerprint ?? null
 }
 
 export async function rememberFingerprint(db: Database, code: string, fingerprint: string): Promise<void> {
   const value = JSON.stringify({ code, fingerprint })
-  await db.insertInto('setting').values({ name: 'region-pack', value })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, updated_at: sql`now()` })).execute()
+  await db
+    .insertInto('setting')
+    .values({ name: 'region-pack', value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value, updated_at: sql`now()` }))
+    .execute()
 }

@@ -11,7 +11,8 @@ export const en: typeof fr = {
     METRO: 'Metropolis',
     MET69: 'Lyon metropolis',
   },
-  description: (name) => `${name}: population, compared indicators, science and technology actors, neighbours and map.`,
+  description: (name) =>
+    `${name}: population, compared indicators, science and technology actors, neighbours and map.`,
   identity: 'In brief',
   population: (year) => `Inhabitants (${year})`,
   area: 'Area',
@@ -41,11 +42,19 @@ export const en: typeof fr = {
   links: 'Official pages',
   outside: (inside, whole) =>
     `Part of this intermunicipal body lies outside the region${inside !== null && whole !== null ? `: ${formatNumber('en', inside)} of its ${formatNumber('en', whole)} inhabitants live in the region` : ''}. Actors, communes and map show only that part; its figures, when published, describe the whole.`,
-  former: (year) => `Merged commune: up to ${year}, published figures describe the former commune, before the merger. They are not shown.`,
+  former: (year) =>
+    `Merged commune: up to ${year}, published figures describe the former commune, before the merger. They are not shown.`,
   indicators: 'What the figures say',
   noIndicators: 'No indicator is published for this territory in the data of this site.',
   csv: 'Download the indicators (CSV)',
-  themes: { population: 'Population', age: 'Ages', occupation: 'Occupations', education: 'Education', employment: 'Employment', income: 'Income' },
+  themes: {
+    population: 'Population',
+    age: 'Ages',
+    occupation: 'Occupations',
+    education: 'Education',
+    employment: 'Employment',
+    income: 'Income',
+  },
   measures: {
     population: 'Municipal population',
     age: 'Share of inhabitants by age, in %',
@@ -57,34 +66,43 @@ export const en: typeof fr = {
   findings: {
     compared: (label, value, reference, where) => `${label}: ${value}, against ${reference} ${where}`,
     alone: (label, value) => `${label}: ${value}`,
-    changed: (value, year, change, since) => {
+    changed: (value, year, change, since, approximated) => {
       if (Math.abs(change) < 0.5) return `${value} inhabitants in ${year}, almost as many as in ${since}`
-      return `${value} inhabitants in ${year}, ${formatPercent('en', Math.abs(change))} ${change > 0 ? 'more' : 'fewer'} than in ${since}`
+      return `${value} inhabitants in ${year}, ${approximated ? '≈ ' : ''}${formatPercent('en', Math.abs(change))} ${change > 0 ? 'more' : 'fewer'} than in ${since}`
     },
     inhabitants: (value, year) => `${value} inhabitants in ${year}`,
     secret: (label) => `${label}: withheld by statistical secrecy`,
   },
-  reference: (kind, inRegion) => ({ region: inRegion, departement: 'in the département', epci: 'in the intermunicipal body', commune: 'in the commune' })[kind],
+  reference: (kind, inRegion) =>
+    ({
+      region: inRegion,
+      departement: 'in the département',
+      epci: 'in the intermunicipal body',
+      commune: 'in the commune',
+    })[kind],
   indicator: 'Indicator',
   year: 'Year',
   here: 'Here',
   legend: (reference) => `Bar: here. Mark: ${reference}.`,
   evolution: 'Change over time',
-  evolutionNote: (reference, broken) => `Small curves: full line, here; dotted line, ${reference}${broken ? '; vertical line, break in the series' : ''}.`,
+  evolutionNote: (reference, broken) =>
+    `Small curves: full line, here; dotted line, ${reference}${broken ? '; vertical line, break in the series' : ''}.`,
   from: (value, year) => `${value} in ${year}`,
   evolutionOf: (label, points) => `${label}: ${points}.`,
   approximately: 'about',
   secret: 'statistical secrecy',
   unavailable: 'not published',
   approximatedNote: '≈: approximate value, computed from neighbourhoods, communes or published rates.',
-  secretNote: 'Statistical secrecy: INSEE does not publish this figure for small populations, so that nobody can be recognised.',
+  secretNote:
+    'Statistical secrecy: INSEE does not publish this figure for small populations, so that nobody can be recognised.',
   unavailableNote: 'Not published: the data of this site do not hold this figure. It is not a zero.',
   seeData: 'See the data',
   definitions: 'Definitions',
   source: 'Source',
   unconfirmed: 'to be confirmed',
   actors: 'Actors here',
-  actorsHere: (total) => countOf('en', total, 'science and technology actor', 'science and technology actors'),
+  actorsHere: (total) =>
+    countOf('en', total, 'science and technology actor', 'science and technology actors'),
   noActors: 'No actor is listed here yet.',
   noActorsHelp: 'The nearest ones are named beside.',
   allActors: 'See them in the directory',
@@ -92,6 +110,7 @@ export const en: typeof fr = {
   onMap: 'See on the map',
   nearest: 'Nearest',
   nearestNote: 'As the crow flies, from the middle of the territory.',
+  onTheSpot: 'right here',
   nearestTypes: {
     museum: 'Museum',
     'science-centre': 'Science centre',
@@ -107,7 +126,12 @@ export const en: typeof fr = {
     departement: 'The département and the intermunicipal bodies that reach into it. Dots: actors listed.',
     region: 'Intermunicipal bodies and borders of départements. Dots: actors listed.',
   },
-  neighbours: { commune: 'Neighbouring communes', epci: 'Neighbouring intermunicipal bodies', departement: 'Neighbouring départements', region: 'Neighbouring regions' },
+  neighbours: {
+    commune: 'Neighbouring communes',
+    epci: 'Neighbouring intermunicipal bodies',
+    departement: 'Neighbouring départements',
+    region: 'Neighbouring regions',
+  },
   members: { commune: '', epci: 'Communes', departement: 'Intermunicipal bodies', region: 'Départements' },
   allMembers: 'Compare them in a list',
   study: (year) => `What the ${year} study said`,

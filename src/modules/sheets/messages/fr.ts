@@ -1,5 +1,5 @@
-import { countOf, formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import type { TerritoryKind } from '#modules/territories/index.ts'
+import { countOf, formatNumber, formatPercent } from '#platform/i18n/format.ts'
 
 export const fr = {
   territories: 'Territoires',
@@ -11,7 +11,8 @@ export const fr = {
     METRO: 'Métropole',
     MET69: 'Métropole de Lyon',
   },
-  description: (name: string) => `${name} : population, indicateurs comparés, acteurs des sciences et des techniques, voisins et carte.`,
+  description: (name: string) =>
+    `${name} : population, indicateurs comparés, acteurs des sciences et des techniques, voisins et carte.`,
   identity: 'En bref',
   population: (year: number) => `Habitants (${year})`,
   area: 'Superficie',
@@ -46,7 +47,14 @@ export const fr = {
   indicators: 'Ce que disent les chiffres',
   noIndicators: 'Aucun indicateur n’est publié pour ce territoire dans les données de cette instance.',
   csv: 'Télécharger les indicateurs (CSV)',
-  themes: { population: 'Population', age: 'Âges', occupation: 'Métiers et situations', education: 'Diplômes', employment: 'Emploi', income: 'Revenus' },
+  themes: {
+    population: 'Population',
+    age: 'Âges',
+    occupation: 'Métiers et situations',
+    education: 'Diplômes',
+    employment: 'Emploi',
+    income: 'Revenus',
+  },
   measures: {
     population: 'Population municipale',
     age: 'Part des habitants selon leur âge, en %',
@@ -56,10 +64,11 @@ export const fr = {
     income: 'Niveau de vie annuel médian, et part des habitants sous le seuil de pauvreté',
   },
   findings: {
-    compared: (label: string, value: string, reference: string, where: string) => `${label} : ${value}, contre ${reference} ${where}`,
+    compared: (label: string, value: string, reference: string, where: string) =>
+      `${label} : ${value}, contre ${reference} ${where}`,
     alone: (label: string, value: string) => `${label} : ${value}`,
-    changed: (value: string, year: number, change: number, since: number) => {
-      const size = formatPercent('fr', Math.abs(change))
+    changed: (value: string, year: number, change: number, since: number, approximated: boolean) => {
+      const size = `${approximated ? '≈ ' : ''}${formatPercent('fr', Math.abs(change))}`
       if (Math.abs(change) < 0.5) return `${value} habitants en ${year}, presque autant qu’en ${since}`
       return `${value} habitants en ${year}, ${size} de ${change > 0 ? 'plus' : 'moins'} qu’en ${since}`
     },
@@ -67,7 +76,12 @@ export const fr = {
     secret: (label: string) => `${label} : couvert par le secret statistique`,
   },
   reference: (kind: TerritoryKind, inRegion: string) =>
-    ({ region: inRegion, departement: 'dans le département', epci: 'dans l’intercommunalité', commune: 'dans la commune' })[kind],
+    ({
+      region: inRegion,
+      departement: 'dans le département',
+      epci: 'dans l’intercommunalité',
+      commune: 'dans la commune',
+    })[kind],
   indicator: 'Indicateur',
   year: 'Année',
   here: 'Ici',
@@ -81,21 +95,25 @@ export const fr = {
   secret: 'secret statistique',
   unavailable: 'non publié',
   approximatedNote: '≈ : valeur approchée, calculée à partir des quartiers, des communes ou de taux publiés.',
-  secretNote: 'Secret statistique : l’INSEE ne publie pas ce chiffre pour les petites populations, afin que personne ne puisse être reconnu.',
-  unavailableNote: 'Non publié : les données de cette instance ne contiennent pas ce chiffre. Ce n’est pas un zéro.',
+  secretNote:
+    'Secret statistique : l’INSEE ne publie pas ce chiffre pour les petites populations, afin que personne ne puisse être reconnu.',
+  unavailableNote:
+    'Non publié : les données de cette instance ne contiennent pas ce chiffre. Ce n’est pas un zéro.',
   seeData: 'Voir les données',
   definitions: 'Définitions',
   source: 'Source',
   unconfirmed: 'à confirmer',
   actors: 'Les acteurs ici',
-  actorsHere: (total: number) => countOf('fr', total, 'acteur des sciences et des techniques', 'acteurs des sciences et des techniques'),
+  actorsHere: (total: number) =>
+    countOf('fr', total, 'acteur des sciences et des techniques', 'acteurs des sciences et des techniques'),
   noActors: 'Aucun acteur n’est encore recensé ici.',
   noActorsHelp: 'Les plus proches sont indiqués ci-contre.',
   allActors: 'Les voir dans l’annuaire',
   otherActors: (count: number) => `et ${countOf('fr', count, 'autre', 'autres')}`,
   onMap: 'Voir sur la carte',
-  nearest: 'Le plus proche',
+  nearest: 'Au plus près',
   nearestNote: 'À vol d’oiseau, depuis le centre du territoire.',
+  onTheSpot: 'sur place',
   nearestTypes: {
     museum: 'Musée',
     'science-centre': 'Centre de sciences',
@@ -111,8 +129,18 @@ export const fr = {
     departement: 'Le département et les intercommunalités qui s’y étendent. Points : les acteurs recensés.',
     region: 'Les intercommunalités et les limites des départements. Points : les acteurs recensés.',
   },
-  neighbours: { commune: 'Communes voisines', epci: 'Intercommunalités voisines', departement: 'Départements voisins', region: 'Régions voisines' },
-  members: { commune: '', epci: 'Les communes', departement: 'Les intercommunalités', region: 'Les départements' },
+  neighbours: {
+    commune: 'Communes voisines',
+    epci: 'Intercommunalités voisines',
+    departement: 'Départements voisins',
+    region: 'Régions voisines',
+  },
+  members: {
+    commune: '',
+    epci: 'Les communes',
+    departement: 'Les intercommunalités',
+    region: 'Les départements',
+  },
   allMembers: 'Les comparer dans une liste',
   study: (year: string) => `Ce qu’en disait l’étude de ${year}`,
   interviewed: 'Service rencontré',
@@ -144,7 +172,8 @@ export const fr = {
     year: 'Année',
     value: 'Valeur ; vide si elle n’est pas publiée',
     unit: 'Unité : inhabitants, percent, euros',
-    status: 'published (publiée), approximated (approchée), secret (secret statistique), unavailable (non publiée)',
+    status:
+      'published (publiée), approximated (approchée), secret (secret statistique), unavailable (non publiée)',
     series: 'Série : deux années se comparent si elles ont la même',
     source: 'Source',
     note: 'Remarque',

@@ -2,22 +2,46 @@ import { formatDistance, formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import type { Actors, NearestActor } from '../model.ts'
 import { messages } from './figures.tsx'
-import type { SheetLinks } from './sheet-page.tsx'
+import type { SheetLinks } from './sheet-props.ts'
 
 /** Who acts in the territory, by type, with the first names of each. */
-export function ActorsSection({ lang, actors, links, hasNearest }: { lang: Lang; actors: Actors; links: SheetLinks; hasNearest: boolean }) {
+export function ActorsSection({
+  lang,
+  actors,
+  links,
+  hasNearest,
+}: {
+  lang: Lang
+  actors: Actors
+  links: SheetLinks
+  hasNearest: boolean
+}) {
   const t = messages[lang]
   return (
     <section class="panel" aria-labelledby="acteurs">
       <h2 id="acteurs">{actors.total > 0 ? t.actorsHere(actors.total) : t.actors}</h2>
-      {actors.total === 0 && <p>{t.noActors} {hasNearest && t.noActorsHelp}</p>}
-      <ul class="plain groups">
+      {actors.total === 0 && (
+        <p>
+          {t.noActors} {hasNearest && t.noActorsHelp}
+        </p>
+      )}
+      <ul
+        class={actors.groups.some((each) => each.first.length > 0) ? 'plain groups' : 'plain groups counts'}
+      >
         {actors.groups.map((group) => (
           <li key={group.type}>
-            <strong><a href={localPath(lang, links.directory(group.type))}>{group.label[lang]}</a> <span class="dim">({formatNumber(lang, group.count)})</span></strong>
+            <strong>
+              <a href={localPath(lang, links.directory(group.type))}>{group.label[lang]}</a>{' '}
+              <span class="dim">({formatNumber(lang, group.count)})</span>
+            </strong>
             {group.first.length > 0 && (
               <p>
-                {group.first.map((each, index) => <span key={each.id}>{index > 0 && ', '}<a href={localPath(lang, each.path)}>{each.title}</a></span>)}
+                {group.first.map((each, index) => (
+                  <span key={each.id}>
+                    {index > 0 && ', '}
+                    <a href={localPath(lang, each.path)}>{each.title}</a>
+                  </span>
+                ))}
                 {group.count > group.first.length && <> {t.otherActors(group.count - group.first.length)}</>}
               </p>
             )}
@@ -25,12 +49,21 @@ export function ActorsSection({ lang, actors, links, hasNearest }: { lang: Lang;
         ))}
       </ul>
       <p class="actions no-print">
-        {actors.total > 0 && <a class="btn" href={localPath(lang, links.directory())}>{t.allActors}</a>}
-        <a class="btn ghost" href={localPath(lang, links.map)}>{t.onMap}</a>
+        {actors.total > 0 && (
+          <a class="btn" href={localPath(lang, links.directory())}>
+            {t.allActors}
+          </a>
+        )}
+        <a class="btn ghost" href={localPath(lang, links.map)}>
+          {t.onMap}
+        </a>
       </p>
     </section>
   )
 }
+
+// Closer than this in kilometres, the point is the centre itself: often all that is known of an address.
+const atTheCentre = 0.1
 
 /** The nearest actor of each type people look for. */
 export function NearestPanel({ lang, nearest }: { lang: Lang; nearest: NearestActor[] }) {
@@ -44,7 +77,11 @@ export function NearestPanel({ lang, nearest }: { lang: Lang; nearest: NearestAc
             <dt>{t.nearestTypes[type]}</dt>
             <dd>
               <a href={localPath(lang, entry.path)}>{entry.title}</a>
-              <span class="meta"> {entry.subtitle && `${entry.subtitle}, `}{formatDistance(lang, entry.distance)}</span>
+              <span class="meta">
+                {' '}
+                {entry.subtitle && `${entry.subtitle}, `}
+                {entry.distance < atTheCentre ? t.onTheSpot : formatDistance(lang, entry.distance)}
+              </span>
             </dd>
           </div>
         ))}

@@ -5,7 +5,14 @@ import { Figure, messages } from './figures.tsx'
 import { Spark } from './spark.tsx'
 
 /** Each indicator beside that of the containers: a bar for here, a mark for the reference, the numbers, the change over the years. */
-export function ComparisonTable({ lang, caption, compared, columns, trends, reference }: {
+export function ComparisonTable({
+  lang,
+  caption,
+  compared,
+  columns,
+  trends,
+  reference,
+}: {
   lang: Lang
   caption: string
   compared: ComparedIndicator[]
@@ -23,19 +30,44 @@ export function ComparisonTable({ lang, caption, compared, columns, trends, refe
         <thead>
           <tr>
             <th scope="col">{t.indicator}</th>
-            {columns.length > 1 && <td class="bar" />}
-            {columns.map((each, index) => <th key={each.code} scope="col" class="n">{index === 0 ? t.here : each.name}</th>)}
+            {columns.length > 1 && <td class="gauge" />}
+            {columns.map((each, index) => (
+              <th key={each.code} scope="col" class="n">
+                {index === 0 ? t.here : each.name}
+              </th>
+            ))}
             {trends.length > 0 && <th scope="col">{t.evolution}</th>}
           </tr>
         </thead>
         <tbody>
           {compared.map((each) => (
             <tr key={each.indicator.code}>
-              <th scope="row">{each.indicator.label[lang]}{mixed && <small> ({each.year})</small>}</th>
-              {columns.length > 1 && <td class="bar"><Bar compared={each} all={compared} reference={reference} /></td>}
-              <td class="n here"><Figure lang={lang} indicator={each.indicator} cell={each.here} /></td>
-              {each.others.map((cell, index) => <td key={columns[index + 1]?.code} class="n"><Figure lang={lang} indicator={each.indicator} cell={cell} /></td>)}
-              {trends.length > 0 && <td>{trends.filter((trend) => trend.indicator === each.indicator).map((trend) => <Spark key={trend.indicator.code} lang={lang} trend={trend} />)}</td>}
+              <th scope="row">
+                {each.indicator.label[lang]}
+                {mixed && <small> ({each.year})</small>}
+              </th>
+              {columns.length > 1 && (
+                <td class="gauge">
+                  <Bar compared={each} all={compared} reference={reference} />
+                </td>
+              )}
+              <td class="n here">
+                <Figure lang={lang} indicator={each.indicator} cell={each.here} />
+              </td>
+              {each.others.map((cell, index) => (
+                <td key={columns[index + 1]?.code} class="n">
+                  <Figure lang={lang} indicator={each.indicator} cell={cell} />
+                </td>
+              ))}
+              {trends.length > 0 && (
+                <td>
+                  {trends
+                    .filter((trend) => trend.indicator === each.indicator)
+                    .map((trend) => (
+                      <Spark key={trend.indicator.code} lang={lang} trend={trend} />
+                    ))}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -45,11 +77,22 @@ export function ComparisonTable({ lang, caption, compared, columns, trends, refe
 }
 
 /** From zero to the greatest value of the same unit in the table; nothing for numbers of inhabitants, which do not compare. */
-function Bar({ compared, all, reference }: { compared: ComparedIndicator; all: ComparedIndicator[]; reference: number }) {
+function Bar({
+  compared,
+  all,
+  reference,
+}: {
+  compared: ComparedIndicator
+  all: ComparedIndicator[]
+  reference: number
+}) {
   const { indicator, here } = compared
   if (indicator.unit === 'inhabitants' || here.value === null) return null
   const same = all.filter((each) => each.indicator.unit === indicator.unit)
-  const greatest = Math.max(...same.flatMap((each) => [each.here.value ?? 0, each.others[reference]?.value ?? 0]), 1e-9)
+  const greatest = Math.max(
+    ...same.flatMap((each) => [each.here.value ?? 0, each.others[reference]?.value ?? 0]),
+    1e-9,
+  )
   const mark = compared.others[reference]?.value ?? null
   const place = (value: number) => Math.round((value / greatest) * 960) / 10
   return (
@@ -62,7 +105,15 @@ function Bar({ compared, all, reference }: { compared: ComparedIndicator; all: C
 }
 
 /** Every year of every indicator of a theme, folded until asked for. */
-export function DataTable({ lang, compared, columns }: { lang: Lang; compared: ComparedIndicator[]; columns: TerritoryName[] }) {
+export function DataTable({
+  lang,
+  compared,
+  columns,
+}: {
+  lang: Lang
+  compared: ComparedIndicator[]
+  columns: TerritoryName[]
+}) {
   const t = messages[lang]
   return (
     <details>
@@ -72,8 +123,14 @@ export function DataTable({ lang, compared, columns }: { lang: Lang; compared: C
           <thead>
             <tr>
               <th scope="col">{t.indicator}</th>
-              <th scope="col" class="n">{t.year}</th>
-              {columns.map((each) => <th key={each.code} scope="col" class="n">{each.name}</th>)}
+              <th scope="col" class="n">
+                {t.year}
+              </th>
+              {columns.map((each) => (
+                <th key={each.code} scope="col" class="n">
+                  {each.name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -82,7 +139,11 @@ export function DataTable({ lang, compared, columns }: { lang: Lang; compared: C
                 <tr key={`${each.indicator.code} ${year.year}`}>
                   <th scope="row">{each.indicator.label[lang]}</th>
                   <td class="n">{year.year}</td>
-                  {[year.here, ...year.others].map((cell, index) => <td key={columns[index]?.code} class="n"><Figure lang={lang} indicator={each.indicator} cell={cell} /></td>)}
+                  {[year.here, ...year.others].map((cell, index) => (
+                    <td key={columns[index]?.code} class="n">
+                      <Figure lang={lang} indicator={each.indicator} cell={cell} />
+                    </td>
+                  ))}
                 </tr>
               )),
             )}

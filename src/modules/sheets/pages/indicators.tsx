@@ -2,11 +2,19 @@ import type { DataSource, TerritoryName } from '#modules/territories/index.ts'
 import { formatList } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
-import type { ComparedIndicator, Finding, ThemeView } from '../model.ts'
+import type { Cell, ComparedIndicator, Finding, ThemeView } from '../model.ts'
 import { ComparisonTable, DataTable } from './comparison.tsx'
 import { colon, formatValue, messages, semicolon } from './figures.tsx'
 
-type Props = { lang: Lang; themes: ThemeView[]; columns: TerritoryName[]; sources: Map<string, DataSource>; inRegion: string; csv: string; formerUntil: number | undefined }
+type Props = {
+  lang: Lang
+  themes: ThemeView[]
+  columns: TerritoryName[]
+  sources: Map<string, DataSource>
+  inRegion: string
+  csv: string
+  formerUntil: number | undefined
+}
 
 /** What the figures say, theme by theme: the finding, the comparison, the change over the years, the data. */
 export function IndicatorSections(props: Props) {
@@ -16,11 +24,21 @@ export function IndicatorSections(props: Props) {
     <section class="section" aria-labelledby="indicateurs">
       <div class="head">
         <h2 id="indicateurs">{t.indicators}</h2>
-        {themes.length > 0 && <a class="btn ghost small no-print" href={localPath(lang, props.csv)}><Icon name="download" /> {t.csv}</a>}
+        {themes.length > 0 && (
+          <a class="btn ghost small no-print" href={localPath(lang, props.csv)}>
+            <Icon name="download" /> {t.csv}
+          </a>
+        )}
       </div>
       {themes.length === 0 && <p>{t.noIndicators}</p>}
-      {formerUntil !== undefined && <p class="alert"><span>{t.former(formerUntil)}</span></p>}
-      {themes.map((each) => <Theme key={each.theme} {...props} view={each} />)}
+      {formerUntil !== undefined && (
+        <p class="alert">
+          <span>{t.former(formerUntil)}</span>
+        </p>
+      )}
+      {themes.map((each) => (
+        <Theme key={each.theme} {...props} view={each} />
+      ))}
     </section>
   )
 }
@@ -36,8 +54,20 @@ function Theme({ lang, view, columns, sources, inRegion }: Props & { view: Theme
     <section class="panel theme" aria-labelledby={`theme-${theme}`}>
       <p class="kicker">{t.themes[theme]}</p>
       <h3 id={`theme-${theme}`}>{finding ? sentence(lang, finding, compared, inRegion) : t.themes[theme]}</h3>
-      <p class="src">{t.measures[theme]}, {years}.{compares && reference >= 0 && referenceName ? ` ${t.legend(referenceName)}${trends.length > 0 ? ` ${t.evolutionNote(referenceName, broken)}` : ''}` : ''}</p>
-      <ComparisonTable lang={lang} caption={t.measures[theme]} compared={compared} columns={columns} trends={trends} reference={reference} />
+      <p class="src">
+        {t.measures[theme]}, {years}.
+        {compares && reference >= 0 && referenceName
+          ? ` ${t.legend(referenceName)}${trends.length > 0 ? ` ${t.evolutionNote(referenceName, broken)}` : ''}`
+          : ''}
+      </p>
+      <ComparisonTable
+        lang={lang}
+        caption={t.measures[theme]}
+        compared={compared}
+        columns={columns}
+        trends={trends}
+        reference={reference}
+      />
       <Notes lang={lang} compared={compared} sources={sources} />
       <DataTable lang={lang} compared={compared} columns={columns} />
     </section>
@@ -50,39 +80,99 @@ function sentence(lang: Lang, finding: Finding, compared: ComparedIndicator[], i
   const { indicator } = finding
   const label = indicator.label[lang]
   if (finding.kind === 'secret') return t.findings.secret(label)
-  const value = formatValue(lang, indicator, finding.value)
+  const written = (cell: Cell) =>
+    `${cell.status === 'approximated' ? '≈\u00a0' : ''}${formatValue(lang, indicator, cell.value ?? 0)}`
+  const value = written(finding.here)
   const year = compared.find((each) => each.indicator.code === indicator.code)?.year ?? 0
-  if (finding.kind === 'changed') return t.findings.changed(value, year, finding.change, finding.since)
-  if (finding.kind === 'alone') return indicator.unit === 'inhabitants' ? t.findings.inhabitants(value, year) : t.findings.alone(label, value)
-  return t.findings.compared(label, value, formatValue(lang, indicator, finding.referenceValue), t.reference(finding.reference.kind, inRegion))
+  if (finding.kind === 'changed')
+    return t.findings.changed(value, year, finding.change, finding.since, finding.approximated)
+  if (finding.kind === 'alone')
+    return indicator.unit === 'inhabitants'
+      ? t.findings.inhabitants(value, year)
+      : t.findings.alone(label, value)
+  return t.findings.compared(
+    label,
+    value,
+    written(finding.there),
+    t.reference(finding.reference.kind, inRegion),
+  )
 }
 
 /** Source and date; then, only where they show: breaks, approximations, secrecy, absence, in words. */
-function Notes({ lang, compared, sources }: { lang: Lang; compared: ComparedIndicator[]; sources: Map<string, DataSource> }) {
+function Notes({
+  lang,
+  compared,
+  sources,
+}: {
+  lang: Lang
+  compared: ComparedIndicator[]
+  sources: Map<string, DataSource>
+}) {
   const t = messages[lang]
-  const shown = compared.flatMap((each) => each.years.flatMap((year) => each.indicator.vintages.find((vintage) => vintage.year === year.year) ?? []))
-  const credited = [...new Set(shown.map((vintage) => vintage.sourceId))].sort().flatMap((id) => sources.get(id) ?? [])
-  const cells = compared.flatMap((each) => [each.here, ...each.others, ...each.years.flatMap((year) => [year.here, ...year.others])])
+  const shown = compared.flatMap((each) =>
+    each.years.flatMap((year) => each.indicator.vintages.find((vintage) => vintage.year === year.year) ?? []),
+  )
+  const credited = [...new Set(shown.map((vintage) => vintage.sourceId))]
+    .sort()
+    .flatMap((id) => sources.get(id) ?? [])
+  const cells = compared.flatMap((each) => [
+    each.here,
+    ...each.others,
+    ...each.years.flatMap((year) => [year.here, ...year.others]),
+  ])
   const has = (status: string) => cells.some((each) => each.status === status)
   const definitions = [...new Set(compared.map((each) => each.indicator.definition[lang]))]
-  const breaks = [...new Set(shown.flatMap((vintage) => (lang === 'en' ? vintage.noteEn : vintage.noteFr) ?? []))]
-  const notes = [...breaks, ...(has('approximated') ? [t.approximatedNote] : []), ...(has('secret') ? [t.secretNote] : []), ...(has('unavailable') ? [t.unavailableNote] : [])]
+  const breaks = [
+    ...new Set(shown.flatMap((vintage) => (lang === 'en' ? vintage.noteEn : vintage.noteFr) ?? [])),
+  ]
+  const notes = [
+    ...breaks,
+    ...(has('approximated') ? [t.approximatedNote] : []),
+    ...(has('secret') ? [t.secretNote] : []),
+    ...(has('unavailable') ? [t.unavailableNote] : []),
+  ]
   return (
     <div class="src">
-      <p>{t.definitions}{colon(lang)}{definitions.join(' ')}</p>
-      {notes.map((note) => <p key={note}>{note}</p>)}
       <p>
-        {t.source}{colon(lang)}
-        {[...Map.groupBy(credited, (each) => `${each.publisher} ${each.licence}${each.licenceConfirmed}`).values()].map((each) => credit(lang, each)).join(semicolon(lang))}.
+        {t.definitions}
+        {colon(lang)}
+        {definitions.join(' ')}
+      </p>
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      <p>
+        {t.source}
+        {colon(lang)}
+        {[
+          ...Map.groupBy(
+            credited,
+            (each) => `${each.publisher} ${each.licence}${each.licenceConfirmed}`,
+          ).values(),
+        ]
+          .map((each) => credit(lang, each))
+          .join(semicolon(lang))}
+        .
       </p>
     </div>
   )
 }
 
-/** Sources of one publisher under one licence, credited together. */
+/** Sources of one publisher under one licence, credited together: the years of one title are listed once. */
 function credit(lang: Lang, sources: DataSource[]): string {
   const [first] = sources
   if (!first) return ''
   const licence = first.licenceConfirmed ? first.licence : `${first.licence}, ${messages[lang].unconfirmed}`
-  return `${first.publisher}, ${formatList(lang, sources.map((each) => each.title))} (${licence})`
+  const titles = Map.groupBy(sources, ({ title, vintage }) =>
+    title.endsWith(`, ${vintage}`) ? title.slice(0, -vintage.length - 2) : title,
+  )
+  const credited = [...titles].map(([title, years]) =>
+    title === years[0]?.title
+      ? title
+      : `${title} ${formatList(
+          lang,
+          years.map((each) => each.vintage),
+        )}`,
+  )
+  return `${first.publisher}, ${credited.join(', ')} (${licence})`
 }

@@ -1,65 +1,72 @@
-import type { DataSource, TerritoryKind, TerritoryName, TerritorySurroundings } from '#modules/territories/index.ts'
+import type { TerritoryKind } from '#modules/territories/index.ts'
 import { formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { DrawnMap, type MapShape } from '#ui/drawn-map.tsx'
+import { DrawnMap } from '#ui/drawn-map.tsx'
 import { Icon } from '#ui/icon.tsx'
-import type { Actors, NearestActor, StudyView, ThemeView } from '../model.ts'
 import { ActorsSection, NearestPanel } from './actors.tsx'
 import { colon, messages, semicolon } from './figures.tsx'
 import { Identity } from './identity.tsx'
 import { IndicatorSections } from './indicators.tsx'
+import type { SheetLinks, SheetProps } from './sheet-props.ts'
 import { StudySection } from './study.tsx'
-
-/** Where the links of a sheet lead, without language prefix. */
-export type SheetLinks = {
-  sheet: (territory: Pick<TerritoryName, 'kind' | 'code'>) => string
-  directory: (type?: string) => string
-  map: string
-  csv: string
-  members: string | null
-  official: { label: string; url: string }[]
-}
-
-export type SheetProps = TerritorySurroundings & {
-  lang: Lang
-  columns: TerritoryName[]
-  themes: ThemeView[]
-  studies: StudyView[]
-  actors: Actors
-  nearest: NearestActor[]
-  sources: Map<string, DataSource>
-  /** Sources of the identity: geographic code, areas, contours. */
-  identitySources: DataSource[]
-  density: number | null
-  inRegion: string
-  map: { width: number; height: number; shapes: MapShape[]; outline: string; points: [number, number][] } | null
-  links: SheetLinks
-}
 
 /** The sheet of a territory: who it is, what the figures say, who acts there, what surrounds it. */
 export function SheetPage(props: SheetProps) {
   const { lang, territory, containers, links, actors, map } = props
   const t = messages[lang]
   const { facts, kind, name } = territory
-  const above = containers.filter((each) => each.kind === 'departement').map((each) => each.name).join(', ')
+  const above = containers
+    .filter((each) => each.kind === 'departement')
+    .map((each) => each.name)
+    .join(', ')
   return (
     <article class="wrap block sheet">
-      <p class="kicker">{territory.type ? t.types[territory.type] : t.kind[kind]}{above && ` · ${above}`}</p>
+      <p class="kicker">
+        {territory.type ? t.types[territory.type] : t.kind[kind]}
+        {above && ` · ${above}`}
+      </p>
       <h1>{name}</h1>
       {facts.departementsOutside && (
-        <div class="alert"><Icon name="info" /><div><p>{t.outside(facts.populationInside ?? null, territory.population)}</p></div></div>
+        <div class="alert">
+          <Icon name="info" />
+          <div>
+            <p>{t.outside(facts.populationInside ?? null, territory.population)}</p>
+          </div>
+        </div>
       )}
       <Identity {...props} />
       <div class={props.nearest.length > 0 ? 'two section' : 'section'}>
         <ActorsSection lang={lang} actors={actors} links={links} hasNearest={props.nearest.length > 0} />
         {props.nearest.length > 0 && <NearestPanel lang={lang} nearest={props.nearest} />}
       </div>
-      <IndicatorSections lang={lang} themes={props.themes} columns={props.columns} sources={props.sources} inRegion={props.inRegion} csv={links.csv} formerUntil={facts.formerUntil} />
-      {props.studies.map((study) => <StudySection key={study.source.id} lang={lang} study={study} />)}
+      <IndicatorSections
+        lang={lang}
+        themes={props.themes}
+        columns={props.columns}
+        sources={props.sources}
+        inRegion={props.inRegion}
+        csv={links.csv}
+        formerUntil={facts.formerUntil}
+      />
+      {props.studies.map((study) => (
+        <StudySection key={study.source.id} lang={lang} study={study} />
+      ))}
       <div class={map ? 'two section' : 'section'}>
         <div>
-          <Names lang={lang} title={t.members[kind]} territories={props.members} links={links} more={links.members} />
-          <Names lang={lang} title={t.neighbours[kind]} territories={props.neighbours} links={links} more={null} />
+          <Names
+            lang={lang}
+            title={t.members[kind]}
+            territories={props.members}
+            links={links}
+            more={links.members}
+          />
+          <Names
+            lang={lang}
+            title={t.neighbours[kind]}
+            territories={props.neighbours}
+            links={links}
+            more={null}
+          />
         </div>
         {map && (
           <figure class="panel" aria-labelledby="carte">
@@ -72,23 +79,51 @@ export function SheetPage(props: SheetProps) {
         )}
       </div>
       <p class="src">
-        {t.source}{colon(lang)}
-        {props.identitySources.map((each) => `${each.publisher}, ${each.title} (${each.vintage}${semicolon(lang)}${each.licence})`).join(semicolon(lang))}.
+        {t.source}
+        {colon(lang)}
+        {props.identitySources
+          .map(
+            (each) => `${each.publisher}, ${each.title} (${each.vintage}${semicolon(lang)}${each.licence})`,
+          )
+          .join(semicolon(lang))}
+        .
       </p>
     </article>
   )
 }
 
 /** Territories by name, each leading to its sheet. */
-function Names({ lang, title, territories, links, more }: { lang: Lang; title: string; territories: { kind: TerritoryKind; code: string; name: string; population?: number | null }[]; links: SheetLinks; more: string | null }) {
+function Names({
+  lang,
+  title,
+  territories,
+  links,
+  more,
+}: {
+  lang: Lang
+  title: string
+  territories: { kind: TerritoryKind; code: string; name: string; population?: number | null }[]
+  links: SheetLinks
+  more: string | null
+}) {
   if (territories.length === 0 || title === '') return null
   return (
     <section>
-      <h2>{title} <span class="dim">({formatNumber(lang, territories.length)})</span></h2>
+      <h2>
+        {title} <span class="dim">({formatNumber(lang, territories.length)})</span>
+      </h2>
       <ul class="columns">
-        {territories.map((each) => <li key={each.code}><a href={localPath(lang, links.sheet(each))}>{each.name}</a></li>)}
+        {territories.map((each) => (
+          <li key={each.code}>
+            <a href={localPath(lang, links.sheet(each))}>{each.name}</a>
+          </li>
+        ))}
       </ul>
-      {more && <p><a href={localPath(lang, more)}>{messages[lang].allMembers}</a></p>}
+      {more && (
+        <p>
+          <a href={localPath(lang, more)}>{messages[lang].allMembers}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -17,22 +17,50 @@ export function Spark({ lang, trend }: { lang: Lang; trend: Trend }) {
   const first = points[0]
   if (!first) return null
   const all = [...points, ...others.flat()]
-  const x = scale(all.map((each) => each.year), margin, width - margin)
-  const y = scale(all.map((each) => each.cell.value ?? 0), height - margin, margin)
+  const x = scale(
+    all.map((each) => each.year),
+    margin,
+    width - margin,
+  )
+  const y = scale(
+    all.map((each) => each.cell.value ?? 0),
+    height - margin,
+    margin,
+  )
   const line = (run: Run) => `M${run.map(({ year, cell }) => `${x(year)} ${y(cell.value ?? 0)}`).join('L')}`
-  const words = points.map((each) => `${formatValue(lang, indicator, each.cell.value ?? 0)} (${each.year})`).join(', ')
+  const words = points
+    .map((each) => `${formatValue(lang, indicator, each.cell.value ?? 0)} (${each.year})`)
+    .join(', ')
   return (
     <div class="spark">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t.evolutionOf(indicator.label[lang], words)}>
-        {others.map((run) => <path key={run[0]?.year} d={line(run)} class="other" />)}
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={t.evolutionOf(indicator.label[lang], words)}
+      >
+        {others.map((run) => (
+          <path key={run[0]?.year} d={line(run)} class="other" />
+        ))}
         {runs.slice(1).map((run, index) => {
           const edge = (x(runs[index]?.at(-1)?.year ?? 0) + x(run[0]?.year ?? 0)) / 2
           return <path key={edge} d={`M${edge} 0V${height}`} class="break" />
         })}
-        {runs.map((run) => <path key={run[0]?.year} d={line(run)} class="line" />)}
-        {points.map((each) => <circle key={each.year} cx={x(each.year)} cy={y(each.cell.value ?? 0)} r="2.8" class={each.cell.status === 'approximated' ? 'hollow' : undefined} />)}
+        {runs.map((run) => (
+          <path key={run[0]?.year} d={line(run)} class="line" />
+        ))}
+        {points.map((each) => (
+          <circle
+            key={each.year}
+            cx={x(each.year)}
+            cy={y(each.cell.value ?? 0)}
+            r="2.8"
+            class={each.cell.status === 'approximated' ? 'hollow' : undefined}
+          />
+        ))}
       </svg>
-      <span aria-hidden="true">{t.from(formatValue(lang, indicator, first.cell.value ?? 0), first.year)}</span>
+      <span aria-hidden="true">
+        {t.from(formatValue(lang, indicator, first.cell.value ?? 0), first.year)}
+      </span>
     </div>
   )
 }

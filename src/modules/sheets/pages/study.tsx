@@ -18,9 +18,19 @@ export function StudySection({ lang, study }: { lang: Lang; study: StudyView }) 
         <Points title={t.features} items={study.features} lang={french} />
         {study.zoom && (
           <section class="panel next">
-            <h3>{t.zoom}{colon(lang)}<span lang={french}>{study.zoom.title}</span></h3>
+            <h3>
+              {t.zoom}
+              {colon(lang)}
+              <span lang={french}>{study.zoom.title}</span>
+            </h3>
             <p lang={french}>{study.zoom.summary}</p>
-            {study.zoom.facts.length > 0 && <ul lang={french}>{study.zoom.facts.map((each) => <li key={each}>{each}</li>)}</ul>}
+            {study.zoom.facts.length > 0 && (
+              <ul lang={french}>
+                {study.zoom.facts.map((each) => (
+                  <li key={each}>{each}</li>
+                ))}
+              </ul>
+            )}
           </section>
         )}
         {study.supports.length > 0 && (
@@ -38,9 +48,18 @@ export function StudySection({ lang, study }: { lang: Lang; study: StudyView }) 
         )}
       </div>
       <p class="src">
-        {t.source}{colon(lang)}{study.source.publisher}, <cite lang={french}>{study.source.title}</cite>, {study.source.vintage}
+        {t.source}
+        {colon(lang)}
+        {study.source.publisher}, <cite lang={french}>{study.source.title}</cite>, {study.source.vintage}
         {study.page !== null && `, ${t.studyPage(study.page)}`}
-        {study.interviewed && <>. {t.interviewed}{colon(lang)}<span lang={french}>{study.interviewed}</span></>}. {study.source.note[lang]}
+        {study.interviewed && (
+          <>
+            . {t.interviewed}
+            {colon(lang)}
+            <span lang={french}>{study.interviewed}</span>
+          </>
+        )}
+        . {study.source.note[lang]}
       </p>
     </section>
   )
@@ -51,7 +70,11 @@ function Points({ title, items, lang }: { title: string; items: string[]; lang: 
   return (
     <section class="panel">
       <h3>{title}</h3>
-      <ul lang={lang}>{items.map((each) => <li key={each}>{each}</li>)}</ul>
+      <ul lang={lang}>
+        {items.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
     </section>
   )
 }

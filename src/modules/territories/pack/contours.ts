@@ -4,11 +4,11 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { feature, neighbors } from 'topojson-client'
 import { presimplify, simplify } from 'topojson-simplify'
 import type { GeometryCollection, Objects, Topology } from 'topojson-specification'
+import { type ContourKind, PackError } from '../model/pack.ts'
 import type { TerritoryKind } from '../model.ts'
-import { PackError, readRegionManifest } from './manifest.ts'
+import { readRegionManifest } from './manifest.ts'
 
-const layers = { commune: 'communes', epci: 'epci', departement: 'departements' } as const
-export type ContourKind = keyof typeof layers
+const layers: Record<ContourKind, string> = { commune: 'communes', epci: 'epci', departement: 'departements' }
 export type Contour = Feature<Polygon | MultiPolygon, { code: string; epci?: string; departement?: string }>
 
 type Properties = { c?: string; e?: string; d?: string }
@@ -41,7 +41,8 @@ async function read(folder: string): Promise<Contours | null> {
   if (!contours) return null
   const topology = JSON.parse(await readFile(join(folder, contours.file), 'utf8')) as Topology
   for (const layer of Object.values(layers)) {
-    if (topology.objects[layer]?.type !== 'GeometryCollection') throw new PackError(`${contours.file} : il manque la couche « ${layer} ».`)
+    if (topology.objects[layer]?.type !== 'GeometryCollection')
+      throw new PackError(`${contours.file} : il manque la couche « ${layer} ».`)
   }
   const exact = layersOf(topology)
   const weighed = once(() => presimplify(topology as Topology<Objects<object>>))
@@ -61,18 +62,31 @@ async function read(folder: string): Promise<Contours | null> {
     neighbours: (kind) => {
       const { geometries } = topology.objects[layers[kind]] as GeometryCollection
       const codes = geometries.map((each) => String(each.id))
-      return neighbors(geometries).flatMap((list, index) => list.map((other): [string, string] => [codes[index] as string, codes[other] as string]))
+      return neighbors(geometries).flatMap((list, index) =>
+        list.map((other): [string, string] => [codes[index] as string, codes[other] as string]),
+      )
     },
   }
 }
 
 /** The layers of a topology as GeoJSON, each made when first asked for, then kept. */
 function layersOf(topology: Topology) {
-  const collections = Object.fromEntries((Object.keys(layers) as ContourKind[]).map((kind) => [kind, once(() => collect(topology, topology.objects[layers[kind]] as GeometryCollection<Properties>, kind))]))
-  const indexes = Object.fromEntries(Object.entries(collections).map(([kind, made]) => [kind, once(() => new Map(made().features.map((each) => [each.properties.code, each as Contour])))]))
+  const collections = Object.fromEntries(
+    (Object.keys(layers) as ContourKind[]).map((kind) => [
+      kind,
+      once(() => collect(topology, topology.objects[layers[kind]] as GeometryCollection<Properties>, kind)),
+    ]),
+  )
+  const indexes = Object.fromEntries(
+    Object.entries(collections).map(([kind, made]) => [
+      kind,
+      once(() => new Map(made().features.map((each) => [each.properties.code, each as Contour]))),
+    ]),
+  )
   return {
     collection: (kind: ContourKind) => (collections[kind] as () => ReturnType<typeof collect>)(),
-    one: (kind: ContourKind, code: string): Contour | null => (indexes[kind] as () => Map<string, Contour>)().get(code) ?? null,
+    one: (kind: ContourKind, code: string): Contour | null =>
+      (indexes[kind] as () => Map<string, Contour>)().get(code) ?? null,
   }
 }
 
@@ -84,7 +98,11 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-function collect(topology: Topology, object: GeometryCollection<Properties>, kind: ContourKind): ReturnType<Contours['collection']> {
+function collect(
+  topology: Topology,
+  object: GeometryCollection<Properties>,
+  kind: ContourKind,
+): ReturnType<Contours['collection']> {
   const made = feature(topology, object) as FeatureCollection<Polygon | MultiPolygon, Properties>
   return {
     type: 'FeatureCollection',
@@ -92,7 +110,10 @@ function collect(topology: Topology, object: GeometryCollection<Properties>, kin
       type: 'Feature',
       id: each.id,
       geometry: each.geometry,
-      properties: { code: String(each.id), ...(kind === 'commune' ? { epci: each.properties.e, departement: each.properties.d } : {}) },
+      properties: {
+        code: String(each.id),
+        ...(kind === 'commune' ? { epci: each.properties.e, departement: each.properties.d } : {}),
+      },
     })),
   }
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { PackError } from './manifest.ts'
+import { PackError } from '../model/pack.ts'
 
 /**
  * Reads a comma-separated file of the pack, each row checked by `schema`; an empty cell counts as absent.
@@ -19,7 +19,8 @@ export async function readCsv<T extends z.ZodType>(file: string, schema: T): Pro
   }
   return rows.map((row, index) => {
     const parsed = schema.safeParse(row)
-    if (!parsed.success) throw new PackError(`${file}, ligne ${index + 2} :\n${z.prettifyError(parsed.error)}`)
+    if (!parsed.success)
+      throw new PackError(`${file}, ligne ${index + 2} :\n${z.prettifyError(parsed.error)}`)
     return parsed.data
   })
 }

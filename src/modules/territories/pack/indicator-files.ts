@@ -1,33 +1,25 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { IndicatorValue, TerritoryKind } from '../model.ts'
+import {
+  type IndicatorDefinition,
+  indicatorDefinition,
+  PackError,
+  type RegionManifest,
+  type TerritoryValue,
+} from '../model/pack.ts'
+import type { TerritoryKind } from '../model.ts'
 import { readCsv } from './csv.ts'
-import { PackError, type RegionManifest } from './manifest.ts'
-
-const words = z.object({ fr: z.string().min(1), en: z.string().min(1) })
-
-const definition = z.strictObject({
-  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  theme: z.enum(['population', 'age', 'occupation', 'education', 'employment', 'income']),
-  unit: z.enum(['inhabitants', 'percent', 'euros']),
-  label: words,
-  definition: words,
-  /** How a larger territory may be computed from its parts: by sum, by a mean weighted by population or labour force, or never. */
-  aggregate: z.enum(['sum', 'population', 'labour-force', 'none']),
-  /** True when a missing value means that statistical secrecy withholds it. */
-  secret: z.boolean(),
-  /** Years of one `series` compare with each other; a change of series is a break. */
-  vintages: z.array(z.strictObject({ year: z.number().int(), series: z.string(), source: z.string(), note: words.nullable() })).min(1),
-})
-export type IndicatorDefinition = z.infer<typeof definition>
-
-/** A value with the territory it describes. */
-export type TerritoryValue = IndicatorValue & { kind: TerritoryKind; code: string }
 
 // Columns are `indicator_year`; `approximated` holds the names of approximated columns, or `*` for all of them but those written `-name`;
 // `former_until` is the last year whose figures describe the commune before it merged.
-const row = z.object({ code: z.string(), approximated: z.string().optional(), former_until: z.coerce.number().int().optional() }).catchall(z.string().optional())
+const row = z
+  .object({
+    code: z.string(),
+    approximated: z.string().optional(),
+    former_until: z.coerce.number().int().optional(),
+  })
+  .catchall(z.string().optional())
 export type IndicatorRow = z.infer<typeof row>
 
 const files: [TerritoryKind, string][] = [
@@ -37,16 +29,22 @@ const files: [TerritoryKind, string][] = [
 ]
 
 /** Reads the definitions; none when the pack has no indicators. */
-export async function readDefinitions(folder: string, manifest: RegionManifest): Promise<IndicatorDefinition[]> {
+export async function readDefinitions(
+  folder: string,
+  manifest: RegionManifest,
+): Promise<IndicatorDefinition[]> {
   if (!manifest.indicators) return []
   const file = join(folder, manifest.indicators)
-  const parsed = z.array(definition).safeParse(JSON.parse(await readFile(file, 'utf8')))
+  const parsed = z.array(indicatorDefinition).safeParse(JSON.parse(await readFile(file, 'utf8')))
   if (!parsed.success) throw new PackError(`${file} :\n${z.prettifyError(parsed.error)}`)
   return parsed.data
 }
 
 /** Reads the published values of every level, and for merged communes the last year that describes what they were before. */
-export async function readValues(folder: string, definitions: IndicatorDefinition[]): Promise<{ values: TerritoryValue[]; formerUntil: Map<string, number> }> {
+export async function readValues(
+  folder: string,
+  definitions: IndicatorDefinition[],
+): Promise<{ values: TerritoryValue[]; formerUntil: Map<string, number> }> {
   const values: TerritoryValue[] = []
   const formerUntil = new Map<string, number>()
   for (const [kind, name] of definitions.length > 0 ? files : []) {
@@ -62,7 +60,11 @@ export async function readValues(folder: string, definitions: IndicatorDefinitio
  * The values of one row. A column the file does not have gives no value; an empty cell is withheld or unavailable, never zero;
  * figures that describe a former commune are not those of the present one: unavailable.
  */
-export function rowValues(kind: TerritoryKind, row: IndicatorRow, definitions: IndicatorDefinition[]): TerritoryValue[] {
+export function rowValues(
+  kind: TerritoryKind,
+  row: IndicatorRow,
+  definitions: IndicatorDefinition[],
+): TerritoryValue[] {
   const approximated = new Set(row.approximated?.split(' ') ?? [])
   const found: TerritoryValue[] = []
   for (const indicator of definitions) {
@@ -73,8 +75,17 @@ export function rowValues(kind: TerritoryKind, row: IndicatorRow, definitions: I
       const cell = row[column] as string | undefined
       const former = row.former_until !== undefined && year <= row.former_until
       if (former) found.push({ ...base, value: null, status: 'unavailable' })
-      else if (cell === undefined) found.push({ ...base, value: null, status: indicator.secret ? 'secret' : 'unavailable' })
-      else found.push({ ...base, value: number(cell, column, row.code), status: approximated.has(column) || (approximated.has('*') && !approximated.has(`-${column}`)) ? 'approximated' : 'published' })
+      else if (cell === undefined)
+        found.push({ ...base, value: null, status: indicator.secret ? 'secret' : 'unavailable' })
+      else
+        found.push({
+          ...base,
+          value: number(cell, column, row.code),
+          status:
+            approximated.has(column) || (approximated.has('*') && !approximated.has(`-${column}`))
+              ? 'approximated'
+              : 'published',
+        })
     }
   }
   return found
@@ -82,6 +93,7 @@ export function rowValues(kind: TerritoryKind, row: IndicatorRow, definitions: I
 
 function number(cell: string, column: string, code: string): number {
   const value = Number(cell)
-  if (!Number.isFinite(value)) throw new PackError(`Indicateurs : « ${cell} » n’est pas un nombre (${column}, territoire ${code}).`)
+  if (!Number.isFinite(value))
+    throw new PackError(`Indicateurs : « ${cell} » n’est pas un nombre (${column}, territoire ${code}).`)
   return value
 }

@@ -3,7 +3,13 @@ import { z } from 'zod'
 
 // The files of the npm package @etalab/decoupage-administratif (Licence Ouverte): INSEE’s geographic code, EPCI of the DGCL.
 const region = z.object({ code: z.string(), nom: z.string(), chefLieu: z.string(), zone: z.string() })
-const departement = z.object({ code: z.string(), region: z.string(), chefLieu: z.string(), nom: z.string(), typeLiaison: z.number() })
+const departement = z.object({
+  code: z.string(),
+  region: z.string(),
+  chefLieu: z.string(),
+  nom: z.string(),
+  typeLiaison: z.number(),
+})
 const arrondissement = z.object({ code: z.string(), region: z.string(), nom: z.string() })
 const commune = z.object({
   code: z.string(),
@@ -16,7 +22,12 @@ const commune = z.object({
   codesPostaux: z.array(z.string()).optional(),
   population: z.number().optional(),
 })
-const epci = z.object({ code: z.string(), nom: z.string(), type: z.string(), membres: z.array(z.object({ code: z.string() })) })
+const epci = z.object({
+  code: z.string(),
+  nom: z.string(),
+  type: z.string(),
+  membres: z.array(z.object({ code: z.string() })),
+})
 
 export type NationalCommune = z.infer<typeof commune>
 
@@ -42,6 +53,7 @@ export function readNational(): National {
     arrondissements: read('arrondissements', arrondissement),
     communes: read('communes', commune).filter((each) => each.type === 'commune-actuelle'),
     epci: read('epci', epci),
-    version: z.object({ version: z.string() }).parse(require('@etalab/decoupage-administratif/package.json')).version,
+    version: z.object({ version: z.string() }).parse(require('@etalab/decoupage-administratif/package.json'))
+      .version,
   }
 }

@@ -1,0 +1,36 @@
+import type { DataSource, TerritoryName, TerritorySurroundings } from '#modules/territories/index.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+import type { MapShape } from '#ui/drawn-map.tsx'
+import type { Actors, NearestActor, StudyView, ThemeView } from '../model.ts'
+
+/** Where the links of a sheet lead, without language prefix. */
+export type SheetLinks = {
+  sheet: (territory: Pick<TerritoryName, 'kind' | 'code'>) => string
+  directory: (type?: string) => string
+  map: string
+  csv: string
+  members: string | null
+  official: { label: string; url: string }[]
+}
+
+export type SheetProps = TerritorySurroundings & {
+  lang: Lang
+  columns: TerritoryName[]
+  themes: ThemeView[]
+  studies: StudyView[]
+  actors: Actors
+  nearest: NearestActor[]
+  sources: Map<string, DataSource>
+  /** Sources of the identity: geographic code, areas, contours. */
+  identitySources: DataSource[]
+  density: number | null
+  inRegion: string
+  map: {
+    width: number
+    height: number
+    shapes: MapShape[]
+    outline: string
+    points: [number, number][]
+  } | null
+  links: SheetLinks
+}
