@@ -1,7 +1,8 @@
 import type { Database } from '#platform/db/connect.ts'
 import { type Dataset, type DatasetId, datasets } from './datasets.ts'
+import { keep } from './keep.ts'
 import type { SourceCredit } from './model.ts'
-import { readCounts, readSources, readVersion } from './store.ts'
+import { readCounts, readSources } from './store.ts'
 
 /** A data set with what the database says of it today. */
 export type DescribedSet = Dataset & {
@@ -12,18 +13,9 @@ export type DescribedSet = Dataset & {
   sources: SourceCredit[]
 }
 
-const kept = new WeakMap<Database, { version: string; sets: Promise<DescribedSet[]> }>()
-
-/** Every data set with its size, date and sources: counted once for each version of the data. */
-export async function describeSets(db: Database): Promise<{ version: string; sets: DescribedSet[] }> {
-  const version = await readVersion(db)
-  let known = kept.get(db)
-  if (known?.version !== version) {
-    known = { version, sets: describe(db) }
-    kept.set(db, known)
-    known.sets.catch(() => kept.delete(db))
-  }
-  return { version, sets: await known.sets }
+/** Every data set with its size, date and sources. */
+export function describeSets(db: Database): Promise<DescribedSet[]> {
+  return keep(db, 'sets', () => describe(db))
 }
 
 async function describe(db: Database): Promise<DescribedSet[]> {

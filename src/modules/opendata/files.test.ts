@@ -148,7 +148,7 @@ describe('digital mediation places', () => {
   })
 
   test('those left out are counted, and said on the page', async () => {
-    const { sets } = await describeSets(db)
+    const sets = await describeSets(db)
     expect(sets.find((set) => set.id === 'lieux-mediation-numerique')).toMatchObject({ rows: 1, leftOut: 1 })
     expect(await text('/donnees')).toContain('1\u00a0structure manque à ce fichier')
   })

@@ -9,11 +9,12 @@ import { apiRoutes } from './api/routes.ts'
 import { catalogue } from './catalogue.ts'
 import { type DataFile, datasets } from './datasets.ts'
 import { describeSets } from './describe-sets.ts'
+import { keep } from './keep.ts'
 import { apiMessages, messages } from './messages/index.ts'
 import { ApiPage } from './pages/api-page.tsx'
 import { DataPage } from './pages/data-page.tsx'
 import { pagesPerPart, robots, securityTxt, sitemapIndex, sitemapPart, staticPages } from './sitemap.ts'
-import { countPublicPaths, readExamples, readPublicPaths, readVersion } from './store.ts'
+import { readExamples, readSitemapPart, readSitemapParts, readVersion } from './store.ts'
 
 const reading = cors({
   origin: '*',
@@ -31,13 +32,8 @@ export function opendataRoutes(_services: Services): Hono<Env> {
   routes.get('/donnees/catalogue.jsonld', dataCatalogue)
   for (const file of datasets.flatMap((set) => set.files))
     routes.get(`/donnees/${file.name}`, (c) => download(c, file))
-  routes.get('/sitemap.xml', async (c) =>
-    xml(
-      c,
-      sitemapIndex(c.get('origin'), Math.ceil((await countPublicPaths(c.get('services').db)) / pagesPerPart)),
-    ),
-  )
-  routes.get('/sitemap/:name{(pages|fiches-[1-9][0-9]{0,3})\\.xml}', sitemap)
+  routes.get('/sitemap.xml', sitemapOfParts)
+  routes.get('/sitemap/:name{(pages|fiches-(0|[1-9][0-9]{0,5}))\\.xml}', sitemap)
   routes.get('/robots.txt', (c) => atRoot(c).text(robots(c.get('origin'))))
   routes.get('/.well-known/security.txt', (c) => {
     const { region, now } = c.get('services')
@@ -50,7 +46,7 @@ async function dataPage(c: Context<Env>) {
   const { db, region } = c.get('services')
   const lang = c.get('lang')
   const t = messages[lang]
-  const { sets } = await describeSets(db)
+  const sets = await describeSets(db)
   const alternates = { 'application/ld+json': '/donnees/catalogue.jsonld' }
   return renderPage(
     c,
@@ -85,7 +81,7 @@ async function apiPage(c: Context<Env>) {
 
 async function dataCatalogue(c: Context<Env>) {
   const { db, region } = c.get('services')
-  const { sets } = await describeSets(db)
+  const sets = await describeSets(db)
   const body = catalogue(sets, c.get('origin'), {
     region: region.name,
     agency: region.agency,
@@ -111,17 +107,18 @@ async function download(c: Context<Env>, file: DataFile) {
   })
 }
 
+async function sitemapOfParts(c: Context<Env>) {
+  const { db } = c.get('services')
+  const parts = await keep(db, 'sitemap', () => readSitemapParts(db, pagesPerPart))
+  return xml(c, sitemapIndex(c.get('origin'), parts))
+}
+
 async function sitemap(c: Context<Env>) {
-  const name = c.req.param('name') ?? ''
-  if (name === 'pages.xml')
-    return xml(
-      c,
-      sitemapPart(
-        c.get('origin'),
-        staticPages.map((path) => ({ path })),
-      ),
-    )
-  const pages = await readPublicPaths(c.get('services').db, Number(/\d+/.exec(name)?.[0]), pagesPerPart)
+  const part = /\d+/.exec(c.req.param('name') ?? '')?.[0]
+  const pages =
+    part === undefined
+      ? staticPages.map((path) => ({ path }))
+      : await readSitemapPart(c.get('services').db, Number(part), pagesPerPart)
   if (pages.length === 0) throw new NotFound()
   return xml(c, sitemapPart(c.get('origin'), pages))
 }

@@ -19,8 +19,8 @@ export const staticPages = [
   '/mentions-legales',
 ] as const
 
-/** Pages in one part: each stands there in both languages, and a part holds 50,000 addresses at most (sitemaps.org). */
-export const pagesPerPart = 50_000 / languages.length
+/** Pages in one part, each in both languages: far under the 50,000 addresses allowed (sitemaps.org), and quick to make. */
+export const pagesPerPart = 2000
 
 const escaped = (text: string) =>
   text
@@ -32,12 +32,13 @@ const escaped = (text: string) =>
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 /** The index: the static pages, then the parts of the read model. */
-export function sitemapIndex(origin: string, parts: number): string {
-  const files = ['pages', ...Array.from({ length: parts }, (_, index) => `fiches-${index + 1}`)]
-  const lines = files.map(
-    (name) => `<sitemap><loc>${escaped(`${origin}/sitemap/${name}.xml`)}</loc></sitemap>\n`,
+export function sitemapIndex(origin: string, parts: readonly { part: number; changed: Date }[]): string {
+  const file = (name: string, changed = '') =>
+    `<sitemap><loc>${escaped(`${origin}/sitemap/${name}.xml`)}</loc>${changed}</sitemap>\n`
+  const lines = parts.map(({ part, changed }) =>
+    file(`fiches-${part}`, `<lastmod>${changed.toISOString()}</lastmod>`),
   )
-  return `${head}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('')}</sitemapindex>\n`
+  return `${head}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${file('pages')}${lines.join('')}</sitemapindex>\n`
 }
 
 /** One part: each page in each language, with its other language beside it. */

@@ -149,24 +149,29 @@ export async function readSources(
   return rows
 }
 
-/** The public pages of the read model, `size` at a time: addresses without language, and when each changed. */
-export async function readPublicPaths(
+/** The parts of the sitemap that hold public pages: their number, and when the newest page of each changed. */
+export async function readSitemapParts(
+  db: Database,
+  size: number,
+): Promise<{ part: number; changed: Date }[]> {
+  const { rows } = await sql<{ part: number; changed: Date }>`
+    SELECT ordinal / ${size}::int AS part, max(updated_at) AS changed FROM search_entry WHERE visibility = 'public'
+    GROUP BY 1 ORDER BY 1`.execute(db)
+  return rows
+}
+
+/** The public pages of one part: addresses without language, and when each changed. A page never moves to another part. */
+export async function readSitemapPart(
   db: Database,
   part: number,
   size: number,
 ): Promise<{ path: string; updatedAt: Date }[]> {
   const { rows } = await sql<{ path: string; updatedAt: Date }>`
-    SELECT path, updated_at AS "updatedAt" FROM search_entry WHERE visibility = 'public'
-    ORDER BY kind, id LIMIT ${size} OFFSET ${(part - 1) * size}`.execute(db)
+    SELECT path, updated_at AS "updatedAt" FROM search_entry
+    WHERE visibility = 'public' AND ordinal >= ${part * size} AND ordinal < ${(part + 1) * size} ORDER BY ordinal`.execute(
+    db,
+  )
   return rows
-}
-
-/** How many public pages the read model holds. */
-export async function countPublicPaths(db: Database): Promise<number> {
-  const { rows } = await sql<{
-    count: number
-  }>`SELECT count(*)::int AS count FROM search_entry WHERE visibility = 'public'`.execute(db)
-  return rows[0]?.count ?? 0
 }
 
 /** Things that exist, for the examples of the API's description. */

@@ -64,6 +64,7 @@ export async function seedOpenData(db: Database): Promise<void> {
       db,
     )
   }
+  await sql`UPDATE data_source SET licence_confirmed = false WHERE id = 'test'`.execute(db)
   await sql`INSERT INTO organisation_report (organisation_id, reason, message, contact_email)
     VALUES (${museum.id}, 'wrong', ${secret}, ${`${secret}@example.org`})`.execute(db)
   await sql`INSERT INTO organisation_former_slug (slug, organisation_id) VALUES ('ancien-ecomusee', ${museum.id})`.execute(

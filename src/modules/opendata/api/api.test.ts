@@ -78,7 +78,7 @@ describe('an organisation', () => {
       confirmedAt: null,
     })
     expect(sources).toMatchObject([
-      { id: 'test', licence: 'Licence Ouverte 2.0', licenceConfirmed: true, vintage: '2026' },
+      { id: 'test', licence: 'Licence Ouverte 2.0', licenceConfirmed: false, vintage: '2026' },
     ])
     const english = await read('/en/api/v1/organisations/ecomusee-de-l-avesnois?fields=url,description,type')
     expect(english).toEqual({
