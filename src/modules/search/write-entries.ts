@@ -19,18 +19,26 @@ export async function writeEntries(tx: Tx, entries: NewEntry[]): Promise<void> {
     given AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x (
         kind text, id text, path text, title text, folded text, names text, subtitle text, excerpt text, type text,
-        others text, terms text, body text, lon float8, lat float8, commune text, facets text[], weight real,
-        visibility text, updated timestamptz))
+        others text, terms text[], body text, lon float8, lat float8, commune text, facets text[], weight real,
+        visibility text, updated timestamptz)),
+    -- The same few labels come back in many entries: each is cut into words once.
+    labels AS MATERIALIZED (
+      SELECT term, (to_tsvector('french_unaccent', term) || to_tsvector('english', term))::text AS words
+      FROM (SELECT DISTINCT unnest(terms) AS term FROM given) AS each),
+    termed AS (
+      SELECT g.kind, g.id, string_agg(words, ' ')::tsvector AS words
+      FROM given g CROSS JOIN unnest(g.terms) AS term JOIN labels USING (term) GROUP BY g.kind, g.id)
     INSERT INTO search_entry (kind, id, ordinal, revision, path, title, title_folded, names, subtitle, excerpt, type,
       document, point, commune, facets, weight, visibility, updated_at)
     SELECT g.kind, g.id, coalesce(known.ordinal, nextval('search_ordinal')), revision.value, g.path, g.title, g.folded,
       g.names, g.subtitle, g.excerpt, g.type,
       setweight(to_tsvector('french_unaccent', g.folded), 'A') || setweight(to_tsvector('french_unaccent', g.others), 'B')
-        || setweight(to_tsvector('french_unaccent', g.terms) || to_tsvector('english', g.terms), 'C')
+        || setweight(coalesce(t.words, ''), 'C')
         || setweight(to_tsvector('french_unaccent', g.body), 'D')
         || array_to_tsvector(ARRAY(SELECT f FROM unnest(g.facets) f WHERE f LIKE 'territory:%')),
       CASE WHEN g.lon IS NOT NULL THEN point(g.lon, g.lat) END, g.commune, g.facets, g.weight, g.visibility, g.updated
-    FROM given g CROSS JOIN revision LEFT JOIN search_entry known ON known.kind = g.kind AND known.id = g.id
+    FROM given g CROSS JOIN revision LEFT JOIN termed t ON t.kind = g.kind AND t.id = g.id
+      LEFT JOIN search_entry known ON known.kind = g.kind AND known.id = g.id
     ON CONFLICT (kind, id) DO UPDATE SET revision = excluded.revision, path = excluded.path, title = excluded.title,
       title_folded = excluded.title_folded, names = excluded.names, subtitle = excluded.subtitle,
       excerpt = excluded.excerpt, type = excluded.type, document = excluded.document, point = excluded.point,
@@ -53,7 +61,7 @@ function toRow(entry: NewEntry) {
     excerpt: plainText(entry.excerpt),
     type: entry.type,
     others: others.join(' \n '),
-    terms: entry.terms.map(fold).join(' \n '),
+    terms: entry.terms.map(fold),
     body: plainText(entry.text).slice(0, 100_000),
     lon: entry.point?.lon ?? null,
     lat: entry.point?.lat ?? null,
