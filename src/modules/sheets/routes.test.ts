@@ -137,7 +137,7 @@ describe('a region without contours nor indicators', async () => {
   beforeAll(async () => {
     await buildRegionPack('53', folder)
     await loadRegionPack(db, folder, silentProgress)
-  })
+  }, 120_000)
 
   test.each([
     '/territoires',

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { testDatabase } from '#platform/db/testing.ts'
 import { silentProgress } from '#platform/progress.ts'
 import { buildRegionPack } from './build-pack.ts'
@@ -9,6 +9,9 @@ import { loadRegionPack } from './load-region-pack.ts'
 import { readContours } from './pack/contours.ts'
 import { readNational } from './pack/national-files.ts'
 import { containersOf, findTerritories, getTerritory } from './store.ts'
+
+// Reads the divisions of the whole country and loads a region.
+vi.setConfig({ testTimeout: 120_000 })
 
 const db = await testDatabase()
 const newFolder = () => mkdtemp(join(tmpdir(), 'region-'))
