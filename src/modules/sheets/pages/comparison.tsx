@@ -118,7 +118,7 @@ export function DataTable({
   return (
     <details>
       <summary>{t.seeData}</summary>
-      <div class="table-scroll">
+      <div class="table-scroll" role="region" aria-label={t.seeData} tabindex={0}>
         <table>
           <thead>
             <tr>
