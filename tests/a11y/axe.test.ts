@@ -17,7 +17,11 @@ for (const page_ of pages) {
         expect(answer?.status()).toBe('status' in page_ ? page_.status : 200)
         const results = await new AxeBuilder({ page }).withTags(tags).analyze()
         if (answer?.ok()) {
-          const environment = { browser: `Chromium ${browser.version()}`, width, scheme: colorScheme }
+          const environment = {
+            browser: `Chromium ${Number.parseInt(browser.version(), 10)}`,
+            width,
+            scheme: colorScheme,
+          }
           await info.attach('axe', {
             body: JSON.stringify({ ...results, title: await page.title(), path: page_.path, environment }),
           })

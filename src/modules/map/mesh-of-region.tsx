@@ -39,7 +39,7 @@ export async function meshOfRegion(
   const ground = await surveyGround(pack)
   const kept = drawn.get(entries) ?? new Map<string, RegionMesh>()
   drawn.set(entries, kept)
-  const key = `${lang} ${pack}`
+  const key = `${lang} ${regionIn} ${pack}`
   const known = kept.get(key)
   if (known) return known
   const bounds = ground.bounds ?? boundsAround(entries)

@@ -214,7 +214,8 @@ export const en: typeof fr = {
     kept: 'kept',
     exceeded: 'exceeded',
     kilobytes: 'kB',
-    tableCaption: (date, tool) => `First visit, empty cache, measured on ${date} with ${tool}`,
+    tableCaption: (date, tool) =>
+      `First visit to the reference site, empty cache, measured on ${date} with ${tool}`,
     met: 'Met',
     unmet: 'Not met',
     'not-applicable': 'Not applicable',

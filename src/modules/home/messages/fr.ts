@@ -220,7 +220,7 @@ export const fr = {
     exceeded: 'dépassé',
     kilobytes: 'ko',
     tableCaption: (date: string, tool: string) =>
-      `Première visite, cache vide, mesurée le ${date} avec ${tool}`,
+      `Première visite du site de référence, cache vide, mesurée le ${date} avec ${tool}`,
     met: 'Respecté',
     unmet: 'Non respecté',
     'not-applicable': 'Sans objet',

@@ -2,7 +2,6 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import { en } from '../messages/en.ts'
 import { fr } from '../messages/fr.ts'
 import type { CriterionResult } from '../model/audit.ts'
-import { pathIn } from './prose.tsx'
 
 const messages = { fr, en }
 
@@ -77,7 +76,7 @@ export function AuditFailures({ lang, rows }: { lang: Lang; rows: CriterionRow[]
           {row.pages.map((path, index) => (
             <>
               {index > 0 && ', '}
-              <a href={pathIn(lang, path)}>{path}</a>
+              <code>{path}</code>
             </>
           ))}
         </li>

@@ -4,7 +4,6 @@ import { en } from '../messages/en.ts'
 import { fr } from '../messages/fr.ts'
 import type { Budgets, MeasuredPage } from '../model/budgets.ts'
 import type { EcodesignCriterion } from '../model/ecodesign.ts'
-import { pathIn } from './prose.tsx'
 
 const messages = { fr, en }
 
@@ -38,7 +37,7 @@ export function WeightTable({ lang, budgets, pages }: { lang: Lang; budgets: Bud
           {pages.map((page) => (
             <tr key={page.path}>
               <th scope="row">
-                <a href={pathIn(lang, page.path)}>{page.title}</a>
+                {page.title} <code class="dim">{page.path}</code>
               </th>
               <td class="n">{weight(page.bytes)}</td>
               <td class="n">{weight(page.scriptBytes)}</td>

@@ -1,6 +1,7 @@
 import type { RegionMesh } from '#modules/map/index.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
+import { SearchBox } from '#ui/search-box.tsx'
 import { en } from '../messages/en.ts'
 import { fr } from '../messages/fr.ts'
 import type { RegionFigures } from '../model/figures.ts'
@@ -84,14 +85,7 @@ function Find({ lang }: { lang: Lang }) {
     <form class="find" role="search" action={localPath(lang, '/recherche')}>
       <label for="home-q">
         <span>{t.what}</span>
-        <input
-          type="search"
-          id="home-q"
-          name="q"
-          placeholder={t.whatExample}
-          maxLength={200}
-          autocomplete="off"
-        />
+        <SearchBox lang={lang} id="home-q" placeholder={t.whatExample} />
       </label>
       <label for="home-where">
         <span>{t.where}</span>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type Lang, localPath, splitPath } from '#platform/i18n/lang.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { en } from '../messages/en.ts'
 import { fr } from '../messages/fr.ts'
 import type { Block, Prose } from '../model/prose.ts'
@@ -99,14 +99,9 @@ export function Inline({ lang, text }: { lang: Lang; text: string }) {
   for (const match of text.matchAll(marks)) {
     const [whole, words, href, strong, code] = match
     parts.push(text.slice(end, match.index))
-    if (href) parts.push(<a href={href.startsWith('/') ? pathIn(lang, href) : href}>{words}</a>)
+    if (href) parts.push(<a href={href.startsWith('/') ? localPath(lang, href) : href}>{words}</a>)
     else parts.push(strong ? <strong>{strong}</strong> : <code>{code}</code>)
     end = match.index + whole.length
   }
   return <>{[...parts, text.slice(end)]}</>
-}
-
-/** A page in the language of the reader, unless its path already names another language. */
-export function pathIn(lang: Lang, path: string): string {
-  return splitPath(path)[0] === 'fr' ? localPath(lang, path) : path
 }

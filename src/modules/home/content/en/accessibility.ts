@@ -71,7 +71,12 @@ export function accessibility(operator: Operator, audit: Audit | null, { state, 
               ],
             ],
           },
-          ...(audit ? ['Pages checked:', audit.pages.map((page) => `[${page.title}](${page.path})`)] : []),
+          ...(audit
+            ? [
+                'Pages checked, on the reference site of the software:',
+                audit.pages.map((page) => `${page.title} \`${page.path}\``),
+              ]
+            : []),
           'The multi-year plan and this year’s action plan are not published yet.',
         ],
       },
