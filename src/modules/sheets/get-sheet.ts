@@ -76,7 +76,7 @@ export async function getSheet(
 }
 
 /** The indicators of a territory beside those of what contains it; one container of each kind, the first by code. */
-export async function compareTerritory(
+async function compareTerritory(
   db: Database,
   { territory, containers }: Pick<TerritorySurroundings, 'territory' | 'containers'>,
 ): Promise<{ columns: TerritoryName[]; indicators: ComparedIndicator[] }> {

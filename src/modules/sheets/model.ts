@@ -130,7 +130,7 @@ function seriesOf(indicator: Indicator, year: number): string | undefined {
 export type Run = { year: number; cell: Cell }[]
 
 /** The years that have a value, cut where the series breaks. */
-export function runsOf(
+function runsOf(
   compared: ComparedIndicator,
   pick: (year: ComparedIndicator['years'][number]) => Cell,
 ): Run[] {

@@ -23,4 +23,4 @@ export {
 export { type Contour, type Contours, readContours as contours } from './pack/contours.ts'
 export { readRegionManifest as regionManifest } from './pack/manifest.ts'
 export { getStudies, getSurroundings, type TerritorySurroundings } from './sheet-store.ts'
-export { containersOf, findTerritories, getSources, getTerritory } from './store.ts'
+export { findTerritories, getSources, getTerritory } from './store.ts'

@@ -8,4 +8,4 @@ test('the sample of the tests is a true part of the shipped pack', async () => {
   const sample = cutSample(await readRegionPack(samplePackFolder))
   if (process.env.UPDATE_SAMPLE) await writeFile(sampleFile, `${JSON.stringify(sample)}\n`)
   expect(JSON.parse(await readFile(sampleFile, 'utf8'))).toEqual(JSON.parse(JSON.stringify(sample)))
-})
+}, 60_000)

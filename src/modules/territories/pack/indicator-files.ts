@@ -60,7 +60,7 @@ export async function readValues(
  * The values of one row. A column the file does not have gives no value; an empty cell is withheld or unavailable, never zero;
  * figures that describe a former commune are not those of the present one: unavailable.
  */
-export function rowValues(
+function rowValues(
   kind: TerritoryKind,
   row: IndicatorRow,
   definitions: IndicatorDefinition[],
