@@ -27,6 +27,8 @@ const icons: Record<Props['kind'], IconName> = { organisation: 'building', terri
 /** One result: what it is (a drawing and a word), its name, where it stands, in a few words. An item of a list. */
 export function EntryCard({ lang, entry, kind, type, more }: Props) {
   const t = listMessages[lang]
+  const distance = entry.distance === null ? '' : t.at(formatDistance(lang, entry.distance))
+  const facts = [entry.subtitle, distance, more].filter(Boolean)
   return (
     <li class={`card ${kind}`}>
       <p class="tag">
@@ -37,15 +39,11 @@ export function EntryCard({ lang, entry, kind, type, more }: Props) {
           <Marked text={entry.title} />
         </a>
       </h3>
-      <p class="where">
-        {entry.subtitle && (
-          <>
-            <Icon name="pin" size={16} /> {entry.subtitle}
-          </>
-        )}
-        {entry.distance !== null && <> · {t.at(formatDistance(lang, entry.distance))}</>}
-        {more && <> · {more}</>}
-      </p>
+      {facts.length > 0 && (
+        <p class="where">
+          {entry.subtitle && <Icon name="pin" size={16} />} {facts.join(' · ')}
+        </p>
+      )}
       {entry.excerpt && (
         <p lang={lang === 'fr' ? undefined : 'fr'}>
           <Marked text={entry.excerpt} />

@@ -57,7 +57,8 @@ function Document({
   const url = options.canonical ?? c.get('localUrl')
   const site = `Maillage ${region.name}`
   const font = assets.source('src/ui/fonts/bricolage.woff2')
-  const scripts = options.scripts ?? []
+  // Every page has the search of the header; its suggestions are an addition that no page needs.
+  const scripts = [...(options.frame === 'bare' ? [] : ['combobox']), ...(options.scripts ?? [])]
   return (
     <html lang={lang}>
       <head>

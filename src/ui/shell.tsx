@@ -2,6 +2,7 @@ import type { AccessibilityState } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from './icon.tsx'
 import { shellMessages } from './messages/index.ts'
+import { SearchBox } from './search-box.tsx'
 
 /** One step of the breadcrumb; `href` is language-free and absent on the current page. */
 export type Crumb = { label: string; href?: string }
@@ -60,14 +61,7 @@ export function Header({ lang, region, localUrl }: { lang: Lang; region: string;
             <label class="sr" for="q-site">
               {t.search}
             </label>
-            <input
-              id="q-site"
-              type="search"
-              name="q"
-              autocomplete="off"
-              placeholder={t.searchPlaceholder}
-              maxLength={200}
-            />
+            <SearchBox lang={lang} id="q-site" placeholder={t.searchPlaceholder} />
             <button type="submit" class="icon-button">
               <Icon name="search" />
               <span class="sr">{t.search}</span>

@@ -25,7 +25,11 @@ export async function listEntries(db: Database, query: EntryQuery, options: List
     origin && point ? distanceKm(origin.lon, origin.lat, point.lon, point.lat) : null
   return {
     entries: read.map(
-      ({ ordinal: _, ...entry }): ListedEntry => ({ ...entry, distance: distance(entry.point) }),
+      ({ ordinal: _, ...entry }): ListedEntry => ({
+        ...entry,
+        ...memory.typeLabels(entry.type),
+        distance: distance(entry.point),
+      }),
     ),
     total,
     page,

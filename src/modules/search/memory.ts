@@ -1,5 +1,12 @@
 import { LRUCache } from 'lru-cache'
-import { type EntryKind, entryKinds, type FacetGroup, type FacetLabel, facetGroups } from './model.ts'
+import {
+  type EntryKind,
+  entryKinds,
+  type FacetGroup,
+  type FacetLabel,
+  facetGroups,
+  type TypeLabels,
+} from './model.ts'
 import { Bits, Posting } from './ordinal-set.ts'
 import type { StoredRow } from './store.ts'
 import { Words } from './words.ts'
@@ -62,6 +69,12 @@ export class Memory {
 
   facet(name: string): Facet | undefined {
     return this.facets[this.#facetNumbers.get(name) ?? -1]
+  }
+
+  /** The words of a type of entry. */
+  typeLabels(type: string): TypeLabels {
+    const label = this.labels.get(`type:${type}`)
+    return { typeFr: label?.labelFr ?? null, typeEn: label?.labelEn ?? null }
   }
 
   put(stored: StoredRow): void {

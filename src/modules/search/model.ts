@@ -86,7 +86,10 @@ export type EntryQuery = {
 export type FacetCount = { value: string; count: number; selected: boolean; labelFr: string; labelEn: string }
 
 /** An entry of a page of results. `title`, `excerpt` hold marks around the words found: see `marks`. */
-export type ListedEntry = Entry & { distance: number | null }
+export type ListedEntry = Entry & TypeLabels & { distance: number | null }
+
+/** The words of an entry's type, null when no vocabulary names it. */
+export type TypeLabels = { typeFr: string | null; typeEn: string | null }
 
 /** Private-use characters put around the words found; shown as <mark>, never as raw HTML. */
 export const marks = { start: '\ue000', end: '\ue001' } as const

@@ -132,5 +132,5 @@ export function slipsBetween(a: string, b: string, limit: number): number {
     before = previous
     previous = row
   }
-  return previous[width] as number
+  return Math.min(previous[width] as number, limit + 1)
 }

@@ -32,4 +32,7 @@ export const listEn: typeof listFr = {
   previous: 'Previous page',
   next: 'Next page',
   goToPage: (page) => `Page ${page}`,
+  suggestions: 'Suggestions',
+  suggestionsOff: 'Stop suggesting',
+  suggestionsOn: 'Suggest while typing',
 }

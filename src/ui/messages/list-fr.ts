@@ -30,4 +30,7 @@ export const listFr = {
   previous: 'Page précédente',
   next: 'Page suivante',
   goToPage: (page: number) => `Page ${page}`,
+  suggestions: 'Propositions',
+  suggestionsOff: 'Ne plus proposer',
+  suggestionsOn: 'Proposer pendant la saisie',
 }

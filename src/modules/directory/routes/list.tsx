@@ -67,7 +67,7 @@ export async function organisationList(c: Context<Env>): Promise<Response> {
         'application/geo+json': localPath(lang, exportPath('geojson', query)),
         'text/csv': localPath(lang, exportPath('csv', query)),
       },
-      scripts: ['near-me'],
+      scripts: ['near-me', 'filter'],
       noIndex: query.bbox !== null || (query.near !== null && typeof query.near !== 'string'),
     },
     <ListPage

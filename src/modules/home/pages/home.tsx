@@ -83,10 +83,12 @@ function Find({ lang }: { lang: Lang }) {
   const t = messages[lang].hero
   return (
     <form class="find" role="search" action={localPath(lang, '/recherche')}>
-      <label for="home-q">
-        <span>{t.what}</span>
+      <div>
+        <label for="home-q">
+          <span>{t.what}</span>
+        </label>
         <SearchBox lang={lang} id="home-q" placeholder={t.whatExample} />
-      </label>
+      </div>
       <label for="home-where">
         <span>{t.where}</span>
         <input
