@@ -8,7 +8,7 @@ import type { TileLayers } from './tile-layers.ts'
 const firstZoom = { departement: 0, epci: 7, commune: 9 } as const
 
 // geojson-vt keeps each slice it cuts: past this many tiles the index starts over from the contours.
-const tilesPerIndex = 2000
+const tilesPerIndex = 400
 
 /** The land and its borders, sliced into tiles on demand: départements at every zoom, EPCI from 7, communes from 9. */
 export function sliceContours(topology: Topology): (tile: Tile) => TileLayers {

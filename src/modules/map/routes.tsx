@@ -6,5 +6,5 @@ import { tileRoutes } from './routes/tiles.ts'
 
 /** The map, its tiles, and what is shown of it on other sites. */
 export function mapRoutes(_services: Services): Hono<Env> {
-  return new Hono<Env>().route('/', tileRoutes).route('/', pageRoutes).route('/', embedRoutes)
+  return new Hono<Env>().route('/', tileRoutes()).route('/', pageRoutes).route('/', embedRoutes)
 }

@@ -2,7 +2,7 @@ import type { MultiPolygon, Polygon, Position } from 'geojson'
 import type { VNode } from 'preact'
 import type { Topology } from 'topojson-specification'
 import type { BorderRank } from './borders.ts'
-import { type Bounds, bordersFor, type Frame, frameOn, pathOf } from './drawing.ts'
+import { areaPath, type Bounds, bordersFor, type Frame, frameOn, linePath } from './drawing.ts'
 import { families, familyOf } from './model.ts'
 
 /** A point to draw; a link when it has a path (already in the page's language). */
@@ -53,7 +53,7 @@ export function staticMap(options: StaticMapOptions): VNode {
       <title id={`${id}-title`}>{options.title}</title>
       <desc id={`${id}-desc`}>{options.description}</desc>
       {topology && <Ground topology={topology} frame={frame} borders={options.borders} />}
-      {highlight && <path class="here" d={pathOf(ringsOf(highlight), frame, true)} />}
+      {highlight && <path class="here" d={areaPath(ringsOf(highlight), frame)} />}
       <Dots points={dots} frame={frame} />
       {clusters.map((cluster) => (
         <Bubble
@@ -113,11 +113,11 @@ export function Ground({
   const drawn = bordersFor(topology, frame)
   return (
     <>
-      <path class="land" d={pathOf(drawn.land.coordinates.flat(), frame, true)} />
+      <path class="land" d={areaPath(drawn.land.coordinates.flat(), frame)} />
       {[...borders].reverse().map((rank) => (
-        <path key={rank} class={rank} d={pathOf(drawn.inside[rank].coordinates, frame)} />
+        <path key={rank} class={rank} d={linePath(drawn.inside[rank].coordinates, frame)} />
       ))}
-      <path class="outline" d={pathOf(drawn.outline.coordinates, frame)} />
+      <path class="outline" d={linePath(drawn.outline.coordinates, frame)} />
     </>
   )
 }
@@ -138,7 +138,7 @@ function Dots({ points, frame }: { points: readonly DrawnPoint[]; frame: Frame }
 }
 
 /** Path data of dots in a frame; those outside are left out. */
-export function dotsPath(points: readonly { lon: number; lat: number }[], frame: Frame): string {
+function dotsPath(points: readonly { lon: number; lat: number }[], frame: Frame): string {
   const places = new Set<string>()
   for (const point of points) {
     const [x, y] = frame.project(point.lon, point.lat)

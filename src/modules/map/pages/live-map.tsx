@@ -1,4 +1,3 @@
-import type { VNode } from 'preact'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import type { MapMessages } from '../messages/index.ts'
 
@@ -18,7 +17,8 @@ export type LiveMapProps = {
   base: 'maillage' | 'ign'
   /** Credit of the contours shown; empty without contours. */
   credit: string
-  drawing: VNode | null
+  /** The drawing that stands until the script takes over, as HTML. */
+  drawing: string
 }
 
 /** The map: a drawing that any browser shows, in an element that a script turns into an interactive map. */
@@ -39,7 +39,7 @@ export function LiveMap(props: LiveMapProps) {
   }
   return (
     <m-map data-options={JSON.stringify(options)}>
-      <figure class="map-still">{drawing}</figure>
+      <figure class="map-still" dangerouslySetInnerHTML={{ __html: drawing }} />
       <p class="map-credit src">
         {[base === 'ign' ? t.ign.credit : '', props.credit ? t.credit(props.credit) : '']
           .filter(Boolean)

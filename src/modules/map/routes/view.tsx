@@ -1,4 +1,7 @@
 import type { Context } from 'hono'
+import { LRUCache } from 'lru-cache'
+import { renderToString } from 'preact-render-to-string'
+import type { Topology } from 'topojson-specification'
 import {
   type EntryList,
   type EntryQuery,
@@ -12,7 +15,7 @@ import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { type Bounds, heightFor } from '../drawing.ts'
 import { groundVersion } from '../ground.ts'
-import { locatePoints } from '../locate-points.ts'
+import { type LocatedPoints, locatePoints } from '../locate-points.ts'
 import { mapMessages } from '../messages/index.ts'
 import type { LiveMapProps } from '../pages/live-map.tsx'
 import type { MapListProps } from '../pages/map-list.tsx'
@@ -71,33 +74,13 @@ export async function mapFor(
   path: MapPath = '/carte',
 ): Promise<LiveMapProps> {
   const { db, config, assets } = c.get('services')
-  const { lang, t, regionIn } = asked(c)
+  const { lang, t } = asked(c)
   const ground = await surveyGround(config.regionPack)
   const points = await locatePoints(db, query)
   const regionBounds = ground.bounds ?? boundsAround(points.entries) ?? anywhere
   const bounds = query.bbox ?? (isFiltered(query) ? boundsAround(points.entries) : null) ?? regionBounds
-  const height = Math.min(900, Math.max(360, heightFor(bounds, width)))
-  const { points: drawn, clusters } = await pictureOf(db, points, query, {
-    bounds,
-    width,
-    height,
-    path,
-    label: t.cluster,
-    toPage: (href) => localPath(lang, href),
-  })
-  const drawing = staticMap({
-    id: 'carte',
-    title: t.static.title(regionIn),
-    description: t.static.description(points.entries.length),
-    bounds,
-    width,
-    height,
-    target: targetOf(path),
-    topology: ground.topology,
-    borders: ['departement'],
-    points: drawn,
-    clusters,
-  })
+  const view = { bounds, width, height: Math.min(900, Math.max(360, heightFor(bounds, width))) }
+  const drawing = await drawingFor(c, query, points, ground.topology, view, path)
   return {
     lang,
     t,
@@ -111,6 +94,48 @@ export async function mapFor(
     base: c.req.query('fond') === 'ign' ? 'ign' : 'maillage',
     credit: ground.credit,
   }
+}
+
+// Drawings already made, for as long as the answer they show stands.
+const drawings = new WeakMap<object, LRUCache<string, string>>()
+
+/** The map as a drawing: what is shown without script, and until it runs. */
+async function drawingFor(
+  c: Context<Env>,
+  query: EntryQuery,
+  points: LocatedPoints,
+  topology: Topology | null,
+  view: { bounds: Bounds; width: number; height: number },
+  path: MapPath,
+): Promise<string> {
+  const { db } = c.get('services')
+  const { lang, t, regionIn } = asked(c)
+  const kept = drawings.get(points.entries) ?? new LRUCache<string, string>({ max: 20 })
+  drawings.set(points.entries, kept)
+  const key = `${lang} ${path}${queryString({ ...query, page: 1 })} ${view.bounds}`
+  const known = kept.get(key)
+  if (known) return known
+  const toPage = (href: string) => localPath(lang, href)
+  const picture = await pictureOf(
+    db,
+    points,
+    { ...query, page: 1 },
+    { ...view, path, toPage, label: t.cluster },
+  )
+  const drawing = renderToString(
+    staticMap({
+      id: 'carte',
+      title: t.static.title(regionIn),
+      description: t.static.description(points.entries.length),
+      ...view,
+      ...picture,
+      target: targetOf(path),
+      topology,
+      borders: ['departement'],
+    }),
+  )
+  kept.set(key, drawing)
+  return drawing
 }
 
 /** The filters in force, in words, each with the address of the map without it. */
