@@ -1,7 +1,13 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { FileError, type FileReport, importFile, type RefusedRow } from '#modules/directory/index.ts'
+import {
+  FileError,
+  type FileReport,
+  importFile,
+  openFile,
+  type RefusedRow,
+} from '#modules/directory/index.ts'
 import type { Config } from '#platform/config.ts'
 import { type CellValue, csvLine, spreadsheet } from '#platform/csv.ts'
 import { migrate } from '#platform/db/migrate.ts'
@@ -18,6 +24,7 @@ const usage =
 export async function importCommand(args: string[], config: Config): Promise<void> {
   const { kind, file, format, source, dryRun } = readArguments(args)
   if (kind !== 'organisations' || !file) throw new CommandError(`Que faut-il importer ?\n  ${usage}`)
+  await openFile(file).catch(asCommandError) // before anything else: a wrong name is told at once
   const connection = await openBesideSite(config)
   const refused = refusedFile(`${file}.refused.csv`)
   try {
@@ -36,10 +43,14 @@ export async function importCommand(args: string[], config: Config): Promise<voi
     console.log(told(file, report, path, dryRun))
   } catch (error) {
     await refused.end()
-    throw error instanceof FileError ? new CommandError(error.message) : error
+    return asCommandError(error)
   } finally {
     await connection.close()
   }
+}
+
+function asCommandError(error: unknown): never {
+  throw error instanceof FileError ? new CommandError(error.message) : error
 }
 
 function readArguments(args: string[]) {

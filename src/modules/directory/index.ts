@@ -11,6 +11,7 @@ export { loadVocabularies } from './load-vocabularies.ts'
 export type * from './model.ts'
 export { organisationColumns } from './organisation-columns.ts'
 export { FileError } from './readers/encoding.ts'
+export { openFile } from './readers/read-file.ts'
 export {
   eachOrganisation,
   getOrganisation,

@@ -71,7 +71,7 @@ export const generic: Reader = {
     const cell = (name: keyof typeof genericColumns) => pick(row, ...genericColumns[name])
     const typed = text(cell('name'))
     if (!typed) return { reason: 'nom manquant' }
-    if (!/\p{L}{2}/u.test(typed)) return { reason: `« ${typed} » n’est pas un nom` }
+    if (!/\p{L}/u.test(typed)) return { reason: `« ${typed} » n’est pas un nom` }
     const located = [cell('commune'), cell('communeCode'), cell('postcode')].some((one) => text(one))
     const found = located
       ? findPlace(context, {

@@ -6,6 +6,9 @@ import { planParticipants } from './plan-participants.ts'
 import type { Reader } from './reader.ts'
 import { studyActors } from './study-actors.ts'
 
+/** To raise when a reader, matching or merging gives other records of the same files: the packs are then read again at the next start. */
+export const readersRevision = 1
+
 /** Every format the directory reads, the most particular first: the first that recognises the columns is chosen. */
 export const readers: readonly Reader[] = [museofile, mesr, mednum, studyActors, planParticipants, generic]
 

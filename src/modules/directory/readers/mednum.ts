@@ -73,7 +73,7 @@ export const mednum: Reader = {
     const typed = text(row.nom)
     if (!id) return { reason: 'identifiant (id) manquant' }
     if (!typed) return { reason: 'nom manquant' }
-    if (!/\p{L}{2}/u.test(typed)) return { reason: `« ${typed} » n’est pas un nom` }
+    if (!/\p{L}/u.test(typed)) return { reason: `« ${typed} » n’est pas un nom` }
     if (/\bcnfs\b/i.test(typed))
       return { reason: 'le nom désigne une personne (conseiller numérique), pas un lieu' }
     const found = findPlace(context, {
