@@ -82,28 +82,32 @@ export const doorPaths: Record<DoorKey, string> = {
 function Find({ lang }: { lang: Lang }) {
   const t = messages[lang].hero
   return (
-    <form class="find" role="search" action={localPath(lang, '/recherche')}>
-      <div>
-        <label for="home-q">
-          <span>{t.what}</span>
-        </label>
-        <SearchBox lang={lang} id="home-q" placeholder={t.whatExample} />
-      </div>
-      <label for="home-where">
-        <span>{t.where}</span>
-        <input
-          type="text"
-          id="home-where"
-          name="ou"
-          placeholder={t.whereExample}
-          maxLength={100}
-          autocomplete="off"
-        />
-      </label>
-      <button class="btn" type="submit">
-        <Icon name="search" /> {t.search}
-      </button>
-    </form>
+    <search>
+      <form class="find" action={localPath(lang, '/recherche')}>
+        <div>
+          <label for="home-q">
+            <span>{t.what}</span>
+          </label>
+          <SearchBox lang={lang} id="home-q" placeholder={t.whatExample} />
+        </div>
+        <div>
+          <label for="home-where">
+            <span>{t.where}</span>
+          </label>
+          <input
+            type="text"
+            id="home-where"
+            name="ou"
+            placeholder={t.whereExample}
+            maxLength={100}
+            autocomplete="off"
+          />
+        </div>
+        <button class="btn" type="submit">
+          <Icon name="search" /> {t.search}
+        </button>
+      </form>
+    </search>
   )
 }
 

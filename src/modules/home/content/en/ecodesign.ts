@@ -76,6 +76,12 @@ export const ecodesignCriteria: EcodesignCriterion[] = [
   },
   { id: '4.8', state: 'met', title: 'Few typefaces downloaded', why: 'One typeface, one file under 30 kB.' },
   {
+    id: '4.9',
+    state: 'met',
+    title: 'Proposals while typing are limited',
+    why: 'After three letters and half a second, and they can be switched off.',
+  },
+  {
     id: '4.10',
     state: 'met',
     title: 'Form input is checked and guided',

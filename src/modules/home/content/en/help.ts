@@ -17,6 +17,7 @@ export function help(operator: Operator): Prose {
             'You can type a topic (“astronomie”), a name (“écomusée”), a town, or all of them together. Most records are in French; the words of the filters also work in English.',
             'Accents, capitals and hyphens do not matter. “Saint” and “St” are the same word.',
             'Small typing mistakes are forgiven.',
+            'After three letters, pages are proposed. The up and down arrows go through them, Enter opens the page, Escape closes the list. You can switch these proposals off.',
             'On the home page, “What?” and “Where?” are filled in separately. One of them is enough.',
           ],
           'If nothing is found, try a shorter word or a larger area.',

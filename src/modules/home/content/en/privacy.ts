@@ -16,6 +16,7 @@ export function privacy(operator: Operator): Prose {
           [
             '**No cookie**, no tracker, no advertising. That is why there is no banner to accept.',
             '**No other site** is called by our pages. The typeface, the icons and the map come from here. The only exception, at your request: if you turn on the detailed basemap, IGN receives your IP address.',
+            '**One thing your browser remembers**, if you ask for it: no longer proposing pages while you type. This choice is not sent to us.',
             '**No account** to read, search, download or report a mistake.',
           ],
           'Links to other sites are shown as such. Once there, their rules apply.',

@@ -82,6 +82,12 @@ export const ecodesignCriteria: EcodesignCriterion[] = [
     why: 'Une police, un fichier de moins de 30 ko.',
   },
   {
+    id: '4.9',
+    state: 'met',
+    title: 'Les propositions pendant la saisie sont limitées',
+    why: 'Après trois lettres et une demi-seconde, et elles peuvent être coupées.',
+  },
+  {
     id: '4.10',
     state: 'met',
     title: 'La saisie des formulaires est vérifiée et guidée',

@@ -17,6 +17,7 @@ export function help(operator: Operator): Prose {
             'Vous pouvez écrire un thème (« astronomie »), un nom (« écomusée »), une commune, ou tout à la fois.',
             'Les accents, les majuscules et les traits d’union ne comptent pas. « Saint » et « St » sont le même mot.',
             'Les petites fautes de frappe sont pardonnées.',
+            'Après trois lettres, des pages vous sont proposées. Les flèches haut et bas les parcourent, Entrée ouvre la page, Échap ferme la liste. Vous pouvez couper ces propositions.',
             'Sur la page d’accueil, « Quoi ? » et « Où ? » se remplissent séparément. Un seul des deux suffit.',
           ],
           'S’il n’y a aucun résultat, essayez un mot plus court ou une zone plus grande.',

@@ -16,6 +16,7 @@ export function privacy(operator: Operator): Prose {
           [
             '**Aucun cookie**, aucun traceur, aucune publicité. C’est pourquoi il n’y a pas de bandeau à accepter.',
             '**Aucun autre site** n’est appelé par nos pages. Les caractères, les icônes et la carte viennent d’ici. Seule exception, à votre demande : si vous activez le fond de carte détaillé, l’IGN reçoit votre adresse IP.',
+            '**Une seule chose retenue par votre navigateur**, si vous la demandez : ne plus proposer de pages pendant que vous écrivez. Ce choix ne nous est pas envoyé.',
             '**Pas de compte** pour lire, chercher, télécharger ou signaler une erreur.',
           ],
           'Les liens vers d’autres sites sont visibles comme tels. Une fois là-bas, ce sont leurs règles qui valent.',
