@@ -1,6 +1,6 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import type { DescribedSet } from './describe-sets.ts'
 import { messages } from './messages/index.ts'
+import type { DescribedSet } from './model.ts'
 
 const licence = 'https://www.etalab.gouv.fr/licence-ouverte-open-licence'
 const mediaTypes = {

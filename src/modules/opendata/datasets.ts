@@ -1,7 +1,7 @@
 import type { MultiPolygon, Point, Polygon, Position } from 'geojson'
 import { eachOrganisation, getOrganisations, organisationColumns } from '#modules/directory/index.ts'
 import { type ContourKind, contours, type TerritoryKind, territoryKinds } from '#modules/territories/index.ts'
-import { type Column, csvFile, type FieldType } from '#platform/csv.ts'
+import { type Column, csvFile } from '#platform/csv.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { geojsonFile, type Located } from '#platform/geojson.ts'
 import { toApiOrganisation, type Voice } from './api/convert.ts'
@@ -12,20 +12,9 @@ import {
   digitalPlacesSchema,
 } from './digital-places.ts'
 import { mapBatches, ndjsonFile, properties } from './file-formats.ts'
+import type { DescribedSet, FileFormat } from './model.ts'
 import { eachDigitalPlaceSlug, eachFigure, eachTerritory, readTerms } from './store.ts'
 import { indicatorColumns, termColumns, territoryColumns } from './territory-columns.ts'
-
-export const datasetIds = [
-  'organisations',
-  'lieux-mediation-numerique',
-  'territoires',
-  'indicateurs',
-  'vocabulaires',
-] as const
-export type DatasetId = (typeof datasetIds)[number]
-
-/** A field as the page shows it. */
-export type Field = { name: string; type: FieldType; fr: string; en: string }
 
 /** Where a file is made: the database, the folder of the region pack, the language of labels. */
 export type FileContext = Voice & { db: Database; pack: string }
@@ -34,18 +23,13 @@ export type FileContext = Voice & { db: Database; pack: string }
 export type DataFile = {
   /** Its address, and the name under which it is kept (dated). */
   name: string
-  format: 'CSV' | 'GeoJSON' | 'NDJSON'
+  format: FileFormat
   type: string
   pieces: (context: FileContext) => AsyncIterable<string>
 }
 
-export type Dataset = {
-  id: DatasetId
-  columns: readonly Field[]
-  /** Public schema that the set follows. */
-  schema?: { name: string; version: string; url: string }
-  files: readonly DataFile[]
-}
+/** A set and how its files are made. */
+export type Dataset = Pick<DescribedSet, 'id' | 'columns' | 'schema'> & { files: readonly DataFile[] }
 
 const csv = <Row>(
   name: string,

@@ -1,28 +1,21 @@
+import { regionManifest } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
-import { type Dataset, type DatasetId, datasets } from './datasets.ts'
+import { type Dataset, datasets } from './datasets.ts'
 import { keep } from './keep.ts'
-import type { SourceCredit } from './model.ts'
+import type { DatasetId, DescribedSet } from './model.ts'
 import { readCounts, readSources } from './store.ts'
 
-/** A data set with what the database says of it today. */
-export type DescribedSet = Dataset & {
-  rows: number
-  /** Records left out because the schema requires something that is not known. */
-  leftOut: number
-  modified: Date | null
-  sources: SourceCredit[]
+/** Every data set with its size, date and sources. `pack` is the folder of the region pack, which names the sources of contours and areas. */
+export function describeSets(db: Database, pack: string): Promise<DescribedSet[]> {
+  return keep(db, 'sets', () => describe(db, pack))
 }
 
-/** Every data set with its size, date and sources. */
-export function describeSets(db: Database): Promise<DescribedSet[]> {
-  return keep(db, 'sets', () => describe(db))
-}
-
-async function describe(db: Database): Promise<DescribedSet[]> {
+async function describe(db: Database, pack: string): Promise<DescribedSet[]> {
+  const { contours, territories } = await regionManifest(pack)
+  const drawn = [contours?.source, territories.areaSource]
   const counts = await readCounts(db)
   const credits = await readSources(db)
-  const creditsOf = (set: 'organisations' | 'territories' | 'indicators') =>
-    credits.filter((each) => each.sets.includes(set))
+  const creditsOf = (set: 'organisations' | 'indicators') => credits.filter((each) => each.sets.includes(set))
   const facts: Record<DatasetId, Omit<DescribedSet, keyof Dataset>> = {
     organisations: {
       rows: counts.organisations,
@@ -40,7 +33,7 @@ async function describe(db: Database): Promise<DescribedSet[]> {
       rows: counts.territories,
       leftOut: 0,
       modified: counts.loaded,
-      sources: creditsOf('territories'),
+      sources: credits.filter((each) => each.sets.includes('territories') || drawn.includes(each.id)),
     },
     indicateurs: {
       rows: counts.figures,

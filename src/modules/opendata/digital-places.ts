@@ -10,7 +10,7 @@ export const digitalPlacesSchema: TableSchema = json
 export type DigitalPlace = Record<string, string>
 
 /** What the national set writes when the SIRET number is not known. */
-export const unknownPivot = '00000000000000'
+const unknownPivot = '00000000000000'
 
 const audiences: Record<string, string> = {
   teenagers: 'Jeunes',

@@ -4,6 +4,8 @@ import type { FeatureCollection } from 'geojson'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { organisationColumns } from '#modules/directory/index.ts'
+import { regionManifest } from '#modules/territories/index.ts'
+import { samplePackFolder } from '#modules/territories/testing.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
@@ -148,9 +150,17 @@ describe('digital mediation places', () => {
   })
 
   test('those left out are counted, and said on the page', async () => {
-    const sets = await describeSets(db)
+    const sets = await describeSets(db, samplePackFolder)
     expect(sets.find((set) => set.id === 'lieux-mediation-numerique')).toMatchObject({ rows: 1, leftOut: 1 })
     expect(await text('/donnees')).toContain('1\u00a0structure manque à ce fichier')
+  })
+
+  test('territories credit their contours too', async () => {
+    const sets = await describeSets(db, samplePackFolder)
+    const { contours } = await regionManifest(samplePackFolder)
+    expect(sets.find((set) => set.id === 'territoires')?.sources.map((source) => source.id)).toContain(
+      contours?.source,
+    )
   })
 
   test('the vendored schema has the 32 fields of version 1.0.1', () => {

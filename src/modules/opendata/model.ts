@@ -1,4 +1,5 @@
 import type { TerritoryKind } from '#modules/territories/index.ts'
+import type { FieldType } from '#platform/csv.ts'
 
 /** A territory as files and API give it. */
 export type TerritoryRecord = {
@@ -56,4 +57,56 @@ export type Term = {
   labelEn: string
   definitionFr: string | null
   definitionEn: string | null
+}
+
+export type DatasetId =
+  | 'organisations'
+  | 'lieux-mediation-numerique'
+  | 'territoires'
+  | 'indicateurs'
+  | 'vocabulaires'
+export type FileFormat = 'CSV' | 'GeoJSON' | 'NDJSON'
+
+/** A data set as its page and the catalogue show it, with what the database says of it today. */
+export type DescribedSet = {
+  id: DatasetId
+  columns: readonly { name: string; type: FieldType; fr: string; en: string }[]
+  /** Public schema that the set follows. */
+  schema?: { name: string; version: string; url: string }
+  files: readonly { name: string; format: FileFormat }[]
+  rows: number
+  /** Records left out because the schema requires something that is not known. */
+  leftOut: number
+  modified: Date | null
+  sources: SourceCredit[]
+}
+
+/** One operation of the API, as a reader needs it. `example` is a path and query that answer. */
+export type Operation = {
+  id: string
+  path: string
+  summary: string
+  description: string
+  parameters: { name: string; description: string; example: string; required: boolean }[]
+  answers: { status: string; description: string }[]
+  fields: { name: string; description: string }[]
+  example: string
+}
+
+/** Things that exist here, so that the examples of the API's description answer. */
+export type Examples = {
+  slug: string
+  epci: string
+  commune: string
+  departement: string
+  point: { lon: number; lat: number }
+}
+
+/** Examples of the right form, for a database that holds nothing yet. */
+export const madeUpExamples: Examples = {
+  slug: 'musee',
+  epci: '000000000',
+  commune: '00000',
+  departement: '00',
+  point: { lon: 2.3, lat: 46.6 },
 }

@@ -1,16 +1,5 @@
 import type { openApiDocument } from './api/document.ts'
-
-/** One operation, as a reader needs it. `example` is a path and query that answer. */
-export type Operation = {
-  id: string
-  path: string
-  summary: string
-  description: string
-  parameters: { name: string; description: string; example: string; required: boolean }[]
-  answers: { status: string; description: string }[]
-  fields: { name: string; description: string }[]
-  example: string
-}
+import type { Operation } from './model.ts'
 
 type Document = ReturnType<typeof openApiDocument>
 type Schema = {

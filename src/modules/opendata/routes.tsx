@@ -13,6 +13,7 @@ import { keep } from './keep.ts'
 import { apiMessages, messages } from './messages/index.ts'
 import { ApiPage } from './pages/api-page.tsx'
 import { DataPage } from './pages/data-page.tsx'
+import { listOperations } from './read-document.ts'
 import { pagesPerPart, robots, securityTxt, sitemapIndex, sitemapPart, staticPages } from './sitemap.ts'
 import { readExamples, readSitemapPart, readSitemapParts, readVersion } from './store.ts'
 
@@ -43,10 +44,10 @@ export function opendataRoutes(_services: Services): Hono<Env> {
 }
 
 async function dataPage(c: Context<Env>) {
-  const { db, region } = c.get('services')
+  const { db, region, config } = c.get('services')
   const lang = c.get('lang')
   const t = messages[lang]
-  const sets = await describeSets(db)
+  const sets = await describeSets(db, config.regionPack)
   const alternates = { 'application/ld+json': '/donnees/catalogue.jsonld' }
   return renderPage(
     c,
@@ -75,13 +76,18 @@ async function apiPage(c: Context<Env>) {
   return renderPage(
     c,
     { title: t.title(region.name), description: t.page.lead, breadcrumb, canonical: '/api' },
-    <ApiPage lang={lang} document={document} />,
+    <ApiPage
+      lang={lang}
+      title={t.title(region.name)}
+      description={t.description}
+      operations={listOperations(document)}
+    />,
   )
 }
 
 async function dataCatalogue(c: Context<Env>) {
-  const { db, region } = c.get('services')
-  const sets = await describeSets(db)
+  const { db, region, config } = c.get('services')
+  const sets = await describeSets(db, config.regionPack)
   const body = catalogue(sets, c.get('origin'), {
     region: region.name,
     agency: region.agency,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { TerritoryKind } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { IndicatorFigure, SourceCredit, Term, TerritoryRecord } from './model.ts'
+import { type Examples, madeUpExamples } from './model.ts'
 
 /** Changes whenever anything that the open data hold may have changed: search revision, then last setting written. */
 export async function readVersion(db: Database): Promise<string> {
@@ -174,12 +175,15 @@ export async function readSitemapPart(
   return rows
 }
 
-/** Things that exist, for the examples of the API's description. */
-export async function readExamples(db: Database): Promise<{ slug: string; code: string }> {
-  const { rows } = await sql<{ slug: string | null; code: string | null }>`
-    SELECT (SELECT slug FROM organisation WHERE status = 'published' ORDER BY slug LIMIT 1) AS slug,
-      (SELECT code FROM territory WHERE kind = 'epci' ORDER BY population DESC NULLS LAST, code LIMIT 1) AS code`.execute(
-    db,
-  )
-  return { slug: rows[0]?.slug ?? 'musee', code: rows[0]?.code ?? '200000000' }
+/** Things that exist here, for the examples of the API's description; made up while the database is empty. */
+export async function readExamples(db: Database): Promise<Examples> {
+  const largest = (kind: TerritoryKind) =>
+    sql`(SELECT code FROM territory WHERE kind = ${kind} ORDER BY population DESC NULLS LAST, code LIMIT 1)`
+  const { rows } = await sql<{ [Name in keyof Examples]: Examples[Name] | null }>`
+    WITH largest AS (SELECT ${largest('commune')} AS commune, ${largest('epci')} AS epci, ${largest('departement')} AS departement)
+    SELECT largest.*, (SELECT slug FROM organisation WHERE status = 'published' ORDER BY slug LIMIT 1) AS slug,
+      CASE WHEN t.point IS NOT NULL THEN jsonb_build_object('lon', t.point[0], 'lat', t.point[1]) END AS point
+    FROM largest LEFT JOIN territory t ON t.kind = 'commune' AND t.code = largest.commune`.execute(db)
+  const found = Object.entries(rows[0] ?? {}).filter(([, value]) => value !== null)
+  return { ...madeUpExamples, ...Object.fromEntries(found) }
 }

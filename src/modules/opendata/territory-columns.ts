@@ -27,7 +27,7 @@ export const territoryColumns: readonly Column<TerritoryRecord>[] = [
   column(
     'nature',
     'string',
-    'Nature de l’intercommunalité : CC, CA, CU, METRO',
+    'Nature de l’intercommunalité : CC, CA, CU, METRO',
     'Nature of the inter-municipal body: CC, CA, CU, METRO',
     (row) => row.type,
   ),
@@ -106,7 +106,7 @@ export const indicatorColumns: readonly Column<IndicatorFigure>[] = [
   column(
     'valeur',
     'number',
-    'Valeur ; vide quand elle est secrète ou n’est pas publiée, jamais 0 à la place',
+    'Valeur ; vide quand elle est secrète ou n’est pas publiée, jamais 0 à la place',
     'Value; empty when secret or not published, never 0 instead',
     (row) => row.value,
   ),
@@ -120,7 +120,7 @@ export const indicatorColumns: readonly Column<IndicatorFigure>[] = [
   column(
     'serie',
     'string',
-    'Série : deux années ne se comparent que dans la même série',
+    'Série : deux années ne se comparent que dans la même série',
     'Series: two years compare only within one series',
     (row) => row.series,
   ),
@@ -141,7 +141,7 @@ export const termColumns: readonly Column<Term>[] = [
   column(
     'vocabulaire',
     'string',
-    'Vocabulaire : type, theme, audience (publics), format, role, skill (compétences), equipment (équipements), legal_status (statuts juridiques), access (accès)',
+    'Vocabulaire : type, theme, audience (publics), format, role, skill (compétences), equipment (équipements), legal_status (statuts juridiques), access (accès)',
     'Vocabulary: type, theme, audience, format, role, skill, equipment, legal_status, access',
     (row) => row.vocabulary,
   ),

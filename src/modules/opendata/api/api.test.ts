@@ -152,15 +152,15 @@ describe('filters', () => {
       after: expect.stringContaining('Ce curseur n’est pas l’un des nôtres'),
       bbox: expect.stringContaining('ouest,sud,est,nord'),
       pres: expect.stringContaining('latitude,longitude'),
-      foo: expect.stringContaining('Paramètres possibles : q, type,'),
-      fields: expect.stringContaining('Champs possibles : slug, url,'),
+      foo: expect.stringContaining('Paramètres possibles : q, type,'),
+      fields: expect.stringContaining('Champs possibles : slug, url,'),
       type: expect.stringContaining('codes de vocabulaire'),
     })
     expect(await errors('/en/api/v1/organisations?limit=101')).toEqual({
       limit: 'Give a whole number from 1 to 100.',
     })
     expect(await errors('/api/v1/organisations?rayon=5')).toEqual({
-      rayon: '« rayon » demande aussi « pres ».',
+      rayon: '« rayon » demande aussi « pres ».',
     })
     expect(await errors('/api/v1/organisations?limit=2&limit=3')).toEqual({
       limit: 'Ne donnez ce paramètre qu’une fois.',
@@ -168,9 +168,9 @@ describe('filters', () => {
   })
 
   test.each([
-    ['type=licorne', { type: '« licorne » n’existe pas ici.' }],
-    ['territoire=commune/99999', { territoire: '« commune/99999 » n’existe pas ici.' }],
-    ['pres=commune/99999', { pres: '« commune/99999 » n’existe pas ici.' }],
+    ['type=licorne', { type: '« licorne » n’existe pas ici.' }],
+    ['territoire=commune/99999', { territoire: '« commune/99999 » n’existe pas ici.' }],
+    ['pres=commune/99999', { pres: '« commune/99999 » n’existe pas ici.' }],
   ])('%s names nothing known', async (query, expected) => {
     expect(await errors(`/api/v1/organisations?${query}`)).toEqual(expected)
   })

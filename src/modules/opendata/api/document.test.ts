@@ -4,6 +4,7 @@ import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../../app.ts'
 import { apiMessages } from '../messages/index.ts'
+import { madeUpExamples } from '../model.ts'
 import { listOperations } from '../read-document.ts'
 import { seedOpenData } from '../testing.ts'
 import { openApiDocument } from './document.ts'
@@ -13,7 +14,7 @@ const db = await testDatabase()
 await seedOpenData(db)
 const app = createApp(testServices(db))
 const read = async (path: string) => (await app.request(path)).json()
-const examples = { slug: 'ecomusee-de-l-avesnois', code: '200043404' }
+const examples = { ...madeUpExamples, slug: 'ecomusee-de-l-avesnois', epci: '200043404' }
 const documentIn = (lang: 'fr' | 'en') =>
   openApiDocument({ lang, origin: 'http://localhost', region: 'Hauts-de-France', examples })
 

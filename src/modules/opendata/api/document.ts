@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { apiMessages } from '../messages/index.ts'
+import type { Examples } from '../model.ts'
 import { operations } from './operations.ts'
 
 /** What the description takes from the instance: names, and things that exist so that its examples answer. */
@@ -8,7 +9,7 @@ export type DocumentContext = {
   lang: Lang
   origin: string
   region: string
-  examples: { slug: string; code: string }
+  examples: Examples
 }
 
 /** The OpenAPI 3.1 description of the API, in one language. */

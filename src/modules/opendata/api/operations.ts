@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { ApiMessages } from '../messages/index.ts'
+import type { Examples } from '../model.ts'
 import { kindParameter, organisationParameters, sheetParameters, territoryParameters } from './parameters.ts'
 import { answerSchemas } from './schemas.ts'
 
 /** Every operation of the API, described in one language: routes, OpenAPI document and readable page all come from here. */
-export function operations(t: ApiMessages, examples: { slug: string; code: string }) {
+export function operations(t: ApiMessages, examples: Examples) {
   const schemas = answerSchemas(t)
   const { organisation, territory, territorySheet } = schemas.whole
   const fields = {
@@ -28,7 +29,7 @@ export function operations(t: ApiMessages, examples: { slug: string; code: strin
   const code = z
     .string()
     .regex(/^[0-9AB]{2,9}$/)
-    .openapi({ description: t.parameters.code, example: examples.code })
+    .openapi({ description: t.parameters.code, example: examples.epci })
 
   const routes = {
     listOrganisations: createRoute({
@@ -38,7 +39,7 @@ export function operations(t: ApiMessages, examples: { slug: string; code: strin
       tags: [t.organisations],
       summary: t.listOrganisations,
       description: t.listOrganisationsHelp,
-      request: { query: organisationParameters(t, fields.organisation) },
+      request: { query: organisationParameters(t, fields.organisation, examples) },
       responses: answers(schemas.organisations),
     }),
     getOrganisation: createRoute({
@@ -72,7 +73,7 @@ export function operations(t: ApiMessages, examples: { slug: string; code: strin
       description: t.listTerritoriesHelp,
       request: {
         params: z.object({ kind: kindParameter(t) }),
-        query: territoryParameters(t, fields.territory),
+        query: territoryParameters(t, fields.territory, examples),
       },
       responses: { ...answers(schemas.territories), 404: failure(t.notFound) },
     }),

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { territoryKinds } from '#modules/territories/index.ts'
 import { type AppError, type FieldError, Invalid } from '#platform/errors.ts'
 import type { ApiMessages } from '../messages/index.ts'
+import type { Examples } from '../model.ts'
 import { decodeCursor } from './cursor.ts'
 
 const termCode = /^[a-z0-9]+(-[a-z0-9]+)*$/
@@ -40,11 +41,20 @@ const isBox = (text: string) => {
   return west >= -180 && east <= 180 && south >= -90 && north <= 90 && west < east && south < north
 }
 
-function common(t: ApiMessages, fields: readonly string[], fieldExample: string) {
+const fieldsParameter = (t: ApiMessages, fields: readonly string[], example: string) =>
+  one()
+    .transform((text) => text.split(','))
+    .refine((names) => names.every((name) => fields.includes(name)), { error: 'fields' })
+    .optional()
+    .openapi({ type: 'string', description: t.parameters.fields, example })
+
+function common(t: ApiMessages, fields: readonly string[], fieldExample: string, examples: Examples) {
   const p = t.parameters
+  const { lon, lat } = examples.point
+  const around = [lon - 0.1, lat - 0.1, lon + 0.1, lat + 0.1].map((degrees) => degrees.toFixed(2)).join(',')
   return {
     q: described(one().max(200, { error: 'q' }).optional(), p.q),
-    territoire: listed(many(territoryCode, 'territory'), p.territoire, 'departement/59'),
+    territoire: listed(many(territoryCode, 'territory'), p.territoire, `departement/${examples.departement}`),
     pres: described(
       one()
         .refine((text) => territoryCode.test(text) || (pointOrTerritory.test(text) && inWorld(text)), {
@@ -52,6 +62,7 @@ function common(t: ApiMessages, fields: readonly string[], fieldExample: string)
         })
         .optional(),
       p.pres,
+      `commune/${examples.commune}`,
     ),
     rayon: described(
       one()
@@ -60,8 +71,9 @@ function common(t: ApiMessages, fields: readonly string[], fieldExample: string)
         })
         .optional(),
       p.rayon,
+      '20',
     ),
-    bbox: described(one().refine(isBox, { error: 'bbox' }).optional(), p.bbox),
+    bbox: described(one().refine(isBox, { error: 'bbox' }).optional(), p.bbox, around),
     after: one()
       .transform((text, context) => {
         const place = decodeCursor(text)
@@ -76,20 +88,16 @@ function common(t: ApiMessages, fields: readonly string[], fieldExample: string)
       .transform(Number)
       .default(20)
       .openapi({ type: 'integer', minimum: 1, maximum: 100, default: 20, description: p.limit, example: 3 }),
-    fields: one()
-      .transform((text) => text.split(','))
-      .refine((names) => names.every((name) => fields.includes(name)), { error: 'fields' })
-      .optional()
-      .openapi({ type: 'string', description: p.fields, example: fieldExample }),
+    fields: fieldsParameter(t, fields, fieldExample),
   }
 }
 
 const radiusNeedsPlace = { error: 'radiusAlone', path: ['rayon'] }
 
 /** The parameters of the list of organisations: the grammar of the directory's pages, strictly. */
-export function organisationParameters(t: ApiMessages, fields: readonly string[]) {
+export function organisationParameters(t: ApiMessages, fields: readonly string[], examples: Examples) {
   const p = t.parameters
-  const { q, ...others } = common(t, fields, 'slug,name,places')
+  const { q, ...others } = common(t, fields, 'slug,name,places', examples)
   return z
     .strictObject({
       q: q.openapi({ example: 'musée' }),
@@ -107,15 +115,15 @@ export function organisationParameters(t: ApiMessages, fields: readonly string[]
 }
 
 /** The parameters of the lists of territories. */
-export function territoryParameters(t: ApiMessages, fields: readonly string[]) {
+export function territoryParameters(t: ApiMessages, fields: readonly string[], examples: Examples) {
   return z
-    .strictObject(common(t, fields, 'code,name,population'))
+    .strictObject(common(t, fields, 'code,name,population', examples))
     .refine((given) => given.rayon === undefined || given.pres !== undefined, radiusNeedsPlace)
 }
 
 /** What a single thing may be asked. */
 export const sheetParameters = (t: ApiMessages, fields: readonly string[], example: string) =>
-  z.strictObject({ fields: common(t, fields, example).fields })
+  z.strictObject({ fields: fieldsParameter(t, fields, example) })
 
 export const kindParameter = (t: ApiMessages) =>
   z.enum(territoryKinds).openapi({ description: t.parameters.kind, example: 'epci' })

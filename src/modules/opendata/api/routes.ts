@@ -9,6 +9,7 @@ import { AppError, type FieldError, Invalid, NotFound } from '#platform/errors.t
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { type ApiMessages, apiMessages } from '../messages/index.ts'
+import { madeUpExamples } from '../model.ts'
 import { readExamples, readFigures, readTerritories } from '../store.ts'
 import { selectFields, toApiOrganisation, toApiTerritory, toApiTerritorySheet } from './convert.ts'
 import { encodeCursor } from './cursor.ts'
@@ -16,7 +17,7 @@ import { openApiDocument } from './document.ts'
 import { operations } from './operations.ts'
 import { refusal } from './parameters.ts'
 
-const { routes, fields } = operations(apiMessages.fr, { slug: '', code: '' })
+const { routes, fields } = operations(apiMessages.fr, madeUpExamples)
 const words = (c: Context<Env>) => apiMessages[c.get('lang')]
 const voice = (c: Context<Env>) => ({ lang: c.get('lang'), origin: c.get('origin') })
 

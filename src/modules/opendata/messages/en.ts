@@ -31,7 +31,7 @@ export const en: typeof fr = {
     list: 'list, separated by |',
   },
   sources: 'Sources',
-  schema: 'Schema',
+  schema: 'Schema:',
   schemaVersion: (name, version) => `${name}, version ${version}`,
   metadata: 'For machines',
   catalogue: 'DCAT-AP catalogue (JSON-LD)',

@@ -1,5 +1,5 @@
 import { countOf } from '#platform/i18n/format.ts'
-import type { DatasetId } from '../datasets.ts'
+import type { DatasetId } from '../model.ts'
 
 export const fr = {
   title: 'Données ouvertes',
@@ -7,15 +7,15 @@ export const fr = {
     `Tout ce que Maillage ${region} publie se télécharge, se relit par programme et se réutilise, en citant la source.`,
   licence: 'Licence Ouverte 2.0',
   licenceText:
-    'L’ensemble est sous Licence Ouverte 2.0. Chaque fiche et chaque chiffre garde sa source : citez-la, avec son millésime.',
+    'L’ensemble est sous Licence Ouverte 2.0. Chaque fiche et chaque chiffre garde sa source : citez-la, avec son millésime.',
   toConfirm: 'licence à confirmer auprès du producteur',
   rows: (count: number) => countOf('fr', count, 'ligne', 'lignes'),
   leftOut: (count: number) =>
-    `${countOf('fr', count, 'structure manque', 'structures manquent')} à ce fichier : l’adresse complète, que le schéma exige, n’est pas connue.`,
+    `${countOf('fr', count, 'structure manque', 'structures manquent')} à ce fichier : l’adresse complète, que le schéma exige, n’est pas connue.`,
   noneLeftOut: 'Aucune structure ne manque à ce fichier faute d’information obligatoire.',
   unknownPivot:
-    'Quand le numéro SIRET d’un lieu n’est pas connu, « pivot » vaut 00000000000000, comme dans les données nationales.',
-  updated: (date: string) => `Dernière modification : ${date}`,
+    'Quand le numéro SIRET d’un lieu n’est pas connu, « pivot » vaut 00000000000000, comme dans les données nationales.',
+  updated: (date: string) => `Dernière modification : ${date}`,
   downloads: 'Télécharger',
   fields: 'Champs',
   field: 'Champ',
@@ -31,13 +31,13 @@ export const fr = {
     list: 'liste, séparée par |',
   },
   sources: 'Sources',
-  schema: 'Schéma',
+  schema: 'Schéma :',
   schemaVersion: (name: string, version: string) => `${name}, version ${version}`,
   metadata: 'Pour les machines',
   catalogue: 'Catalogue DCAT-AP (JSON-LD)',
   api: 'API et sa description OpenAPI',
   formats:
-    'Les fichiers CSV sont en UTF-8, séparés par des virgules : si votre tableur le demande à l’ouverture, choisissez ces deux réglages. Une cellule qui commencerait une formule est précédée d’une apostrophe. Les fichiers sont faits à la demande : ils sont toujours à jour. Sous /en, les libellés sont en anglais ; les noms des champs ne changent pas.',
+    'Les fichiers CSV sont en UTF-8, séparés par des virgules : si votre tableur le demande à l’ouverture, choisissez ces deux réglages. Une cellule qui commencerait une formule est précédée d’une apostrophe. Les fichiers sont faits à la demande : ils sont toujours à jour. Sous /en, les libellés sont en anglais ; les noms des champs ne changent pas.',
   formatsTitle: 'À propos des fichiers',
   byParts: 'Pour une partie seulement, filtrez l’annuaire puis exportez la liste, ou interrogez l’API.',
   directory: 'Annuaire',
@@ -46,21 +46,21 @@ export const fr = {
     organisations: {
       title: 'Structures de culture scientifique',
       description:
-        'Les acteurs publiés dans l’annuaire : nom, type, rôles, thèmes, publics, adresse, contact public, identifiants et provenance.',
+        'Les acteurs publiés dans l’annuaire : nom, type, rôles, thèmes, publics, adresse, contact public, identifiants et provenance.',
       keywords: ['culture scientifique', 'CSTI', 'annuaire', 'musées', 'médiation'],
-      about: 'Une ligne par structure, avec son lieu principal ; le fichier NDJSON donne tous les lieux.',
+      about: 'Une ligne par structure, avec son lieu principal ; le fichier NDJSON donne tous les lieux.',
     },
     'lieux-mediation-numerique': {
       title: 'Lieux de médiation numérique',
       description:
         'Les structures de l’annuaire qui accompagnent aux usages du numérique, dans le schéma national.',
       keywords: ['médiation numérique', 'inclusion numérique', 'lieux'],
-      about: 'Ce qu’aucune source ne dit reste vide : rien n’est déduit.',
+      about: 'Ce qu’aucune source ne dit reste vide : rien n’est déduit.',
     },
     territoires: {
       title: 'Territoires',
       description:
-        'Communes, intercommunalités, départements et région : identité, population, superficie, centre et contours.',
+        'Communes, intercommunalités, départements et région : identité, population, superficie, centre et contours.',
       keywords: ['communes', 'EPCI', 'départements', 'contours'],
       about:
         'Les superficies sont calculées sur les contours, et non cadastrales. Un territoire sans contour est placé par son centre.',
@@ -76,7 +76,7 @@ export const fr = {
     vocabulaires: {
       title: 'Vocabulaires',
       description:
-        'Les codes de l’annuaire et leurs libellés français et anglais : types, thèmes, publics, formats, rôles, compétences, équipements, statuts, accès.',
+        'Les codes de l’annuaire et leurs libellés français et anglais : types, thèmes, publics, formats, rôles, compétences, équipements, statuts, accès.',
       keywords: ['vocabulaires', 'nomenclature'],
       about: 'Issus des enquêtes régionales de 2017 à 2023.',
     },

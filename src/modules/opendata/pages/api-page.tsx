@@ -1,29 +1,29 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
-import type { openApiDocument } from '../api/document.ts'
 import { apiMessages } from '../messages/index.ts'
-import { listOperations, type Operation } from '../read-document.ts'
+import type { Operation } from '../model.ts'
 
 /** The API in words, made from its OpenAPI description; each example is a link that answers. */
-export function ApiPage({ lang, document }: { lang: Lang; document: ReturnType<typeof openApiDocument> }) {
+export function ApiPage(props: { lang: Lang; title: string; description: string; operations: Operation[] }) {
+  const { lang, title, description, operations } = props
   const t = apiMessages[lang]
   return (
     <div class="wrap block open-data">
-      <h1>{document.info.title}</h1>
+      <h1>{title}</h1>
       <p class="lead">{t.page.lead}</p>
       <div class="prose">
         <h2>{t.page.before}</h2>
-        <p>{document.info.description}</p>
+        <p>{description}</p>
         <h3>{t.page.pagination}</h3>
         <p>{t.page.paginationText}</p>
         <p>
           {t.page.bulk} <a href={localPath(lang, '/donnees')}>{t.page.bulkLink}</a>
         </p>
         <p>
-          {t.page.more} : <a href={localPath(lang, '/api/v1/openapi.json')}>OpenAPI 3.1</a>
+          {t.page.more} <a href={localPath(lang, '/api/v1/openapi.json')}>OpenAPI 3.1</a>
         </p>
       </div>
-      {listOperations(document).map((operation) => (
+      {operations.map((operation) => (
         <OperationSection key={operation.id} lang={lang} operation={operation} />
       ))}
     </div>
@@ -51,7 +51,7 @@ function OperationSection({ lang, operation }: { lang: Lang; operation: Operatio
         class="table-scroll"
         role="region"
         tabindex={0}
-        aria-label={`${t.parameters} : ${operation.summary}`}
+        aria-label={`${t.parameters}, ${operation.summary}`}
       >
         <table>
           <thead>

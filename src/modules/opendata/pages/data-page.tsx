@@ -1,9 +1,8 @@
 import { formatNumber, formatShortDate } from '#platform/i18n/format.ts'
 import { inLang, type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
-import type { DescribedSet } from '../describe-sets.ts'
 import { messages } from '../messages/index.ts'
-import type { SourceCredit } from '../model.ts'
+import type { DescribedSet, SourceCredit } from '../model.ts'
 
 /** Each open data set: what it is, its files, its fields, where it comes from. */
 export function DataPage({ lang, region, sets }: { lang: Lang; region: string; sets: DescribedSet[] }) {
@@ -64,7 +63,7 @@ function SetSection({ lang, set }: { lang: Lang; set: DescribedSet }) {
       {set.schema && (
         <>
           <p>
-            {t.schema} : <a href={set.schema.url}>{t.schemaVersion(set.schema.name, set.schema.version)}</a>.{' '}
+            {t.schema} <a href={set.schema.url}>{t.schemaVersion(set.schema.name, set.schema.version)}</a>.{' '}
             {t.unknownPivot}
           </p>
           <p>{set.leftOut > 0 ? t.leftOut(set.leftOut) : t.noneLeftOut}</p>
@@ -84,7 +83,7 @@ function SetSection({ lang, set }: { lang: Lang; set: DescribedSet }) {
         <summary>
           {t.fields} ({formatNumber(lang, set.columns.length)})
         </summary>
-        <div class="table-scroll" role="region" tabindex={0} aria-label={`${t.fields} : ${words.title}`}>
+        <div class="table-scroll" role="region" tabindex={0} aria-label={`${t.fields}, ${words.title}`}>
           <table>
             <thead>
               <tr>
