@@ -23,7 +23,7 @@ for (const page_ of pages) {
             scheme: colorScheme,
           }
           await info.attach('axe', {
-            body: JSON.stringify({ ...results, title: await page.title(), path: page_.path, environment }),
+            body: JSON.stringify({ ...results, title: page_.name, path: page_.path, environment }),
           })
         }
         const found = results.violations.map(

@@ -29,7 +29,7 @@ for (const { name, path } of pages) {
     weights.push({ path, bytes, requests: sizes.length })
     const kind = mapPages.includes(path) ? 'map' : 'content'
     if (answer?.ok()) {
-      const measured = { title: await page.title(), path, kind, bytes, scriptBytes, requests: sizes.length }
+      const measured = { title: name, path, kind, bytes, scriptBytes, requests: sizes.length }
       await info.attach('weight', { body: JSON.stringify(measured) })
     }
     const budget = kind === 'map' ? map : content

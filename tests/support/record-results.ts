@@ -16,8 +16,8 @@ export default class RecordResults implements Reporter {
 
   onTestEnd(_test: TestCase, result: TestResult) {
     for (const { name, body } of result.attachments) {
-      if (name === 'axe' && body) this.#runs.push(withoutSite(JSON.parse(body.toString())))
-      if (name === 'weight' && body) this.#weights.push(withoutSite(JSON.parse(body.toString())))
+      if (name === 'axe' && body) this.#runs.push(JSON.parse(body.toString()))
+      if (name === 'weight' && body) this.#weights.push(JSON.parse(body.toString()))
     }
   }
 
@@ -40,9 +40,4 @@ export default class RecordResults implements Reporter {
 function write(name: string, content: unknown) {
   writeFileSync(`${folder}/${name}`, `${JSON.stringify(content, null, 2)}\n`)
   console.log(`${folder}/${name} written`)
-}
-
-/** Titles end with the site's name: « Aide – Maillage … ». */
-function withoutSite<T extends { title: string }>(page: T): T {
-  return { ...page, title: page.title.replace(/ – Maillage .*$/, '') }
 }

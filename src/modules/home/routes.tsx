@@ -13,7 +13,7 @@ import { fr } from './messages/fr.ts'
 import { resultOf } from './model/audit.ts'
 import { withinBudget } from './model/budgets.ts'
 import type { Prose } from './model/prose.ts'
-import { AuditFailures, AuditResults } from './pages/audit-results.tsx'
+import { AuditFailures, AuditPages, AuditResults } from './pages/audit-results.tsx'
 import { type DoorKey, DoorPage } from './pages/door.tsx'
 import { CriteriaTable, WeightTable } from './pages/ecodesign-tables.tsx'
 import { doorPaths, HomePage } from './pages/home.tsx'
@@ -41,7 +41,7 @@ export function homeRoutes(services: Services): Hono<Env> {
     return renderPage(
       c,
       {
-        title: `Maillage ${services.region.name}`,
+        title: t.hero.pageTitle,
         description: t.hero.description(inRegion),
         canonical: '/',
       },
@@ -98,6 +98,7 @@ export function homeRoutes(services: Services): Hono<Env> {
     }))
     return prosePage(c, content[lang].accessibility(operator(c), lastAudit, compliance), {
       results: lastAudit && <AuditResults lang={lang} referential={lastAudit.referential} rows={rows} />,
+      pages: lastAudit && <AuditPages pages={lastAudit.pages} />,
       failures: <AuditFailures lang={lang} rows={rows} />,
     })
   })

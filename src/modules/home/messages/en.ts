@@ -137,6 +137,7 @@ export const en: typeof fr = {
   today: 'Today',
   soon: 'To come:',
   hero: {
+    pageTitle: 'Science near you',
     kicker: (inRegion) => `Science and society ${inRegion}`,
     title: 'Science near you,',
     titleEnd: 'wherever you are.',

@@ -139,6 +139,7 @@ export const fr = {
   today: 'Aujourd’hui',
   soon: 'À venir :',
   hero: {
+    pageTitle: 'La science près de chez vous',
     kicker: (inRegion: string) => `Culture scientifique ${inRegion}`,
     title: 'La science près de chez vous,',
     titleEnd: 'où que vous soyez.',

@@ -1,7 +1,7 @@
 import type { Lang } from '#platform/i18n/lang.ts'
 import { en } from '../messages/en.ts'
 import { fr } from '../messages/fr.ts'
-import type { CriterionResult } from '../model/audit.ts'
+import type { Audit, CriterionResult } from '../model/audit.ts'
 
 const messages = { fr, en }
 
@@ -79,6 +79,19 @@ export function AuditFailures({ lang, rows }: { lang: Lang; rows: CriterionRow[]
               <code>{path}</code>
             </>
           ))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The sample: names given by the tests, in French, and paths on the reference site. */
+export function AuditPages({ pages }: { pages: Audit['pages'] }) {
+  return (
+    <ul class="sample">
+      {pages.map((page) => (
+        <li key={page.path}>
+          <span lang="fr">{page.title}</span> <code class="dim">{page.path}</code>
         </li>
       ))}
     </ul>

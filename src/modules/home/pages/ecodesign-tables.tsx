@@ -37,7 +37,7 @@ export function WeightTable({ lang, budgets, pages }: { lang: Lang; budgets: Bud
           {pages.map((page) => (
             <tr key={page.path}>
               <th scope="row">
-                {page.title} <code class="dim">{page.path}</code>
+                <span lang="fr">{page.title}</span> <code class="dim">{page.path}</code>
               </th>
               <td class="n">{weight(page.bytes)}</td>
               <td class="n">{weight(page.scriptBytes)}</td>

@@ -71,12 +71,7 @@ export function accessibility(operator: Operator, audit: Audit | null, { state, 
               ],
             ],
           },
-          ...(audit
-            ? [
-                'Pages checked, on the reference site of the software:',
-                audit.pages.map((page) => `${page.title} \`${page.path}\``),
-              ]
-            : []),
+          ...(audit ? ['Pages checked, on the reference site of the software:', { slot: 'pages' }] : []),
           'The multi-year plan and this year’s action plan are not published yet.',
         ],
       },

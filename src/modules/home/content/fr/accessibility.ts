@@ -73,12 +73,7 @@ export function accessibility(operator: Operator, audit: Audit | null, { state, 
               ],
             ],
           },
-          ...(audit
-            ? [
-                'Pages vérifiées, sur le site de référence du logiciel :',
-                audit.pages.map((page) => `${page.title} \`${page.path}\``),
-              ]
-            : []),
+          ...(audit ? ['Pages vérifiées, sur le site de référence du logiciel :', { slot: 'pages' }] : []),
           'Le schéma pluriannuel et le plan d’action de l’année ne sont pas encore publiés.',
         ],
       },
