@@ -1,5 +1,1 @@
-export { type Bounds, boundsOf, heightFor } from './drawing.ts'
 export { meshOfRegion, type RegionMesh } from './mesh-of-region.tsx'
-export { boundsAround } from './picture.ts'
-export { type DrawnPoint, type StaticMapOptions, staticMap } from './static-map.tsx'
-export { surveyGround } from './survey-ground.ts'

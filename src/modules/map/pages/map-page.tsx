@@ -65,7 +65,7 @@ export function MapPage(props: MapPageProps) {
   )
 }
 
-export function Legend({ t }: { t: MapMessages }) {
+function Legend({ t }: { t: MapMessages }) {
   return (
     <ul class="map-legend" aria-label={t.legend}>
       {(['culture', 'knowledge', 'relay'] as const).map((family) => (

@@ -36,13 +36,11 @@ function locate(map: LiveMap, { words, regionBounds }: MapOptions, say: (text: s
       const [west, south, east, north] = regionBounds
       if (longitude < west - 1 || longitude > east + 1 || latitude < south - 1 || latitude > north + 1)
         return say(words.outside)
-      map
-        .getSource<GeoJSONSource>('me')
-        ?.setData({
-          type: 'Feature',
-          properties: {},
-          geometry: { type: 'Point', coordinates: [longitude, latitude] },
-        })
+      map.getSource<GeoJSONSource>('me')?.setData({
+        type: 'Feature',
+        properties: {},
+        geometry: { type: 'Point', coordinates: [longitude, latitude] },
+      })
       map.easeTo({ center: [longitude, latitude], zoom: 12 })
       say(words.located)
     },

@@ -22,7 +22,7 @@ export function createLister(options: MapOptions) {
 }
 
 /** What is visible, rounded to about ten metres: `west,south,east,north`. */
-export function viewOf(map: LiveMap): string {
+function viewOf(map: LiveMap): string {
   const bounds = map.getBounds()
   const [west, south, east, north] = [
     bounds.getWest(),
