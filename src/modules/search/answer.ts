@@ -76,7 +76,11 @@ async function consult(db: Database, q: string): Promise<{ memory: Memory; text:
         ...scored,
         asked,
         match,
-        size: scored.scores.length + scored.among.size + 4 * match.rest.ordinals.length,
+        size:
+          scored.among.size +
+          8 * scored.scores.size +
+          8 * match.whole.ordinals.length +
+          4 * match.rest.ordinals.length,
       }
       memory.kept.set(key, text)
       return { memory, text }

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
 import type { Asked, AskedWord } from './words-asked.ts'
 
-/** Entries that hold some words, by ordinal; `ranks` beside them unless they are too many to rank. */
-export type Hits = { ordinals: number[]; ranks: number[] | null }
+/** Entries that hold some words, by ordinal, and the rank of each. */
+export type Hits = { ordinals: number[]; ranks: number[] }
 
 /**
  * What the words found: all of them (`whole`), and the ones left inside the territory they name (`rest`). `exact` tells
@@ -12,14 +12,14 @@ export type Hits = { ordinals: number[]; ranks: number[] | null }
  */
 export type TextMatch = { whole: Hits; rest: Hits; exact: boolean; words: string | null }
 
-// Beyond this many hits the order comes from names and weights only: ranking would read every text.
-const maximumRanked = 2000
+// Up to this many hits each text is read for its rank; beyond, what counts is whether names and terms hold the words.
+const maximumRanked = 400
 
 type Alternative = { tier: number; place: number; word: string; prefix: boolean }
 type Found = { revision: number; tiers: ({ tier: number; words: string } & Hits)[] | null }
 
 const tiers = { whole: 0, wholeForgiving: 1, rest: 2, restForgiving: 3 }
-const none: Hits = { ordinals: [], ranks: null }
+const none: Hits = { ordinals: [], ranks: [] }
 
 /** Asks the database, in one statement that also tells the revision it answers for. */
 export async function matchText(db: Database, asked: Asked): Promise<{ revision: number; match: TextMatch }> {
@@ -38,10 +38,11 @@ export async function matchText(db: Database, asked: Asked): Promise<{ revision:
     -- A word that either language calls empty (« les », “the”) is dropped, unless nothing would be left.
     part AS (
       SELECT tier, bool_or(fr = '{}' OR en = '{}') AS empty, bool_or(fr = '{}') AS empty_fr,
-        string_agg(concat_ws('|', fr[1], en[1], CASE WHEN prefix THEN word || ':*' END), '|') AS lexemes
+        string_agg(concat_ws('|', fr[1], en[1], CASE WHEN prefix THEN word || ':*' END), '|') AS lexemes,
+        string_agg(concat_ws('|', fr[1] || ':ABC', en[1] || ':ABC', CASE WHEN prefix THEN word || ':*ABC' END), '|') AS strong
       FROM stemmed GROUP BY tier, place),
     question AS MATERIALIZED (
-      SELECT tier, string_agg('(' || lexemes || ')', '&')::tsquery AS words
+      SELECT tier, string_agg('(' || lexemes || ')', '&')::tsquery AS words, string_agg('(' || strong || ')', '&')::tsquery AS strong
       FROM (SELECT *, bool_and(empty) OVER (PARTITION BY tier) AS all_empty FROM part) p
       WHERE lexemes <> '' AND (NOT empty OR (all_empty AND NOT empty_fr)) GROUP BY tier),
     exact AS MATERIALIZED (${hits(tiers.whole, '')} UNION ALL ${hits(tiers.rest, places)}),
@@ -49,15 +50,16 @@ export async function matchText(db: Database, asked: Asked): Promise<{ revision:
       SELECT * FROM exact
       UNION ALL SELECT * FROM (${hits(tiers.wholeForgiving, '')}) f WHERE NOT EXISTS (SELECT FROM exact)
       UNION ALL SELECT * FROM (${hits(tiers.restForgiving, places)}) f WHERE NOT EXISTS (SELECT FROM exact)),
-    few AS MATERIALIZED (SELECT count(*) <= ${maximumRanked} AS few FROM hit)
+    few AS MATERIALIZED (SELECT count(*) <= ${maximumRanked} AS few FROM hit),
+    ranked AS (
+      SELECT hit.tier, ordinal, round(ts_rank('{0.1,0.2,0.4,1}', e.document, q.words)::numeric, 3)::float4 AS rank
+      FROM hit JOIN question q USING (tier) JOIN search_entry e USING (ordinal) WHERE (SELECT few FROM few)
+      UNION ALL
+      SELECT tier, ordinal, CASE WHEN strong THEN 0.3 ELSE 0 END FROM hit WHERE NOT (SELECT few FROM few))
     SELECT (SELECT value::float8 FROM search_revision) AS revision, (
       SELECT json_agg(json_build_object('tier', tier, 'words', words::text, 'ordinals', ordinals, 'ranks', ranks))
-      FROM (
-        SELECT tier, array_agg(ordinal) AS ordinals, CASE WHEN (SELECT few FROM few) THEN array_agg(
-          CASE WHEN (SELECT few FROM few) THEN round(ts_rank('{0.1,0.2,0.4,1}', document, words)::numeric, 3)::float4 END) END AS ranks
-        FROM hit JOIN question USING (tier) GROUP BY tier) each JOIN question USING (tier)) AS tiers`.execute(
-    db,
-  )
+      FROM (SELECT tier, array_agg(ordinal) AS ordinals, array_agg(rank) AS ranks FROM ranked GROUP BY tier) r
+      JOIN question USING (tier)) AS tiers`.execute(db)
   const found = rows[0] as Found
   const tier = (...wanted: number[]) => found.tiers?.find((each) => wanted.includes(each.tier))
   const whole = tier(tiers.whole, tiers.wholeForgiving)
@@ -71,8 +73,8 @@ export async function matchText(db: Database, asked: Asked): Promise<{ revision:
 
 /** The public entries that answer a tier's words, and bear one of the places when there are. */
 const hits = (tier: number, places: string) => sql`
-  SELECT ${sql.lit(tier)} AS tier, ordinal, document FROM search_entry
-  WHERE visibility = 'public' AND document @@ (
+  SELECT ${sql.lit(tier)} AS tier, ordinal, document @@ (SELECT strong FROM question WHERE tier = ${sql.lit(tier)}) AS strong
+  FROM search_entry WHERE visibility = 'public' AND document @@ (
     SELECT words ${places ? sql`&& ${places}::tsquery` : sql``} FROM question WHERE tier = ${sql.lit(tier)})`
 
 /** The words at some places as an exact question (`tier`) and a forgiving one (`tier + 1`). */

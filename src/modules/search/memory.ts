@@ -40,6 +40,8 @@ export class Memory {
   readonly words = new Words()
   labels = new Map<string, FacetLabel>()
   readonly facets: Facet[] = []
+  /** The facets of each group that filters list: communes are too many, they are counted when they are chosen. */
+  readonly listed = new Map<FacetGroup, Facet[]>(facetGroups.map((group) => [group, []]))
   readonly byKind = Object.fromEntries(entryKinds.map((kind) => [kind, new Bits()])) as Record<
     EntryKind,
     Bits
@@ -50,7 +52,7 @@ export class Memory {
   sphere = new Float64Array(0)
   /** Answers already computed, thrown away when anything changes. */
   readonly kept = new LRUCache<string, Kept>({
-    maxSize: 6_000_000,
+    maxSize: 8_000_000,
     sizeCalculation: (each) => 100 + each.size,
   })
   readonly #rows: (Row | undefined)[] = []
@@ -167,7 +169,9 @@ export class Memory {
     if (known !== undefined) return known
     const cut = name.indexOf(':')
     const group = facetGroups.find((each) => each === name.slice(0, cut)) ?? null
-    const number = this.facets.push({ name, group, value: name.slice(cut + 1), bearers: new Posting() }) - 1
+    const facet: Facet = { name, group, value: name.slice(cut + 1), bearers: new Posting() }
+    const number = this.facets.push(facet) - 1
+    if (group && !facet.value.startsWith('commune/')) this.listed.get(group)?.push(facet)
     // One facet number a character: the largest pack, all of France with its 35 000 communes, holds.
     if (number > 0xffff) throw new Error('Too many facets')
     this.#facetNumbers.set(name, number)

@@ -3,7 +3,7 @@ import type { Point, Sort } from './model.ts'
 import type { Bits } from './ordinal-set.ts'
 
 /** How an answer is put in order: by a lasting order, by the distance to a point, or by the score of its words. */
-export type Ordering = { sort: Sort; origin: Point | null; scores: Float32Array | null }
+export type Ordering = { sort: Sort; origin: Point | null; scores: ReadonlyMap<number, number> | null }
 
 /** The ordinals of a set in order, the first `wanted` of them. */
 export function inOrder(
@@ -17,7 +17,7 @@ export function inOrder(
   if (sort === 'distance' && origin)
     return smallest(memory, found.values(), squaredChords(memory, origin), wanted)
   if (sort === 'relevance' && scores)
-    return smallest(memory, found.values(), (ordinal) => -(scores[ordinal] ?? 0), wanted)
+    return smallest(memory, found.values(), (ordinal) => -(scores.get(ordinal) ?? 0), wanted)
   const ordinals: number[] = []
   for (const ordinal of memory.ordered(sort === 'updated' ? 'updated' : 'name')) {
     if (ordinals.length >= wanted) break
@@ -47,8 +47,7 @@ function smallest(
   wanted: number,
 ): number[] {
   const keys = Float64Array.from(ordinals, keyOf)
-  const limit =
-    wanted < keys.length ? (keys.slice().sort()[Math.max(wanted, 1) - 1] as number) : Number.POSITIVE_INFINITY
+  const limit = wanted < keys.length ? nth(keys, Math.max(wanted, 1)) : Number.POSITIVE_INFINITY
   const near: { row: Row; key: number }[] = []
   for (let at = 0; at < keys.length; at++) {
     const key = keys[at] as number
@@ -57,4 +56,19 @@ function smallest(
   }
   near.sort((a, b) => a.key - b.key || b.row.weight - a.row.weight || byName(a.row, b.row))
   return near.slice(0, wanted).map((each) => each.row.ordinal)
+}
+
+/** The nth smallest of some numbers, n from 1. */
+function nth(keys: Float64Array, n: number): number {
+  if (n > 500) return keys.slice().sort()[n - 1] as number
+  // The n smallest so far, in order: most numbers are refused at once by the last of them.
+  const best = keys.slice(0, n).sort()
+  for (let at = n; at < keys.length; at++) {
+    const key = keys[at] as number
+    if (key >= (best[n - 1] as number)) continue
+    let place = n - 1
+    for (; place > 0 && (best[place - 1] as number) > key; place--) best[place] = best[place - 1] as number
+    best[place] = key
+  }
+  return best[n - 1] as number
 }

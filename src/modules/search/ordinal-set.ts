@@ -87,8 +87,8 @@ export class Bits {
   }
 }
 
-// Ones among 32 bits, in parallel by pairs, nibbles and bytes (Warren, Hacker’s Delight, 5-1).
-function ones(word: number): number {
+/** Ones among 32 bits, in parallel by pairs, nibbles and bytes (Warren, Hacker’s Delight, 5-1). */
+export function ones(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555)
   const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
   return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24

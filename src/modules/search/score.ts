@@ -1,11 +1,11 @@
 import type { TextMatch } from './match-text.ts'
-import { foldedTitle, type Memory, type Row } from './memory.ts'
+import type { Memory, Row } from './memory.ts'
 import type { EntryKind, PlaceFound } from './model.ts'
 import { Bits } from './ordinal-set.ts'
 import type { Asked } from './words-asked.ts'
 
 /** What the words found, and how well, by ordinal. */
-export type Scored = { among: Bits; scores: Float32Array }
+export type Scored = { among: Bits; scores: Map<number, number> }
 
 /**
  * The entries that answer the words, with how well: all the words anywhere, or the words left inside the territory they
@@ -13,15 +13,17 @@ export type Scored = { among: Bits; scores: Float32Array }
  */
 export function scoreWords(memory: Memory, asked: Asked, match: TextMatch): Scored {
   const among = new Bits()
-  const scores = new Float32Array(memory.lon.length)
-  const take = (ordinals: number[], ranks: number[] | null, bonus: number) => {
+  const scores = new Map<number, number>()
+  const take = (ordinals: number[], ranks: number[], bonus: number) => {
     for (let at = 0; at < ordinals.length; at++) {
       const ordinal = ordinals[at] as number
       const row = memory.get(ordinal)
       if (!row) continue
-      scores[ordinal] = among.has(ordinal)
-        ? (scores[ordinal] as number) + bonus
-        : (ranks?.[at] ?? 0) + nameScore(row, asked) + bonus
+      const known = scores.get(ordinal)
+      scores.set(
+        ordinal,
+        known === undefined ? (ranks[at] ?? 0) + nameScore(row, asked) + bonus : known + bonus,
+      )
       among.add(ordinal)
     }
   }
@@ -30,14 +32,22 @@ export function scoreWords(memory: Memory, asked: Asked, match: TextMatch): Scor
   return { among, scores }
 }
 
-/** The very name asked, its beginning, all the words, some of them. */
-function nameScore(row: Row, { folded, words }: Asked): number {
-  const title = ` ${foldedTitle(row)}`
+/** The very name asked, its beginning, all the words, some of them. Written to allocate nothing: it runs on every hit. */
+function nameScore({ names }: Row, { folded, words }: Asked): number {
+  const line = names.indexOf('\n')
+  const end = line < 0 ? names.length : line
   let found = 0
-  for (const { word } of words) if (title.includes(` ${word}`)) found++
-  const whole =
-    title.length === folded.length + 1 && title.endsWith(folded) ? 8 : title.startsWith(folded, 1) ? 2 : 0
+  for (const { word } of words) if (beginsIn(names, word, end)) found++
+  const whole = !names.startsWith(folded) ? 0 : folded.length === end ? 8 : 2
   return whole + found / words.length + (found === words.length ? 1 : 0)
+}
+
+/** Whether some word before `end` begins so. */
+function beginsIn(text: string, word: string, end: number): boolean {
+  for (let at = text.indexOf(word); at >= 0 && at < end; at = text.indexOf(word, at + 1)) {
+    if (at === 0 || text.charCodeAt(at - 1) === 32) return true
+  }
+  return false
 }
 
 /** The territories named among the words, with how many entries of these kinds answer the other words there. */

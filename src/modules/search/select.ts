@@ -19,7 +19,7 @@ export type Conditions = Pick<EntryQuery, 'facets' | 'bbox' | 'radius'> & {
 
 /**
  * Answers a question by meeting sets. A facet group is counted as a reader of filters expects it: over what the other
- * conditions leave, without its own. Communes are too many to list: they are counted when they are chosen.
+ * conditions leave, without its own.
  */
 export function select(memory: Memory, conditions: Conditions): Selection {
   const base = new Bits()
@@ -35,27 +35,45 @@ export function select(memory: Memory, conditions: Conditions): Selection {
   }
   const found = without(null)
   const counts = new Map<FacetGroup, Map<string, number>>()
+  const total = found.count()
+  const tally = total <= few ? tallyOf(memory, found) : null
   const count = (group: FacetGroup) => {
-    const among = sets.has(group) ? without(group) : found
-    const chosen = conditions.facets[group] ?? []
-    const listed = memory.facets.filter(
-      (facet) => facet.group === group && (isListed(facet) || chosen.includes(facet.value)),
+    const own = sets.has(group)
+    const among = own ? without(group) : found
+    const chosen = (conditions.facets[group] ?? []).flatMap(
+      (value) => memory.facet(`${group}:${value}`) ?? [],
     )
-    return new Map(
-      listed
-        .map((facet): [string, number] => [facet.value, facet.bearers.countIn(among)])
-        .filter(([, total]) => total > 0),
-    )
+    const facets = new Set([...(memory.listed.get(group) ?? []), ...chosen])
+    const pairs = [...facets].map((facet): [string, number] => [
+      facet.value,
+      tally && !own ? (tally.get(facet) ?? 0) : facet.bearers.countIn(among),
+    ])
+    return new Map(pairs.filter(([, bearers]) => bearers > 0))
   }
   const countsOf = (group: FacetGroup) => {
     const known = counts.get(group) ?? count(group)
     counts.set(group, known)
     return known
   }
-  return { found, total: found.count(), countsOf, size: base.size * (2 + sets.size) + 2000 }
+  return { found, total, countsOf, size: base.size * (2 + sets.size) + 2000 }
 }
 
-const isListed = (facet: Facet) => !facet.value.startsWith('commune/')
+// Up to this many entries, walking them is quicker than meeting each facet's set.
+const few = 4000
+
+function tallyOf(memory: Memory, found: Bits): Map<Facet, number> {
+  const tally = new Int32Array(memory.facets.length)
+  for (const ordinal of found.values()) {
+    const facets = memory.get(ordinal)?.facets ?? ''
+    for (let at = 0; at < facets.length; at++)
+      tally[facets.charCodeAt(at)] = (tally[facets.charCodeAt(at)] as number) + 1
+  }
+  return new Map(
+    memory.facets
+      .map((facet, number): [Facet, number] => [facet, tally[number] as number])
+      .filter(([, count]) => count > 0),
+  )
+}
 
 function bearersOf(memory: Memory, group: FacetGroup, values: string[]): Bits {
   const set = new Bits()

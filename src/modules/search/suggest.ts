@@ -1,8 +1,10 @@
 import type { Database } from '#platform/db/connect.ts'
 import { fold } from '#platform/i18n/fold.ts'
 import { currentMemory } from './current-memory.ts'
-import { byName, foldedTitle, type Kept, type Memory, type Row } from './memory.ts'
+import { foldedTitle, type Kept, type Memory, type Row } from './memory.ts'
 import type { EntryKind, TypeLabels } from './model.ts'
+import { inOrder } from './order.ts'
+import { Bits } from './ordinal-set.ts'
 import { readEntries } from './store.ts'
 
 /** What may be proposed while somebody types. */
@@ -53,17 +55,16 @@ export async function suggest(
 function propose(memory: Memory, folded: string, kinds: readonly EntryKind[], limit: number): number[] {
   const words = folded.split(' ').slice(0, maximumWords)
   const choices = words.map((word, at) => meanings(memory, word, at === words.length - 1))
-  // The rarest word leads; the others are looked for in the names it finds.
-  const bearers = choices.map((choice) => new Set(choice.flatMap((word) => [...memory.words.bearers(word)])))
-  bearers.sort((a, b) => a.size - b.size)
-  const [first, ...others] = bearers
-  const rows = [...(first ?? [])]
-    .filter((ordinal) => others.every((other) => other.has(ordinal)))
-    .map((ordinal) => memory.get(ordinal))
-    .filter((row): row is Row => row !== undefined && kinds.includes(row.kind))
-  const scored = rows.map((row) => ({ row, score: score(row, folded) }))
-  scored.sort((a, b) => b.score - a.score || b.row.weight - a.row.weight || byName(a.row, b.row))
-  return scored.slice(0, limit).map((each) => each.row.ordinal)
+  const found = new Bits()
+  for (const kind of kinds) found.join(memory.byKind[kind])
+  for (const choice of choices) {
+    const bearers = new Bits()
+    for (const word of choice) for (const ordinal of memory.words.bearers(word)) bearers.add(ordinal)
+    found.keep(bearers)
+  }
+  const scores = new Map<number, number>()
+  for (const ordinal of found.values()) scores.set(ordinal, score(memory.get(ordinal) as Row, folded))
+  return inOrder(memory, found, scores.size, { sort: 'relevance', origin: null, scores }, limit)
 }
 
 function meanings({ words }: Memory, word: string, last: boolean): string[] {
@@ -76,8 +77,6 @@ function meanings({ words }: Memory, word: string, last: boolean): string[] {
 
 /** The name typed in full, then as its beginning, then as words of it; other names and places come after. */
 function score(row: Row, folded: string): number {
-  const title = foldedTitle(row)
-  if (title === folded) return 4
-  if (title.startsWith(folded)) return 3
-  return ` ${title}`.includes(` ${folded}`) ? 2 : 0
+  if (row.names.startsWith(folded)) return foldedTitle(row) === folded ? 4 : 3
+  return row.names.includes(` ${folded}`) && foldedTitle(row).includes(` ${folded}`) ? 2 : 0
 }

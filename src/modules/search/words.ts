@@ -1,8 +1,11 @@
+import { ones } from './ordinal-set.ts'
+
 /** Every word of the public names, and which entries bear it: what is known, what it might have meant, what it begins. */
 export class Words {
   readonly #bearers = new Map<string, number[]>()
   readonly #extra = new Set<string>()
   #sorted: string[] | null = null
+  #letters = new Int32Array(0)
 
   /** Adds the words of an entry's names. */
   add(ordinal: number, names: string): void {
@@ -69,7 +72,10 @@ export class Words {
     const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : 2
     if (allowed === 0 || /\d/.test(word)) return []
     const found: { word: string; slips: number; count: number }[] = []
-    for (const known of this.#all()) {
+    const letters = lettersOf(word)
+    for (const [at, known] of this.#all().entries()) {
+      // One slip changes two letters of the set at most.
+      if (ones((this.#letters[at] as number) ^ letters) > 2 * allowed) continue
       if (Math.abs(known.length - word.length) > allowed || known.length < 3) continue
       const slips = slipsBetween(word, known, allowed)
       if (slips <= allowed) found.push({ word: known, slips, count: this.bearers(known).length })
@@ -79,9 +85,18 @@ export class Words {
   }
 
   #all(): string[] {
-    this.#sorted ??= [...new Set([...this.#bearers.keys(), ...this.#extra])].sort()
+    if (this.#sorted) return this.#sorted
+    this.#sorted = [...new Set([...this.#bearers.keys(), ...this.#extra])].sort()
+    this.#letters = Int32Array.from(this.#sorted, lettersOf)
     return this.#sorted
   }
+}
+
+// The letters a word holds, one bit each.
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31)
+  return letters
 }
 
 /** The distinct words of a folded text. */
