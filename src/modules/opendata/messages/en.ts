@@ -28,7 +28,7 @@ export const en: typeof fr = {
     boolean: 'yes or no',
     date: 'date',
     datetime: 'date and time',
-    list: 'list, separated by |',
+    list: 'list (|)',
   },
   sources: 'Sources',
   schema: 'Schema:',
@@ -37,7 +37,7 @@ export const en: typeof fr = {
   catalogue: 'DCAT-AP catalogue (JSON-LD)',
   api: 'API and its OpenAPI description',
   formats:
-    'CSV files are in UTF-8, separated by commas: if your spreadsheet asks when it opens them, choose these two settings. A cell that would start a formula is preceded by an apostrophe. Files are made on demand: they are always up to date. Under /en, labels are in English; the names of fields do not change.',
+    'CSV files are in UTF-8, separated by commas: if your spreadsheet asks when it opens them, choose these two settings. The values of a list are separated by |. A cell that would start a formula is preceded by an apostrophe. Files are made on demand: they are always up to date. Under /en, labels are in English; the names of fields do not change.',
   formatsTitle: 'About the files',
   byParts: 'For a part only, filter the directory then export the list, or query the API.',
   directory: 'Directory',

@@ -28,7 +28,7 @@ export const fr = {
     boolean: 'oui ou non',
     date: 'date',
     datetime: 'date et heure',
-    list: 'liste, séparée par |',
+    list: 'liste (|)',
   },
   sources: 'Sources',
   schema: 'Schéma :',
@@ -37,7 +37,7 @@ export const fr = {
   catalogue: 'Catalogue DCAT-AP (JSON-LD)',
   api: 'API et sa description OpenAPI',
   formats:
-    'Les fichiers CSV sont en UTF-8, séparés par des virgules : si votre tableur le demande à l’ouverture, choisissez ces deux réglages. Une cellule qui commencerait une formule est précédée d’une apostrophe. Les fichiers sont faits à la demande : ils sont toujours à jour. Sous /en, les libellés sont en anglais ; les noms des champs ne changent pas.',
+    'Les fichiers CSV sont en UTF-8, séparés par des virgules : si votre tableur le demande à l’ouverture, choisissez ces deux réglages. Les valeurs d’une liste sont séparées par |. Une cellule qui commencerait une formule est précédée d’une apostrophe. Les fichiers sont faits à la demande : ils sont toujours à jour. Sous /en, les libellés sont en anglais ; les noms des champs ne changent pas.',
   formatsTitle: 'À propos des fichiers',
   byParts: 'Pour une partie seulement, filtrez l’annuaire puis exportez la liste, ou interrogez l’API.',
   directory: 'Annuaire',
