@@ -1,22 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import { removeEntries, writeEntries } from '#modules/search/index.ts'
-import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
-import { slugify } from '#platform/i18n/fold.ts'
+import { type Database, inTransaction } from '#platform/db/connect.ts'
 import type { Progress } from '#platform/progress.ts'
+import { saveBatch } from './import-batch.ts'
 import { type ImportContext, importContext } from './import-context.ts'
-import { organisationEntry } from './import-entries.ts'
 import { KnownOrganisations, knownRecords } from './import-known.ts'
-import { mergeRecords } from './import-merge.ts'
-import { chooseSlugs, keepFormerSlugs } from './import-slugs.ts'
-import {
-  linkOrganisations,
-  type Placed,
-  recordsOf,
-  type Written,
-  writeOrganisations,
-  writeProvenance,
-} from './import-writes.ts'
+import { linkOrganisations, type Placed } from './import-writes.ts'
 import { comparableRecord, type MatchRule, match } from './matching.ts'
 import { type OrganisationDraft, type OrganisationRecord, organisationRecord } from './model.ts'
 
@@ -183,92 +172,10 @@ async function importBatch(run: Run, batch: Good[]): Promise<void> {
       }
     }
   }
-  if (!options.dryRun && placed.length > 0) await inTransaction(db, (tx) => writeBatch(tx, run, placed, born))
-}
-
-async function writeBatch(
-  tx: Tx,
-  { context, options }: Run,
-  placed: Placed[],
-  born: Set<string>,
-): Promise<void> {
-  const now = options.now?.() ?? new Date()
-  const ids = [...new Set(placed.map((one) => one.organisationId))]
-  const old = ids.filter((id) => !born.has(id))
-  // Provenance refers to its organisation: those born in this batch are written first, from their own records.
-  const newborn = Map.groupBy(
-    placed.filter((one) => born.has(one.organisationId)),
-    (one) => one.organisationId,
-  )
-  const profiles = new Map([...newborn].map(([id, own]) => [id, mergeRecords(own.map((one) => one.record))]))
-  if (old.length > 0) {
-    await writeProvenance(
-      tx,
-      options.source,
-      placed.filter((one) => !born.has(one.organisationId)),
-      now,
+  if (!options.dryRun && placed.length > 0)
+    await inTransaction(db, (tx) =>
+      saveBatch(tx, { source: options.source, placed, born, context, now: options.now?.() ?? new Date() }),
     )
-    for (const [id, all] of await recordsOf(tx, old))
-      profiles.set(id, mergeRecords(all.map((one) => one.record)))
-  }
-  const written = await named(tx, profiles, context, placed)
-  await writeOrganisations(tx, written, now)
-  await writeProvenance(
-    tx,
-    options.source,
-    placed.filter((one) => born.has(one.organisationId)),
-    now,
-  )
-  await writeEntries(
-    tx,
-    written.map(({ slug, profile }) => organisationEntry(profile, slug, context, now)),
-  )
-}
-
-/** Gives its slug to each organisation; one whose name changed takes a new slug, the old one keeps leading to it. */
-async function named(
-  tx: Tx,
-  profiles: Map<string, Written['profile']>,
-  context: ImportContext,
-  placed: Placed[],
-): Promise<Written[]> {
-  const present = new Map(
-    (
-      await tx
-        .selectFrom('organisation')
-        .where('id', 'in', [...profiles.keys()])
-        .select(['id', 'slug', 'name'])
-        .execute()
-    ).map((row) => [row.id, row]),
-  )
-  const seeds = new Map(placed.map((one) => [one.organisationId, one.record.id]))
-  const unnamed = [...profiles].filter(
-    ([id, profile]) => slugify(present.get(id)?.name ?? '', '') !== slugify(profile.name, 'structure'),
-  )
-  const slugs = await chooseSlugs(
-    tx,
-    unnamed.map(([id, profile]) => ({
-      id,
-      name: profile.name,
-      commune: profile.place ? (context.communes.get(profile.place.commune)?.name ?? null) : null,
-      seed: seeds.get(id) ?? id,
-    })),
-  )
-  const changes = [...slugs].flatMap(([id, to]) => {
-    const from = present.get(id)?.slug
-    return from && from !== to ? [{ id, from, to }] : []
-  })
-  await keepFormerSlugs(tx, changes)
-  await removeEntries(
-    tx,
-    'organisation',
-    changes.map((change) => change.from),
-  )
-  return [...profiles].map(([id, profile]) => ({
-    id,
-    profile,
-    slug: slugs.get(id) ?? present.get(id)?.slug ?? id,
-  }))
 }
 
 /** SHA-256 of a record (validation gives its fields in a fixed order). */

@@ -24,7 +24,13 @@ const schemes = Object.keys(identifierPatterns) as [IdentifierScheme, ...Identif
 export type Point = { lon: number; lat: number }
 const point = z.object({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) })
 
-const line = (max: number) => z.string().trim().min(1).max(max)
+// Neither a NUL nor half a character can enter the database.
+const line = (max: number) =>
+  z
+    .string()
+    .overwrite((text) => text.replace(/[\0\p{Cs}]/gu, '').trim())
+    .min(1)
+    .max(max)
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const web = z.url({ protocol: /^https?$/ }).max(2000)
 
