@@ -8,7 +8,7 @@ import { vocabularies } from './model.ts'
 import { getVocabularies } from './store.ts'
 
 /** Where the shipped vocabularies stand, from the root of the project. */
-export const vocabularyFile = 'data/vocabularies.json'
+const vocabularyFile = 'data/vocabularies.json'
 
 const terms = z.array(
   z.object({

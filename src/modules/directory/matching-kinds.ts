@@ -5,7 +5,7 @@
  */
 export type Kind = { kind: string; words: RegExp; type: string; bare?: boolean }
 
-export const kinds: Kind[] = [
+const kinds: Kind[] = [
   {
     kind: 'town-hall',
     words: /^(mairie|commune|ville|municipalite|hotel de ville)\b|\bmairie$/,

@@ -11,7 +11,7 @@ import {
 import type { IdentifierScheme, OrganisationRecord } from './model.ts'
 
 /** How a record found its organisation, in the order the rules are tried. */
-export const matchRules = ['identifier', 'siret', 'address', 'name', 'name-region'] as const
+const matchRules = ['identifier', 'siret', 'address', 'name', 'name-region'] as const
 export type MatchRule = (typeof matchRules)[number]
 
 /** What matching compares: a record to place, or an organisation already known. */

@@ -12,7 +12,7 @@ import {
 } from './model.ts'
 
 /** The source that built organisations come from, unless `fromSource` names another. */
-export const testSource = 'test'
+const testSource = 'test'
 
 /** Adds a source to cite, with plausible words. */
 export async function aSource(db: Database, id: string): Promise<void> {

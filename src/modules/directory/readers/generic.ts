@@ -17,7 +17,7 @@ import { email, identifiers, isoDate, list, phone, point, text, url } from './va
  * The columns a hand-made file may have, in French or English, in any order; only the name is required. Lists are cut at « | », « ; » or « , ».
  * Types and terms are codes or labels of the vocabularies. The directory's own exports have these columns.
  */
-export const genericColumns = {
+const genericColumns = {
   id: ['identifiant', 'id', 'ref', 'reference'],
   name: ['nom', 'name', 'structure', 'raison_sociale', 'denomination'],
   aliases: ['autres_noms', 'aliases', 'sigle', 'acronyme', 'acronym'],

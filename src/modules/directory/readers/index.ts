@@ -10,7 +10,7 @@ import { studyActors } from './study-actors.ts'
 export const readersRevision = 1
 
 /** Every format the directory reads, the most particular first: the first that recognises the columns is chosen. */
-export const readers: readonly Reader[] = [museofile, mesr, mednum, studyActors, planParticipants, generic]
+const readers: readonly Reader[] = [museofile, mesr, mednum, studyActors, planParticipants, generic]
 
 /** The reader for a file's columns, or the one asked for by its id. */
 export function readerFor(columns: Set<string>, id = 'auto'): Reader | undefined {
