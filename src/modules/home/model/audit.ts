@@ -92,7 +92,7 @@ function criteriaOf(rule: { tags: string[] }): string[] {
 }
 
 /** Criteria in the order of their numbers: 1.9 before 1.10. */
-export function byNumber(a: string, b: string): number {
+function byNumber(a: string, b: string): number {
   return a.localeCompare(b, 'fr', { numeric: true })
 }
 

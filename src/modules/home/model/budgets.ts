@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a first visit may weigh: bytes as transferred (compressed, headers left out), requests, and script that the page needs. */
-export const budgets = {
+const budgets = {
   content: { bytes: 60_000, requests: 8 },
   map: { bytes: 400_000, requests: null },
 } as const

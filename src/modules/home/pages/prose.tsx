@@ -93,7 +93,7 @@ function BlockView({
 const marks = /\[([^\]]+)\]\(([^)\s]+)\)|\*\*([^*]+)\*\*|`([^`]+)`/g
 
 /** Text with links, strong words and code. An address that starts with a slash is put in the page's language. */
-export function Inline({ lang, text }: { lang: Lang; text: string }) {
+function Inline({ lang, text }: { lang: Lang; text: string }) {
   const parts: ComponentChildren[] = []
   let end = 0
   for (const match of text.matchAll(marks)) {
