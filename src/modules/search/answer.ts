@@ -9,7 +9,7 @@ import { originOf, type Selection, select, splitUnknown } from './select.ts'
 import { type Asked, understand } from './words-asked.ts'
 
 /** Words understood, matched and scored, for one revision. */
-export type Text = Kept & Scored & { asked: Asked; match: TextMatch }
+export type Text = Kept & Scored & { asked: Asked } & Pick<TextMatch, 'exact' | 'words'>
 
 /** All that a list, an export or a map needs of the answer to a question; only texts are left to read. */
 export type Answer = {
@@ -72,16 +72,8 @@ async function consult(db: Database, q: string): Promise<{ memory: Memory; text:
     const { revision, match } = await matchText(db, asked)
     if (revision <= memory.revision) {
       const scored = scoreWords(memory, asked, match)
-      const text = {
-        ...scored,
-        asked,
-        match,
-        size:
-          scored.among.size +
-          8 * scored.scores.size +
-          8 * match.whole.ordinals.length +
-          4 * match.rest.ordinals.length,
-      }
+      const { exact, words } = match
+      const text = { ...scored, asked, exact, words, size: 2 * (scored.among.size + scored.scores.size) }
       memory.kept.set(key, text)
       return { memory, text }
     }

@@ -20,7 +20,7 @@ export async function listEntries(db: Database, query: EntryQuery, options: List
   const pages = Math.max(1, Math.ceil(total / limit))
   const page = Math.min(query.page, pages)
   const ordinals = found.ordinals(page * limit).slice((page - 1) * limit)
-  const read = await readEntries(db, ordinals, text?.match.words ?? null)
+  const read = await readEntries(db, ordinals, text?.words ?? null)
   const distance = (point: Point | null) =>
     origin && point ? distanceKm(origin.lon, origin.lat, point.lon, point.lat) : null
   return {
@@ -37,9 +37,9 @@ export async function listEntries(db: Database, query: EntryQuery, options: List
     sort: found.sort,
     facets: Object.fromEntries(facetGroups.map((group) => [group, countsOf(found, query, group)])),
     unknown: found.unknown,
-    exact: text?.match.exact ?? true,
-    corrected: text && !text.match.exact ? text.asked.corrected : null,
-    places: text ? placesFound(memory, text.asked, text.match, kinds) : [],
+    exact: text?.exact ?? true,
+    corrected: text && !text.exact ? text.asked.corrected : null,
+    places: text ? placesFound(memory, text.asked, text.rest, kinds) : [],
     origin,
   }
 }

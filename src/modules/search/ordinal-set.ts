@@ -94,9 +94,10 @@ export function ones(word: number): number {
   return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-const few = 512
+// Looking each of so many up costs about as much as meeting the bits of a hundred thousand entries.
+const few = 4096
 
-/** The entries that bear one facet: a list while they are few (a commune), bits when they are many (a theme). */
+/** The entries that bear one facet: a list while they are few (a commune, an EPCI), bits when they are many (a theme). */
 export class Posting {
   #list: number[] = []
   #bits: Bits | null = null

@@ -4,8 +4,34 @@ import type { EntryKind, PlaceFound } from './model.ts'
 import { Bits } from './ordinal-set.ts'
 import type { Asked } from './words-asked.ts'
 
-/** What the words found, and how well, by ordinal. */
-export type Scored = { among: Bits; scores: Map<number, number> }
+/** What the words found and how well; `rest` is what the words left found inside the territory named. */
+export type Scored = { among: Bits; rest: Bits; scores: Scores }
+
+/** Scores by ordinal, in two columns: an answer may hold a hundred thousand. */
+export class Scores {
+  readonly #ordinals: Int32Array
+  readonly #values: Float32Array
+
+  constructor(scores: Map<number, number>) {
+    this.#ordinals = Int32Array.from(scores.keys()).sort()
+    this.#values = Float32Array.from(this.#ordinals, (ordinal) => scores.get(ordinal) ?? 0)
+  }
+
+  get(ordinal: number): number {
+    let low = 0
+    let high = this.#ordinals.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#ordinals[middle] as number) < ordinal) low = middle + 1
+      else high = middle
+    }
+    return this.#ordinals[low] === ordinal ? (this.#values[low] as number) : 0
+  }
+
+  get size(): number {
+    return this.#ordinals.length
+  }
+}
 
 /**
  * The entries that answer the words, with how well: all the words anywhere, or the words left inside the territory they
@@ -29,7 +55,9 @@ export function scoreWords(memory: Memory, asked: Asked, match: TextMatch): Scor
   }
   take(match.whole.ordinals, match.whole.ranks, 0)
   take(match.rest.ordinals, match.rest.ranks, 3)
-  return { among, scores }
+  const rest = new Bits()
+  for (const ordinal of match.rest.ordinals) rest.add(ordinal)
+  return { among, rest, scores: new Scores(scores) }
 }
 
 /** The very name asked, its beginning, all the words, some of them. Written to allocate nothing: it runs on every hit. */
@@ -54,22 +82,18 @@ function beginsIn(text: string, word: string, end: number): boolean {
 export function placesFound(
   memory: Memory,
   asked: Asked,
-  match: TextMatch,
+  rest: Bits,
   kinds: readonly EntryKind[],
 ): PlaceFound[] {
   if (!asked.place) return []
-  const { rows, rest } = asked.place
+  const { rows, rest: places } = asked.place
   const wanted = new Bits()
   for (const kind of kinds) wanted.join(memory.byKind[kind])
-  if (rest.length > 0) {
-    const matched = new Bits()
-    for (const ordinal of match.rest.ordinals) matched.add(ordinal)
-    wanted.keep(matched)
-  }
+  if (places.length > 0) wanted.keep(rest)
   return rows.map((territory) => ({
     value: territory.id,
     title: territory.title,
-    rest: rest.map((at) => asked.words[at]?.word).join(' '),
+    rest: places.map((at) => asked.words[at]?.word).join(' '),
     count: memory.facet(`territory:${territory.id}`)?.bearers.countIn(wanted) ?? 0,
   }))
 }

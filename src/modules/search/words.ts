@@ -73,7 +73,9 @@ export class Words {
     if (allowed === 0 || /\d/.test(word)) return []
     const found: { word: string; slips: number; count: number }[] = []
     const letters = lettersOf(word)
-    for (const [at, known] of this.#all().entries()) {
+    const all = this.#all()
+    for (let at = 0; at < all.length; at++) {
+      const known = all[at] as string
       // One slip changes two letters of the set at most.
       if (ones((this.#letters[at] as number) ^ letters) > 2 * allowed) continue
       if (Math.abs(known.length - word.length) > allowed || known.length < 3) continue
