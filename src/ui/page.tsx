@@ -109,7 +109,12 @@ function Document({
             {options.breadcrumb && <Breadcrumb lang={lang} crumbs={options.breadcrumb} />}
           </>
         )}
-        <main id="contenu" tabindex={-1} class={options.mainClass}>
+        <main
+          id="contenu"
+          tabindex={-1}
+          class={options.mainClass}
+          aria-label={options.frame === 'bare' ? options.title : undefined}
+        >
           {children}
         </main>
         {options.frame !== 'bare' && <Footer lang={lang} accessibility={accessibility ?? 'none'} />}

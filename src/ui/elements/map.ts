@@ -20,6 +20,8 @@ const dark = matchMedia('(prefers-color-scheme: dark)')
 /** `<m-map data-options>`: replaces the drawing it holds by an interactive map, when the device can show one. */
 class MapElement extends HTMLElement {
   #map: LiveMap | null = null
+  /** Whether something failed to come before there was anywhere to say it. */
+  #missed = false
 
   connectedCallback(): void {
     if (this.#map) return
@@ -62,6 +64,9 @@ class MapElement extends HTMLElement {
     const recolour = () => map.setStyle(mapStyle(options, readPalette(this)), { diff: true })
     dark.addEventListener('change', recolour)
     map.once('remove', () => dark.removeEventListener('change', recolour))
+    map.on('error', () => {
+      this.#missed = true
+    })
     map.once('load', () => this.#ready(map, options, viewGiven))
     return map
   }
@@ -73,6 +78,9 @@ class MapElement extends HTMLElement {
     const bubble = createBubble(map, options)
     const ask = createLister(options)
     printable(map, this, options.words.printed)
+    // What does not come is told; what is here stays.
+    if (this.#missed) say(options.words.offline)
+    map.on('error', () => say(options.words.offline))
 
     const panel = document.getElementById('resultats')
     if (panel) {

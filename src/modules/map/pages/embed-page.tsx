@@ -67,7 +67,7 @@ export function EmbedPage({ lang, t, regionIn, chosen, kept, height, frame, map,
               {words.update}
             </button>
           </form>
-          <h2>
+          <h2 class="embed-title">
             <label for="code-integration">{words.code}</label>
           </h2>
           <m-copy data-done={words.copied}>

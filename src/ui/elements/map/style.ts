@@ -10,7 +10,7 @@ const ign =
   'https://data.geopf.fr/wmts?SERVICE=WMTS&VERSION=1.0.0&REQUEST=GetTile&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2' +
   '&STYLE=normal&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}'
 
-/** The style of the map: our ground (or IGN’s when asked for), then clusters and organisations. */
+/** The style of the map: our ground (under IGN’s when asked for), then clusters and organisations. */
 export function mapStyle(options: MapOptions, colours: Palette): StyleSpecification {
   const here = location.origin
   const detailed = options.base === 'ign'
@@ -25,7 +25,8 @@ export function mapStyle(options: MapOptions, colours: Palette): StyleSpecificat
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': colours['map-sea'] } },
-      ...(detailed ? [{ id: 'ign', type: 'raster', source: 'ign' } as const] : groundLayers(colours)),
+      ...groundLayers(colours),
+      ...(detailed ? [{ id: 'ign', type: 'raster', source: 'ign' } as const] : []),
       ...pointLayers(
         colours,
         detailed ? 'rgb(20,33,61)' : colours.ink,
