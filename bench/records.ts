@@ -7,7 +7,7 @@ export type BenchCommune = { code: string; name: string; lon: number; lat: numbe
 export type BenchTerms = Record<string, string[]>
 
 /** A repeatable stream of numbers in [0, 1): mulberry32, so that two runs load the same data. */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

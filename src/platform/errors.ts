@@ -43,8 +43,14 @@ export const errorTable = {
   },
   method_not_allowed: {
     status: 405,
-    fr: { title: 'Cette adresse ne fait que répondre', help: 'Elle se lit avec GET, HEAD ou OPTIONS ; rien ne peut y être envoyé.' },
-    en: { title: 'This address only answers', help: 'It is read with GET, HEAD or OPTIONS; nothing can be sent to it.' },
+    fr: {
+      title: 'Cette adresse ne fait que répondre',
+      help: 'Elle se lit avec GET, HEAD ou OPTIONS ; rien ne peut y être envoyé.',
+    },
+    en: {
+      title: 'This address only answers',
+      help: 'It is read with GET, HEAD or OPTIONS; nothing can be sent to it.',
+    },
   },
   conflict: {
     status: 409,
@@ -124,18 +130,6 @@ export class AppError extends Error {
 export class NotFound extends AppError {
   constructor(detail?: string) {
     super('not_found', { detail })
-  }
-}
-
-export class Forbidden extends AppError {
-  constructor(detail?: string) {
-    super('forbidden', { detail })
-  }
-}
-
-export class Conflict extends AppError {
-  constructor(detail?: string) {
-    super('conflict', { detail })
   }
 }
 

@@ -16,6 +16,5 @@ export {
   eachOrganisation,
   getOrganisation,
   getOrganisations,
-  getVocabularies,
   resolveFormerSlug,
 } from './store.ts'

@@ -4,7 +4,7 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import { messages } from './messages/index.ts'
 
 /** Why a record is reported, in the order of the form. */
-export const reportReasons = ['wrong', 'closed', 'duplicate', 'other'] as const
+const reportReasons = ['wrong', 'closed', 'duplicate', 'other'] as const
 export type ReportReason = (typeof reportReasons)[number]
 
 /** What a person typed, kept as it was when something is to correct. */

@@ -6,7 +6,7 @@ import type { RegionNames, Services } from './env.ts'
 import { createRateLimiter } from './rate-limit.ts'
 
 /** The moment tests run at, unless they say otherwise: Monday 23 November 2026, 11 h in Paris. */
-export const testNow = new Date('2026-11-23T10:00:00Z')
+const testNow = new Date('2026-11-23T10:00:00Z')
 
 const region: RegionNames = {
   code: '32',
@@ -31,4 +31,14 @@ export function testServices(db: Database, changes: Partial<Services> = {}): Ser
     now,
     ...changes,
   }
+}
+
+/** The words of a page's content as a person reads them: no tag, one space between words, ordinary spaces. */
+export function pageText(html: string): string {
+  return html
+    .slice(html.indexOf('<main'))
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('\u00a0', ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(' ,', ',')
 }

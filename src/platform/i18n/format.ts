@@ -3,13 +3,11 @@ import type { Lang } from './lang.ts'
 const locale = { fr: 'fr-FR', en: 'en-GB' } as const
 const zone = 'Europe/Paris'
 
-const cache = new Map<
-  string,
-  Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRules | Intl.ListFormat | Intl.Collator
->()
-function kept<
-  T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRules | Intl.ListFormat | Intl.Collator,
->(key: string, make: () => T): T {
+const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRules | Intl.ListFormat>()
+function kept<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRules | Intl.ListFormat>(
+  key: string,
+  make: () => T,
+): T {
   const known = cache.get(key)
   if (known) return known as T
   const made = make()
@@ -53,14 +51,6 @@ export function formatDistance(lang: Lang, km: number): string {
   return `${formatNumber(lang, km, km < 10 ? 1 : 0)} km`
 }
 
-/** A day in full, in Paris: « samedi 10 octobre 2026 ». */
-export function formatDate(lang: Lang, date: Date): string {
-  return kept(
-    `d${lang}`,
-    () => new Intl.DateTimeFormat(locale[lang], { dateStyle: 'full', timeZone: zone }),
-  ).format(date)
-}
-
 /** A day without its weekday: « 10 octobre 2026 ». */
 export function formatShortDate(lang: Lang, date: Date): string {
   return kept(
@@ -78,9 +68,4 @@ export function formatList(lang: Lang, items: string[]): string {
 export function countOf(lang: Lang, count: number, one: string, other: string): string {
   const rule = kept(`r${lang}`, () => new Intl.PluralRules(locale[lang])).select(count)
   return `${formatNumber(lang, count)}\u00a0${rule === 'one' ? one : other}`
-}
-
-/** Alphabetical order as a reader of the language expects it. */
-export function compareNames(lang: Lang): (a: string, b: string) => number {
-  return kept(`c${lang}`, () => new Intl.Collator(locale[lang], { numeric: true })).compare
 }

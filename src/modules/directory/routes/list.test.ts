@@ -5,7 +5,7 @@ import { removeEntries } from '#modules/search/index.ts'
 import { seedTerritories } from '#modules/territories/testing.ts'
 import { inTransaction } from '#platform/db/connect.ts'
 import { testDatabase } from '#platform/db/testing.ts'
-import { testServices } from '#platform/http/testing.ts'
+import { testServices, pageText as text } from '#platform/http/testing.ts'
 import { createApp } from '../../../app.ts'
 import { organisationColumns } from '../organisation-columns.ts'
 import { anOrganisation } from '../testing.ts'
@@ -23,12 +23,6 @@ const get = async (path: string) => {
 }
 const shown = (html: string) =>
   [...html.matchAll(/<h3><a href="(?:\/en)?\/annuaire\/([^"?]+)"/g)].map((match) => match[1])
-const text = (html: string) =>
-  html
-    .slice(html.indexOf('<main'))
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('\u00a0', ' ')
-    .replaceAll(/\s+/g, ' ')
 const exported = async (path: string) =>
   parse((await get(path)).body, { columns: true }) as Record<string, string>[]
 

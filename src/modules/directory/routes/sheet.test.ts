@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { seedTerritories } from '#modules/territories/testing.ts'
 import { testDatabase } from '#platform/db/testing.ts'
-import { testServices } from '#platform/http/testing.ts'
+import { testServices, pageText as text } from '#platform/http/testing.ts'
 import { createApp } from '../../../app.ts'
 import { anOrganisation } from '../testing.ts'
 
@@ -14,13 +14,6 @@ const get = async (path: string) => {
 }
 const jsonLd = (html: string) =>
   JSON.parse(/<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/.exec(html)?.[1] ?? 'null')
-const text = (html: string) =>
-  html
-    .slice(html.indexOf('<main'))
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('\u00a0', ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(' ,', ',')
 
 let slug: string
 beforeAll(async () => {
