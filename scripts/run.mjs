@@ -15,7 +15,7 @@ const commands = {
   start: { script: 'dist/server/main.js', built: true },
   data: { script: 'dist/server/data.js', built: true },
   bench: { script: 'dist/server/bench.js', built: true },
-  dev: { script: 'scripts/dev.mjs', built: true },
+  dev: { script: 'scripts/dev.mjs', built: false },
   check: { script: 'scripts/check.mjs', built: false },
   test: { script: 'scripts/test.mjs', built: false },
 }

@@ -13,10 +13,15 @@ const files = ['vite.config.ts', 'package.json', 'package-lock.json']
 export async function build(node) {
   const wanted = fingerprint()
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return
-  rmSync(stampFile, { force: true })
+  forgetBuild()
   await step('Construction des scripts et des styles', () => vite(node))
   await step('Construction du serveur', () => vite(node, '--mode', 'server'))
   writeFileSync(stampFile, wanted)
+}
+
+/** Says that `dist` is no longer the build of known sources. */
+export function forgetBuild() {
+  rmSync(stampFile, { force: true })
 }
 
 async function vite(node, ...mode) {
