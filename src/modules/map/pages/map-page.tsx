@@ -1,19 +1,16 @@
-import type { FacetCount } from '#modules/search/index.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { type FacetGroupOfValues, Facets } from '#ui/facets.tsx'
 import { Icon } from '#ui/icon.tsx'
 import type { MapMessages } from '../messages/index.ts'
 import { LiveMap, type LiveMapProps } from './live-map.tsx'
 import { MapList, type MapListProps } from './map-list.tsx'
-
-/** One group of filters: its parameter in the URL, its values with counts. */
-export type FilterGroup = { name: string; label: string; values: FacetCount[] }
 
 export type MapPageProps = {
   lang: Lang
   t: MapMessages
   regionIn: string
   q: string
-  groups: FilterGroup[]
+  groups: FacetGroupOfValues[]
   /** Filters in force: what they say, and the address without each. */
   chosen: { label: string; href: string }[]
   /** Other parameters the form must keep. */
@@ -80,7 +77,7 @@ function Legend({ t }: { t: MapMessages }) {
   )
 }
 
-function Filters({ lang, t, q, groups, chosen, kept, links }: MapPageProps) {
+function Filters({ lang, t, q, groups, chosen, kept }: MapPageProps) {
   return (
     <form class="map-filters no-print" role="search" action={localPath(lang, '/carte')}>
       {kept.map(([name, value]) => (
@@ -102,30 +99,9 @@ function Filters({ lang, t, q, groups, chosen, kept, links }: MapPageProps) {
           <Icon name="search" /> {t.show}
         </button>
       </p>
-      <details class="map-facets">
-        <summary>
-          <Icon name="adjustments" /> {t.filters}
-        </summary>
-        <div>
-          {groups.map((group) => (
-            <fieldset key={group.name}>
-              <legend>{group.label}</legend>
-              {group.values.map((value) => (
-                <label key={value.value}>
-                  <input type="checkbox" name={group.name} value={value.value} checked={value.selected} />{' '}
-                  {lang === 'fr' ? value.labelFr : value.labelEn} <span class="dim">({value.count})</span>
-                </label>
-              ))}
-            </fieldset>
-          ))}
-          <p>
-            <button class="btn small" type="submit">
-              {t.show}
-            </button>{' '}
-            <a href={localPath(lang, links.directory)}>{t.more}</a>
-          </p>
-        </div>
-      </details>
+      <div class="map-facets">
+        <Facets lang={lang} groups={groups} />
+      </div>
       {chosen.length > 0 && (
         <ul class="chips" aria-label={t.active}>
           {chosen.map((filter) => (

@@ -32,7 +32,7 @@ export const pageRoutes = new Hono<Env>()
         title: t.pageTitle(regionIn),
         description: t.description(regionIn),
         canonical: `/carte${address}`,
-        scripts: ['map'],
+        scripts: ['map', 'filter'],
         mainClass: 'wide',
       },
       <MapPage
@@ -40,7 +40,7 @@ export const pageRoutes = new Hono<Env>()
         t={t}
         regionIn={regionIn}
         q={query.q}
-        groups={groups.filter((group) => group.values.length > 0)}
+        groups={groups}
         chosen={chosenFilters(query, list.list, lang)}
         kept={keptParameters(query)}
         map={map}

@@ -24,7 +24,17 @@ import { staticMap } from '../static-map.tsx'
 import { surveyGround } from '../survey-ground.ts'
 
 const kinds = ['organisation'] as const
-export const filterGroups = ['type', 'theme', 'audience'] as const
+/** Those of the directory: an address goes from the list to the map and back. */
+export const filterGroups = [
+  'type',
+  'theme',
+  'audience',
+  'format',
+  'role',
+  'skill',
+  'equipment',
+  'territory',
+] as const
 
 // When a region has neither contours nor organisations yet: metropolitan France.
 const anywhere: Bounds = [-5.2, 41.3, 9.6, 51.1]
