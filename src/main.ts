@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { forgetReporters } from '#modules/directory/index.ts'
+import { prepareSearch } from '#modules/search/index.ts'
 import { PackError } from '#modules/territories/index.ts'
 import { ConfigError, readConfig } from '#platform/config.ts'
 import { DatabaseError } from '#platform/db/connect.ts'
@@ -24,6 +25,7 @@ async function start() {
     const applied = await migrate(connection.db)
     if (applied.length > 0) console.error(`  Base de données préparée (${applied.length} migrations)`)
     await seed(connection.db, config, terminalProgress())
+    await prepareSearch(connection.db)
     const now = () => new Date()
     const log = createLog(config)
     await forgetReporters(connection.db, now())

@@ -41,9 +41,18 @@ export async function answer(db: Database, query: EntryQuery, kinds: readonly En
     }),
   )
   const ordering = { sort, origin, scores: text?.scores ?? null }
-  const ordinals = (wanted?: number) => inOrder(memory, selection.found, selection.total, ordering, wanted)
+  const ordered = (wanted?: number) => inOrder(memory, selection.found, selection.total, ordering, wanted)
+  const first = () => {
+    const ordinals = ordered(firstPages)
+    return { ordinals, size: ordinals.length }
+  }
+  const ordinals = (wanted = selection.total) =>
+    wanted > firstPages ? ordered(wanted) : keep(memory, `${sort} ${key}`, first).ordinals.slice(0, wanted)
   return { memory, sort, selection, unknown, text, origin, ordinals }
 }
+
+// The pages people look at: their order is kept.
+const firstPages = 200
 
 function keep<T extends Kept>(memory: Memory, key: string, make: () => T): T {
   const known = memory.kept.get(key) as T | undefined

@@ -56,3 +56,9 @@ async function catchUp(db: Database, memory: Memory): Promise<void> {
   memory.changed()
   memory.revision = target
 }
+
+/** Reads what the first question would wait for: to be called when the server starts. */
+export async function prepareSearch(db: Database): Promise<void> {
+  const memory = await currentMemory(db)
+  memory.ordered('name')
+}

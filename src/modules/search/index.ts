@@ -1,3 +1,4 @@
+export { prepareSearch } from './current-memory.ts'
 export { eachEntry, entryIdsAfter } from './each-entry.ts'
 export { type ListOptions, listEntries } from './list-entries.ts'
 export { entriesAt, type LocatedEntry, locateEntries } from './locate-entries.ts'
