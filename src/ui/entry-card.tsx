@@ -56,7 +56,7 @@ export function EntryCard({ lang, entry, kind, type, more }: Props) {
 const found = /\ue000([^\ue001]*)\ue001/
 
 /** A text with the words found marked; everything else is plain text. */
-export function Marked({ text }: { text: string }) {
+function Marked({ text }: { text: string }) {
   return (
     <>
       {text

@@ -8,7 +8,7 @@ import type { Asked } from './words-asked.ts'
 export type Scored = { among: Bits; rest: Bits; scores: Scores }
 
 /** Scores by ordinal, in two columns: an answer may hold a hundred thousand. */
-export class Scores {
+class Scores {
   readonly #ordinals: Int32Array
   readonly #values: Float32Array
 

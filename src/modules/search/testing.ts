@@ -2,7 +2,7 @@ import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { type NewEntry, writeEntries } from './index.ts'
 
 /** A public organisation for tests, saying only what matters to the test. */
-export function anEntry(entry: Partial<NewEntry> & Pick<NewEntry, 'title'>): NewEntry {
+function anEntry(entry: Partial<NewEntry> & Pick<NewEntry, 'title'>): NewEntry {
   const id = entry.id ?? entry.title.toLowerCase().replace(/[^a-z0-9]+/g, '-')
   const kind = entry.kind ?? 'organisation'
   return {

@@ -102,7 +102,7 @@ function lettersOf(word: string): number {
 }
 
 /** The distinct words of a folded text. */
-export function wordsOf(folded: string): Set<string> {
+function wordsOf(folded: string): Set<string> {
   return new Set(folded.split(/[ \n]/).filter(Boolean))
 }
 
