@@ -90,7 +90,10 @@ async function run(name) {
     explain(error)
     return { passed: 0, failed: 1, skipped: 0 }
   })
-  if (stoppedBy) process.exit(1)
+  if (stoppedBy) {
+    console.error(`\nStopped by ${stoppedBy}.`)
+    process.exit(1)
+  }
   return { name, counts, took: Date.now() - started }
 }
 
