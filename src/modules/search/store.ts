@@ -28,7 +28,10 @@ export async function readRevision(db: Database): Promise<number> {
   return rows[0]?.value ?? 0
 }
 
-/** The entries that changed after a place in the sequence of changes, in order, at most `limit`. */
+/**
+ * The entries that changed after a place in the sequence of changes, in order, at most `limit`. The order names the
+ * table's columns: a bare `revision` would be the number given out, which no index holds.
+ */
 export async function changesAfter(
   db: Database,
   revision: number,
@@ -40,7 +43,7 @@ export async function changesAfter(
       point[0] AS lon, point[1] AS lat, array_to_string(facets, ' ') AS facets, weight,
       extract(epoch FROM updated_at)::float8 * 1000 AS updated, visibility = 'public' AS public
     FROM search_entry WHERE (revision, ordinal) > (${revision}::bigint, ${ordinal}::int)
-    ORDER BY revision, ordinal LIMIT ${limit}`.execute(db)
+    ORDER BY search_entry.revision, search_entry.ordinal LIMIT ${limit}`.execute(db)
   return rows
 }
 
