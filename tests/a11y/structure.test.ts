@@ -33,11 +33,11 @@ test.describe('every page', () => {
     expect(faults).toEqual([])
   })
 
-  test('has a title of its own, one first heading and no skipped level', async ({ page }) => {
+  test('has a title of its own in its language, one first heading and no skipped level', async ({ page }) => {
     const titles = new Map<string, string>()
     for (const { path } of pages) {
       await page.goto(path)
-      const title = await page.title()
+      const title = `${await page.title()} (${await page.locator('html').getAttribute('lang')})`
       expect(titles.get(title), `${path} has the title of`).toBeUndefined()
       titles.set(title, path)
       const levels = await page

@@ -1,8 +1,12 @@
-import { type APIRequestContext, expect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 
 const concurrency = 8
 // Addresses with filters are endless: a page's first few are followed, and no further.
 const filteredMost = 400
+// The English pages and the tables of figures come from the same routes as the French pages, which are all followed: one in
+// ten of them is enough.
+const sampled = /^\/en\/(territoires|annuaire)\/|\/indicateurs\.csv$/
+const oneIn = 10
 
 /** Every address of the site that a link of `html` leads to, without its fragment. */
 function links(html: string): string[] {
@@ -12,31 +16,35 @@ function links(html: string): string[] {
   return [...new Set(found)]
 }
 
-test('no link of the whole site is broken', async ({ request }) => {
+test('no link of the whole site is broken', async ({ baseURL }) => {
   test.setTimeout(8 * 60_000)
   const seen = new Set(['/', '/en'])
   const queue = [...seen]
   const broken: string[] = []
   let filtered = 0
+  let sampledSeen = 0
+  let followed = 0
   const follow = (from: string, to: string) => {
     if (seen.has(to)) return
     if (to.includes('?') && (from.includes('?') || ++filtered > filteredMost)) return
     seen.add(to)
-    queue.push(to)
+    if (!sampled.test(to) || ++sampledSeen % oneIn === 0) queue.push(to)
   }
   const visit = async (path: string) => {
-    const { status, html } = await read(request, path)
+    const { status, html } = await read(`${baseURL}${path}`)
+    followed++
     if (status >= 400) broken.push(`${status} ${path}`)
     for (const to of links(html)) follow(path, to)
   }
   while (queue.length > 0) await Promise.all(queue.splice(0, concurrency).map(visit))
-  console.log(`${seen.size} addresses followed`)
+  console.log(`${seen.size} addresses linked, ${followed} of them opened`)
   expect(broken).toEqual([])
-  expect(seen.size).toBeGreaterThan(5000)
+  expect(followed).toBeGreaterThan(4500)
 })
 
-async function read(request: APIRequestContext, path: string): Promise<{ status: number; html: string }> {
-  const answer = await request.get(path, { timeout: 60_000 })
-  const isPage = answer.headers()['content-type']?.includes('text/html')
-  return { status: answer.status(), html: isPage ? await answer.text() : '' }
+async function read(url: string): Promise<{ status: number; html: string }> {
+  const answer = await fetch(url)
+  const isPage = answer.headers.get('content-type')?.includes('text/html')
+  const body = await answer.text()
+  return { status: answer.status, html: isPage ? body : '' }
 }

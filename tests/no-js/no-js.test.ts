@@ -3,7 +3,7 @@ import { expect, test } from '../support/test.ts'
 test('from the home page to an organisation, without a script', async ({ page }) => {
   await page.goto('/')
   await page.getByLabel('Quoi').fill('ecomusee avesnoi')
-  await page.getByRole('button', { name: 'Chercher' }).click()
+  await page.getByRole('button', { name: 'Chercher', exact: true }).click()
   await expect(page).toHaveURL(/\/recherche\?/)
   await page
     .getByRole('link', { name: /Écomusée de l’Avesnois|Écomusée de l'Avesnois/i })

@@ -1,4 +1,4 @@
-import { emptyQuery, listEntries, locateEntries, nearest } from '#modules/search/index.ts'
+import { emptyQuery, listEntries, locateEntries, nearestOfEach } from '#modules/search/index.ts'
 import type { LonLat, Territory } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { type ActorGroup, type Actors, type NearestActor, soughtTypes } from './model.ts'
@@ -41,11 +41,14 @@ export async function findActors(
 
 /** For each type sought, the actor nearest to a point; types nobody has are left out. */
 export async function findNearest(db: Database, point: LonLat): Promise<NearestActor[]> {
-  const found = await Promise.all(
-    soughtTypes.map(async (type): Promise<NearestActor[]> => {
-      const [entry] = await nearest(db, point, { kind: 'organisation', facet: `type:${type}`, limit: 1 })
+  const found = await nearestOfEach(db, point, {
+    kind: 'organisation',
+    facets: soughtTypes.map((type) => `type:${type}`),
+  })
+  return soughtTypes
+    .flatMap((type): NearestActor[] => {
+      const entry = found.get(`type:${type}`)
       return entry ? [{ type, entry }] : []
-    }),
-  )
-  return found.flat().sort((a, b) => a.entry.distance - b.entry.distance)
+    })
+    .sort((a, b) => a.entry.distance - b.entry.distance)
 }

@@ -11,6 +11,8 @@ try {
   const db = await PGlite.create({
     dataDir: dataFolder ? `file://${dataFolder}/pgdata` : 'memory://',
     extensions: { pg_trgm, unaccent },
+    // One backend that reads files the system already caches: the default 128 MB would only be held twice.
+    postgresqlconf: ['shared_buffers=16MB'],
     ...(template ? { loadDataDir: new Blob([template as BlobPart]) } : {}),
   })
   const server = new PGLiteSocketServer({ db, path, maxConnections: 32 })

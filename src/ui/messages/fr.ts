@@ -14,7 +14,11 @@ export const fr = {
   openData: 'Données ouvertes',
   api: 'API',
   accessibility: (state: string) => `Accessibilité : ${state}`,
-  accessibilityStates: { none: 'non conforme', partial: 'partiellement conforme', full: 'totalement conforme' },
+  accessibilityStates: {
+    none: 'non conforme',
+    partial: 'partiellement conforme',
+    full: 'totalement conforme',
+  },
   ecodesign: 'Écoconception',
   privacy: 'Données personnelles',
   legal: 'Mentions légales',

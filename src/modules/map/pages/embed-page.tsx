@@ -31,7 +31,6 @@ export function EmbedPage({ lang, t, regionIn, chosen, kept, height, frame, map,
             class="embed-view"
             src={localPath(lang, frame)}
             title={words.frameTitle(regionIn)}
-            width="100%"
             height={height}
             loading="lazy"
           />
