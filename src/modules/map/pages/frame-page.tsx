@@ -7,6 +7,7 @@ import { MapList, type MapListProps } from './map-list.tsx'
 export function FramePage({
   lang,
   t,
+  title,
   region,
   map,
   list,
@@ -14,6 +15,7 @@ export function FramePage({
 }: {
   lang: Lang
   t: MapMessages
+  title: string
   region: string
   map: LiveMapProps
   list: MapListProps
@@ -21,6 +23,7 @@ export function FramePage({
 }) {
   return (
     <div class="frame">
+      <h1 class="sr">{title}</h1>
       <LiveMap {...map} />
       <div class="frame-foot">
         <a href={localPath(lang, home)} target="_blank" rel="noopener">

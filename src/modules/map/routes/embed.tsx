@@ -56,8 +56,9 @@ export const embedRoutes = new Hono<Env>()
     c.get('csp')['frame-ancestors'] = '*'
     return renderPage(
       c,
-      { title: t.pageTitle(regionIn), scripts: ['map'], frame: 'bare', noIndex: true },
+      { title: t.embedPage.frameTitle(regionIn), scripts: ['map'], frame: 'bare', noIndex: true },
       <FramePage
+        title={t.embedPage.frameTitle(regionIn)}
         lang={lang}
         t={t}
         region={region.name}
