@@ -4,6 +4,7 @@ import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import { ready, run } from '../support/run-site.ts'
 
@@ -105,23 +106,35 @@ test.describe('one clear sentence and a non-zero exit for', () => {
   }
 })
 
-test('a stop lets the answer under way end', async () => {
+test('a stop lets the write under way end: answered, and kept', async () => {
+  const table = join(folder, 'fab.csv')
+  await writeFile(table, 'nom;code_insee;type\nFab d’essai;2A004;fablab\n')
+  const imported = run('data.js', env, ['import', 'organisations', table])
+  expect(await imported.exit, imported.output()).toBe(0)
+
   const site = run('main.js', env)
   const origin = await ready(site)
-  // The body is sent in two halves: the server is waiting for the second when it is told to stop.
-  const body = 'x'.repeat(2000)
-  const asked = request(`${origin}/annuaire/nulle-part/signaler`, {
+  // The form arrives in two halves: the server waits for the second one when it is told to stop.
+  const body = new URLSearchParams({ reason: 'closed', message: 'Fermé pour travaux' }).toString()
+  const asked = request(`${origin}/annuaire/fab-d-essai/signaler`, {
     method: 'POST',
     headers: { 'content-length': body.length, 'content-type': 'application/x-www-form-urlencoded' },
   })
-  asked.write(body.slice(0, 1000))
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  const answered = once(asked, 'response')
+  asked.write(body.slice(0, 10))
+  await new Promise((resolve) => setTimeout(resolve, 300))
   site.child.kill('SIGTERM')
-  await new Promise((resolve) => setTimeout(resolve, 200))
-  asked.end(body.slice(1000))
-  const [answer] = await once(asked, 'response')
-  expect(answer.statusCode).toBe(404)
+  await expect.poll(() => site.output()).toContain('Arrêt en cours')
+  asked.end(body.slice(10))
+  const [answer] = await answered
+  expect(answer.statusCode).toBe(303)
+  answer.resume()
   expect(await site.exit).toBe(0)
+
+  const archive = join(folder, 'stopped.maillage')
+  const saved = run('data.js', env, ['backup', archive])
+  expect(await saved.exit, saved.output()).toBe(0)
+  expect(gunzipSync(await readFile(archive)).toString()).toContain('Fermé pour travaux')
 })
 
 test('commands say what they need', async () => {
