@@ -28,8 +28,10 @@ export async function connect(options: pg.PoolConfig & PoolOptions): Promise<Con
     application_name: 'maillage',
     ...rest,
   })
-  // An idle connection that drops is replaced at its next use; without a listener it would end the process.
+  // A connection that drops fails the query under way, if any, and is replaced at its next use. Without these listeners,
+  // on the idle ones and on those at work, it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     const client = await pool.connect()
     client.release()
