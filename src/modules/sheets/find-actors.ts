@@ -36,7 +36,7 @@ export async function findActors(
       }),
     )
   groups.sort((a, b) => b.count - a.count)
-  return { total: list.total, groups, points: located.entries.map(({ lon, lat }) => ({ lon, lat })) }
+  return { total: list.total, groups, points: located.entries }
 }
 
 /** For each type sought, the actor nearest to a point; types nobody has are left out. */

@@ -186,7 +186,7 @@ export function themesOf(indicators: ComparedIndicator[], containers: TerritoryN
 export type ActorGroup = { type: string; label: { fr: string; en: string }; count: number; first: Entry[] }
 
 /** Who is in a territory, and where. */
-export type Actors = { total: number; groups: ActorGroup[]; points: LonLat[] }
+export type Actors = { total: number; groups: ActorGroup[]; points: readonly LonLat[] }
 
 /** The types whose nearest actor a sheet names: what someone looks for first. */
 export const soughtTypes = [

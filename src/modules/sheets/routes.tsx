@@ -22,7 +22,7 @@ import { fr } from './messages/fr.ts'
 import { themesOf } from './model.ts'
 import { SheetPage } from './pages/sheet-page.tsx'
 import type { SheetLinks } from './pages/sheet-props.ts'
-import { sheetMap } from './sheet-map.ts'
+import { actorDots, sheetMap } from './sheet-map.ts'
 
 const messages = { fr, en }
 
@@ -150,9 +150,6 @@ async function mapOf(sheet: Sheet, pack: string, lang: Lang) {
           : { href: localPath(lang, territoryPath(shape)), name: names.get(`${shape.kind}/${shape.code}`) }),
       }
     }),
-    points: sheet.actors.points.flatMap((point) => {
-      const at = drawn.at(point)
-      return at ? [at] : []
-    }),
+    points: actorDots(drawn, sheet.actors.points),
   }
 }

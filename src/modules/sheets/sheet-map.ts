@@ -4,6 +4,7 @@ import {
   type Contours,
   type DrawnMap,
   drawMap,
+  type LonLat,
   type TerritorySurroundings,
 } from '#modules/territories/index.ts'
 
@@ -30,6 +31,26 @@ export function sheetMap(
   })
   if (drawn) drawings.set(name, drawn)
   return drawn
+}
+
+// A dot is about this wide: closer actors share one.
+const dotSize = 5
+const dots = new WeakMap<readonly LonLat[], [number, number][]>()
+
+/** Where the actors stand on a drawing, one dot for those that would cover each other; kept as long as the list of points is. */
+export function actorDots(drawn: DrawnMap, points: readonly LonLat[]): [number, number][] {
+  const known = dots.get(points)
+  if (known) return known
+  const cells = new Map<number, [number, number]>()
+  for (const point of points) {
+    const at = drawn.at(point)
+    if (!at) continue
+    const [x, y] = at
+    cells.set(Math.round(x / dotSize) * 10_000 + Math.round(y / dotSize), at)
+  }
+  const placed = [...cells.values()]
+  dots.set(points, placed)
+  return placed
 }
 
 function layout(

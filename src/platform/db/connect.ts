@@ -31,7 +31,11 @@ export async function connect(options: pg.PoolConfig & PoolOptions): Promise<Con
   // A connection that drops fails the query under way, if any, and is replaced at its next use. Without these listeners,
   // on the idle ones and on those at work, it would end the process.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    // Our statements are short: compiling one takes longer than running it. It concerns no answer, so it is no session state.
+    client.query('SET jit = off').catch(() => {})
+  })
   try {
     const client = await pool.connect()
     client.release()
