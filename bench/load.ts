@@ -7,8 +7,10 @@ import type { Config } from '#platform/config.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openDatabase } from '#platform/db/open.ts'
+import { folderFiles } from '#platform/files/file-store.ts'
 import { readAssets } from '#platform/http/assets.ts'
 import { createRateLimiter } from '#platform/http/rate-limit.ts'
+import { noJobs } from '#platform/jobs/jobs.ts'
 import { createLog } from '#platform/log.ts'
 import { terminalProgress } from '#platform/progress.ts'
 import { createApp } from '../src/app.ts'
@@ -110,6 +112,8 @@ export async function instrumentedApp(config: Config) {
     assets: readAssets(join(import.meta.dirname, '../client')),
     log: createLog(config),
     limiter: createRateLimiter(now),
+    files: folderFiles(join(config.dataFolder, 'files')),
+    jobs: noJobs,
     now,
   })
   return { app, sqlTimes, close: connection.close }

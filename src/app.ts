@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import { identify } from '#modules/accounts/routes.tsx'
 import { compliance } from '#modules/home/index.ts'
 import { isDatabaseUnavailable } from '#platform/db/unavailable.ts'
 import { AppError, NotFound } from '#platform/errors.ts'
@@ -59,6 +60,8 @@ export function createApp(services: Services): Hono<Env> {
       },
     }),
   )
+
+  app.use(identify)
 
   for (const routes of moduleRoutes(services)) {
     app.route('/', routes)

@@ -1,18 +1,20 @@
 import { join } from 'node:path'
-import { forgetReporters } from '#modules/directory/index.ts'
 import { prepareSearch } from '#modules/search/index.ts'
 import { PackError } from '#modules/territories/index.ts'
 import { ConfigError, readConfig } from '#platform/config.ts'
 import { DatabaseError } from '#platform/db/connect.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openDatabase } from '#platform/db/open.ts'
+import { folderFiles } from '#platform/files/file-store.ts'
 import { readAssets } from '#platform/http/assets.ts'
 import { createRateLimiter } from '#platform/http/rate-limit.ts'
 import { checkPort, listen, PortError } from '#platform/http/serve.ts'
+import { startJobs } from '#platform/jobs/jobs.ts'
 import { createLog } from '#platform/log.ts'
 import { terminalProgress } from '#platform/progress.ts'
 import { createApp } from './app.ts'
 import { readRegion, seed } from './cli/seed.ts'
+import { moduleJobs } from './jobs.ts'
 
 /** Opens, migrates, loads what is missing, listens; gives back the way to stop without cutting a request or losing a write. */
 async function start() {
@@ -28,28 +30,25 @@ async function start() {
     await prepareSearch(connection.db)
     const now = () => new Date()
     const log = createLog(config)
-    await forgetReporters(connection.db, now())
-    const eachDay = setInterval(() => {
-      forgetReporters(connection.db, now()).catch((error) =>
-        log.error({ err: error }, 'reporters not forgotten'),
-      )
-    }, 24 * 3600_000)
-    const app = createApp({
+    const services = {
       db: connection.db,
       config,
       region,
       assets: readAssets(join(import.meta.dirname, '../client')),
       log,
       limiter: createRateLimiter(now),
+      files: folderFiles(join(config.dataFolder, 'files')),
       now,
-    })
+    }
+    const jobs = await startJobs(connection.db, moduleJobs(services), log)
+    const app = createApp({ ...services, jobs })
     const server = await listen(app, config.port)
     console.error(
       `\nMaillage ${region.name} est prêt en ${((Date.now() - began) / 1000).toFixed(1)} s : ${config.origin ?? `http://localhost:${server.port}`}\n`,
     )
     return async () => {
-      clearInterval(eachDay)
       await server.stop()
+      await jobs.stop()
       await connection.close()
     }
   } catch (error) {

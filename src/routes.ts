@@ -1,9 +1,16 @@
 import type { Hono } from 'hono'
+import { accountsRoutes } from '#modules/accounts/routes.tsx'
+import { administrationRoutes } from '#modules/administration/routes.tsx'
+import { contributionRoutes } from '#modules/contribution/routes.tsx'
 import { directoryRoutes } from '#modules/directory/routes.tsx'
+import { expertsRoutes } from '#modules/experts/routes.tsx'
 import { homeRoutes } from '#modules/home/routes.tsx'
+import { importsRoutes } from '#modules/imports/routes.tsx'
 import { mapRoutes } from '#modules/map/routes.tsx'
+import { moderationRoutes } from '#modules/moderation/routes.tsx'
 import { opendataRoutes } from '#modules/opendata/routes.tsx'
 import { searchRoutes } from '#modules/search/routes.tsx'
+import { settingsRoutes } from '#modules/settings/routes.tsx'
 import { sheetRoutes } from '#modules/sheets/routes.tsx'
 import { territoryRoutes } from '#modules/territories/routes.tsx'
 import type { Env, Services } from '#platform/http/env.ts'
@@ -11,11 +18,19 @@ import type { Env, Services } from '#platform/http/env.ts'
 /** The routes of every module, mounted at the root and under /en. */
 export function moduleRoutes(services: Services): Hono<Env>[] {
   return [
+    accountsRoutes(services),
+    administrationRoutes(services),
+    // Before the directory: /annuaire/proposer is no organisation.
+    contributionRoutes(services),
     directoryRoutes(services),
+    expertsRoutes(services),
     homeRoutes(services),
+    importsRoutes(services),
     mapRoutes(services),
+    moderationRoutes(services),
     opendataRoutes(services),
     searchRoutes(services),
+    settingsRoutes(services),
     sheetRoutes(),
     territoryRoutes(),
   ]

@@ -3,11 +3,20 @@
  * Modules at the end mix what the others offer: they stand on the top floor.
  */
 export const graph = {
-  territories: ['search'],
+  journal: [],
+  cases: ['journal'],
+  settings: ['journal'],
+  accounts: ['journal', 'settings'],
   search: [],
-  directory: ['territories', 'search'],
+  territories: ['search'],
+  directory: ['territories', 'search', 'journal', 'cases', 'accounts'],
+  contribution: ['directory', 'territories', 'search', 'accounts', 'cases', 'journal', 'settings'],
+  experts: ['directory', 'territories', 'search', 'accounts', 'journal'],
+  imports: ['directory', 'accounts', 'journal'],
+  moderation: ['cases', 'directory', 'contribution', 'territories', 'accounts', 'journal'],
+  administration: ['accounts', 'journal', 'settings', 'cases', 'directory'],
   map: ['territories', 'search', 'directory'],
-  opendata: ['territories', 'search', 'directory'],
+  opendata: ['territories', 'search', 'directory', 'contribution', 'experts', 'accounts', 'journal'],
   sheets: ['territories', 'search', 'directory', 'map'],
-  home: ['territories', 'search', 'directory', 'map'],
+  home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

@@ -30,6 +30,17 @@ export const errorTable = {
       help: 'If you think this is a mistake, write to the site’s team.',
     },
   },
+  unauthenticated: {
+    status: 401,
+    fr: {
+      title: 'Connectez-vous pour continuer',
+      help: 'Cette action demande de savoir qui vous êtes. Connectez-vous, puis recommencez.',
+    },
+    en: {
+      title: 'Sign in to go on',
+      help: 'This action needs to know who you are. Sign in, then try again.',
+    },
+  },
   gone: {
     status: 410,
     fr: {
@@ -72,6 +83,17 @@ export const errorTable = {
     en: {
       title: 'Some information needs correcting',
       help: 'What you typed is kept. Correct the points listed, then send again.',
+    },
+  },
+  unsupported_type: {
+    status: 415,
+    fr: {
+      title: 'Ce type de fichier n’est pas accepté',
+      help: 'Choisissez un fichier d’un des types indiqués, puis recommencez.',
+    },
+    en: {
+      title: 'This type of file is not accepted',
+      help: 'Choose a file of one of the types listed, then try again.',
     },
   },
   too_large: {
@@ -130,6 +152,12 @@ export class AppError extends Error {
 export class NotFound extends AppError {
   constructor(detail?: string) {
     super('not_found', { detail })
+  }
+}
+
+export class Conflict extends AppError {
+  constructor(detail?: string) {
+    super('conflict', { detail })
   }
 }
 

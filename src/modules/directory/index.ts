@@ -1,4 +1,9 @@
-export { forgetReporters } from './forget-reporters.ts'
+export { confirmOrganisation } from './confirm-organisation.ts'
+export { decideOrganisation, type OrganisationDecision } from './decide-organisation.ts'
+export { editOrganisation } from './edit-organisation.ts'
+export type * from './editing-model.ts'
+export { contributionSource, sections } from './editing-model.ts'
+export { findLikenesses } from './find-likenesses.ts'
 export { type FileReport, importFile } from './import-file.ts'
 export {
   type ImportOptions,
@@ -8,8 +13,12 @@ export {
 } from './import-organisations.ts'
 export { loadOrganisations } from './load-organisations.ts'
 export { loadVocabularies } from './load-vocabularies.ts'
+export { mergeOrganisations, undoMerge } from './merge-organisations.ts'
 export type * from './model.ts'
 export { organisationColumns } from './organisation-columns.ts'
+export { getEditable, listVersions, restoreVersion } from './organisation-history.ts'
+export * from './policy.ts'
+export { proposeOrganisation } from './propose-organisation.ts'
 export { FileError } from './readers/encoding.ts'
 export { openFile } from './readers/read-file.ts'
 export {

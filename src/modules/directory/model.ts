@@ -34,6 +34,27 @@ const line = (max: number) =>
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const web = z.url({ protocol: /^https?$/ }).max(2000)
 
+/** What an organisation's page says, field by field: what people edit, compare, restore. */
+export const profileFields = [
+  'name',
+  'aliases',
+  'type',
+  'legalStatus',
+  'terms',
+  'descriptionFr',
+  'descriptionEn',
+  'place',
+  'area',
+  'website',
+  'email',
+  'phone',
+  'openingHours',
+  'foundedOn',
+  'links',
+  'identifiers',
+] as const
+export type ProfileField = (typeof profileFields)[number]
+
 /**
  * One body as one source tells it, in our own terms: what every reader produces and what is kept as provenance.
  * `id` is the source's own key; `parent` and `networks` are keys of the same source. Codes are those of the vocabularies,
@@ -91,13 +112,18 @@ export const organisationRecord = z.object({
   parent: line(200).nullable().default(null),
   networks: z.array(line(200)).default([]),
   dated: line(30).nullable().default(null),
+  /**
+   * Fields this record settles: its word there is the last, even when it is empty or shorter than what other sources say.
+   * Only the `contribution` source settles; a source that merely tells leaves it empty.
+   */
+  settled: z.array(z.enum(profileFields)).optional(),
 })
 export type OrganisationRecord = z.infer<typeof organisationRecord>
 /** A record as written by hand: what has a default may be left out. */
 export type OrganisationDraft = z.input<typeof organisationRecord>
 
 /** What all the records of one organisation say together, the best source first: see merge.ts. */
-export type OrganisationProfile = Omit<OrganisationRecord, 'id' | 'parent' | 'networks' | 'dated'>
+export type OrganisationProfile = Pick<OrganisationRecord, ProfileField>
 
 /** A term with its words in both languages. */
 export type Term = {

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
-import type { Database } from '#platform/db/connect.ts'
+import { openCase } from '#modules/cases/index.ts'
+import type { Actor } from '#platform/access/actor.ts'
+import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Report } from './report-form.ts'
 
@@ -7,10 +8,30 @@ import type { Report } from './report-form.ts'
  * Keeps a report about a published organisation, for moderation.
  * @throws NotFound when no published organisation bears this slug
  */
-export async function reportError(db: Database, slug: string, report: Report): Promise<void> {
-  const { rows } = await sql`
-    INSERT INTO organisation_report (organisation_id, reason, message, contact_email)
-    SELECT o.id, ${report.reason}, ${report.message}, ${report.email} FROM organisation o
-    WHERE o.slug = ${slug} AND o.status = 'published' RETURNING id`.execute(db)
-  if (rows.length === 0) throw new NotFound()
+export async function reportError(
+  db: Database,
+  actor: Actor,
+  slug: string,
+  report: Report,
+  now: Date,
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const found = await tx
+      .selectFrom('organisation')
+      .where('slug', '=', slug)
+      .where('status', '=', 'published')
+      .select('id')
+      .executeTakeFirst()
+    if (!found) throw new NotFound()
+    const { reason, message, email } = report
+    const kind = reason === 'closed' ? 'closure' : 'report'
+    const given = {
+      kind,
+      organisationId: found.id,
+      message,
+      contactEmail: email,
+      payload: { reason },
+    } as const
+    await openCase(tx, actor, given, now)
+  })
 }

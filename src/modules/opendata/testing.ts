@@ -49,7 +49,7 @@ export async function seedOpenData(db: Database): Promise<void> {
   await anOrganisation(db).named('Fablab').inCommune('80021').ofType('fablab').save()
   await anOrganisation(db).named('=Espace numérique').inCommune('62041').ofType('digital-place').save()
   await anOrganisation(db).named('Réseau sans adresse').servingEpci('200043404').ofType('network').save()
-  for (const status of ['draft', 'archived']) {
+  for (const status of ['proposed', 'archived']) {
     const hidden = await anOrganisation(db)
       .named(`Structure ${secret} ${status}`)
       .inCommune('59249')
@@ -57,7 +57,9 @@ export async function seedOpenData(db: Database): Promise<void> {
       .skilledIn('digital-support')
       .with({ email: `${secret}@example.org` })
       .save()
-    await sql`UPDATE organisation SET status = ${status} WHERE id = ${hidden.id}`.execute(db)
+    await sql`UPDATE organisation SET status = ${status}, archived_reason = ${status === 'archived' ? 'closed' : null} WHERE id = ${hidden.id}`.execute(
+      db,
+    )
     await inTransaction(db, (tx) => removeEntries(tx, 'organisation', [hidden.slug]))
     await sql`UPDATE organisation SET parent_id = ${hidden.id} WHERE id = ${museum.id}`.execute(db)
     await sql`INSERT INTO organisation_network (organisation_id, network_id) VALUES (${museum.id}, ${hidden.id}), (${hidden.id}, ${museum.id})`.execute(
@@ -65,8 +67,8 @@ export async function seedOpenData(db: Database): Promise<void> {
     )
   }
   await sql`UPDATE data_source SET licence_confirmed = false WHERE id = 'test'`.execute(db)
-  await sql`INSERT INTO organisation_report (organisation_id, reason, message, contact_email)
-    VALUES (${museum.id}, 'wrong', ${secret}, ${`${secret}@example.org`})`.execute(db)
+  await sql`INSERT INTO moderation_case (organisation_id, kind, opened_at, message, contact_email)
+    VALUES (${museum.id}, 'report', now(), ${secret}, ${`${secret}@example.org`})`.execute(db)
   await sql`INSERT INTO organisation_former_slug (slug, organisation_id) VALUES ('ancien-ecomusee', ${museum.id})`.execute(
     db,
   )

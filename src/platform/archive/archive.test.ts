@@ -35,7 +35,7 @@ beforeAll(async () => {
     INSERT INTO organisation (id, slug, name, type) SELECT id, 'parent', 'Parent', 'museum' FROM parent`.execute(
     source,
   )
-  await sql`INSERT INTO organisation_report (organisation_id, reason, message) SELECT id, 'wrong', 'Fermé' FROM organisation WHERE slug = 'enfant'`.execute(
+  await sql`INSERT INTO moderation_case (organisation_id, kind, opened_at, message) SELECT id, 'report', now(), 'Fermé' FROM organisation WHERE slug = 'enfant'`.execute(
     source,
   )
   await sql`SELECT nextval('search_ordinal'), nextval('search_ordinal')`.execute(source)

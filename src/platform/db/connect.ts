@@ -53,9 +53,10 @@ export async function connect(options: pg.PoolConfig & PoolOptions): Promise<Con
 }
 
 /**
- * The only door to a transaction: commits when `work` resolves, rolls back when it throws.
+ * The only door to a transaction: commits when `work` resolves, rolls back when it throws. Inside one already, `work` joins it:
+ * a verb may be a part of another.
  * Keep it short and await nothing outside the database inside it: on the embedded database everyone else waits.
  */
 export function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(work)
+  return db.isTransaction ? work(db as Tx) : db.transaction().execute(work)
 }

@@ -10,7 +10,7 @@ export async function schemaTypes(db: Database): Promise<string> {
     db: db as never,
     dialect: new CodegenDialect(),
     outFile: null,
-    excludePattern: 'schema_migration',
+    excludePattern: '{schema_migration,pgboss.*}',
     camelCase: false,
   })
 }

@@ -30,6 +30,19 @@ export type Point = {
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ApiToken {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  hint: string;
+  id: Generated<string>;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  scopes: string[];
+  token_hash: Buffer;
+}
+
 export interface DataSource {
   id: string;
   licence: string;
@@ -40,6 +53,16 @@ export interface DataSource {
   title: string;
   url: string | null;
   vintage: string;
+}
+
+export interface IdempotencyKey {
+  body: string | null;
+  created_at: Timestamp;
+  headers: Generated<Json>;
+  key: string;
+  person_id: string;
+  request_hash: Buffer;
+  status: number | null;
 }
 
 export interface Indicator {
@@ -71,7 +94,88 @@ export interface IndicatorVintage {
   year: number;
 }
 
+export interface JournalEntry {
+  action: string;
+  at: Timestamp;
+  changes: Generated<Json>;
+  id: Generated<Int8>;
+  object_id: string;
+  object_kind: string;
+  organisation_id: string | null;
+  origin: string;
+  person_id: string | null;
+  personal: Generated<boolean>;
+  request_id: string | null;
+  token_id: string | null;
+}
+
+export interface Mail {
+  address: string;
+  attempts: Generated<number>;
+  body: Json;
+  claimed_until: Timestamp | null;
+  created_at: Timestamp;
+  dedupe_key: string | null;
+  due_at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  lang: string;
+  last_error: string | null;
+  person_id: string | null;
+  reply_to: string | null;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  subject: string;
+}
+
+export interface Membership {
+  created_at: Timestamp;
+  granted_by: string | null;
+  organisation_id: string;
+  person_id: string;
+  role: string;
+}
+
+export interface MembershipInvitation {
+  accepted_at: Timestamp | null;
+  created_at: Timestamp;
+  email: string;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  invited_by: string | null;
+  organisation_id: string;
+  revoked_at: Timestamp | null;
+  role: string;
+  token_hash: Buffer;
+}
+
+export interface ModerationCase {
+  assigned_to: string | null;
+  contact_email: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  kind: string;
+  message: Generated<string>;
+  opened_at: Timestamp;
+  organisation_id: string;
+  other_id: string | null;
+  payload: Generated<Json>;
+  person_id: string | null;
+  reason: Generated<string>;
+  state: Generated<string>;
+  undo: Json | null;
+}
+
+export interface ModeratorTerritory {
+  code: string;
+  kind: string;
+  person_id: string;
+}
+
 export interface Organisation {
+  archived_on: Timestamp | null;
+  archived_reason: string | null;
   area_code: string | null;
   area_kind: string | null;
   confirmed_at: Timestamp | null;
@@ -83,16 +187,20 @@ export interface Organisation {
   id: Generated<string>;
   legal_status: string | null;
   legal_status_vocabulary: Generated<string>;
+  merged_into: string | null;
   name: string;
   name_folded: Generated<string>;
   opening_hours: string | null;
   parent_id: string | null;
   phone: string | null;
+  proposed_by: string | null;
   slug: string;
   status: Generated<string>;
   type: string;
   type_vocabulary: Generated<string>;
+  unconfirmed_at: Timestamp | null;
   updated_at: Generated<Timestamp>;
+  version: Generated<number>;
   website: string | null;
 }
 
@@ -100,6 +208,25 @@ export interface OrganisationAlias {
   name: string;
   name_folded: Generated<string>;
   organisation_id: string;
+}
+
+export interface OrganisationConfirmation {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  organisation_id: string;
+  token_hash: Buffer;
+}
+
+export interface OrganisationDraft {
+  base_version: number;
+  input: Json;
+  organisation_id: string;
+  person_id: string;
+  section: string;
+  updated_at: Timestamp;
 }
 
 export interface OrganisationFormerSlug {
@@ -120,19 +247,31 @@ export interface OrganisationLink {
   url: string;
 }
 
+export interface OrganisationMerge {
+  absorbed_id: string;
+  at: Timestamp;
+  id: Generated<string>;
+  kept_id: string;
+  person_id: string | null;
+  undo: Json;
+  undone_at: Timestamp | null;
+}
+
 export interface OrganisationNetwork {
   network_id: string;
   organisation_id: string;
 }
 
-export interface OrganisationReport {
-  contact_email: string | null;
-  created_at: Generated<Timestamp>;
+export interface OrganisationPhoto {
+  alt_en: string | null;
+  alt_fr: string;
+  created_at: Timestamp;
+  credit: string;
+  file_id: string;
   id: Generated<string>;
-  message: string;
   organisation_id: string;
-  reason: string;
-  status: Generated<string>;
+  position: Generated<number>;
+  removed_at: Timestamp | null;
 }
 
 export interface OrganisationSource {
@@ -152,6 +291,49 @@ export interface OrganisationTerm {
   vocabulary: string;
 }
 
+export interface OrganisationVersion {
+  at: Timestamp;
+  fields: Generated<string[]>;
+  number: number;
+  organisation_id: string;
+  origin: string;
+  person_id: string | null;
+  profile: Json;
+  restored_from: number | null;
+}
+
+export interface Passkey {
+  backed_up: Generated<boolean>;
+  counter: Generated<Int8>;
+  created_at: Timestamp;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+}
+
+export interface Person {
+  created_at: Generated<Timestamp>;
+  email: string | null;
+  erased_at: Timestamp | null;
+  id: Generated<string>;
+  inactivity_warned_at: Timestamp | null;
+  lang: Generated<string>;
+  last_seen_at: Generated<Timestamp>;
+  muted_mails: Generated<string[]>;
+  name: Generated<string>;
+  role: Generated<string>;
+}
+
+export interface PersonIdentity {
+  created_at: Timestamp;
+  person_id: string;
+  provider: string;
+  subject: string;
+}
+
 export interface Place {
   access_codes: Generated<string[]>;
   access_en: string | null;
@@ -166,6 +348,11 @@ export interface Place {
   point: Point | null;
   postcode: string | null;
   precision: string;
+}
+
+export interface SchemaMigration {
+  applied_at: Generated<Timestamp>;
+  name: string;
 }
 
 export interface SearchEntry {
@@ -206,10 +393,56 @@ export interface SearchRevision {
   value: Generated<Int8>;
 }
 
+export interface Session {
+  created_at: Timestamp;
+  device: Generated<string>;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  last_seen_at: Timestamp;
+  method: string;
+  person_id: string;
+  token_hash: Buffer;
+}
+
 export interface Setting {
   name: string;
   updated_at: Generated<Timestamp>;
   value: Json;
+}
+
+export interface SignInChallenge {
+  expires_at: Timestamp;
+  id_hash: Buffer;
+  kind: string;
+  person_id: string | null;
+  return_to: Generated<string>;
+  secrets: Json;
+}
+
+export interface SignInLink {
+  created_at: Timestamp;
+  email: string;
+  expires_at: Timestamp;
+  lang: Generated<string>;
+  person_id: string | null;
+  purpose: Generated<string>;
+  return_to: Generated<string>;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface StoredFile {
+  bytes: Int8;
+  content_type: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  height: number | null;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  sha256: Buffer;
+  width: number | null;
+  widths: Generated<number[]>;
 }
 
 export interface Territory {
@@ -260,25 +493,45 @@ export interface VocabularyTerm {
 }
 
 export interface DB {
+  api_token: ApiToken;
   data_source: DataSource;
+  idempotency_key: IdempotencyKey;
   indicator: Indicator;
   indicator_value: IndicatorValue;
   indicator_vintage: IndicatorVintage;
+  journal_entry: JournalEntry;
+  mail: Mail;
+  membership: Membership;
+  membership_invitation: MembershipInvitation;
+  moderation_case: ModerationCase;
+  moderator_territory: ModeratorTerritory;
   organisation: Organisation;
   organisation_alias: OrganisationAlias;
+  organisation_confirmation: OrganisationConfirmation;
+  organisation_draft: OrganisationDraft;
   organisation_former_slug: OrganisationFormerSlug;
   organisation_identifier: OrganisationIdentifier;
   organisation_link: OrganisationLink;
+  organisation_merge: OrganisationMerge;
   organisation_network: OrganisationNetwork;
-  organisation_report: OrganisationReport;
+  organisation_photo: OrganisationPhoto;
   organisation_source: OrganisationSource;
   organisation_term: OrganisationTerm;
+  organisation_version: OrganisationVersion;
+  passkey: Passkey;
+  person: Person;
+  person_identity: PersonIdentity;
   place: Place;
+  schema_migration: SchemaMigration;
   search_entry: SearchEntry;
   search_facet_label: SearchFacetLabel;
   search_removal: SearchRemoval;
   search_revision: SearchRevision;
+  session: Session;
   setting: Setting;
+  sign_in_challenge: SignInChallenge;
+  sign_in_link: SignInLink;
+  stored_file: StoredFile;
   territory: Territory;
   territory_membership: TerritoryMembership;
   territory_neighbour: TerritoryNeighbour;

@@ -5,7 +5,9 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { sql } from 'kysely'
+import { fromKysely, fromPglite } from 'pg-boss'
 import type { TestProject } from 'vitest/node'
+import { prepareQueues } from '../jobs/jobs.ts'
 import { connect } from './connect.ts'
 import { migrate, migrationFiles, migrationsFolder } from './migrate.ts'
 
@@ -32,6 +34,8 @@ async function embedded(project: TestProject) {
     await db.exec(await readFile(join(migrationsFolder, name), 'utf8'))
     await db.query('INSERT INTO schema_migration (name) VALUES ($1)', [name])
   }
+  const boss = await prepareQueues(fromPglite(db), { schedule: false })
+  await boss.stop()
   const dump = join(folder, 'template.tar')
   await writeFile(dump, Buffer.from(await (await db.dumpDataDir('none')).arrayBuffer()))
   await db.close()
@@ -47,6 +51,8 @@ async function onServer(project: TestProject, url: string) {
   address.pathname = template
   const inside = await connect({ connectionString: address.href, poolSize: 2 })
   await migrate(inside.db)
+  const boss = await prepareQueues(fromKysely(inside.db), { schedule: false })
+  await boss.stop()
   await inside.close()
   project.provide('testTemplate', { url, template })
   return async () => {

@@ -1,7 +1,10 @@
 import type { Logger } from 'pino'
+import type { Actor } from '../access/actor.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/connect.ts'
+import type { FileStore } from '../files/file-store.ts'
 import type { Lang } from '../i18n/lang.ts'
+import type { Jobs } from '../jobs/jobs.ts'
 import type { Assets } from './assets.ts'
 import type { RateLimiter } from './rate-limit.ts'
 
@@ -27,6 +30,8 @@ export type Services = {
   assets: Assets
   log: Logger
   limiter: RateLimiter
+  files: FileStore
+  jobs: Jobs
   /** The clock, a parameter so that rules and tests can choose their moment. */
   now: () => Date
   /** What the last full RGAA audit established, shown in every footer; `none` until one is made. */
@@ -37,6 +42,8 @@ export type Services = {
 export type RequestVariables = {
   services: Services
   requestId: string
+  /** Who asks: read from the session's cookie or the API token by the accounts module. */
+  actor: Actor
   lang: Lang
   /** Path without its language prefix, with the query string: `/annuaire?q=robot`. */
   localUrl: string

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { visitor } from '../access/actor.ts'
 import { splitPath } from '../i18n/lang.ts'
 import type { Env, Services } from './env.ts'
 
@@ -12,6 +13,7 @@ export function requestContext(services: Services) {
     const [lang, path] = splitPath(url.pathname)
     c.set('services', services)
     c.set('requestId', randomUUID())
+    c.set('actor', visitor)
     c.set('lang', lang)
     c.set('localUrl', path + url.search)
     c.set('origin', services.config.origin ?? url.origin)

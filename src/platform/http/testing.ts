@@ -1,5 +1,9 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { readConfig } from '../config.ts'
 import type { Database } from '../db/connect.ts'
+import { folderFiles } from '../files/file-store.ts'
+import { noJobs } from '../jobs/jobs.ts'
 import { createLog } from '../log.ts'
 import { readAssets } from './assets.ts'
 import type { RegionNames, Services } from './env.ts'
@@ -28,6 +32,8 @@ export function testServices(db: Database, changes: Partial<Services> = {}): Ser
     assets: readAssets('dist/client'),
     log: createLog(config),
     limiter: createRateLimiter(now),
+    files: folderFiles(join(tmpdir(), `maillage-test-files-${process.pid}`)),
+    jobs: noJobs,
     now,
     ...changes,
   }

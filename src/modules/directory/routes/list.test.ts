@@ -233,7 +233,7 @@ describe('what is not published', () => {
     '/annuaire.geojson?type=museum',
   ]
 
-  test.each(['draft', 'archived'])('%s: in no list, in no file', async (status) => {
+  test.each(['proposed', 'archived'])('%s: in no list, in no file', async (status) => {
     const { id, slug } = await anOrganisation(db)
       .named(`Structure cachée ${status}`)
       .inCommune('59350')
@@ -241,7 +241,9 @@ describe('what is not published', () => {
       .ofType('museum')
       .save()
     for (const path of paths) expect((await get(path)).body).toContain(slug)
-    await sql`UPDATE organisation SET status = ${status} WHERE id = ${id}`.execute(db)
+    await sql`UPDATE organisation SET status = ${status}, archived_reason = ${status === 'archived' ? 'closed' : null} WHERE id = ${id}`.execute(
+      db,
+    )
     for (const path of paths.filter((each) => /csv|geojson/.test(each)))
       expect((await get(path)).body).not.toContain(slug)
     await inTransaction(db, (tx) => removeEntries(tx, 'organisation', [slug]))

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   app = createApp(testServices(db)) // a limiter of its own
-  await db.deleteFrom('organisation_report').execute()
+  await db.deleteFrom('moderation_case').execute()
 })
 
 const valid = { reason: 'wrong', message: 'Le musée ouvre maintenant le mardi.', email: '' }
@@ -41,7 +41,7 @@ const stored = async () =>
       contact_email: string | null
       status: string
     }>`
-    SELECT o.slug, r.reason, r.message, r.contact_email, r.status FROM organisation_report r JOIN organisation o ON o.id = r.organisation_id ORDER BY r.created_at`.execute(
+    SELECT o.slug, r.payload ->> 'reason' AS reason, r.message, r.contact_email, r.state AS status FROM moderation_case r JOIN organisation o ON o.id = r.organisation_id ORDER BY r.opened_at`.execute(
       db,
     )
   ).rows
@@ -149,7 +149,7 @@ describe('reporting an error', () => {
 
   test('nothing can be said of an organisation that is not published', async () => {
     const draft = await anOrganisation(db).named('Brouillon').inCommune('59249').save()
-    await sql`UPDATE organisation SET status = 'draft' WHERE id = ${draft.id}`.execute(db)
+    await sql`UPDATE organisation SET status = 'proposed' WHERE id = ${draft.id}`.execute(db)
     expect((await send(valid, { path: `/annuaire/${draft.slug}/signaler` })).status).toBe(404)
     expect((await send(valid, { path: '/annuaire/inconnue/signaler' })).status).toBe(404)
     expect(await stored()).toEqual([])

@@ -24,7 +24,7 @@ export async function reportForm(c: Context<Env>): Promise<Response> {
 
 /** `POST /annuaire/{slug}/signaler`: keeps the report, then goes back to the page with a word of thanks. */
 export async function sendReport(c: Context<Env>): Promise<Response> {
-  const { db, limiter } = c.get('services')
+  const { db, limiter, now } = c.get('services')
   const found = await findOrganisation(db, c.req.param('slug') ?? '')
   if ('movedTo' in found)
     return c.redirect(localPath(c.get('lang'), `/annuaire/${found.movedTo}/signaler`), 303)
@@ -42,7 +42,7 @@ export async function sendReport(c: Context<Env>): Promise<Response> {
       return answerForm(c, organisation, { input, tooMany: true })
     throw error
   }
-  await reportError(db, organisation.slug, checked.report)
+  await reportError(db, c.get('actor'), organisation.slug, checked.report, now())
   return c.redirect(thanks, 303)
 }
 

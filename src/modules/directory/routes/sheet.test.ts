@@ -208,7 +208,7 @@ describe('the page of an organisation', () => {
 
 describe('what is not published leaks nowhere', () => {
   test.each([
-    ['draft', 404],
+    ['proposed', 404],
     ['archived', 410],
   ] as const)('%s', async (state, status) => {
     const hidden = await anOrganisation(db)
@@ -229,7 +229,9 @@ describe('what is not published leaks nowhere', () => {
     await sql`UPDATE organisation SET parent_id = ${hidden.id} WHERE id = ${member.id}`.execute(db)
     expect((await get(`/annuaire/${network.slug}`)).html).toContain(`Secrète ${state}`)
 
-    await sql`UPDATE organisation SET status = ${state} WHERE id = ${hidden.id}`.execute(db)
+    await sql`UPDATE organisation SET status = ${state}, archived_reason = ${state === 'archived' ? 'closed' : null} WHERE id = ${hidden.id}`.execute(
+      db,
+    )
     await sql`UPDATE search_entry SET visibility = 'hidden' WHERE kind = 'organisation' AND id = ${hidden.slug}`.execute(
       db,
     )

@@ -1,0 +1,1 @@
+export { grantMembership, moveMemberships } from './memberships.ts'

@@ -1,0 +1,2 @@
+export type { Change, NewEntry } from './model.ts'
+export { writeJournal } from './write-entries.ts'

@@ -1,0 +1,1 @@
+export { type SiteSettings, siteSettings } from './site-settings.ts'

@@ -1,0 +1,18 @@
+/**
+ * The queues of background work. A job is a wake-up: what there is to do stands in the application's own tables, so that a job lost, doubled
+ * or restored late changes nothing. `pollSeconds` is how long a job waits at most when nobody in this process announced it;
+ * `cron` (Europe/Paris) makes it come back by itself.
+ */
+export const queues = {
+  /** Delivers the mails that are due. */
+  mail: { pollSeconds: 5, cron: '* * * * *' },
+  /** Runs the imports that wait. */
+  imports: { pollSeconds: 5, cron: '*/10 * * * *' },
+  /** Looks for organisations that may be the same. */
+  duplicates: { pollSeconds: 60, cron: '20 3 * * *' },
+  /** Asks organisations once a year whether all is right. */
+  confirmations: { pollSeconds: 60, cron: '0 9 * * 1-5' },
+  /** Forgets what is past its time: links, sessions, drafts, journal, inactive accounts… */
+  retention: { pollSeconds: 60, cron: '40 3 * * *' },
+} as const satisfies Record<string, { pollSeconds: number; cron: string }>
+export type QueueName = keyof typeof queues

@@ -1,0 +1,51 @@
+import type { Tx } from '../db/connect.ts'
+import type { Lang } from '../i18n/lang.ts'
+import { enqueue } from '../jobs/jobs.ts'
+
+/**
+ * A piece of a mail's body: a paragraph, a button (path of the site, language prefix included, made absolute at delivery), a list,
+ * or words of somebody else, set apart.
+ */
+export type MailPart = string | { action: string; path: string } | { list: string[] } | { quote: string }
+
+/** A mail to write. All of it is text: nothing here is HTML. */
+export type MailDraft = {
+  /** What the mail is about, in code: `sign-in`, `case-decision`… People mute by kind. */
+  kind: string
+  to: string
+  lang: Lang
+  /** Who it is for, when we know them: their refusals are honoured at delivery, and their erasure cancels it. */
+  personId?: string | null
+  subject: string
+  body: MailPart[]
+  replyTo?: string
+  /** The same key never writes twice: `confirmation/<id>/2026`. */
+  dedupeKey?: string
+}
+
+/**
+ * Puts mails in the outbox, in the caller's transaction: they leave when it commits, and not if it does not.
+ * A line break in a subject becomes a space, so that nothing typed can add a header.
+ */
+export async function queueMails(tx: Tx, drafts: MailDraft[], now: Date): Promise<void> {
+  if (drafts.length === 0) return
+  await tx
+    .insertInto('mail')
+    .values(
+      drafts.map((draft) => ({
+        kind: draft.kind,
+        address: draft.to,
+        person_id: draft.personId ?? null,
+        lang: draft.lang,
+        subject: draft.subject.replaceAll(/\p{Cc}+/gu, ' ').trim(),
+        body: JSON.stringify(draft.body),
+        reply_to: draft.replyTo ?? null,
+        dedupe_key: draft.dedupeKey ?? null,
+        due_at: now,
+        created_at: now,
+      })),
+    )
+    .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+    .execute()
+  await enqueue(tx, 'mail')
+}
