@@ -16,7 +16,8 @@ export const graph = {
   moderation: ['cases', 'directory', 'contribution', 'territories', 'accounts', 'journal'],
   administration: ['accounts', 'journal', 'settings', 'cases', 'directory'],
   map: ['territories', 'search', 'directory'],
-  opendata: ['territories', 'search', 'directory', 'contribution', 'experts', 'accounts', 'journal'],
+  writing: ['directory', 'contribution', 'experts', 'moderation', 'accounts', 'journal', 'cases'],
+  opendata: ['territories', 'search', 'directory', 'experts', 'writing'],
   sheets: ['territories', 'search', 'directory', 'map'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

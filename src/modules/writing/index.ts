@@ -1,0 +1,1 @@
+export { tokenScheme, writeOperations } from './operations.ts'

@@ -1,0 +1,91 @@
+import type { fr } from './fr.ts'
+
+/** The words of writing by API, in English. */
+export const en: typeof fr = {
+  tag: 'Writing',
+  bearer:
+    'A personal token made on /compte or by “npm run data -- token”. It can do what the person can, within the scopes chosen when it was made.',
+  idempotency:
+    'A key of your choice, new for each request. The same request repeated with the same key within 24 hours gets the same answer and acts only once.',
+  scope: (scope) => (scope ? `Token scope: ${scope}.` : 'Any token will do.'),
+  operations: {
+    getMe: {
+      summary: 'Know who speaks',
+      description: 'The person, the token’s scopes and the organisations they look after.',
+    },
+    createOrganisation: {
+      summary: 'Propose an organisation',
+      description:
+        'The organisation waits for the site’s team (202), unless the person belongs to it: it is then published at once (201).',
+    },
+    updateOrganisation: {
+      summary: 'Edit an organisation',
+      description:
+        'Fields given replace the present ones; fields left out do not change; null empties a field. “version” is that of the record you read: if one of the same fields changed since, nothing is written and the answer is 409.',
+    },
+    confirmOrganisation: {
+      summary: 'Confirm a record',
+      description: '“All is right”: the record’s date of confirmation becomes today’s.',
+    },
+    claimOrganisation: {
+      summary: 'Ask to look after an organisation',
+      description:
+        'Granted at once (201) when the person’s address is at the organisation’s own domain; else a moderator decides from what you write (202).',
+    },
+    suggestCorrection: {
+      summary: 'Suggest a correction',
+      description: 'The values suggested wait for the decision of the organisation or of the site’s team.',
+    },
+    putExpert: {
+      summary: 'Publish one’s expert record',
+      description:
+        'The whole record, each time. “consent” must be true: it is the person’s agreement to publication, which they can withdraw at any moment.',
+    },
+    deleteExpert: { summary: 'Withdraw one’s expert record', description: 'The record disappears at once.' },
+    listCases: {
+      summary: 'List what waits for moderation',
+      description: 'The cases, oldest first. For moderators.',
+    },
+    decideCase: {
+      summary: 'Decide a case',
+      description: 'Same rules, same messages and same journal as on the site.',
+    },
+    listJournal: {
+      summary: 'Read the journal of changes',
+      description: 'Who, when, what, from where: latest first. For the site’s team.',
+    },
+  },
+  fields: {
+    name: 'Name',
+    otherNames: 'Acronyms and other names',
+    type: 'Type: a code of the vocabulary “type”',
+    version: 'Version of the record you read (field “version” of the reading)',
+    message: 'A word to the site’s team',
+    evidence: 'What shows that you belong to the organisation',
+    values: 'Fields suggested, under the names of the reading',
+    changed: 'Fields that changed',
+    status: 'published, or proposed: waits for the site’s team',
+    slug: 'Identifier, last part of the record’s address',
+    act: 'accept, refuse or dismiss',
+    reason: 'Reason, written to the author',
+  },
+  answers: {
+    ok: 'Done',
+    created: 'Done and published',
+    accepted: 'Received: a moderator will decide',
+    done: 'Done, nothing to add',
+    unauthenticated: 'Token absent, unknown, expired or revoked',
+    forbidden: 'The token or the person may not do this',
+    notFound: 'Nothing at this address',
+    conflict: 'Another change came first: “errors” tells on which fields',
+    invalid: 'The content needs correcting: “errors” tells what and where',
+    type: 'The content is not JSON',
+    tooMany: 'Too many requests: wait a minute',
+  },
+  errors: {
+    type: 'Send JSON, with the header Content-Type: application/json.',
+    json: 'The content is not valid JSON.',
+    detail: 'Correct the fields listed in “errors”; nothing was written.',
+    unknownField: 'This field does not exist.',
+  },
+}

@@ -1,0 +1,89 @@
+/** The words of writing by API, in French. */
+export const fr = {
+  tag: 'Écrire',
+  bearer:
+    'Jeton personnel créé sur /compte ou par « npm run data -- token ». Il ne peut que ce que la personne peut, dans les droits choisis à sa création.',
+  idempotency:
+    'Clé de votre choix, nouvelle pour chaque demande. La même demande répétée avec la même clé dans les 24 heures reçoit la même réponse et n’agit qu’une fois.',
+  scope: (scope: string | null) => (scope ? `Droit du jeton : ${scope}.` : 'Tout jeton suffit.'),
+  operations: {
+    getMe: {
+      summary: 'Savoir qui parle',
+      description: 'La personne, les droits du jeton et les structures dont elle s’occupe.',
+    },
+    createOrganisation: {
+      summary: 'Proposer une structure',
+      description:
+        'La structure attend l’accord de l’équipe du site (202), sauf si la personne en fait partie : elle est alors publiée aussitôt (201).',
+    },
+    updateOrganisation: {
+      summary: 'Modifier une structure',
+      description:
+        'Les champs donnés remplacent les présents ; ceux qui manquent ne changent pas ; null vide un champ. « version » est celle de la fiche lue : si l’un des mêmes champs a changé depuis, rien n’est écrit et la réponse est 409.',
+    },
+    confirmOrganisation: {
+      summary: 'Confirmer une fiche',
+      description: '« Tout est juste » : la date de confirmation de la fiche devient celle d’aujourd’hui.',
+    },
+    claimOrganisation: {
+      summary: 'Demander à s’occuper d’une structure',
+      description:
+        'Aussitôt accordé (201) quand l’adresse de la personne est au domaine de la structure ; sinon un modérateur décide d’après ce que vous écrivez (202).',
+    },
+    suggestCorrection: {
+      summary: 'Suggérer une correction',
+      description: 'Les valeurs proposées attendent la décision de la structure ou de l’équipe du site.',
+    },
+    putExpert: {
+      summary: 'Publier sa fiche d’intervenant',
+      description:
+        'Toute la fiche, à chaque fois. « consent » doit être true : c’est l’accord de la personne à la publication, qu’elle peut retirer à tout moment.',
+    },
+    deleteExpert: { summary: 'Retirer sa fiche d’intervenant', description: 'La fiche disparaît aussitôt.' },
+    listCases: {
+      summary: 'Lister ce qui attend la modération',
+      description: 'Les cas, les plus anciens d’abord. Réservé à la modération.',
+    },
+    decideCase: {
+      summary: 'Décider d’un cas',
+      description: 'Mêmes règles, mêmes messages et même journal que sur le site.',
+    },
+    listJournal: {
+      summary: 'Lire le journal des changements',
+      description: 'Qui, quand, quoi, d’où : le plus récent d’abord. Réservé à l’équipe du site.',
+    },
+  },
+  fields: {
+    name: 'Nom',
+    otherNames: 'Sigles et autres noms',
+    type: 'Type : code du vocabulaire « type »',
+    version: 'Version de la fiche lue (champ « version » de la lecture)',
+    message: 'Un mot à l’équipe du site',
+    evidence: 'Ce qui montre que vous faites partie de la structure',
+    values: 'Champs proposés, avec les noms de la lecture',
+    changed: 'Champs qui ont changé',
+    status: 'published, ou proposed : attend l’accord de l’équipe du site',
+    slug: 'Identifiant, dernier élément de l’adresse de la fiche',
+    act: 'accept, refuse ou dismiss',
+    reason: 'Motif, écrit à l’auteur',
+  },
+  answers: {
+    ok: 'Fait',
+    created: 'Fait et publié',
+    accepted: 'Reçu : un modérateur décidera',
+    done: 'Fait, rien à ajouter',
+    unauthenticated: 'Jeton absent, inconnu, expiré ou révoqué',
+    forbidden: 'Le jeton ou la personne n’a pas ce droit',
+    notFound: 'Rien à cette adresse',
+    conflict: 'Un autre changement est passé avant : « errors » dit sur quels champs',
+    invalid: 'Le contenu est à corriger : « errors » dit quoi et où',
+    type: 'Le contenu n’est pas du JSON',
+    tooMany: 'Trop de demandes : attendez une minute',
+  },
+  errors: {
+    type: 'Envoyez du JSON, avec l’en-tête Content-Type: application/json.',
+    json: 'Le contenu n’est pas du JSON valide.',
+    detail: 'Corrigez les champs indiqués dans « errors » ; rien n’a été écrit.',
+    unknownField: 'Ce champ n’existe pas.',
+  },
+}

@@ -1,0 +1,87 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Lang } from '#platform/i18n/lang.ts'
+import { messages } from './messages/index.ts'
+import { newOrganisationBody, organisationChangeBody } from './organisation-body-model.ts'
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+type Name = keyof (typeof messages)['fr']['operations']
+
+/** Every operation that needs a token: where, with which scope, which body, which answers beside the refusals all of them share. */
+const described = {
+  getMe: { method: 'get', path: '/api/v1/me', scope: null, body: null, answers: { 200: 'ok' } },
+  createOrganisation: {
+    method: 'post',
+    path: '/api/v1/organisations',
+    scope: 'organisations:write',
+    body: newOrganisationBody,
+    answers: { 201: 'created', 202: 'accepted' },
+  },
+  updateOrganisation: {
+    method: 'patch',
+    path: '/api/v1/organisations/{slug}',
+    scope: 'organisations:write',
+    body: organisationChangeBody,
+    answers: { 200: 'ok', 404: 'notFound', 409: 'conflict' },
+  },
+  confirmOrganisation: {
+    method: 'post',
+    path: '/api/v1/organisations/{slug}/confirmation',
+    scope: 'organisations:write',
+    body: null,
+    answers: { 204: 'done', 404: 'notFound' },
+  },
+} as const satisfies Partial<
+  Record<
+    Name,
+    {
+      method: Method
+      path: string
+      scope: string | null
+      body: z.ZodType | null
+      answers: Partial<Record<number, keyof (typeof messages)['fr']['answers']>>
+    }
+  >
+>
+
+/** The same, as the OpenAPI description tells them in one language. */
+export function writeOperations(lang: Lang) {
+  const t = messages[lang]
+  return Object.entries(described).map(([id, { method, path, scope, body, answers }]) => {
+    const words = t.operations[id as Name]
+    const writes = method !== 'get'
+    const refusals = {
+      401: 'unauthenticated',
+      403: 'forbidden',
+      ...(body && { 415: 'type', 422: 'invalid' }),
+      429: 'tooMany',
+    } as const
+    return createRoute({
+      method,
+      path,
+      operationId: id,
+      tags: [t.tag],
+      summary: words.summary,
+      description: `${words.description} ${t.scope(scope)}`,
+      security: [{ token: [] }],
+      request: {
+        ...(path.includes('{slug}') && { params: z.object({ slug: z.string() }) }),
+        ...(writes && {
+          headers: z.object({
+            'Idempotency-Key': z.string().max(200).optional().openapi({ description: t.idempotency }),
+          }),
+        }),
+        ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      },
+      responses: Object.fromEntries(
+        Object.entries({ ...answers, ...refusals }).map(([status, answer]) => [
+          status,
+          { description: (t.answers as Record<string, string>)[answer] ?? '' },
+        ]),
+      ),
+    })
+  })
+}
+
+/** What OpenAPI calls our tokens. */
+export const tokenScheme = (lang: Lang) =>
+  ({ type: 'http', scheme: 'bearer', description: messages[lang].bearer }) as const

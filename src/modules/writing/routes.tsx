@@ -1,0 +1,36 @@
+import { type Context, Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { AppError } from '#platform/errors.ts'
+import type { Env, Services } from '#platform/http/env.ts'
+import { onceByKey } from '#platform/http/idempotency.ts'
+import { whoSpeaks } from './routes/me.ts'
+import { changeOrganisation, confirm, createOrganisation } from './routes/organisations.ts'
+
+const requestsAMinute = 120
+
+/** Only a token speaks here: a session's cookie, which a browser sends by itself, counts for nothing. */
+const byToken = createMiddleware<Env>(async (c, next) => {
+  const actor = c.get('actor')
+  c.header('Cache-Control', 'no-store')
+  if (actor.kind !== 'person' || actor.via.origin !== 'api') {
+    c.header('WWW-Authenticate', 'Bearer')
+    throw new AppError('unauthenticated')
+  }
+  c.get('services').limiter.count('api', actor.via.tokenId, requestsAMinute, 60)
+  await next()
+})
+
+/** Writing by API: the verbs of the site, for whoever holds a token with the right scope. */
+export function writingRoutes(_services: Services): Hono<Env> {
+  const routes = new Hono<Env>()
+  const on = (
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    handler: (c: Context<Env>) => Promise<Response>,
+  ) => routes.on(method, `/api/v1${path}`, byToken, onceByKey, handler)
+  on('GET', '/me', whoSpeaks)
+  on('POST', '/organisations', createOrganisation)
+  on('PATCH', '/organisations/:slug', changeOrganisation)
+  on('POST', '/organisations/:slug/confirmation', confirm)
+  return routes
+}
