@@ -93,6 +93,18 @@ export type Operation = {
   example: string
 }
 
+/** An operation that needs a token. `body` are the fields it takes, `required` those it cannot do without. */
+export type TokenOperation = {
+  id: string
+  method: string
+  path: string
+  summary: string
+  description: string
+  body: string[]
+  required: string[]
+  answers: { status: string; description: string }[]
+}
+
 /** Things that exist here, so that the examples of the API's description answer. */
 export type Examples = {
   slug: string

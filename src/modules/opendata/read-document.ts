@@ -1,5 +1,5 @@
 import type { openApiDocument } from './api/document.ts'
-import type { Operation } from './model.ts'
+import type { Operation, TokenOperation } from './model.ts'
 
 type Document = ReturnType<typeof openApiDocument>
 type Schema = {
@@ -20,11 +20,37 @@ type Parameter = {
 }
 type Answer = { description: string; content?: Record<string, { schema?: Schema }> }
 
-/** The operations of an OpenAPI document, in its order. */
+/** The operations of an OpenAPI document that need a token, in its order. */
+export function listTokenOperations(document: Document): TokenOperation[] {
+  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    (['get', 'post', 'put', 'patch', 'delete'] as const).flatMap((method) => {
+      const operation = item[method]
+      if (!operation?.security) return []
+      const body = operation.requestBody as { content?: Record<string, { schema?: Schema }> } | undefined
+      const schema = resolve(document, body?.content?.['application/json']?.schema)
+      return [
+        {
+          id: operation.operationId ?? path,
+          method: method.toUpperCase(),
+          path,
+          summary: operation.summary ?? '',
+          description: operation.description ?? '',
+          body: Object.keys(schema?.properties ?? {}),
+          required: (schema as { required?: string[] } | undefined)?.required ?? [],
+          answers: Object.entries((operation.responses ?? {}) as Record<string, Answer>).map(
+            ([status, answer]) => ({ status, description: answer.description }),
+          ),
+        },
+      ]
+    }),
+  )
+}
+
+/** The operations of an OpenAPI document that anybody may ask, in its order. */
 export function listOperations(document: Document): Operation[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) => {
     const operation = item.get
-    if (!operation) return []
+    if (!operation || operation.security) return []
     const parameters = (operation.parameters ?? []) as Parameter[]
     const answers = Object.entries(operation.responses ?? {}) as [string, Answer][]
     const answer = resolve(

@@ -13,7 +13,7 @@ import { keep } from './keep.ts'
 import { apiMessages, messages } from './messages/index.ts'
 import { ApiPage } from './pages/api-page.tsx'
 import { DataPage } from './pages/data-page.tsx'
-import { listOperations } from './read-document.ts'
+import { listOperations, listTokenOperations } from './read-document.ts'
 import { pagesPerPart, robots, securityTxt, sitemapIndex, sitemapPart, staticPages } from './sitemap.ts'
 import { readExamples, readSitemapPart, readSitemapParts, readVersion } from './store.ts'
 
@@ -81,6 +81,7 @@ async function apiPage(c: Context<Env>) {
       title={t.title(region.name)}
       description={t.description}
       operations={listOperations(document)}
+      writing={listTokenOperations(document)}
     />,
   )
 }

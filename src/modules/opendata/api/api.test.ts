@@ -176,8 +176,8 @@ describe('the manners of HTTP', () => {
     ])
   })
 
-  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('%s answers 405', async (method) => {
-    const answer = await app.request('/api/v1/organisations', { method })
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('%s of what is only read answers 405', async (method) => {
+    const answer = await app.request('/api/v1/territories/epci', { method })
     expect([answer.status, answer.headers.get('allow'), (await answer.json()).code]).toEqual([
       405,
       'GET, HEAD, OPTIONS',

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { tokenScheme, writeOperations } from '#modules/writing/index.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { apiMessages } from '../messages/index.ts'
 import type { Examples } from '../model.ts'
@@ -18,6 +19,8 @@ export function openApiDocument({ lang, origin, region, examples }: DocumentCont
   const described = new OpenAPIHono()
   for (const route of Object.values(operations(t, examples).routes))
     described.openAPIRegistry.registerPath(route)
+  described.openAPIRegistry.registerComponent('securitySchemes', 'token', tokenScheme(lang))
+  for (const route of writeOperations(lang)) described.openAPIRegistry.registerPath(route)
   return described.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
@@ -30,6 +33,6 @@ export function openApiDocument({ lang, origin, region, examples }: DocumentCont
       },
     },
     servers: [{ url: origin + (lang === 'fr' ? '' : localPath(lang, '/')), description: t.server }],
-    tags: [{ name: t.organisations }, { name: t.territories }],
+    tags: [{ name: t.organisations }, { name: t.territories }, { name: t.writing }],
   })
 }

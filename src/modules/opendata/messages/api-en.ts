@@ -3,10 +3,11 @@ import type { apiFr } from './api-fr.ts'
 export const apiEn: typeof apiFr = {
   title: (region) => `Maillage ${region} API`,
   description:
-    'Free reading, without key or account, of the published organisations and territories. Every answer has an ETag; HEAD and OPTIONS are accepted, and pages of other sites may read (CORS). Errors follow RFC 9457, in English here, in French under /api/v1: the language follows the address, never the browser. An unknown parameter or a value that is not understood answers 422 and says which.',
+    'Free reading, without key or account, of the published organisations and territories; writing with a personal token. Every answer has an ETag; HEAD and OPTIONS are accepted, and pages of other sites may read (CORS). Errors follow RFC 9457, in English here, in French under /api/v1: the language follows the address, never the browser. An unknown parameter or a value that is not understood answers 422 and says which.',
   server: 'This site',
   organisations: 'Organisations',
   territories: 'Territories',
+  writing: 'Writing',
   listOrganisations: 'List organisations',
   listOrganisationsHelp:
     'The filters of the directory pages. Within a filter, values add up (or); between filters, they cross (and). The order is stable from page to page, even if organisations change meanwhile.',
@@ -127,6 +128,11 @@ export const apiEn: typeof apiFr = {
     bulk: 'To take everything at once, prefer the whole files.',
     bulkLink: 'Open data',
     before: 'Before you start',
+    writing: 'Writing with a token',
+    writingText:
+      'What a person may do on the site, their token may do too, under the same rules, moderation and journal. Make a token on your account page, then send it in the header Authorization: Bearer. The optional header Idempotency-Key ensures that a request repeated within 24 hours acts only once.',
+    account: 'My account',
+    body: 'Fields of the JSON body',
     pagination: 'Pagination',
     paginationText:
       'A list answers { data, pagination: { total, limit, after } }. Ask for the same address again with after=… until it is null: each result comes once and only once.',

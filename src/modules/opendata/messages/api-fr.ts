@@ -2,10 +2,11 @@
 export const apiFr = {
   title: (region: string) => `API de Maillage ${region}`,
   description:
-    'Lecture libre, sans clé ni compte, des structures et des territoires publiés. Chaque réponse porte un ETag ; HEAD et OPTIONS sont acceptés, et les pages d’autres sites peuvent lire (CORS). Les erreurs suivent la RFC 9457, en français ici, en anglais sous /en/api/v1 : la langue suit l’adresse, jamais le navigateur. Un paramètre inconnu ou une valeur incomprise répond 422 et dit lequel.',
+    'Lecture libre, sans clé ni compte, des structures et des territoires publiés ; écriture avec un jeton personnel. Chaque réponse porte un ETag ; HEAD et OPTIONS sont acceptés, et les pages d’autres sites peuvent lire (CORS). Les erreurs suivent la RFC 9457, en français ici, en anglais sous /en/api/v1 : la langue suit l’adresse, jamais le navigateur. Un paramètre inconnu ou une valeur incomprise répond 422 et dit lequel.',
   server: 'Ce site',
   organisations: 'Structures',
   territories: 'Territoires',
+  writing: 'Écrire',
   listOrganisations: 'Lister les structures',
   listOrganisationsHelp:
     'Filtres des pages de l’annuaire. Dans un même filtre, les valeurs s’ajoutent (ou) ; d’un filtre à l’autre, elles se croisent (et). L’ordre est stable d’une page à l’autre, même si des structures changent entre-temps.',
@@ -127,6 +128,11 @@ export const apiFr = {
     bulk: 'Pour tout prendre d’un coup, préférez les fichiers entiers.',
     bulkLink: 'Données ouvertes',
     before: 'À savoir avant de commencer',
+    writing: 'Écrire avec un jeton',
+    writingText:
+      'Ce qu’une personne peut faire sur le site, son jeton le peut aussi, avec les mêmes règles, la même modération et le même journal. Créez un jeton sur la page de votre compte, puis envoyez-le dans l’en-tête Authorization: Bearer. L’en-tête Idempotency-Key, facultatif, garantit qu’une demande répétée dans les 24 heures n’agit qu’une fois.',
+    account: 'Mon compte',
+    body: 'Champs du contenu JSON',
     pagination: 'Pagination',
     paginationText:
       'Une liste répond { data, pagination: { total, limit, after } }. Redemandez la même adresse avec after=… jusqu’à ce qu’il soit nul : chaque résultat vient une fois, et une seule.',

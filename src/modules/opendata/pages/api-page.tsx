@@ -1,11 +1,18 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
 import { apiMessages } from '../messages/index.ts'
-import type { Operation } from '../model.ts'
+import type { Operation, TokenOperation } from '../model.ts'
+import { WritingSection } from './writing-section.tsx'
 
 /** The API in words, made from its OpenAPI description; each example is a link that answers. */
-export function ApiPage(props: { lang: Lang; title: string; description: string; operations: Operation[] }) {
-  const { lang, title, description, operations } = props
+export function ApiPage(props: {
+  lang: Lang
+  title: string
+  description: string
+  operations: Operation[]
+  writing: TokenOperation[]
+}) {
+  const { lang, title, description, operations, writing } = props
   const t = apiMessages[lang]
   return (
     <div class="wrap block open-data">
@@ -26,6 +33,7 @@ export function ApiPage(props: { lang: Lang; title: string; description: string;
       {operations.map((operation) => (
         <OperationSection key={operation.id} lang={lang} operation={operation} />
       ))}
+      <WritingSection lang={lang} operations={writing} />
     </div>
   )
 }
