@@ -18,6 +18,8 @@ export type PageOptions = {
   breadcrumb?: Crumb[]
   /** Custom elements the page uses: names of files in src/ui/elements. */
   scripts?: string[]
+  /** Stylesheets beside the site's: `back-office` for pages behind one's own door. */
+  styles?: 'back-office'[]
   /** Machine-readable description (schema.org), one object or several. */
   jsonLd?: object | object[]
   /** Paths of other forms of the same content: `{ 'application/geo+json': '/annuaire.geojson' }`. */
@@ -68,6 +70,9 @@ function Document({
         {options.description && <meta name="description" content={options.description} />}
         {font && <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />}
         <link rel="stylesheet" href={assets.file('style')} />
+        {options.styles?.map((name) => (
+          <link key={name} rel="stylesheet" href={assets.file(name)} />
+        ))}
         {scripts
           .flatMap((name) => assets.styles(name))
           .map((href) => (
@@ -105,7 +110,7 @@ function Document({
             <a class="skip" href="#contenu">
               {t.skip}
             </a>
-            <Header lang={lang} region={region.name} localUrl={c.get('localUrl')} />
+            <Header lang={lang} region={region.name} localUrl={c.get('localUrl')} person={headerPerson(c)} />
             {options.breadcrumb && <Breadcrumb lang={lang} crumbs={options.breadcrumb} />}
           </>
         )}
@@ -121,6 +126,11 @@ function Document({
       </body>
     </html>
   )
+}
+
+function headerPerson(c: Context<Env>) {
+  const actor = c.get('actor')
+  return actor.kind === 'person' ? { backOffice: actor.role !== 'member' } : null
 }
 
 function Alternates({ url, origin }: { url: string; origin: string }) {

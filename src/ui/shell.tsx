@@ -32,7 +32,20 @@ function Mark() {
   )
 }
 
-export function Header({ lang, region, localUrl }: { lang: Lang; region: string; localUrl: string }) {
+/** Who the header speaks to: a visitor, or somebody who signed in and may have the back office. */
+export type HeaderPerson = { backOffice: boolean } | null
+
+export function Header({
+  lang,
+  region,
+  localUrl,
+  person,
+}: {
+  lang: Lang
+  region: string
+  localUrl: string
+  person: HeaderPerson
+}) {
   const t = shellMessages[lang]
   const other: Lang = lang === 'fr' ? 'en' : 'fr'
   const path = localUrl.split('?')[0] ?? '/'
@@ -68,6 +81,12 @@ export function Header({ lang, region, localUrl }: { lang: Lang; region: string;
             </button>
           </form>
         </search>
+        <p class="own">
+          {person?.backOffice && <a href={localPath(lang, '/administration')}>{t.backOffice.label}</a>}
+          <a href={localPath(lang, person ? '/compte' : '/connexion')} rel={person ? undefined : 'nofollow'}>
+            {person ? t.account.own : t.signIn}
+          </a>
+        </p>
         <a class="switch" href={localPath(other, localUrl)} lang={other} hreflang={other}>
           {t.otherLanguage}
         </a>

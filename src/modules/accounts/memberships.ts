@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
+import { writeJournal } from '#modules/journal/index.ts'
 import type { Actor, MembershipRole } from '#platform/access/actor.ts'
+import { personId } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/connect.ts'
 
 /**
@@ -6,22 +9,89 @@ import type { Tx } from '#platform/db/connect.ts'
  * the caller's verb has its own.
  */
 export async function grantMembership(
-  _tx: Tx,
-  _actor: Actor,
-  _given: { personId: string; organisationId: string; role: MembershipRole },
-  _now: Date,
+  tx: Tx,
+  actor: Actor,
+  given: { personId: string; organisationId: string; role: MembershipRole },
+  now: Date,
 ): Promise<void> {
-  throw new Error('not written yet')
+  await tx
+    .insertInto('membership')
+    .values({
+      person_id: given.personId,
+      organisation_id: given.organisationId,
+      role: given.role,
+      created_at: now,
+      granted_by: personId(actor),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'organisation_id']).doUpdateSet({
+        role: sql`CASE WHEN membership.role = 'owner' THEN 'owner' ELSE excluded.role END`,
+      }),
+    )
+    .execute()
+  await writeJournal(
+    tx,
+    actor,
+    [
+      {
+        action: 'membership.grant',
+        object: { kind: 'person', id: given.personId },
+        organisationId: given.organisationId,
+        changes: { role: given.role },
+      },
+    ],
+    now,
+  )
 }
+
+type Membership = { personId: string; organisationId: string; role: MembershipRole; createdAt: Date }
 
 /**
  * Moves everybody from one organisation to another; who is in both keeps the higher role.
  * @returns the memberships as they were in both, for an undo
  */
-export async function moveMemberships(
-  _tx: Tx,
-  _fromId: string,
-  _toId: string,
-): Promise<{ personId: string; organisationId: string; role: MembershipRole }[]> {
-  throw new Error('not written yet')
+export async function moveMemberships(tx: Tx, fromId: string, toId: string): Promise<Membership[]> {
+  const before = await membershipsOf(tx, [fromId, toId])
+  await sql`
+    INSERT INTO membership (person_id, organisation_id, role, created_at, granted_by)
+    SELECT person_id, ${toId}, role, created_at, granted_by FROM membership WHERE organisation_id = ${fromId}
+    ON CONFLICT (person_id, organisation_id) DO UPDATE
+    SET role = CASE WHEN 'owner' IN (membership.role, excluded.role) THEN 'owner' ELSE membership.role END`.execute(
+    tx,
+  )
+  await tx.deleteFrom('membership').where('organisation_id', '=', fromId).execute()
+  return before
+}
+
+/** Puts memberships back as `moveMemberships` gave them; who joined one of these organisations since stays. */
+export async function restoreMemberships(tx: Tx, before: Membership[]): Promise<void> {
+  if (before.length === 0) return
+  const organisations = [...new Set(before.map((one) => one.organisationId))]
+  const people = [...new Set(before.map((one) => one.personId))]
+  await tx
+    .deleteFrom('membership')
+    .where('organisation_id', 'in', organisations)
+    .where('person_id', 'in', people)
+    .execute()
+  await sql`
+    INSERT INTO membership (person_id, organisation_id, role, created_at)
+    SELECT x."personId", x."organisationId", x.role, x."createdAt"
+    FROM jsonb_to_recordset(${JSON.stringify(before)}::jsonb) AS x ("personId" uuid, "organisationId" uuid, role text, "createdAt" timestamptz)
+    JOIN person p ON p.id = x."personId" AND p.erased_at IS NULL`.execute(tx)
+}
+
+async function membershipsOf(tx: Tx, organisations: string[]): Promise<Membership[]> {
+  const rows = await tx
+    .selectFrom('membership')
+    .where('organisation_id', 'in', organisations)
+    .select(['person_id', 'organisation_id', 'role', 'created_at'])
+    .orderBy('organisation_id')
+    .orderBy('person_id')
+    .execute()
+  return rows.map((row) => ({
+    personId: row.person_id,
+    organisationId: row.organisation_id,
+    role: row.role as MembershipRole,
+    createdAt: row.created_at,
+  }))
 }

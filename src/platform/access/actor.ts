@@ -28,8 +28,8 @@ export type PersonActor = {
   via: { origin: 'form'; sessionId: string } | { origin: 'api'; tokenId: string; scopes: readonly Scope[] }
 }
 
-/** The holder of a link that was sent by mail: it opens one thing only, which the verb checks. */
-export type LinkActor = { kind: 'link' }
+/** The holder of a link that was sent by mail: it opens one thing only, which the verb checks. `personId` when the link is somebody's. */
+export type LinkActor = { kind: 'link'; personId?: string }
 
 /** Maillage itself, at work without anybody: an import, a job, a command. `personId` is who asked for it, if anybody did. */
 export type SystemActor = { kind: 'system'; origin: 'import' | 'job' | 'command'; personId?: string }
@@ -42,7 +42,7 @@ export const visitor: Visitor = { kind: 'visitor' }
 /** The person behind an act, for what is written of it. */
 export function personId(actor: Actor): string | null {
   if (actor.kind === 'person') return actor.id
-  return actor.kind === 'system' ? (actor.personId ?? null) : null
+  return actor.kind === 'visitor' ? null : (actor.personId ?? null)
 }
 
 /** Where an act came from, for the journal. */

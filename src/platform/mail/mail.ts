@@ -1,6 +1,7 @@
 import type { Tx } from '../db/connect.ts'
 import type { Lang } from '../i18n/lang.ts'
 import { enqueue } from '../jobs/jobs.ts'
+import type { MailKind } from './kinds.ts'
 
 /**
  * A piece of a mail's body: a paragraph, a button (path of the site, language prefix included, made absolute at delivery), a list,
@@ -10,8 +11,8 @@ export type MailPart = string | { action: string; path: string } | { list: strin
 
 /** A mail to write. All of it is text: nothing here is HTML. */
 export type MailDraft = {
-  /** What the mail is about, in code: `sign-in`, `case-decision`… People mute by kind. */
-  kind: string
+  /** What the mail is about: people mute by kind. */
+  kind: MailKind
   to: string
   lang: Lang
   /** Who it is for, when we know them: their refusals are honoured at delivery, and their erasure cancels it. */

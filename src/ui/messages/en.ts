@@ -30,4 +30,31 @@ export const en: typeof fr = {
   goHome: 'Back to the home page',
   seeData: 'See the data',
   openElsewhere: 'external site',
+  signIn: 'Sign in',
+  account: {
+    own: 'My account',
+    label: 'My account',
+    links: {
+      '/compte': 'Profile',
+      '/compte/demandes': 'My requests',
+      '/compte/expertise': 'Speaking',
+      '/compte/securite': 'Security',
+      '/compte/jetons': 'API tokens',
+      '/compte/donnees': 'My data',
+    },
+  },
+  backOffice: {
+    label: 'Administration',
+    links: {
+      '/administration': 'Overview',
+      '/administration/moderation': 'Moderation',
+      '/administration/doublons': 'Duplicates',
+      '/administration/vocabulaires': 'Vocabularies',
+      '/administration/imports': 'Imports',
+      '/administration/journal': 'Journal',
+      '/administration/personnes': 'People',
+      '/administration/mails': 'Mails',
+      '/administration/reglages': 'Settings',
+    },
+  },
 }

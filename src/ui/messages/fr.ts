@@ -32,4 +32,31 @@ export const fr = {
   goHome: 'Revenir à l’accueil',
   seeData: 'Voir les données',
   openElsewhere: 'site extérieur',
+  signIn: 'Se connecter',
+  account: {
+    own: 'Mon compte',
+    label: 'Mon compte',
+    links: {
+      '/compte': 'Profil',
+      '/compte/demandes': 'Mes demandes',
+      '/compte/expertise': 'Intervenir',
+      '/compte/securite': 'Sécurité',
+      '/compte/jetons': 'Jetons d’API',
+      '/compte/donnees': 'Mes données',
+    },
+  },
+  backOffice: {
+    label: 'Administration',
+    links: {
+      '/administration': 'Vue d’ensemble',
+      '/administration/moderation': 'Modération',
+      '/administration/doublons': 'Doublons',
+      '/administration/vocabulaires': 'Vocabulaires',
+      '/administration/imports': 'Imports',
+      '/administration/journal': 'Journal',
+      '/administration/personnes': 'Personnes',
+      '/administration/mails': 'Mails',
+      '/administration/reglages': 'Réglages',
+    },
+  },
 }

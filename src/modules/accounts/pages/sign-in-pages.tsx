@@ -1,0 +1,107 @@
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { Alert, describedBy, ErrorSummary, Field } from '#ui/form.tsx'
+import { messages } from '../messages/index.ts'
+
+type FieldErrors = { field: string; message: string }[]
+
+/** « Se connecter »: an address, a link, no password. */
+export function SignInPage({
+  lang,
+  email,
+  returnTo,
+  errors,
+}: {
+  lang: Lang
+  email: string
+  returnTo: string
+  errors: FieldErrors
+}) {
+  const t = messages[lang].signIn
+  return (
+    <div class="wrap block narrow">
+      <h1>{t.title}</h1>
+      <p class="lead">{t.lead}</p>
+      <ErrorSummary lang={lang} errors={errors} />
+      <form method="post" action={localPath(lang, '/connexion')} novalidate>
+        <input type="hidden" name="retour" value={returnTo} />
+        <Field lang={lang} id="email" label={t.email} help={t.emailHelp} errors={errors}>
+          <input
+            id="email"
+            name="email"
+            type="email"
+            autocomplete="email webauthn"
+            required
+            maxLength={254}
+            value={email}
+            aria-invalid={errors.length > 0 || undefined}
+            aria-describedby={describedBy('email', true, errors)}
+          />
+        </Field>
+        <p class="trap" aria-hidden="true">
+          <label>
+            {t.trap} <input name="website" type="text" tabindex={-1} autocomplete="off" />
+          </label>
+        </p>
+        <p class="actions">
+          <button class="btn" type="submit">
+            {t.send}
+          </button>
+        </p>
+      </form>
+      <p class="dim">
+        {t.why} <a href={localPath(lang, '/donnees-personnelles')}>{t.privacy}</a>
+      </p>
+    </div>
+  )
+}
+
+/** After the address: what comes next, whoever it belongs to. */
+export function AskedPage({ lang }: { lang: Lang }) {
+  const t = messages[lang].signIn
+  return (
+    <div class="wrap block narrow">
+      <h1>{t.sentTitle}</h1>
+      <p class="lead">{t.sent}</p>
+      <ul>
+        {t.sentAdvice.map((advice) => (
+          <li key={advice}>{advice}</li>
+        ))}
+      </ul>
+      <p>
+        <a href={localPath(lang, '/connexion')}>{t.again}</a>
+      </p>
+    </div>
+  )
+}
+
+/** Where the link of the mail leads: one button. */
+export function LandingPage({ lang, secret, alive }: { lang: Lang; secret: string; alive: boolean }) {
+  const t = messages[lang].signIn
+  return (
+    <div class="wrap block narrow">
+      <h1>{t.landingTitle}</h1>
+      {alive ? (
+        <>
+          <p class="lead">{t.landing}</p>
+          <form method="post" action={localPath(lang, '/connexion/lien')}>
+            <input type="hidden" name="jeton" value={secret} />
+            <button class="btn" type="submit">
+              {t.enter}
+            </button>
+          </form>
+        </>
+      ) : (
+        <>
+          <Alert kind="error">
+            <p>{t.dead}</p>
+          </Alert>
+          <p>
+            <a class="btn" href={localPath(lang, '/connexion')}>
+              {t.again}
+            </a>
+          </p>
+        </>
+      )}
+    </div>
+  )
+}

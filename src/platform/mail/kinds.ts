@@ -1,0 +1,32 @@
+/**
+ * The kinds of mail, in words, in the order people choose among them. A kind that is not `mutable` is an answer to what the person just did,
+ * or something they must know.
+ */
+export const mailKinds = {
+  'sign-in': { mutable: false, fr: 'Liens de connexion', en: 'Sign-in links' },
+  account: { mutable: false, fr: 'Sécurité et fin de votre compte', en: 'Security and end of your account' },
+  decision: { mutable: false, fr: 'Décisions sur vos demandes', en: 'Decisions about your requests' },
+  invitation: { mutable: false, fr: 'Invitations dans une équipe', en: 'Invitations to a team' },
+  team: {
+    mutable: true,
+    fr: 'Changements dans l’équipe d’une structure',
+    en: 'Changes in an organisation’s team',
+  },
+  suggestion: {
+    mutable: true,
+    fr: 'Corrections suggérées pour vos structures',
+    en: 'Corrections suggested for your organisations',
+  },
+  confirmation: {
+    mutable: true,
+    fr: 'Question annuelle « tout est juste ? »',
+    en: 'Yearly question “all right?”',
+  },
+  'expert-request': { mutable: false, fr: 'Demandes d’intervention', en: 'Requests to experts' },
+  'moderation-digest': { mutable: true, fr: 'Ce qui attend la modération', en: 'What waits for moderation' },
+  'import-done': { mutable: true, fr: 'Fin d’un import', en: 'End of an import' },
+} as const satisfies Record<string, { mutable: boolean; fr: string; en: string }>
+export type MailKind = keyof typeof mailKinds
+
+/** The kinds a person may refuse. */
+export const mutableKinds = (Object.keys(mailKinds) as MailKind[]).filter((kind) => mailKinds[kind].mutable)
