@@ -26,16 +26,25 @@ export function aPerson(db: Database) {
   }
   const memberships: { organisationId: string; role: MembershipRole }[] = []
   let scopes: Scope[] = ['organisations:write', 'experts:write', 'moderation:write', 'journal:read']
+  const set = (change: Partial<typeof person>) => {
+    Object.assign(person, change)
+    return builder
+  }
+  const join = (organisationId: string, role: MembershipRole) => {
+    memberships.push({ organisationId, role })
+    return builder
+  }
   const builder = {
-    named: (name: string) => (Object.assign(person, { name }), builder),
-    at: (email: string) => (Object.assign(person, { email }), builder),
-    speaking: (lang: Lang) => (Object.assign(person, { lang }), builder),
-    withRole: (role: Role) => (Object.assign(person, { role }), builder),
-    ownerOf: (organisationId: string) => (memberships.push({ organisationId, role: 'owner' }), builder),
-    contributorOf: (organisationId: string) => (
-      memberships.push({ organisationId, role: 'contributor' }), builder
-    ),
-    withScopes: (...given: Scope[]) => ((scopes = given), builder),
+    named: (name: string) => set({ name }),
+    at: (email: string) => set({ email }),
+    speaking: (lang: Lang) => set({ lang }),
+    withRole: (role: Role) => set({ role }),
+    ownerOf: (organisationId: string) => join(organisationId, 'owner'),
+    contributorOf: (organisationId: string) => join(organisationId, 'contributor'),
+    withScopes: (...given: Scope[]) => {
+      scopes = given
+      return builder
+    },
     async save(now: Date = testNow): Promise<TestPerson> {
       const { id } = await db
         .insertInto('person')

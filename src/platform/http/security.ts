@@ -35,7 +35,8 @@ export const securityHeaders = createMiddleware<Env>(async (c, next) => {
       .join('; '),
   )
   c.header('X-Content-Type-Options', 'nosniff')
-  c.header('Referrer-Policy', 'strict-origin-when-cross-origin')
+  // A page whose address holds a secret says no-referrer itself.
+  if (!c.res.headers.has('Referrer-Policy')) c.header('Referrer-Policy', 'strict-origin-when-cross-origin')
   c.header('Permissions-Policy', 'geolocation=(self), camera=(), microphone=(), interest-cohort=()')
   c.header('Cross-Origin-Opener-Policy', 'same-origin')
   if (policy['frame-ancestors'] === "'none'") c.header('X-Frame-Options', 'DENY')
