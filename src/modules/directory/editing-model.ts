@@ -1,4 +1,5 @@
-import type { OrganisationProfile, ProfileField } from './model.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+import { type OrganisationProfile, type ProfileField, profileFields } from './model.ts'
 
 /** The source of what an organisation's own people, or a moderator, say of it: believed before every other. Its record id is the organisation's. */
 export const contributionSource = 'contribution'
@@ -17,8 +18,8 @@ export type SectionName = keyof typeof sections
 /** Values people give: only the fields that are there are settled. */
 export type ProfileValues = Partial<OrganisationProfile>
 
-/** A change to publish; `baseVersion` is the version the person had in front of them. */
-export type Edit = { values: ProfileValues; baseVersion: number }
+/** A change to publish; `baseVersion` is the version the person had in front of them, `lang` that of the words they get back. */
+export type Edit = { values: ProfileValues; baseVersion: number; lang?: Lang }
 
 /** What editing gives back. `fields` is empty when nothing changed: no version is made then. */
 export type Edited = { id: string; slug: string; version: number; fields: ProfileField[] }
@@ -58,3 +59,34 @@ export type Likeness = {
 
 /** Which of two values a merge keeps, field by field; a field left out keeps what merging the records gives. */
 export type MergeChoices = Partial<Record<ProfileField, 'kept' | 'absorbed'>>
+
+/** Fields whose order says nothing. */
+const sets = new Set<ProfileField>(['aliases', 'links', 'identifiers'])
+
+/** A value in one form only, so that equal values compare equal: keys in order, sets sorted, empty lists of terms left out. */
+function canonical(field: ProfileField, value: unknown): string {
+  if (field === 'terms') {
+    const terms = Object.entries((value ?? {}) as Record<string, string[]>)
+      .filter(([, codes]) => codes.length > 0)
+      .map(([vocabulary, codes]) => [vocabulary, [...codes].sort()] as const)
+    return JSON.stringify(terms.sort(([a], [b]) => (a < b ? -1 : 1)))
+  }
+  if (sets.has(field) && Array.isArray(value)) return JSON.stringify(value.map(inOrder).sort())
+  return inOrder(value)
+}
+
+function inOrder(value: unknown): string {
+  return JSON.stringify(value ?? null, (_key, part) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}
+
+/** Whether two values of a field say the same. */
+export const sameValue = (field: ProfileField, a: unknown, b: unknown): boolean =>
+  canonical(field, a) === canonical(field, b)
+
+/** The fields in which two profiles differ, in the order of the record. */
+export const changedFields = (before: OrganisationProfile, after: OrganisationProfile): ProfileField[] =>
+  profileFields.filter((field) => !sameValue(field, before[field], after[field]))

@@ -26,8 +26,12 @@ export type ImportContext = {
 }
 export type CommuneHint = { code?: string | null; name?: string | null; postcode?: string | null }
 
-/** Reads the territories and vocabularies of the database. */
-export async function importContext(db: Database): Promise<ImportContext> {
+/**
+ * Reads the territories and vocabularies of the database.
+ * @param only the territories that are needed (`commune/59249`), when they are few; all of them otherwise
+ */
+export async function importContext(db: Database, only?: readonly string[]): Promise<ImportContext> {
+  const wanted = only ? sql`WHERE t.kind || '/' || t.code = ANY(${[...only]})` : sql``
   const { rows } = await sql<{
     kind: string
     code: string
@@ -39,7 +43,7 @@ export async function importContext(db: Database): Promise<ImportContext> {
   }>`
     SELECT t.kind, t.code, t.name, t.point[0] AS lon, t.point[1] AS lat, t.area_km2 AS area,
       ARRAY(SELECT m.kind || '/' || m.code FROM territory_membership m WHERE m.member_kind = t.kind AND m.member_code = t.code ORDER BY 1) AS containers
-    FROM territory t`.execute(db)
+    FROM territory t ${wanted}`.execute(db)
   const territories: ImportContext['territories'] = new Map()
   const communes = new Map<string, Commune>()
   for (const row of rows) {

@@ -1,14 +1,29 @@
 import { fold } from '#platform/i18n/fold.ts'
-import type { OrganisationProfile, OrganisationRecord } from './model.ts'
+import { type OrganisationProfile, type OrganisationRecord, profileFields } from './model.ts'
 
 /**
- * What an organisation is, from all that its sources say, the best source first: for each fact the first source that knows it; names,
- * terms, links and identifiers add up. A pure function of the records: importing them in any order gives the same organisation.
+ * What an organisation is, from all that is known of it. What its own people settled (the record that has `settled`) is the last word on these
+ * fields, whatever the sources say; the rest comes from the sources, the best first. A pure function of the records.
  */
 export function mergeRecords(records: readonly OrganisationRecord[]): OrganisationProfile {
+  const own = records.find((record) => record.settled)
+  const told = records.filter((record) => !record.settled)
+  if (!own) return mergeSources(told)
+  const settled = told.length > 0 ? (own.settled ?? []) : profileFields
+  const base = mergeSources(told.length > 0 ? told : [own])
+  const profile = { ...base, ...Object.fromEntries(settled.map((field) => [field, own[field]])) }
+  const names = settled.includes('aliases') ? profile.aliases : [base.name, ...base.aliases]
+  return { ...profile, aliases: otherNames(profile.name, names) }
+}
+
+/**
+ * What the sources say together, the best one first: for each fact the first source that knows it; names, terms, links and identifiers add up.
+ * Importing them in any order gives the same organisation.
+ */
+function mergeSources(records: readonly OrganisationRecord[]): OrganisationProfile {
   const first = records[0]
   if (!first) throw new Error('an organisation has at least one record')
-  if (records.length === 1) return { ...first, aliases: otherNames(first.name, first.aliases) }
+  if (records.length === 1) return { ...profileOf(first), aliases: otherNames(first.name, first.aliases) }
   const known = <K extends keyof OrganisationRecord>(key: K): OrganisationRecord[K] =>
     (records.find((record) => record[key] !== null) ?? first)[key]
   return {
@@ -39,6 +54,9 @@ export function mergeRecords(records: readonly OrganisationRecord[]): Organisati
     ),
   }
 }
+
+const profileOf = (record: OrganisationRecord) =>
+  Object.fromEntries(profileFields.map((field) => [field, record[field]])) as OrganisationProfile
 
 function otherNames(name: string, names: string[]): string[] {
   return unique(names, fold).filter((other) => fold(other) !== fold(name))

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import type { Actor } from '#platform/access/actor.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import type { Progress } from '#platform/progress.ts'
 import { saveBatch } from './import-batch.ts'
@@ -35,6 +36,8 @@ export type ImportOptions = {
   onRefused?: (refused: RefusedRow) => Promise<void> | void
   context?: ImportContext
   now?: () => Date
+  /** Who asked for it, when somebody did. */
+  actor?: Actor
 }
 
 // Large enough to share the cost of a transaction, small enough for the embedded database to serve others in between.
@@ -174,7 +177,14 @@ async function importBatch(run: Run, batch: Good[]): Promise<void> {
   }
   if (!options.dryRun && placed.length > 0)
     await inTransaction(db, (tx) =>
-      saveBatch(tx, { source: options.source, placed, born, context, now: options.now?.() ?? new Date() }),
+      saveBatch(tx, {
+        actor: options.actor ?? { kind: 'system', origin: 'import' },
+        source: options.source,
+        placed,
+        born,
+        context,
+        now: options.now?.() ?? new Date(),
+      }),
     )
 }
 

@@ -1,11 +1,14 @@
 import { hasRole, isMemberOf } from '#platform/access/actor.ts'
 import { permission } from '#platform/access/permission.ts'
 
-/** Who may change an organisation's record: those who look after it, and moderators. */
-export const canEditOrganisation = permission<{ id: string }>(
+/** Who may change an organisation's record: those who look after it, moderators, and whoever proposed it as long as it waits. */
+export const canEditOrganisation = permission<{ id: string; status?: string; proposedBy?: string | null }>(
   'organisation.edit',
   { fr: 'Modifier la fiche d’une structure', en: 'Edit an organisation', scope: 'organisations:write' },
-  (actor, { id }) => isMemberOf(actor, id) || hasRole(actor, 'moderator'),
+  (actor, { id, status, proposedBy }) =>
+    isMemberOf(actor, id) ||
+    hasRole(actor, 'moderator') ||
+    (actor.kind === 'person' && status === 'proposed' && proposedBy === actor.id),
 )
 
 /** Who may propose a new organisation: anybody who signed in. */
