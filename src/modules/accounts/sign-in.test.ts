@@ -80,7 +80,7 @@ describe('signing in by link', () => {
 
   test('the answer is the same whether the account exists', async () => {
     const known = await aPerson(db).save()
-    const answers = []
+    const answers: unknown[] = []
     for (const email of [known.email, 'inconnue@example.org']) {
       const answer = await post('/connexion', { email })
       answers.push([answer.status, answer.headers.get('location'), await answer.text()])

@@ -12,15 +12,7 @@ export const fr = {
     description: (region: string) =>
       `Les structures de culture scientifique, technique et industrielle ${region}\u00a0: recherche par lieu, thème, public et activité.`,
     page: (page: number) => `page ${page}`,
-    what: 'Quoi',
     whatPlaceholder: 'Musée, astronomie, fablab…',
-    near: 'Près de',
-    nearPlaceholder: 'Commune, code postal',
-    radius: 'À moins de',
-    anyRadius: 'Toute distance',
-    show: 'Rechercher',
-    aroundMe: 'Autour de moi',
-    positionFailed: 'Position introuvable\u00a0: écrivez votre commune.',
     filters: 'Filtres',
     typeGroup: 'Type de structure',
     nearTo: (place: string, radius: string | null) =>
@@ -164,5 +156,34 @@ export const fr = {
     wrongEmail: 'Cette adresse électronique n’est pas complète. Exemple\u00a0: nom@exemple.fr.',
     tooMany:
       'Vous avez déjà envoyé cinq signalements en une heure. Ce que vous avez écrit est conservé ci-dessous\u00a0: renvoyez-le plus tard.',
+  },
+  editing: {
+    wrongValue: 'Cette valeur ne convient pas.',
+    wrong: {
+      name: 'Donnez un nom de 300 caractères au plus.',
+      aliases: 'Chaque autre nom compte 300 caractères au plus.',
+      type: 'Choisissez un type dans la liste.',
+      legalStatus: 'Choisissez un statut dans la liste.',
+      terms: 'Choisissez des termes dans les listes.',
+      descriptionFr: 'La présentation compte 20\u00a0000 caractères au plus.',
+      descriptionEn: 'La présentation en anglais compte 20\u00a0000 caractères au plus.',
+      place: 'Vérifiez la commune, le code postal (cinq chiffres) et la position.',
+      area: 'Choisissez un territoire de la région.',
+      website: 'Écrivez une adresse complète, par exemple https://www.exemple.fr.',
+      email: 'Écrivez une adresse électronique complète, par exemple contact@exemple.fr.',
+      phone: 'Écrivez un numéro de téléphone, par exemple 03 20 12 34 56.',
+      openingHours: 'Ces horaires comptent 1\u00a0000 caractères au plus.',
+      foundedOn: 'Écrivez une année ou une date, par exemple 1985.',
+      links: 'Chaque lien doit commencer par http:// ou https://.',
+      identifiers: 'Vérifiez ces numéros.',
+    },
+    unknownTerms: (codes: string) => `Ces termes n’existent pas ou ne servent plus\u00a0: ${codes}.`,
+    unknownCommune: 'Cette commune n’est pas dans la région.',
+    unknownArea: 'Ce territoire n’est pas dans la région.',
+    unknownAccess: 'Une des conditions d’accès n’existe pas.',
+    wrongIdentifier: (scheme: string, value: string) =>
+      `«\u00a0${value}\u00a0» n’est pas un numéro ${scheme}.`,
+    takenIdentifier: (scheme: string, value: string, name: string) =>
+      `Le numéro ${scheme} ${value} est déjà celui de «\u00a0${name}\u00a0».`,
   },
 }

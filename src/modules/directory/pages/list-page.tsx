@@ -1,15 +1,18 @@
-import type { EntryList, Sort } from '#modules/search/index.ts'
-import { localPath } from '#platform/i18n/lang.ts'
+import type { EntryList, EntryQuery, Sort } from '#modules/search/index.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { EntryCard } from '#ui/entry-card.tsx'
-import { type FacetGroupOfValues, Facets } from '#ui/facets.tsx'
-import { Alert } from '#ui/form.tsx'
-import { type Choice, Choices, ListToolbar } from '#ui/list-toolbar.tsx'
-import { Pagination } from '#ui/pagination.tsx'
+import type { FacetGroupOfValues } from '#ui/facets.tsx'
+import type { Choice } from '#ui/list-toolbar.tsx'
+import { Listing, type ListNote } from '#ui/listing.tsx'
+import { PlaceSearch } from '#ui/place-search.tsx'
 import { messages } from '../messages/index.ts'
-import { type FilterProps, SearchFields } from './list-filters.tsx'
 import { Downloads, ListSources, type SourceLine } from './list-footer.tsx'
 
-export type ListProps = FilterProps & {
+export type ListProps = {
+  lang: Lang
+  query: EntryQuery
+  /** What stands in the field « near »: the name of the commune, coordinates, or what was typed. */
+  near: string
   facets: FacetGroupOfValues[]
   regionIn: string
   list: EntryList
@@ -19,8 +22,7 @@ export type ListProps = FilterProps & {
   /** The order asked, as the URL says it: the form keeps it. */
   sortValue: string | null
   pageHref: (page: number) => string
-  /** Sentences about the question: words corrected, filter unknown, commune to choose; each with its links. */
-  notes: { text: string; links: Choice[] }[]
+  notes: ListNote[]
   /** What to try when nothing answers. */
   wider: Choice[]
   mapHref: string
@@ -34,55 +36,50 @@ export function ListPage(props: ListProps) {
   const { lang, list } = props
   const t = messages[lang].list
   return (
-    <div class="wrap block listing directory">
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead(props.regionIn)}</p>
-      <form action={localPath(lang, '/annuaire')}>
-        {props.sortValue && <input type="hidden" name="tri" value={props.sortValue} />}
-        <SearchFields {...props} />
-        <div class="with-filters">
-          <aside class="no-print" aria-label={t.filters}>
-            <Facets lang={lang} groups={props.facets} />
-          </aside>
-          <section aria-labelledby="resultats">
-            <ListToolbar
+    <Listing
+      lang={lang}
+      title={t.title}
+      lead={t.lead(props.regionIn)}
+      mainClass="directory"
+      action="/annuaire"
+      hidden={props.sortValue ? [['tri', props.sortValue]] : []}
+      fields={
+        <PlaceSearch
+          lang={lang}
+          words={props.query.q}
+          placeholder={t.whatPlaceholder}
+          near={props.near}
+          radius={props.query.radius}
+        />
+      }
+      facets={props.facets}
+      total={t.total(list.total)}
+      active={props.active}
+      sort={list.sort}
+      sorts={list.total > 1 ? props.sorts : []}
+      mapHref={props.mapHref}
+      notes={props.notes}
+      pages={{ page: list.page, pages: list.pages, href: props.pageHref }}
+      after={list.total > 0 && <Downloads lang={lang} total={list.total} exports={props.exports} />}
+      below={<ListSources lang={lang} sources={props.sources} />}
+    >
+      {list.total > 0 ? (
+        <ol class="plain results">
+          {list.entries.map((entry) => (
+            <EntryCard
+              key={entry.id}
               lang={lang}
-              total={t.total(list.total)}
-              active={props.active}
-              clearHref="/annuaire"
-              sort={list.sort}
-              sorts={list.total > 1 ? props.sorts : []}
-              mapHref={props.mapHref}
+              entry={entry}
+              kind={entry.kind}
+              type={props.types.get(entry.type) ?? ''}
+              more={list.sort === 'updated' ? t.updated(entry.updatedAt) : undefined}
             />
-            {props.notes.map((note) => (
-              <Alert key={note.text} kind="info">
-                <p>{note.text}</p>
-                <Choices lang={lang} choices={note.links} />
-              </Alert>
-            ))}
-            {list.total > 0 ? (
-              <ol class="plain results">
-                {list.entries.map((entry) => (
-                  <EntryCard
-                    key={entry.id}
-                    lang={lang}
-                    entry={entry}
-                    kind={entry.kind}
-                    type={props.types.get(entry.type) ?? ''}
-                    more={list.sort === 'updated' ? t.updated(entry.updatedAt) : undefined}
-                  />
-                ))}
-              </ol>
-            ) : (
-              <Nothing {...props} />
-            )}
-            <Pagination lang={lang} page={list.page} pages={list.pages} href={props.pageHref} />
-            {list.total > 0 && <Downloads lang={lang} total={list.total} exports={props.exports} />}
-          </section>
-        </div>
-      </form>
-      <ListSources lang={lang} sources={props.sources} />
-    </div>
+          ))}
+        </ol>
+      ) : (
+        <Nothing {...props} />
+      )}
+    </Listing>
   )
 }
 

@@ -1,14 +1,17 @@
 import type { Context } from 'hono'
 import {
+  activeFilters,
   type EntryList,
   type EntryQuery,
   facetGroups,
   facetParameters,
+  listAt,
   listEntries,
   parseQuery,
   queryString,
   type Sort,
   sorts,
+  widerQuestions,
 } from '#modules/search/index.ts'
 import { getTerritory, parseTerritoryRef, type Territory } from '#modules/territories/index.ts'
 import type { Env } from '#platform/http/env.ts'
@@ -18,12 +21,12 @@ import type { Choice } from '#ui/list-toolbar.tsx'
 import { listMessages } from '#ui/messages/index.ts'
 import { renderPage } from '#ui/page.tsx'
 import { findCommune } from '../find-commune.ts'
-import { activeFilters, listPath, widerQuestions } from '../list-questions.ts'
 import { messages } from '../messages/index.ts'
 import { ListPage } from '../pages/list-page.tsx'
 import { getTypeLabels } from '../store-related.ts'
 import { getOrganisationSources } from '../store-sources.ts'
 
+const listPath = listAt('/annuaire')
 const organisations = { kinds: ['organisation'] } as const
 
 /** `/annuaire`: the list of organisations, its filters, and what to do next when it is empty. */
@@ -51,7 +54,7 @@ export async function organisationList(c: Context<Env>): Promise<Response> {
       near ?? t.hereWord,
       query.radius === null ? null : `${formatNumber(lang, query.radius, 1)}\u00a0km`,
     )
-  const active = activeFilters(query, list, lang, { near: nearWords, bbox: t.mapArea })
+  const active = activeFilters(listPath, query, list, lang, { near: nearWords, bbox: t.mapArea })
   const page = list.page > 1 ? `, ${t.page(list.page)}` : ''
   return renderPage(
     c,
@@ -158,7 +161,7 @@ async function widerChoices(
 ): Promise<Choice[]> {
   const t = messages[c.get('lang')].list
   const choices: Choice[] = []
-  for (const wider of widerQuestions(query, active)) {
+  for (const wider of widerQuestions(listPath, query, active)) {
     const { total } = await listEntries(c.get('services').db, wider.query, { ...organisations, limit: 1 })
     if (total === 0) continue
     const label =
