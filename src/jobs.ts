@@ -1,12 +1,22 @@
 import { forgetContacts } from '#modules/cases/index.ts'
+import { forgetOldEntries } from '#modules/journal/index.ts'
+import { siteSettings } from '#modules/settings/index.ts'
 import type { Services } from '#platform/http/env.ts'
 import type { Work } from '#platform/jobs/jobs.ts'
 import type { QueueName } from '#platform/jobs/queues.ts'
+import { mailWork } from '#platform/mail/mail-work.ts'
+import { forgetMails } from '#platform/mail/outbox-store.ts'
 
 /** What each queue's wake-up makes happen, from every module. */
-export function moduleJobs({ db, now }: Omit<Services, 'jobs'>): Record<QueueName, Work[]> {
+export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, Work[]> {
+  const { db, now, region } = services
   return {
-    mail: [],
+    mail: [
+      mailWork(services, async () => {
+        const { name, mailSender } = await siteSettings(db, region)
+        return { siteName: name, ...mailSender }
+      }),
+    ],
     imports: [],
     duplicates: [],
     confirmations: [],
@@ -14,6 +24,8 @@ export function moduleJobs({ db, now }: Omit<Services, 'jobs'>): Record<QueueNam
       async () => {
         await forgetContacts(db, now())
       },
+      () => forgetMails(db, now()),
+      () => forgetOldEntries(db, now()),
     ],
   }
 }

@@ -40,7 +40,7 @@ async function start() {
       files: folderFiles(join(config.dataFolder, 'files')),
       now,
     }
-    const jobs = await startJobs(connection.db, moduleJobs(services), log)
+    const jobs = await startJobs(connection.db, moduleJobs(services), log, config.databaseUrl === null)
     const app = createApp({ ...services, jobs })
     const server = await listen(app, config.port)
     console.error(

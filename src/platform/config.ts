@@ -26,6 +26,10 @@ export type Config = {
   production: boolean
   /** What the law asks the operator to publish (/mentions-legales); null is shown as missing. */
   legal: LegalNotice
+  /** `smtp://…` or `smtps://…`; without it mails stay in the outbox, which /dev/mails shows on this machine. Holds a password. */
+  smtpUrl: string | null
+  /** Address that mails come from, unless the settings of the site give another. */
+  mailFrom: string | null
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -50,9 +54,14 @@ const environment = z.object({
   MAILLAGE_DIRECTOR: z.string().max(200).optional(),
   MAILLAGE_HOST: z.string().max(300).optional(),
   MAILLAGE_CONTACT: z.email().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAILLAGE_MAIL_FROM: z.email().optional(),
   NODE_ENV: z.string().optional(),
   MAILLAGE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
+
+/** Variables that may hold a password: their value is not repeated on the terminal. */
+const secrets = new Set(['DATABASE_URL', 'SMTP_URL'])
 
 /** A setting the operator must correct; its message is one clear sentence for the terminal. */
 export class ConfigError extends Error {}
@@ -68,9 +77,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   )
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map(
-      (issue) => `${issue.path.join('.')}=${given[String(issue.path[0])]} (${issue.message})`,
-    )
+    const wrong = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0])
+      return `${name}=${secrets.has(name) ? '…' : given[name]} (${issue.message})`
+    })
     throw new ConfigError(
       `Réglage incorrect : ${wrong.join(' ; ')}. Corrigez cette variable d’environnement, puis relancez.`,
     )
@@ -94,6 +104,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       host: it.MAILLAGE_HOST ?? null,
       contact: it.MAILLAGE_CONTACT ?? null,
     },
+    smtpUrl: it.SMTP_URL ?? null,
+    mailFrom: it.MAILLAGE_MAIL_FROM ?? null,
     logLevel: it.MAILLAGE_LOG,
   }
 }

@@ -1,2 +1,3 @@
+export { forgetInJournal, forgetOldEntries } from './forget-entries.ts'
 export type { Change, NewEntry } from './model.ts'
 export { writeJournal } from './write-entries.ts'

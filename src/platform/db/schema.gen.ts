@@ -55,6 +55,83 @@ export interface DataSource {
   vintage: string;
 }
 
+export interface Expert {
+  affiliation: string | null;
+  availability: string | null;
+  commune: string | null;
+  commune_kind: Generated<string>;
+  consent_at: Timestamp | null;
+  consent_text: string | null;
+  created_at: Timestamp;
+  demo: Generated<boolean>;
+  draft: Json | null;
+  fee: string | null;
+  fee_note: string | null;
+  headline_en: string | null;
+  headline_fr: string | null;
+  hidden_at: Timestamp | null;
+  hidden_reason: string | null;
+  keywords: Generated<string[]>;
+  languages: Generated<string[]>;
+  months: Generated<number[]>;
+  name: Generated<string>;
+  orcid: string | null;
+  organisation_id: string | null;
+  person_id: string;
+  presentation_en: string | null;
+  presentation_fr: string | null;
+  published_at: Timestamp | null;
+  slug: string | null;
+  state: Generated<string>;
+  travel_km: number | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+  weekdays: Generated<number[]>;
+  yearly_limit: number | null;
+}
+
+export interface ExpertRequest {
+  answered_at: Timestamp | null;
+  audience: string | null;
+  audience_vocabulary: Generated<string>;
+  closed_at: Timestamp | null;
+  commune: string | null;
+  commune_kind: Generated<string>;
+  created_at: Timestamp;
+  expert_id: string;
+  expert_message: string | null;
+  format: string | null;
+  format_vocabulary: Generated<string>;
+  id: Generated<string>;
+  lang: Generated<string>;
+  message: string | null;
+  purge_on: Timestamp;
+  purged_at: Timestamp | null;
+  reminded_at: Timestamp | null;
+  requester_email: string | null;
+  requester_id: string | null;
+  requester_name: string | null;
+  requester_organisation: string | null;
+  requester_reply: string | null;
+  sent_at: Timestamp | null;
+  shared_contact: string | null;
+  state: Generated<string>;
+  wished_dates: string | null;
+}
+
+export interface ExpertRequestLink {
+  expires_at: Timestamp;
+  purpose: string;
+  request_id: string;
+  token_hash: Buffer;
+}
+
+export interface ExpertTerm {
+  code: string;
+  expert_id: string;
+  vocabulary: string;
+}
+
 export interface IdempotencyKey {
   body: string | null;
   created_at: Timestamp;
@@ -117,6 +194,9 @@ export interface Mail {
   created_at: Timestamp;
   dedupe_key: string | null;
   due_at: Timestamp;
+  emptied_at: Timestamp | null;
+  fence: Generated<number>;
+  history: Generated<Json>;
   id: Generated<string>;
   kind: string;
   lang: string;
@@ -126,6 +206,7 @@ export interface Mail {
   sent_at: Timestamp | null;
   state: Generated<string>;
   subject: string;
+  unconfirmed: Generated<boolean>;
 }
 
 export interface Membership {
@@ -398,6 +479,7 @@ export interface Session {
   device: Generated<string>;
   expires_at: Timestamp;
   id: Generated<string>;
+  id_token: string | null;
   last_seen_at: Timestamp;
   method: string;
   person_id: string;
@@ -407,7 +489,9 @@ export interface Session {
 export interface Setting {
   name: string;
   updated_at: Generated<Timestamp>;
+  updated_by: string | null;
   value: Json;
+  version: Generated<number>;
 }
 
 export interface SignInChallenge {
@@ -425,8 +509,10 @@ export interface SignInLink {
   expires_at: Timestamp;
   lang: Generated<string>;
   person_id: string | null;
+  provider: string | null;
   purpose: Generated<string>;
   return_to: Generated<string>;
+  subject: string | null;
   token_hash: Buffer;
   used_at: Timestamp | null;
 }
@@ -495,6 +581,10 @@ export interface VocabularyTerm {
 export interface DB {
   api_token: ApiToken;
   data_source: DataSource;
+  expert: Expert;
+  expert_request: ExpertRequest;
+  expert_request_link: ExpertRequestLink;
+  expert_term: ExpertTerm;
   idempotency_key: IdempotencyKey;
   indicator: Indicator;
   indicator_value: IndicatorValue;

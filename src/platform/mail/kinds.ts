@@ -1,9 +1,12 @@
+type KindOfMail = { mutable: boolean; minutes?: number; fr: string; en: string }
+
 /**
  * The kinds of mail, in words, in the order people choose among them. A kind that is not `mutable` is an answer to what the person just did,
- * or something they must know.
+ * or something they must know. `minutes`: past them the mail is worth nothing (its link is dead) and holds a secret: it is not sent any more,
+ * and its content is forgotten as soon as it is delivered.
  */
 export const mailKinds = {
-  'sign-in': { mutable: false, fr: 'Liens de connexion', en: 'Sign-in links' },
+  'sign-in': { mutable: false, minutes: 15, fr: 'Liens de connexion', en: 'Sign-in links' },
   account: { mutable: false, fr: 'Sécurité et fin de votre compte', en: 'Security and end of your account' },
   decision: { mutable: false, fr: 'Décisions sur vos demandes', en: 'Decisions about your requests' },
   invitation: { mutable: false, fr: 'Invitations dans une équipe', en: 'Invitations to a team' },
@@ -25,8 +28,16 @@ export const mailKinds = {
   'expert-request': { mutable: false, fr: 'Demandes d’intervention', en: 'Requests to experts' },
   'moderation-digest': { mutable: true, fr: 'Ce qui attend la modération', en: 'What waits for moderation' },
   'import-done': { mutable: true, fr: 'Fin d’un import', en: 'End of an import' },
-} as const satisfies Record<string, { mutable: boolean; fr: string; en: string }>
+} as const satisfies Record<string, KindOfMail>
 export type MailKind = keyof typeof mailKinds
+
+/** What is known of a kind as stored; null for one that this program no longer writes. */
+export function kindOf(name: string): KindOfMail | null {
+  return Object.hasOwn(mailKinds, name) ? mailKinds[name as MailKind] : null
+}
 
 /** The kinds a person may refuse. */
 export const mutableKinds = (Object.keys(mailKinds) as MailKind[]).filter((kind) => mailKinds[kind].mutable)
+
+/** The kinds whose link lasts minutes: they pass before all others. */
+export const briefKinds = Object.keys(mailKinds).filter((name) => kindOf(name)?.minutes !== undefined)

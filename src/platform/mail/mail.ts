@@ -2,6 +2,7 @@ import type { Tx } from '../db/connect.ts'
 import type { Lang } from '../i18n/lang.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import type { MailKind } from './kinds.ts'
+import { oneLine } from './plain-text.ts'
 
 /**
  * A piece of a mail's body: a paragraph, a button (path of the site, language prefix included, made absolute at delivery), a list,
@@ -38,7 +39,7 @@ export async function queueMails(tx: Tx, drafts: MailDraft[], now: Date): Promis
         address: draft.to,
         person_id: draft.personId ?? null,
         lang: draft.lang,
-        subject: draft.subject.replaceAll(/\p{Cc}+/gu, ' ').trim(),
+        subject: oneLine(draft.subject),
         body: JSON.stringify(draft.body),
         reply_to: draft.replyTo ?? null,
         dedupe_key: draft.dedupeKey ?? null,
