@@ -59,6 +59,14 @@ export function formatShortDate(lang: Lang, date: Date): string {
   ).format(date)
 }
 
+/** A day and its hour: « 10 octobre 2026 à 14:05 ». */
+export function formatMoment(lang: Lang, date: Date): string {
+  return kept(
+    `m${lang}`,
+    () => new Intl.DateTimeFormat(locale[lang], { dateStyle: 'long', timeStyle: 'short', timeZone: zone }),
+  ).format(date)
+}
+
 /** « un, deux et trois ». */
 export function formatList(lang: Lang, items: string[]): string {
   return kept(`l${lang}`, () => new Intl.ListFormat(locale[lang], { type: 'conjunction' })).format(items)

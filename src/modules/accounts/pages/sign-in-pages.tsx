@@ -1,5 +1,5 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { Alert, describedBy, ErrorSummary, Field } from '#ui/form.tsx'
+import { describedBy, ErrorSummary, Field } from '#ui/form.tsx'
 import { messages } from '../messages/index.ts'
 
 type FieldErrors = { field: string; message: string }[]
@@ -10,11 +10,14 @@ export function SignInPage({
   email,
   returnTo,
   errors,
+  proConnect,
 }: {
   lang: Lang
   email: string
   returnTo: string
   errors: FieldErrors
+  /** Whether the site lets people in through ProConnect. */
+  proConnect: boolean
 }) {
   const t = messages[lang].signIn
   return (
@@ -48,6 +51,36 @@ export function SignInPage({
           </button>
         </p>
       </form>
+      <m-passkey
+        hidden
+        data-mode="sign-in"
+        data-options={localPath(lang, '/connexion/cle/options')}
+        data-answer={localPath(lang, '/connexion/cle')}
+        data-return={returnTo}
+        data-failed={t.passkeyFailed}
+      >
+        <p>{t.or}</p>
+        <p class="actions">
+          <button class="btn ghost" type="button">
+            {t.passkey}
+          </button>
+        </p>
+        <p role="status" />
+      </m-passkey>
+      {proConnect && (
+        <form method="post" action={localPath(lang, '/connexion/proconnect')}>
+          <input type="hidden" name="retour" value={returnTo} />
+          <p>{t.proConnectFor}</p>
+          <p class="actions">
+            <button class="btn ghost" type="submit">
+              {t.proConnect}
+            </button>
+            <a href="https://www.proconnect.gouv.fr/" rel="noopener noreferrer">
+              {t.proConnectWhat}
+            </a>
+          </p>
+        </form>
+      )}
       <p class="dim">
         {t.why} <a href={localPath(lang, '/donnees-personnelles')}>{t.privacy}</a>
       </p>
@@ -70,38 +103,6 @@ export function AskedPage({ lang }: { lang: Lang }) {
       <p>
         <a href={localPath(lang, '/connexion')}>{t.again}</a>
       </p>
-    </div>
-  )
-}
-
-/** Where the link of the mail leads: one button. */
-export function LandingPage({ lang, secret, alive }: { lang: Lang; secret: string; alive: boolean }) {
-  const t = messages[lang].signIn
-  return (
-    <div class="wrap block narrow">
-      <h1>{t.landingTitle}</h1>
-      {alive ? (
-        <>
-          <p class="lead">{t.landing}</p>
-          <form method="post" action={localPath(lang, '/connexion/lien')}>
-            <input type="hidden" name="jeton" value={secret} />
-            <button class="btn" type="submit">
-              {t.enter}
-            </button>
-          </form>
-        </>
-      ) : (
-        <>
-          <Alert kind="error">
-            <p>{t.dead}</p>
-          </Alert>
-          <p>
-            <a class="btn" href={localPath(lang, '/connexion')}>
-              {t.again}
-            </a>
-          </p>
-        </>
-      )}
     </div>
   )
 }
