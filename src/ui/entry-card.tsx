@@ -15,14 +15,18 @@ export type CardEntry = {
 type Props = {
   lang: Lang
   entry: CardEntry
-  kind: 'organisation' | 'territory'
+  kind: 'organisation' | 'territory' | 'expert'
   /** The word of its type: « Musée ». */
   type: string
   /** One more fact after the place. */
   more?: string
 }
 
-const icons: Record<Props['kind'], IconName> = { organisation: 'building', territory: 'territory' }
+const icons: Record<Props['kind'], IconName> = {
+  organisation: 'building',
+  territory: 'territory',
+  expert: 'speaker',
+}
 
 /** One result: what it is (a drawing and a word), its name, where it stands, in a few words. An item of a list. */
 export function EntryCard({ lang, entry, kind, type, more }: Props) {

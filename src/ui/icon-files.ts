@@ -21,6 +21,7 @@ import mail from '@tabler/icons/outline/mail.svg?raw'
 import map from '@tabler/icons/outline/map.svg?raw'
 import territory from '@tabler/icons/outline/map-2.svg?raw'
 import pin from '@tabler/icons/outline/map-pin.svg?raw'
+import speaker from '@tabler/icons/outline/microphone.svg?raw'
 import phone from '@tabler/icons/outline/phone.svg?raw'
 import print from '@tabler/icons/outline/printer.svg?raw'
 import search from '@tabler/icons/outline/search.svg?raw'
@@ -55,6 +56,7 @@ export const iconFiles = {
   phone,
   print,
   search,
+  speaker,
   tools,
   understand,
   close,

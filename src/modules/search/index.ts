@@ -1,6 +1,7 @@
 export { prepareSearch } from './current-memory.ts'
 export { eachEntry, entryIdsAfter } from './each-entry.ts'
 export { type ListOptions, listEntries } from './list-entries.ts'
+export { type ActiveFilter, activeFilters, listAt, widerQuestions } from './list-questions.ts'
 export { entriesAt, type LocatedEntry, locateEntries } from './locate-entries.ts'
 export * from './model.ts'
 export { type NearEntry, nearest, nearestOfEach } from './nearest.ts'

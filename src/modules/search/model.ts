@@ -1,5 +1,5 @@
 /** Kinds of things that lists and search show. */
-export const entryKinds = ['organisation', 'territory'] as const
+export const entryKinds = ['organisation', 'territory', 'expert'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** A point in degrees, WGS 84. */
@@ -58,6 +58,8 @@ export const facetParameters = {
   skill: 'competence',
   equipment: 'equipement',
   status: 'statut',
+  language: 'langue',
+  fee: 'conditions',
   territory: 'territoire',
 } as const
 export type FacetGroup = keyof typeof facetParameters

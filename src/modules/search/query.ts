@@ -30,7 +30,7 @@ export const emptyQuery: EntryQuery = {
 
 /**
  * Reads a question from a URL, whatever it holds: what cannot be understood is left out, the rest stands.
- * `?q=&type=&theme=&public=&format=&role=&competence=&equipement=&statut=&territoire=&pres=&rayon=&bbox=&tri=&page=`;
+ * `?q=&type=&theme=&public=&format=&role=&competence=&equipement=&statut=&langue=&conditions=&territoire=&pres=&rayon=&bbox=&tri=&page=`;
  * a facet may be repeated, or hold several values separated by commas.
  */
 export function parseQuery(parameters: URLSearchParams): EntryQuery {

@@ -1,5 +1,23 @@
 /** The words of every list: filters, order, pages. */
 export const listFr = {
+  what: 'Quoi',
+  near: 'Près de',
+  nearPlaceholder: 'Commune, code postal',
+  radius: 'À moins de',
+  anyRadius: 'Toute distance',
+  show: 'Rechercher',
+  aroundMe: 'Autour de moi',
+  positionFailed: 'Position introuvable\u00a0: écrivez votre commune.',
+  nearTo: (place: string, radius: string | null) =>
+    radius ? `À moins de ${radius} de ${place}` : `Près de ${place}`,
+  here: 'votre position',
+  mapArea: 'Dans la partie de carte choisie',
+  corrected: (words: string) =>
+    `Rien ne correspond exactement. Voici les résultats pour «\u00a0${words}\u00a0».`,
+  ignored: (values: string) => `Filtre inconnu, laissé de côté\u00a0: ${values}.`,
+  whichCommune: (text: string) => `Plusieurs communes ressemblent à «\u00a0${text}\u00a0». Laquelle\u00a0?`,
+  noCommune: (text: string) =>
+    `Aucune commune de la région ne ressemble à «\u00a0${text}\u00a0». Vérifiez le nom, ou essayez un code postal.`,
   filters: 'Filtres',
   apply: 'Appliquer les filtres',
   noFilter: 'Aucun filtre pour ces résultats.',
@@ -14,6 +32,8 @@ export const listFr = {
     skill: 'Compétence',
     equipment: 'Équipement',
     status: 'Statut juridique',
+    language: 'Langue',
+    fee: 'Conditions',
     territory: 'Territoire',
   },
   active: 'Filtres actifs',

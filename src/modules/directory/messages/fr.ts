@@ -15,19 +15,9 @@ export const fr = {
     whatPlaceholder: 'Musée, astronomie, fablab…',
     filters: 'Filtres',
     typeGroup: 'Type de structure',
-    nearTo: (place: string, radius: string | null) =>
-      radius ? `À moins de ${radius} de ${place}` : `Près de ${place}`,
-    hereWord: 'votre position',
-    mapArea: 'Dans la partie de carte choisie',
     total: structures,
     updated: (date: Date) => `fiche modifiée le ${formatShortDate('fr', date)}`,
-    corrected: (words: string) =>
-      `Rien ne correspond exactement. Voici les résultats pour «\u00a0${words}\u00a0».`,
     inPlace: (place: string, count: number) => `Voir ${structures(count)} à cet endroit\u00a0: ${place}`,
-    ignored: (values: string) => `Filtre inconnu, laissé de côté\u00a0: ${values}.`,
-    whichCommune: (text: string) => `Plusieurs communes ressemblent à «\u00a0${text}\u00a0». Laquelle\u00a0?`,
-    noCommune: (text: string) =>
-      `Aucune commune de la région ne ressemble à «\u00a0${text}\u00a0». Vérifiez le nom, ou essayez un code postal.`,
     empty: 'Aucune structure ne répond à tout cela.',
     emptyNext: 'Vous pouvez\u00a0:',
     wider: {

@@ -48,13 +48,14 @@ export async function organisationList(c: Context<Env>): Promise<Response> {
     getTypeLabels(db, lang),
     getOrganisationSources(db),
   ])
+  const words = listMessages[lang]
   const nearWords =
     query.near &&
-    t.nearTo(
-      near ?? t.hereWord,
+    words.nearTo(
+      near ?? words.here,
       query.radius === null ? null : `${formatNumber(lang, query.radius, 1)}\u00a0km`,
     )
-  const active = activeFilters(listPath, query, list, lang, { near: nearWords, bbox: t.mapArea })
+  const active = activeFilters(listPath, query, list, lang, { near: nearWords, bbox: words.mapArea })
   const page = list.page > 1 ? `, ${t.page(list.page)}` : ''
   return renderPage(
     c,
@@ -128,18 +129,19 @@ type Doubt = { typed: string; choices: Territory[] } | null
 
 function notesOn(query: EntryQuery, list: EntryList, lang: Lang, parameters: URLSearchParams, doubt: Doubt) {
   const t = messages[lang].list
+  const words = listMessages[lang]
   const notes: { text: string; links: Choice[] }[] = []
   if (doubt)
     notes.push({
-      text: doubt.choices.length > 0 ? t.whichCommune(doubt.typed) : t.noCommune(doubt.typed),
+      text: doubt.choices.length > 0 ? words.whichCommune(doubt.typed) : words.noCommune(doubt.typed),
       links: doubt.choices.map((commune) => ({
         label: `${commune.name} (${commune.code})`,
         href: listPath(withNear(parameters, commune)),
       })),
     })
   if (list.unknown.length > 0)
-    notes.push({ text: t.ignored(list.unknown.map((each) => each.value).join(', ')), links: [] })
-  if (list.corrected && list.total > 0) notes.push({ text: t.corrected(list.corrected), links: [] })
+    notes.push({ text: words.ignored(list.unknown.map((each) => each.value).join(', ')), links: [] })
+  if (list.corrected && list.total > 0) notes.push({ text: words.corrected(list.corrected), links: [] })
   for (const place of list.places.filter((each) => each.count > 0).slice(0, 2))
     notes.push({
       text: t.inPlace(place.title, place.count),

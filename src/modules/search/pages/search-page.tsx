@@ -1,11 +1,9 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { EntryCard } from '#ui/entry-card.tsx'
-import { type FacetGroupOfValues, Facets } from '#ui/facets.tsx'
-import { Alert } from '#ui/form.tsx'
+import type { FacetGroupOfValues } from '#ui/facets.tsx'
 import { Icon } from '#ui/icon.tsx'
-import { type Choice, Choices, ListToolbar } from '#ui/list-toolbar.tsx'
-import { listMessages } from '#ui/messages/index.ts'
-import { Pagination } from '#ui/pagination.tsx'
+import type { Choice } from '#ui/list-toolbar.tsx'
+import { Listing, type ListNote } from '#ui/listing.tsx'
 import { SearchBox } from '#ui/search-box.tsx'
 import { messages } from '../messages/index.ts'
 import type { EntryList, EntryQuery, ListedEntry, Sort } from '../model.ts'
@@ -23,7 +21,7 @@ export type SearchProps = {
   /** Conditions that the form keeps and does not show, as pairs of the URL. */
   hidden: [string, string][]
   pageHref: (page: number) => string
-  notes: { text: string; links: Choice[] }[]
+  notes: ListNote[]
   wider: Choice[]
   mapHref: string
   exports: { label: string; href: string }[]
@@ -34,50 +32,36 @@ export function SearchPage(props: SearchProps) {
   const { lang, list } = props
   const t = messages[lang]
   return (
-    <div class="wrap block listing">
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead(props.regionIn)}</p>
-      <form action={localPath(lang, '/recherche')}>
-        {props.hidden.map(([name, value]) => (
-          <input key={`${name}${value}`} type="hidden" name={name} value={value} />
-        ))}
-        <Fields {...props} />
-        <div class="with-filters">
-          <aside class="no-print" aria-label={listMessages[lang].filters}>
-            <Facets lang={lang} groups={props.facets} />
-          </aside>
-          <section aria-labelledby="resultats">
-            <ListToolbar
-              lang={lang}
-              total={t.total(list.total)}
-              active={props.active}
-              clearHref="/recherche"
-              sort={list.sort}
-              sorts={list.total > 1 ? props.sorts : []}
-              mapHref={props.mapHref}
-            />
-            {props.notes.map((note) => (
-              <Alert key={note.text} kind="info">
-                <p>{note.text}</p>
-                <Choices lang={lang} choices={note.links} />
-              </Alert>
+    <Listing
+      lang={lang}
+      title={t.title}
+      lead={t.lead(props.regionIn)}
+      action="/recherche"
+      hidden={props.hidden}
+      fields={<Fields {...props} />}
+      facets={props.facets}
+      total={t.total(list.total)}
+      active={props.active}
+      sort={list.sort}
+      sorts={list.total > 1 ? props.sorts : []}
+      mapHref={props.mapHref}
+      notes={props.notes}
+      pages={{ page: list.page, pages: list.pages, href: props.pageHref }}
+      after={
+        props.exports.length > 0 && (
+          <p class="no-print">
+            {t.download}{' '}
+            {props.exports.map((each) => (
+              <a key={each.href} class="btn ghost small" href={localPath(lang, each.href)} download>
+                <Icon name="download" size={18} /> {each.label}
+              </a>
             ))}
-            {list.total > 0 ? <Results lang={lang} entries={list.entries} /> : <Nothing {...props} />}
-            <Pagination lang={lang} page={list.page} pages={list.pages} href={props.pageHref} />
-            {props.exports.length > 0 && (
-              <p class="no-print">
-                {t.download}{' '}
-                {props.exports.map((each) => (
-                  <a key={each.href} class="btn ghost small" href={localPath(lang, each.href)} download>
-                    <Icon name="download" size={18} /> {each.label}
-                  </a>
-                ))}
-              </p>
-            )}
-          </section>
-        </div>
-      </form>
-    </div>
+          </p>
+        )
+      }
+    >
+      {list.total > 0 ? <Results lang={lang} entries={list.entries} /> : <Nothing {...props} />}
+    </Listing>
   )
 }
 
