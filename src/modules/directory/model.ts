@@ -151,7 +151,11 @@ export type OrganisationPage = {
   phone: string | null
   openingHours: string | null
   foundedOn: string | null
+  /** Grows with each change of the record; an edit says which one it was made from. */
+  version: number
   confirmedAt: Date | null
+  /** Since when the organisation's people no longer answer the yearly question. */
+  unconfirmedAt: Date | null
   createdAt: Date
   updatedAt: Date
   aliases: string[]

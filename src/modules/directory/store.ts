@@ -36,7 +36,7 @@ function selectPages(condition: RawBuilder<unknown>): RawBuilder<OrganisationPag
   return sql<OrganisationPage>`
     SELECT o.id, o.slug, o.name, o.description_fr AS "descriptionFr", o.description_en AS "descriptionEn",
       o.website, o.email, o.phone, o.opening_hours AS "openingHours", o.founded_on AS "foundedOn",
-      o.confirmed_at AS "confirmedAt", o.created_at AS "createdAt", o.updated_at AS "updatedAt",
+      o.version, o.confirmed_at AS "confirmedAt", o.unconfirmed_at AS "unconfirmedAt", o.created_at AS "createdAt", o.updated_at AS "updatedAt",
       (SELECT ${term} FROM vocabulary_term t WHERE t.vocabulary = 'type' AND t.code = o.type) AS type,
       (SELECT ${term} FROM vocabulary_term t WHERE t.vocabulary = 'legal_status' AND t.code = o.legal_status) AS "legalStatus",
       ARRAY(SELECT a.name FROM organisation_alias a WHERE a.organisation_id = o.id ORDER BY a.name) AS aliases,

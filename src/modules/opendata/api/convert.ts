@@ -66,6 +66,7 @@ export function toApiOrganisation(it: OrganisationPage, { lang, origin }: Voice)
       record: source.recordId,
       dated: source.dated,
     })),
+    version: it.version,
     confirmedAt: it.confirmedAt?.toISOString() ?? null,
     createdAt: it.createdAt.toISOString(),
     updatedAt: it.updatedAt.toISOString(),

@@ -73,6 +73,7 @@ export function answerSchemas(t: ApiMessages) {
       identifiers: about(z.array(z.object({ scheme: text, value: text })), f.identifiers),
       foundedOn: about(text.nullable(), f.foundedOn),
       sources: about(z.array(source), f.sources),
+      version: about(z.int(), f.version),
       confirmedAt: about(moment.nullable(), f.confirmedAt),
       createdAt: about(moment, f.createdAt),
       updatedAt: about(moment, f.updatedAt),

@@ -89,6 +89,7 @@ export const apiEn: typeof apiFr = {
     identifiers: 'Identifiers in public registers',
     foundedOn: 'Date of foundation, as the source writes it',
     sources: 'Where the information comes from',
+    version: 'Version of the record, to be given back when editing it',
     confirmedAt: 'Last confirmation by the organisation',
     createdAt: 'Creation of the record',
     updatedAt: 'Last change of the record',

@@ -89,6 +89,7 @@ export const apiFr = {
     identifiers: 'Identifiants dans les répertoires publics',
     foundedOn: 'Date de création, comme la source l’écrit',
     sources: 'D’où viennent les informations',
+    version: 'Version de la fiche, à rappeler pour la modifier',
     confirmedAt: 'Dernière confirmation par la structure',
     createdAt: 'Création de la fiche',
     updatedAt: 'Dernière modification de la fiche',
