@@ -44,6 +44,33 @@ export async function grantMembership(
   )
 }
 
+/**
+ * Takes somebody's role in an organisation back, in the caller's transaction, with its journal line. No permission checked: the caller's verb
+ * has its own. Nothing happens when they have none.
+ */
+export async function revokeMembership(
+  tx: Tx,
+  actor: Actor,
+  given: { personId: string; organisationId: string },
+  now: Date,
+): Promise<void> {
+  const gone = await tx
+    .deleteFrom('membership')
+    .where('person_id', '=', given.personId)
+    .where('organisation_id', '=', given.organisationId)
+    .returning('role')
+    .executeTakeFirst()
+  if (!gone) return
+  const object = { kind: 'person', id: given.personId }
+  const entry = {
+    action: 'membership.revoke',
+    object,
+    organisationId: given.organisationId,
+    changes: { role: gone.role },
+  }
+  await writeJournal(tx, actor, [entry], now)
+}
+
 type Membership = { personId: string; organisationId: string; role: MembershipRole; createdAt: Date }
 
 /**

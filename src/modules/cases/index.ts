@@ -1,3 +1,12 @@
+export { getCase } from './case-store.ts'
+export { closeCase, reopenCase } from './close-case.ts'
 export { forgetContacts } from './forget-contacts.ts'
-export { type CaseKind, type CaseState, caseKinds, type NewCase } from './model.ts'
+export {
+  type CaseKind,
+  type CaseState,
+  caseKinds,
+  type ModerationCase,
+  type NewCase,
+  undoDays,
+} from './model.ts'
 export { openCase } from './open-case.ts'

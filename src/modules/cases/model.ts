@@ -20,3 +20,25 @@ export type NewCase = {
   contactEmail?: string | null
   payload?: object
 }
+
+/** A case as it stands. `undo` is what its decision did, to take it back; null when there is nothing to take back. */
+export type ModerationCase = {
+  id: string
+  kind: CaseKind
+  organisationId: string
+  otherId: string | null
+  personId: string | null
+  contactEmail: string | null
+  message: string
+  payload: Record<string, unknown>
+  state: CaseState
+  assignedTo: string | null
+  openedAt: Date
+  decidedAt: Date | null
+  decidedBy: string | null
+  reason: string
+  undo: Record<string, unknown> | null
+}
+
+/** A decision may be taken back for this long. */
+export const undoDays = 30

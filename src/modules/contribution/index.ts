@@ -1,1 +1,1 @@
-export {}
+export { type CaseDecision, decideCase, undoDecision } from './decide-case.ts'
