@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
-import type { Tx } from '#platform/db/connect.ts'
+import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import type { ImportContext } from './import-context.ts'
 import { mergeRecords } from './import-merge.ts'
 import { type Placed, recordsOf, writeProvenance } from './import-writes.ts'
@@ -16,10 +17,22 @@ export type Batch = {
   now: Date
 }
 
+/** What a batch did to the organisations that were there: their profiles, those that stay hidden, those that an undone import had hidden. */
+export type SavedBatch = {
+  before: Map<string, OrganisationProfile>
+  after: Map<string, OrganisationProfile>
+  hidden: Map<string, string>
+  reopened: Set<string>
+}
+
 /** Writes a batch whole: organisations, provenance, addresses, versions, journal, search entries. */
-export async function saveBatch(tx: Tx, { actor, source, placed, born, context, now }: Batch): Promise<void> {
+export async function saveBatch(
+  tx: Tx,
+  { actor, source, placed, born, context, now }: Batch,
+): Promise<SavedBatch> {
   const old = [...new Set(placed.map((one) => one.organisationId))].filter((id) => !born.has(id))
-  await lockOrganisations(tx, old)
+  const reopened = await reopenUndone(tx, old)
+  const hidden = hiddenAmong(await lockOrganisations(tx, old))
   const before = await profilesOf(tx, old)
   // Provenance refers to its organisation: those born in this batch are written first, from their own records.
   await writeProvenance(
@@ -38,7 +51,11 @@ export async function saveBatch(tx: Tx, { actor, source, placed, born, context, 
     tx,
     actor,
     [
-      ...[...after].map(([id, profile]) => ({ id, before: before.get(id) ?? profile, after: profile })),
+      ...[...after].map(([id, profile]) => ({
+        id,
+        before: reopened.has(id) ? null : (before.get(id) ?? profile),
+        after: profile,
+      })),
       ...[...newborn].map(([id, own]) => ({
         id,
         before: null,
@@ -53,7 +70,48 @@ export async function saveBatch(tx: Tx, { actor, source, placed, born, context, 
     placed.filter((one) => born.has(one.organisationId)),
     now,
   )
+  return { before, after, hidden, reopened }
 }
+
+class Preview extends Error {}
+
+/** What `saveBatch` would do to the organisations that are there; nothing is kept. */
+export async function previewBatch(
+  db: Database,
+  { source, placed, now }: Pick<Batch, 'source' | 'placed' | 'now'>,
+): Promise<SavedBatch> {
+  let saved: SavedBatch | undefined
+  const preview = inTransaction(db, async (tx) => {
+    const ids = [...new Set(placed.map((one) => one.organisationId))]
+    const reopened = await reopenUndone(tx, ids)
+    const present = await lockOrganisations(tx, ids)
+    const old = [...present.keys()]
+    const before = await profilesOf(tx, old)
+    const there = placed.filter((one) => present.has(one.organisationId))
+    await writeProvenance(tx, source, there, now)
+    saved = { before, after: await profilesOf(tx, old), hidden: hiddenAmong(present), reopened }
+    throw new Preview()
+  })
+  await preview.catch((error) => {
+    if (!(error instanceof Preview)) throw error
+  })
+  if (!saved) throw new Error('a preview gives what it saw')
+  return saved
+}
+
+/** What an undone import had hidden comes back with the record that speaks of it again. */
+async function reopenUndone(tx: Tx, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    UPDATE organisation SET status = 'published', archived_reason = NULL, archived_on = NULL
+    WHERE id = ANY(${ids}::uuid[]) AND status = 'archived' AND archived_reason = 'import-undone' RETURNING id`.execute(
+    tx,
+  )
+  return new Set(rows.map((row) => row.id))
+}
+
+const hiddenAmong = (present: Map<string, { status: string }>) =>
+  new Map([...present].flatMap(([id, { status }]) => (status === 'published' ? [] : [[id, status] as const])))
 
 /** What organisations are, from the records they have now. */
 export async function profilesOf(tx: Tx, ids: string[]): Promise<Map<string, OrganisationProfile>> {

@@ -10,13 +10,13 @@ import {
   type ReadRow,
 } from './import-organisations.ts'
 import { FileError } from './readers/encoding.ts'
-import { unknownColumns } from './readers/generic.ts'
 import { readerFor } from './readers/index.ts'
+import { type ColumnMapping, mappedReader } from './readers/mapped.ts'
 import { type OpenFile, openFile, type RawRow } from './readers/read-file.ts'
 import { columnsOf, type Reader, readRecords } from './readers/reader.ts'
 
 export type FileReport = ImportReport & {
-  /** Of the reader that was used, of the file, and columns it did not understand (generic reader only). */
+  /** Of the reader that was used, of the file, and the columns that it did not take. */
   reader: string
   encoding: string
   source: string
@@ -29,6 +29,8 @@ export type FileReport = ImportReport & {
 export type FileOptions = Omit<ImportOptions, 'source'> & {
   /** `auto`, or a reader's id. */
   format?: string
+  /** What somebody said of each column, when the format is a table of one's own. */
+  columns?: ColumnMapping
   /**
    * The source the records belong to. By default the one, among those known, that already has most of the file's first records;
    * else a new source that bears the file's name.
@@ -50,7 +52,7 @@ export async function importFile(db: Database, path: string, options: FileOption
   const raw = file.rows()
   const [head, rest] = await peek(raw, 100)
   const columns = columnsOf(Object.assign({}, ...head.map((one) => one.row)))
-  const reader = readerFor(columns, options.format)
+  const reader = options.columns ? mappedReader(options.columns) : readerFor(columns, options.format)
   if (!reader) throw new FileError(unreadable(path, head, columns, options.format))
   const notes: FileReport['notes'] = []
   let noteCount = 0
@@ -60,20 +62,21 @@ export async function importFile(db: Database, path: string, options: FileOption
   }
   const source = await chooseSource(db, path, head, reader, context, options)
   await options.onStart?.({ columns: [...new Set(head.flatMap((one) => Object.keys(one.row)))] })
-  const report = await importOrganisations(db, readRecords(rest, reader, context, onNote), {
+  const read = { all: new Set<string>(), looked: new Set<string>() }
+  const report = await importOrganisations(db, readRecords(rest, reader, context, onNote, read), {
     ...options,
     context,
     source,
     progress: estimated(file, options.progress),
   })
-  if (report.created + report.updated + report.unchanged + report.refused === 0)
+  if (!options.trace?.after && report.created + report.updated + report.unchanged + report.refused === 0)
     throw new FileError(`Le fichier ${path} ne contient aucune ligne à lire.`)
   return {
     ...report,
     reader: reader.id,
     encoding: file.encoding,
     source,
-    ignoredColumns: reader.id === 'csv' ? unknownColumns(columns) : [],
+    ignoredColumns: [...read.all].filter((column) => !read.looked.has(column)),
     notes,
     noteCount,
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/connect.ts'
+import type { TracedLinks } from './import-trace.ts'
 import type { OrganisationProfile, OrganisationRecord } from './model.ts'
 
 /** A record and the organisation it now belongs to. */
@@ -94,18 +95,24 @@ export async function recordsOf(
   return Map.groupBy(rows, (row) => row.id)
 }
 
-/** Ties each record's organisation to its parent and networks, once all records of the source are there. */
-export async function linkOrganisations(tx: Tx, source: string): Promise<void> {
-  await sql`
-    UPDATE organisation o SET parent_id = parent.organisation_id
-    FROM organisation_source s JOIN organisation_source parent ON parent.source_id = s.source_id AND parent.record_id = s.record ->> 'parent'
-    WHERE s.source_id = ${source} AND o.id = s.organisation_id AND parent.organisation_id <> o.id
-      AND o.parent_id IS DISTINCT FROM parent.organisation_id`.execute(tx)
-  await sql`
+/** Ties each record's organisation to its parent and networks, once all records of the source are there. Gives what it changed. */
+export async function linkOrganisations(tx: Tx, source: string): Promise<TracedLinks> {
+  const parents = await sql<TracedLinks['parents'][number]>`
+    WITH told AS (
+      SELECT DISTINCT ON (o.id) o.id, o.parent_id AS before, parent.organisation_id AS after
+      FROM organisation o JOIN organisation_source s ON o.id = s.organisation_id
+        JOIN organisation_source parent ON parent.source_id = s.source_id AND parent.record_id = s.record ->> 'parent'
+      WHERE s.source_id = ${source} AND parent.organisation_id <> o.id AND o.parent_id IS DISTINCT FROM parent.organisation_id
+      ORDER BY o.id, s.record_id)
+    UPDATE organisation o SET parent_id = told.after FROM told WHERE o.id = told.id
+    RETURNING o.id, told.before, told.after`.execute(tx)
+  const networks = await sql<TracedLinks['networks'][number]>`
     INSERT INTO organisation_network (organisation_id, network_id)
     SELECT DISTINCT s.organisation_id, network.organisation_id
     FROM organisation_source s CROSS JOIN LATERAL jsonb_array_elements_text(s.record -> 'networks') AS key
     JOIN organisation_source network ON network.source_id = s.source_id AND network.record_id = key
     WHERE s.source_id = ${source} AND network.organisation_id <> s.organisation_id
-    ON CONFLICT DO NOTHING`.execute(tx)
+    ON CONFLICT DO NOTHING
+    RETURNING organisation_id AS id, network_id AS network`.execute(tx)
+  return { parents: parents.rows, networks: networks.rows }
 }

@@ -13,6 +13,7 @@ export {
   importOrganisations,
   type RefusedRow,
 } from './import-organisations.ts'
+export type * from './import-trace.ts'
 export { loadOrganisations } from './load-organisations.ts'
 export { loadVocabularies } from './load-vocabularies.ts'
 export { mergeOrganisations, undoMerge } from './merge-organisations.ts'
@@ -23,10 +24,15 @@ export { getEditable, getEditableById, listVersions, restoreVersion } from './or
 export * from './policy.ts'
 export { proposeOrganisation } from './propose-organisation.ts'
 export { FileError } from './readers/encoding.ts'
+export { type GenericTarget, genericTargets, guessTarget } from './readers/generic.ts'
+export { readerFor } from './readers/index.ts'
+export type { ColumnMapping } from './readers/mapped.ts'
 export { openFile } from './readers/read-file.ts'
+export { columnFolder } from './readers/reader.ts'
 export {
   eachOrganisation,
   getOrganisation,
   getOrganisations,
   resolveFormerSlug,
 } from './store.ts'
+export { type UndoneRecord, type UndoOutcome, undoLinks, undoRecords } from './undo-records.ts'

@@ -8,7 +8,7 @@ import {
 } from './editing-model.ts'
 import { profilesOf } from './import-batch.ts'
 import { type ImportContext, importContext } from './import-context.ts'
-import { fingerprintOf } from './import-organisations.ts'
+import { fingerprintOf } from './import-lines.ts'
 import { writeProvenance } from './import-writes.ts'
 import { type OrganisationRecord, organisationRecord, type ProfileField } from './model.ts'
 import { type ProfileWrite, writeProfiles } from './write-profiles.ts'

@@ -187,7 +187,7 @@ async function nameThem(
 const longest = 300
 
 /** A value as the journal keeps it: whole when short, its beginning otherwise (versions keep all of it). */
-function brief(value: unknown): unknown {
+export function brief(value: unknown): unknown {
   const text = typeof value === 'string' ? value : JSON.stringify(value ?? null)
   if (text.length <= longest) return value ?? null
   return `${text.slice(0, longest)}…`

@@ -8,7 +8,7 @@ import {
   type TermVocabulary,
   type Vocabulary,
 } from '../model.ts'
-import { findPlace } from './place.ts'
+import { type FoundPlace, findPlace } from './place.ts'
 import { distinctName, readableName } from './readable-name.ts'
 import { pick, type Reader, type Row } from './reader.ts'
 import { email, identifiers, isoDate, list, phone, point, text, url } from './values.ts'
@@ -52,16 +52,23 @@ const termColumns: Record<TermVocabulary, string[]> = {
   skill: ['competences', 'competence', 'skills', 'skill'],
   equipment: ['equipements', 'equipement', 'equipment'],
 }
-const known = new Set<string>([
-  ...Object.values(genericColumns).flat(),
-  ...Object.values(termColumns).flat(),
-  ...Object.keys(identifierPatterns),
-])
 
-/** Columns of a file that the generic reader does not understand: the report names them, nothing is dropped in silence. */
-export function unknownColumns(columns: Iterable<string>): string[] {
-  return [...columns].filter((column) => !known.has(column))
-}
+/** What a column of a table may become: our own name of it, those under which it is recognised, and whether it holds several values. */
+export type GenericTarget = { name: string; names: readonly string[]; many: boolean }
+const lists = ['aliases', 'networks', 'access']
+export const genericTargets: readonly GenericTarget[] = [
+  ...Object.entries(genericColumns).map(([key, names]) => ({
+    name: names[0],
+    names,
+    many: lists.includes(key),
+  })),
+  ...Object.values(termColumns).map((names) => ({ name: names[0] ?? '', names, many: true })),
+  ...Object.keys(identifierPatterns).map((name) => ({ name, names: [name], many: false })),
+]
+const targetOf = new Map(genericTargets.flatMap((target) => target.names.map((name) => [name, target])))
+
+/** What a column, folded, is recognised as: the name of a target. */
+export const guessTarget = (column: string): string | null => targetOf.get(column)?.name ?? null
 
 /** Any table with a column of names. */
 export const generic: Reader = {
@@ -95,6 +102,7 @@ export const generic: Reader = {
       registered[0]?.value ??
       `${fold(typed)}${found ? ` ${found.commune.code}` : ''}`
     const epci = text(cell('epci'))
+    unread(row, registered, found, note)
     const status = text(cell('legalStatus'))
     const wrong = (label: string, given: unknown, value: unknown) => {
       if (text(given) && value === null) note(`${label} illisible : « ${text(given)} »`)
@@ -107,6 +115,7 @@ export const generic: Reader = {
     wrong('site web', cell('website'), contact.website)
     wrong('courriel', cell('email'), contact.email)
     wrong('téléphone', cell('phone'), contact.phone)
+    wrong('date de mise à jour', cell('dated'), isoDate(cell('dated')))
     return {
       id: own,
       name: distinctName(readableName(typed, found?.commune.name), found?.commune.name),
@@ -127,6 +136,41 @@ export const generic: Reader = {
       dated: isoDate(cell('dated')),
     }
   },
+}
+
+/** What stands in cells and cannot be read as it should: said, since it is not kept. */
+function unread(
+  row: Row,
+  registered: { scheme: string }[],
+  found: FoundPlace | undefined,
+  note: (message: string) => void,
+): void {
+  const cell = (name: keyof typeof genericColumns) => pick(row, ...genericColumns[name])
+  for (const scheme of Object.keys(identifierPatterns))
+    if (
+      text(row[scheme]) &&
+      !/^0+$/.test(text(row[scheme]) ?? '') &&
+      !registered.some((one) => one.scheme === scheme)
+    )
+      note(`${scheme} illisible : « ${text(row[scheme])} »`)
+  const written = [text(cell('latitude')), text(cell('longitude')), text(cell('coordinates'))]
+  const told = written.filter(Boolean).join(', ')
+  if (told && !point(written[0], written[1], written[2])) note(`coordonnées illisibles : « ${told} »`)
+  else if (told && found?.place.precision === 'commune')
+    note(`coordonnées hors de la commune : « ${told} » ; le centre de la commune est gardé`)
+  if (text(cell('postcode')) && found && !found.place.postcode)
+    note(`code postal illisible : « ${text(cell('postcode'))} »`)
+  const where = text(cell('address')) ?? text(cell('place')) ?? (told || null)
+  if (where && !found) note(`lieu sans commune : « ${where} »`)
+  const longest = {
+    name: 300,
+    openingHours: 1000,
+    foundedOn: 30,
+    descriptionFr: 20_000,
+    descriptionEn: 20_000,
+  }
+  for (const [name, max] of Object.entries(longest) as [keyof typeof longest, number][])
+    if (String(cell(name) ?? '').trim().length > max) note(`${genericColumns[name][0]} coupé à ${max} signes`)
 }
 
 function typeOf(context: ImportContext, given: string | null, name: string): string | undefined {

@@ -14,12 +14,10 @@ export type PlaceWords = {
   access?: string[]
 }
 type Place = NonNullable<OrganisationDraft['place']>
+export type FoundPlace = { commune: Commune; place: Place }
 
 /** The commune and place a row describes, or why they cannot be known. */
-export function findPlace(
-  context: ImportContext,
-  words: PlaceWords,
-): { commune: Commune; place: Place } | { reason: string } {
+export function findPlace(context: ImportContext, words: PlaceWords): FoundPlace | { reason: string } {
   const code = text(words.code)
   const name = text(words.commune)
   const post = postcode(words.postcode)

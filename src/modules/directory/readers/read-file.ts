@@ -4,8 +4,11 @@ import { JSONParser } from '@streamparser/json'
 import { type CsvError, parse } from 'csv-parse'
 import { detectEncoding, type Encoding, FileError } from './encoding.ts'
 
-/** One row as the file gives it, or what made it unreadable. `line` is that of the file, or the rank in a JSON array. */
-export type RawRow = { line: number; row: Record<string, unknown>; reason?: string }
+/**
+ * One row as the file gives it, or what made it unreadable. `line` is that of the file, or the rank in a JSON array; `note` tells what was
+ * beside the columns.
+ */
+export type RawRow = { line: number; row: Record<string, unknown>; reason?: string; note?: string }
 
 /** A file about to be read: what it is, and its rows one after the other. `read()` tells how many bytes went by. */
 export type OpenFile = {
@@ -82,7 +85,7 @@ async function* csvRows(texts: AsyncGenerator<string>, delimiter: string): Async
   const parser = parse({
     delimiter,
     bom: true,
-    columns: true,
+    columns: distinctColumns,
     info: true,
     skip_empty_lines: true,
     relax_column_count: true,
@@ -101,10 +104,11 @@ async function* csvRows(texts: AsyncGenerator<string>, delimiter: string): Async
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: Record<string, unknown>
-      info: { lines: number }
+      info: { lines: number; columns: { name: string }[]; error?: CsvError }
     }>) {
       yield* broken.splice(0)
-      yield { line: info.lines, row: record }
+      const note = cellsBeside(info)
+      yield { line: info.lines, row: record, ...(note && { note }) }
     }
   } catch (error) {
     const { code, lines } = error as CsvError & { lines?: number }
@@ -114,6 +118,26 @@ async function* csvRows(texts: AsyncGenerator<string>, delimiter: string): Async
     parser.destroy()
   }
   yield* broken.splice(0)
+}
+
+/** Column names all different: of two columns of the same name, none hides the other. */
+function distinctColumns(header: string[]): string[] {
+  const seen = new Set<string>()
+  return header.map((given, at) => {
+    const name = given || `colonne ${at + 1}`
+    const own = seen.has(name) ? `${name} (colonne ${at + 1})` : name
+    seen.add(own)
+    return own
+  })
+}
+
+/** The cells of a line that is longer than the header. */
+function cellsBeside(info: { columns: unknown[]; error?: CsvError }): string | undefined {
+  const cells = (info.error?.record as unknown[] | undefined)?.slice(info.columns.length) ?? []
+  const filled = cells.map(String).filter((cell) => cell.trim() !== '')
+  return filled.length > 0
+    ? `${filled.length} cellules sans colonne\u00a0: «\u00a0${filled.join(' | ').slice(0, 200)}\u00a0»`
+    : undefined
 }
 
 function csvReason(error: CsvError | undefined): string {

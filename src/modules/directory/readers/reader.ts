@@ -19,6 +19,10 @@ export type Reader = {
   ) => OrganisationDraft | { reason: string }
 }
 
+/** The columns of a file, folded, and those that a reader looked at. */
+export type ReadColumns = { all: Set<string>; looked: Set<string> }
+const mostColumns = 5000
+
 /** The first filled cell among several names of one column. */
 export function pick(row: Row, ...columns: string[]): unknown {
   return columns
@@ -26,38 +30,73 @@ export function pick(row: Row, ...columns: string[]): unknown {
     .find((value) => value !== undefined && value !== null && value !== '')
 }
 
-/** Column names of a row, folded. */
-export function columnsOf(row: Record<string, unknown>): Set<string> {
-  return new Set(Object.keys(row).map(columnKey))
+/** Folds column names, the same way each time a file is read: two that fold alike (« Site web », « site_web ») stay two. */
+export function columnFolder(): (name: string) => string {
+  const keys = new Map<string, string>()
+  const taken = new Set<string>()
+  return (name) => {
+    const known = keys.get(name)
+    if (known !== undefined) return known
+    const folded = columnKey(name)
+    const key = taken.has(folded) ? `${folded}_${keys.size + 1}` : folded
+    // A file of objects may have any number of names: those past the thousandth are folded each time.
+    if (keys.size < 1000) {
+      keys.set(name, key)
+      taken.add(key)
+    }
+    return key
+  }
 }
 
-/** Turns rows into records; what a reader refuses, or would be wrong in our own terms, comes out with its reason. */
+/** Column names of a row, folded. */
+export function columnsOf(row: Record<string, unknown>): Set<string> {
+  return new Set(Object.keys(row).map(columnFolder()))
+}
+
+/**
+ * Turns rows into records; what a reader refuses, or would be wrong in our own terms, comes out with its reason.
+ * @param onNote told of each value left aside, which the row also carries
+ * @param columns gathers those of the file and those that the reader looked at: the others are not taken
+ */
 export async function* readRecords(
   rows: AsyncIterable<RawRow> | Iterable<RawRow>,
   reader: Reader,
   context: ImportContext,
   onNote: (line: number, message: string) => void = () => {},
+  columns?: ReadColumns,
 ): AsyncGenerator<ReadRow> {
-  const keys = new Map<string, string>()
-  const folded = (name: string) => {
-    const known = keys.get(name) ?? columnKey(name)
-    if (keys.size < 1000) keys.set(name, known)
-    return known
-  }
-  for await (const { line, row, reason } of rows) {
+  const folded = columnFolder()
+  for await (const { line, row, reason, note } of rows) {
+    const notes: string[] = []
+    const tell = (message: string) => {
+      notes.push(message)
+      onNote(line, message)
+    }
+    if (note) tell(note)
     if (reason) {
-      yield { line, row, reason }
+      yield { line, row, notes, reason }
       continue
     }
     const shaped = Object.fromEntries(Object.entries(row).map(([name, value]) => [folded(name), value]))
-    const draft = reader.read(shaped, context, (message) => onNote(line, message))
+    const draft = reader.read(columns ? watched(shaped, columns) : shaped, context, tell)
     if ('reason' in draft) {
-      yield { line, row, reason: draft.reason }
+      yield { line, row, notes, reason: draft.reason }
       continue
     }
     const parsed = organisationRecord.safeParse(draft)
     yield parsed.success
-      ? { line, row, record: parsed.data }
-      : { line, row, reason: wrongFields(parsed.error) }
+      ? { line, row, notes, record: parsed.data }
+      : { line, row, notes, reason: wrongFields(parsed.error) }
   }
+}
+
+/** The row, noting each column that is looked at. */
+function watched(row: Row, { all, looked }: ReadColumns): Row {
+  for (const column of Object.keys(row)) if (all.size < mostColumns) all.add(column)
+  return new Proxy(row, {
+    get: (target, column: string) => {
+      if (looked.size < mostColumns) looked.add(column)
+      return target[column]
+    },
+  })
 }
