@@ -6,6 +6,7 @@ import { ConfigError, readConfig } from '#platform/config.ts'
 import { DatabaseError } from '#platform/db/connect.ts'
 import { backupCommand, restoreCommand } from './archive.ts'
 import { CommandError } from './command-error.ts'
+import { demoCommand } from './demo.ts'
 import { importCommand } from './import.ts'
 import { loadCommand } from './load.ts'
 import { regionCommand } from './region.ts'
@@ -16,6 +17,7 @@ const usage = `Usage : npm run data -- COMMANDE
   import organisations FICHIER      importe des structures (--format auto|mednum|museofile|csv, --dry-run)
   backup FICHIER                    sauvegarde toute la base dans une archive
   restore FICHIER [--replace]       restaure une archive, sur la base intégrée ou sur PostgreSQL
+  demo load|remove                  ajoute ou retire le contenu de démonstration
   region CODE                       prépare le pack d’une région de France (code INSEE, par exemple 53)
 
 La base est celle de DATABASE_URL, sinon la base intégrée du dossier MAILLAGE_DATA.`
@@ -25,6 +27,7 @@ const commands = {
   import: importCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  demo: demoCommand,
   region: regionCommand,
 }
 

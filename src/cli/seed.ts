@@ -4,6 +4,7 @@ import type { Config } from '#platform/config.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { RegionNames } from '#platform/http/env.ts'
 import type { Progress } from '#platform/progress.ts'
+import { loadDemoOnce } from './demo.ts'
 
 /** The names of the region, from its pack. @throws PackError when there is no such pack */
 export async function readRegion(packFolder: string): Promise<RegionNames> {
@@ -11,9 +12,10 @@ export async function readRegion(packFolder: string): Promise<RegionNames> {
   return { code, name, inFr: names.in.fr, inEn: names.in.en, contactEmail, agency }
 }
 
-/** Loads what the database does not have yet: vocabularies, territories, organisations of the pack. Nothing when nothing changed. */
+/** Loads what the database does not have yet: vocabularies, territories, organisations of the pack, the demonstration set. Nothing when nothing changed. */
 export async function seed(db: Database, config: Config, progress: Progress): Promise<void> {
   await loadVocabularies(db)
   await loadRegionPack(db, config.regionPack, progress)
   await loadOrganisations(db, config.regionPack, progress)
+  if (config.demo) await loadDemoOnce(db, new Date())
 }

@@ -1,1 +1,9 @@
-export {}
+export { chaseRequests, purgeRequests } from './chase-requests.ts'
+export { loadDemoExperts, removeDemoExperts } from './demo.ts'
+export { getExperts } from './expert-store.ts'
+export type { ExpertInput, ExpertSheet } from './model.ts'
+export { getOwnSheet, saveDraft } from './own-sheet.ts'
+export { exportPerson, forgetPerson } from './personal-data.ts'
+export * from './policy.ts'
+export { publishExpert } from './publish-expert.ts'
+export { withdrawExpert } from './withdraw-expert.ts'

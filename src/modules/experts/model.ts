@@ -1,4 +1,7 @@
 import type { FieldError } from '#platform/errors.ts'
+
+export type { FieldError } from '#platform/errors.ts'
+
 import type { Lang } from '#platform/i18n/lang.ts'
 
 /** Languages one may speak in: a part of BCP 47, their words are facet labels. */

@@ -71,7 +71,15 @@ export function SheetBody({ lang, sheet }: Props) {
   )
 }
 
-function Fact({ icon, label: words, children }: { icon: IconName; label: string; children: ComponentChildren }) {
+function Fact({
+  icon,
+  label: words,
+  children,
+}: {
+  icon: IconName
+  label: string
+  children: ComponentChildren
+}) {
   return (
     <div>
       <dt>

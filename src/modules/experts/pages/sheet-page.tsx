@@ -1,9 +1,9 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import type { FieldError } from '#platform/errors.ts'
+
 import { Alert, describedBy, ErrorSummary, Field } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { messages } from '../messages/index.ts'
-import type { ExpertSheet, OtherExpert } from '../model.ts'
+import type { ExpertSheet, FieldError, OtherExpert } from '../model.ts'
 import { Others, SheetBody } from './sheet-body.tsx'
 
 export type SheetProps = {
@@ -76,7 +76,14 @@ function HideForm({ lang, path, hidden, errors }: HideProps) {
           <p>{t.lead}</p>
           <ErrorSummary lang={lang} errors={errors} />
           <Field lang={lang} id="reason" label={t.reason} errors={errors}>
-            <textarea id="reason" name="reason" rows={3} maxLength={1000} required aria-describedby={describedBy('reason', false, errors)} />
+            <textarea
+              id="reason"
+              name="reason"
+              rows={3}
+              maxLength={1000}
+              required
+              aria-describedby={describedBy('reason', false, errors)}
+            />
           </Field>
           <button class="btn ghost" type="submit">
             {t.hide}

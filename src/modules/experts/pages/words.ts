@@ -23,9 +23,14 @@ export const paragraphs = (text: string) =>
 /** Months and weekdays in words; « toute l'année » when every month is ticked, nothing when none is. */
 export function periodInWords(lang: Lang, months: number[], weekdays: number[]): string {
   const t = messages[lang].sheet
-  const days = weekdays.length === 0 || weekdays.length === 7 ? '' : t.on(formatList(lang, names(t.weekdays, weekdays)))
+  const days =
+    weekdays.length === 0 || weekdays.length === 7 ? '' : t.on(formatList(lang, names(t.weekdays, weekdays)))
   const year =
-    months.length === 12 ? t.allMonths : months.length === 0 ? '' : t.during(formatList(lang, names(t.months, months)))
+    months.length === 12
+      ? t.allMonths
+      : months.length === 0
+        ? ''
+        : t.during(formatList(lang, names(t.months, months)))
   const text = [days, year].filter(Boolean).join(', ')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

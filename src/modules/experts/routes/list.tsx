@@ -47,9 +47,13 @@ export async function expertList(c: Context<Env>): Promise<Response> {
   const query = parseQuery(parameters)
   const typed = (parameters.get('pres') ?? '').trim().slice(0, 100)
   const found = query.near === null && typed ? await findCommune(db, typed) : null
-  if (found && 'commune' in found) return c.redirect(localPath(lang, listPath(near(query, found.commune))), 302)
+  if (found && 'commune' in found)
+    return c.redirect(localPath(lang, listPath(near(query, found.commune))), 302)
 
-  const [list, place] = await Promise.all([listEntries(db, query, { ...experts, facetGroups, limit: 20 }), nearName(c, query)])
+  const [list, place] = await Promise.all([
+    listEntries(db, query, { ...experts, facetGroups, limit: 20 }),
+    nearName(c, query),
+  ])
   const words = listMessages[lang]
   const radius = query.radius === null ? null : `${formatNumber(lang, query.radius, 1)}\u00a0km`
   const nearWords = query.near && words.nearTo(place ?? words.here, radius)
@@ -116,7 +120,10 @@ export async function expertCsv(c: Context<Env>): Promise<Response> {
   })
 }
 
-const near = (query: EntryQuery, { kind, code }: Territory): EntryQuery => ({ ...query, near: `${kind}/${code}` })
+const near = (query: EntryQuery, { kind, code }: Territory): EntryQuery => ({
+  ...query,
+  near: `${kind}/${code}`,
+})
 
 async function nearName(c: Context<Env>, query: EntryQuery): Promise<string | null> {
   const ref = typeof query.near === 'string' ? parseTerritoryRef(query.near) : null
@@ -159,7 +166,11 @@ async function widerChoices(
     const { total } = await listEntries(c.get('services').db, wider, { ...experts, limit: 1 })
     if (total === 0) continue
     const words =
-      kind === 'radius' ? t.radius(wider.radius ?? 0, total) : kind === 'filter' ? t.filter(label ?? '', total) : t.place(total)
+      kind === 'radius'
+        ? t.radius(wider.radius ?? 0, total)
+        : kind === 'filter'
+          ? t.filter(label ?? '', total)
+          : t.place(total)
     choices.push({ label: words, href: listPath(wider) })
   }
   return choices

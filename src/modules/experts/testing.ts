@@ -1,0 +1,62 @@
+import { aPerson, type TestPerson } from '#modules/accounts/testing.ts'
+import { loadVocabularies } from '#modules/directory/index.ts'
+import { type Database, inTransaction } from '#platform/db/connect.ts'
+import type { ExpertProfile } from './model.ts'
+import { publishProfile } from './publish-expert.ts'
+
+/** The moment test experts publish: that of `testServices`. */
+const testNow = new Date('2026-11-23T10:00:00Z')
+
+/** An expert built for a test: the person, and the address of their sheet. */
+export type TestExpert = TestPerson & { slug: string }
+
+/**
+ * Builds a published expert in the words of the domain, through the real path (search entry included); the commune must be there:
+ * `const ada = await anExpert(db).named('Ada').about('astronomy').inCommune('59350').acceptingAYear(3).save()`.
+ */
+export function anExpert(db: Database) {
+  const profile: ExpertProfile = {
+    name: 'Personne experte',
+    headlineFr: 'Parle de ce qu’elle connaît',
+    headlineEn: null,
+    presentationFr: null,
+    presentationEn: null,
+    terms: { theme: ['astronomy'], audience: ['families'], format: ['talk'] },
+    keywords: [],
+    languages: ['fr'],
+    commune: '59350',
+    travelKm: null,
+    availability: null,
+    months: [],
+    weekdays: [],
+    fee: 'free',
+    feeNote: null,
+    orcid: null,
+    organisationId: null,
+    affiliation: null,
+    yearlyLimit: null,
+  }
+  let demo = false
+  const builder = {
+    named: (name: string) => (Object.assign(profile, { name }), builder),
+    inCommune: (commune: string) => (Object.assign(profile, { commune }), builder),
+    about: (...theme: string[]) => (Object.assign(profile.terms, { theme }), builder),
+    doing: (...format: string[]) => (Object.assign(profile.terms, { format }), builder),
+    acceptingAYear: (yearlyLimit: number) => (Object.assign(profile, { yearlyLimit }), builder),
+    travelling: (travelKm: number) => (Object.assign(profile, { travelKm }), builder),
+    saying: (more: Partial<ExpertProfile>) => (Object.assign(profile, more), builder),
+    forShow: () => {
+      demo = true
+      return builder
+    },
+    async save(now: Date = testNow): Promise<TestExpert> {
+      await loadVocabularies(db)
+      const person = await aPerson(db).named(profile.name).save(now)
+      const slug = await inTransaction(db, (tx) =>
+        publishProfile(tx, person.actor, person.id, profile, { lang: 'fr', demo }, now),
+      )
+      return { ...person, slug }
+    },
+  }
+  return builder
+}
