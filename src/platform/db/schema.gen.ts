@@ -142,6 +142,73 @@ export interface IdempotencyKey {
   status: number | null;
 }
 
+export interface ImportChange {
+  before: Json | null;
+  created_organisation: boolean;
+  fingerprint: string;
+  organisation_id: string;
+  record_id: string;
+  run_id: string;
+  source_id: string;
+  undo: string | null;
+}
+
+export interface ImportLine {
+  cells: Json | null;
+  changes: Generated<Json>;
+  dry: boolean;
+  hidden: string | null;
+  line: number;
+  name: string | null;
+  notes: Generated<string[]>;
+  organisation_id: string | null;
+  outcome: string;
+  position: number;
+  reason: string | null;
+  record_id: string | null;
+  rule: string | null;
+  run_id: string;
+}
+
+export interface ImportMapping {
+  columns: Json;
+  source_id: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
+}
+
+export interface ImportRun {
+  applied_at: Timestamp | null;
+  asked_at: Timestamp | null;
+  asked_by: string | null;
+  checked: Generated<number>;
+  claimed_until: Timestamp | null;
+  columns: Json;
+  counts: Generated<Json>;
+  created_at: Timestamp;
+  encoding: string;
+  ended_at: Timestamp | null;
+  error: string | null;
+  fence: Generated<number>;
+  file_id: string | null;
+  file_name: string;
+  forgotten_at: Timestamp | null;
+  format: string;
+  id: Generated<string>;
+  ignored_columns: Generated<string[]>;
+  links: Json | null;
+  mapping: Json | null;
+  new_source: Json | null;
+  origin: string;
+  position: Generated<number>;
+  source_id: string;
+  state: string;
+  total: number;
+  undone: Generated<number>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
 export interface Indicator {
   code: string;
   definition_en: string;
@@ -586,6 +653,10 @@ export interface DB {
   expert_request_link: ExpertRequestLink;
   expert_term: ExpertTerm;
   idempotency_key: IdempotencyKey;
+  import_change: ImportChange;
+  import_line: ImportLine;
+  import_mapping: ImportMapping;
+  import_run: ImportRun;
   indicator: Indicator;
   indicator_value: IndicatorValue;
   indicator_vintage: IndicatorVintage;
