@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import type { FieldError } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { Icon } from './icon.tsx'
@@ -77,5 +77,105 @@ export function Alert({
       <Icon name={kind === 'success' ? 'check' : kind === 'error' ? 'alert' : 'info'} />
       <div>{children}</div>
     </div>
+  )
+}
+
+type ControlProps = {
+  lang: Lang
+  id: string
+  label: string
+  value: string
+  help?: string
+  optional?: boolean
+  errors?: FieldError[]
+  maxLength?: number
+}
+
+/** A field of one line: its name is its id. */
+export function TextField(
+  props: ControlProps & {
+    type?: 'text' | 'email' | 'url' | 'tel' | 'date' | 'number'
+    autocomplete?: string
+  },
+) {
+  const {
+    lang,
+    id,
+    label,
+    value,
+    help,
+    optional,
+    errors,
+    maxLength = 300,
+    type = 'text',
+    autocomplete,
+  } = props
+  return (
+    <Field lang={lang} id={id} label={label} help={help} optional={optional} errors={errors}>
+      <input
+        id={id}
+        name={id}
+        type={type}
+        maxLength={type === 'date' || type === 'number' ? undefined : maxLength}
+        autocomplete={autocomplete}
+        value={value}
+        required={!optional}
+        aria-invalid={errors?.some((error) => error.field === id) || undefined}
+        aria-describedby={describedBy(id, Boolean(help), errors)}
+      />
+    </Field>
+  )
+}
+
+/** A field of several lines: its name is its id. */
+export function TextArea(props: ControlProps & { rows?: number }) {
+  const { lang, id, label, value, help, optional, errors, maxLength = 4000, rows = 6 } = props
+  return (
+    <Field lang={lang} id={id} label={label} help={help} optional={optional} errors={errors}>
+      <textarea
+        id={id}
+        name={id}
+        rows={rows}
+        maxLength={maxLength}
+        required={!optional}
+        aria-invalid={errors?.some((error) => error.field === id) || undefined}
+        aria-describedby={describedBy(id, Boolean(help), errors)}
+      >
+        {value}
+      </textarea>
+    </Field>
+  )
+}
+
+/** A choice among several: its name is its id. `options` are [value, label]; an empty first value asks to choose. */
+export function SelectField(props: ControlProps & { options: readonly (readonly [string, string])[] }) {
+  const { lang, id, label, value, help, optional, errors, options } = props
+  return (
+    <Field lang={lang} id={id} label={label} help={help} optional={optional} errors={errors}>
+      <select
+        id={id}
+        name={id}
+        required={!optional}
+        aria-invalid={errors?.some((error) => error.field === id) || undefined}
+        aria-describedby={describedBy(id, Boolean(help), errors)}
+      >
+        {options.map(([code, words]) => (
+          <option key={code} value={code} selected={code === value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
+/** A field that people do not see and robots fill in; its name is `website_2`. */
+export function Trap({ label }: { label: string }) {
+  return (
+    <p class="trap" aria-hidden="true">
+      <label>
+        {label} <input name="website_2" type="text" tabindex={-1} autocomplete="off" />
+      </label>
+    </p>
   )
 }

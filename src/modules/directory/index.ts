@@ -1,3 +1,4 @@
+export { checkValues as checkProfileValues } from './check-values.ts'
 export { confirmOrganisation } from './confirm-organisation.ts'
 export { decideOrganisation, type OrganisationDecision } from './decide-organisation.ts'
 export { EditConflict } from './edit-conflict.ts'
@@ -33,6 +34,6 @@ export {
   eachOrganisation,
   getOrganisation,
   getOrganisations,
-  resolveFormerSlug,
 } from './store.ts'
+export { resolveFormerSlug } from './store-slugs.ts'
 export { type UndoneRecord, type UndoOutcome, undoLinks, undoRecords } from './undo-records.ts'

@@ -365,6 +365,8 @@ export interface OrganisationConfirmation {
   expires_at: Timestamp;
   id: Generated<string>;
   organisation_id: string;
+  reminded_at: Timestamp | null;
+  reminder_hash: Buffer | null;
   token_hash: Buffer;
 }
 
