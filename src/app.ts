@@ -13,6 +13,7 @@ import { problem } from '#platform/http/problem.ts'
 import { isReady } from '#platform/http/ready.ts'
 import { requestContext, requestLog } from '#platform/http/request.ts'
 import { refuseForeignWrites, securityHeaders } from '#platform/http/security.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderError } from '#ui/error-page.tsx'
 import { moduleRoutes } from './routes.ts'
 
@@ -94,5 +95,15 @@ function asAppError(error: Error, c: Context<Env>): AppError {
 }
 
 function answerError(c: Context<Env>, error: AppError): Response | Promise<Response> {
-  return c.get('localUrl').startsWith('/api/') ? problem(c, error) : renderError(c, error)
+  const isApi = c.get('localUrl').startsWith('/api/')
+  if (error.code === 'unauthenticated') {
+    if (isApi) c.header('WWW-Authenticate', 'Bearer')
+    // A page asks to sign in, then comes back; what was posted cannot be, so the error page says what to do.
+    else if (c.req.method === 'GET') return c.redirect(signInPath(c.get('lang'), c.get('localUrl')), 303)
+  }
+  return isApi ? problem(c, error) : renderError(c, error)
+}
+
+function signInPath(lang: Lang, localUrl: string): string {
+  return `${localPath(lang, '/connexion')}?retour=${encodeURIComponent(localPath(lang, localUrl))}`
 }

@@ -1,4 +1,6 @@
+import { forgetExpired, retireAccounts } from '#modules/accounts/index.ts'
 import { forgetContacts } from '#modules/cases/index.ts'
+import { chaseRequests, purgeRequests } from '#modules/experts/index.ts'
 import { forgetOldEntries } from '#modules/journal/index.ts'
 import { siteSettings } from '#modules/settings/index.ts'
 import type { Services } from '#platform/http/env.ts'
@@ -6,6 +8,7 @@ import type { Work } from '#platform/jobs/jobs.ts'
 import type { QueueName } from '#platform/jobs/queues.ts'
 import { mailWork } from '#platform/mail/mail-work.ts'
 import { forgetMails } from '#platform/mail/outbox-store.ts'
+import { personalData } from './personal-data.ts'
 
 /** What each queue's wake-up makes happen, from every module. */
 export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, Work[]> {
@@ -19,10 +22,21 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
     ],
     imports: [],
     duplicates: [],
-    confirmations: [],
+    confirmations: [
+      async () => {
+        await chaseRequests(db, now())
+      },
+    ],
     retention: [
       async () => {
         await forgetContacts(db, now())
+      },
+      async () => {
+        await retireAccounts(db, personalData.forget, now())
+        await forgetExpired(db, now())
+      },
+      async () => {
+        await purgeRequests(db, now())
       },
       () => forgetMails(db, now()),
       () => forgetOldEntries(db, now()),

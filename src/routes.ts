@@ -15,11 +15,12 @@ import { sheetRoutes } from '#modules/sheets/routes.tsx'
 import { territoryRoutes } from '#modules/territories/routes.tsx'
 import { writingRoutes } from '#modules/writing/routes.tsx'
 import type { Env, Services } from '#platform/http/env.ts'
+import { personalData } from './personal-data.ts'
 
 /** The routes of every module, mounted at the root and under /en. */
 export function moduleRoutes(services: Services): Hono<Env>[] {
   return [
-    accountsRoutes(services),
+    accountsRoutes(services, personalData),
     administrationRoutes(services),
     // Before the directory: /annuaire/proposer is no organisation.
     contributionRoutes(services),

@@ -30,10 +30,19 @@ export type Config = {
   smtpUrl: string | null
   /** Address that mails come from, unless the settings of the site give another. */
   mailFrom: string | null
+  /** Sign-in by ProConnect (OpenID Connect), when the site has an account there. Holds a secret. */
+  proConnect: { issuer: string; clientId: string; clientSecret: string } | null
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true')
+
+/** Whether what is said to this address stays secret: by https, or on this machine. */
+function isPrivate(address: string): boolean {
+  return (
+    address.startsWith('https:') || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
+  )
+}
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -56,12 +65,18 @@ const environment = z.object({
   MAILLAGE_CONTACT: z.email().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAILLAGE_MAIL_FROM: z.email().optional(),
+  MAILLAGE_PROCONNECT_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPrivate, 'https, sauf sur cette machine')
+    .optional(),
+  MAILLAGE_PROCONNECT_CLIENT_ID: z.string().max(300).optional(),
+  MAILLAGE_PROCONNECT_CLIENT_SECRET: z.string().max(1000).optional(),
   NODE_ENV: z.string().optional(),
   MAILLAGE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
 /** Variables that may hold a password: their value is not repeated on the terminal. */
-const secrets = new Set(['DATABASE_URL', 'SMTP_URL'])
+const secrets = new Set(['DATABASE_URL', 'SMTP_URL', 'MAILLAGE_PROCONNECT_CLIENT_SECRET'])
 
 /** A setting the operator must correct; its message is one clear sentence for the terminal. */
 export class ConfigError extends Error {}
@@ -106,6 +121,20 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     smtpUrl: it.SMTP_URL ?? null,
     mailFrom: it.MAILLAGE_MAIL_FROM ?? null,
+    proConnect: readProConnect(
+      it.MAILLAGE_PROCONNECT_ISSUER,
+      it.MAILLAGE_PROCONNECT_CLIENT_ID,
+      it.MAILLAGE_PROCONNECT_CLIENT_SECRET,
+    ),
     logLevel: it.MAILLAGE_LOG,
   }
+}
+
+/** All three settings, or none. @throws ConfigError when some are missing */
+function readProConnect(issuer?: string, clientId?: string, clientSecret?: string): Config['proConnect'] {
+  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret }
+  if (!issuer && !clientId && !clientSecret) return null
+  throw new ConfigError(
+    'Réglage incomplet : ProConnect demande MAILLAGE_PROCONNECT_ISSUER, MAILLAGE_PROCONNECT_CLIENT_ID et MAILLAGE_PROCONNECT_CLIENT_SECRET. Donnez les trois, ou aucun.',
+  )
 }

@@ -26,6 +26,13 @@ export function renderError(c: Context<Env>, error: AppError): Response | Promis
           ))}
         </ul>
       )}
+      {error.code === 'unauthenticated' && (
+        <p>
+          <a class="btn" href={localPath(lang, '/connexion')}>
+            {t.signIn}
+          </a>
+        </p>
+      )}
       {entry.status >= 500 && (
         <p>
           {t.reference} : <code>{c.get('requestId')}</code>

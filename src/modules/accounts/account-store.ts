@@ -10,7 +10,7 @@ export async function getAccount(db: Database, id: string): Promise<Account | nu
     .selectFrom('person')
     .where('id', '=', id)
     .where('erased_at', 'is', null)
-    .select(['id', 'email', 'name', 'lang', 'role', 'muted_mails', 'created_at'])
+    .select(['id', 'email', 'name', 'lang', 'role', 'muted_mails', 'created_at', 'last_seen_at'])
     .executeTakeFirst()
   if (!person?.email) return null
   const organisations = await db
@@ -29,6 +29,7 @@ export async function getAccount(db: Database, id: string): Promise<Account | nu
     role: person.role as Role,
     mutedMails: person.muted_mails,
     createdAt: person.created_at,
+    lastSeenAt: person.last_seen_at,
     organisations: organisations.map((one) => ({ ...one, role: one.role as MembershipRole })),
   }
 }
@@ -96,6 +97,30 @@ export async function listTokens(db: Database, personId: string): Promise<TokenL
   }))
 }
 
+/** Whether somebody is the only administrator. */
+export async function isLastAdministrator(db: Database, id: string): Promise<boolean> {
+  const { rows } = await sql<{ last: boolean }>`
+    SELECT count(*) = 1 AND bool_or(id = ${id}::uuid) AS last FROM person
+    WHERE role = 'administrator' AND erased_at IS NULL`.execute(db)
+  return rows[0]?.last ?? false
+}
+
+/** The territories a moderator looks after. */
+export async function territoriesOf(
+  db: Database,
+  id: string,
+): Promise<{ kind: string; code: string; name: string }[]> {
+  return db
+    .selectFrom('moderator_territory as m')
+    .innerJoin('territory as t', (join) => join.onRef('t.kind', '=', 'm.kind').onRef('t.code', '=', 'm.code'))
+    .where('m.person_id', '=', id)
+    .select(['t.kind', 't.code', 't.name'])
+    .orderBy('t.name')
+    .execute()
+}
+
+export const peopleAPage = 50
+
 /** People of the instance, by name or address, fifty a page; `total` counts all that answer. */
 export async function listPeople(
   db: Database,
@@ -110,6 +135,8 @@ export async function listPeople(
     FROM person p
     WHERE p.erased_at IS NULL AND (p.email LIKE ${pattern} OR lower(p.name) LIKE ${pattern})
       AND (${filter.role}::text IS NULL OR p.role = ${filter.role})
-    ORDER BY lower(p.name), p.email LIMIT 50 OFFSET ${(filter.page - 1) * 50}`.execute(db)
+    ORDER BY lower(p.name), p.email LIMIT ${peopleAPage} OFFSET ${(filter.page - 1) * peopleAPage}`.execute(
+    db,
+  )
   return { people: rows.map(({ total, ...person }) => person), total: rows[0]?.total ?? 0 }
 }

@@ -3,7 +3,8 @@ import type { Actor, Scope } from '#platform/access/actor.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { newSecret } from '#platform/access/secret.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
-import { NotFound } from '#platform/errors.ts'
+import { Conflict, NotFound } from '#platform/errors.ts'
+import { tokenLimit } from './model.ts'
 import { canUseAccount } from './policy.ts'
 
 /** What a token begins with, so that a secret left in a public place can be recognised by scanners. */
@@ -13,7 +14,7 @@ const tokenPrefix = 'maillage_'
  * Makes an API token for oneself, or for somebody from the command line.
  * @param given `days` from now to its end
  * @returns the token, told this once
- * @throws AppError unauthenticated, forbidden
+ * @throws AppError unauthenticated, forbidden; Conflict beyond twenty tokens that serve
  */
 export async function createToken(
   db: Database,
@@ -24,6 +25,14 @@ export async function createToken(
   if (actor.kind !== 'system') authorise(canUseAccount, actor, undefined)
   const { secret, hash } = newSecret(tokenPrefix)
   return inTransaction(db, async (tx) => {
+    const serving = await tx
+      .selectFrom('api_token')
+      .where('person_id', '=', given.personId)
+      .where('revoked_at', 'is', null)
+      .where('expires_at', '>', now)
+      .select('id')
+      .execute()
+    if (serving.length >= tokenLimit) throw new Conflict('too many tokens')
     const { id } = await tx
       .insertInto('api_token')
       .values({

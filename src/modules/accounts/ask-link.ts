@@ -11,7 +11,13 @@ import { linkMinutes } from './model.ts'
  */
 export async function askLink(
   db: Database,
-  given: { email: string; returnTo: string; lang: Lang },
+  given: {
+    email: string
+    returnTo: string
+    lang: Lang
+    /** Who an identity provider says this is: noted once the link is used. */
+    identity?: { provider: string; subject: string }
+  },
   now: Date,
 ): Promise<void> {
   const { secret, hash } = newSecret()
@@ -24,6 +30,8 @@ export async function askLink(
         email: given.email,
         return_to: given.returnTo,
         lang: given.lang,
+        provider: given.identity?.provider ?? null,
+        subject: given.identity?.subject ?? null,
         created_at: now,
         expires_at: new Date(now.getTime() + linkMinutes * 60_000),
       })

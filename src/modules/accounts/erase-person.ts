@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { writeJournal } from '#modules/journal/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { personId } from '#platform/access/actor.ts'
@@ -50,20 +51,7 @@ export async function erasePerson(
       'sign_in_link',
     ] as const)
       await tx.deleteFrom(table).where('person_id', '=', id).execute()
-    if (person.email) await tx.deleteFrom('sign_in_link').where('email', '=', person.email).execute()
-    if (person.email) await tx.deleteFrom('membership_invitation').where('email', '=', person.email).execute()
-    await tx
-      .updateTable('mail')
-      .where('person_id', '=', id)
-      .where('state', '=', 'queued')
-      .set({ state: 'cancelled' })
-      .execute()
-    await tx
-      .updateTable('mail')
-      .where((where) => where.or([where('person_id', '=', id), where('address', '=', person.email ?? '')]))
-      .where('state', 'not in', ['sending', 'handed'])
-      .set({ address: 'efface@example.invalid', body: '[]', subject: '—', person_id: null })
-      .execute()
+    if (person.email) await forgetAddress(tx, id, person.email)
     await tx
       .updateTable('journal_entry')
       .where('object_kind', '=', 'person')
@@ -84,6 +72,23 @@ export async function erasePerson(
       now,
     )
   })
+}
+
+/** Removes an address from where it stands beside the account: links, invitations, mails, words written without signing in. */
+async function forgetAddress(tx: Tx, id: string, email: string): Promise<void> {
+  await tx.deleteFrom('sign_in_link').where('email', '=', email).execute()
+  await tx.deleteFrom('membership_invitation').where('email', '=', email).execute()
+  await tx
+    .updateTable('moderation_case')
+    .where('contact_email', '=', email)
+    .set({ contact_email: null })
+    .execute()
+  await tx.updateTable('mail').where('reply_to', '=', email).set({ reply_to: null }).execute()
+  // A mail on its way is let go; the outbox forgets its content a little later.
+  await sql`
+    UPDATE mail SET state = CASE state WHEN 'queued' THEN 'cancelled' ELSE state END,
+      address = 'efface@example.invalid', body = '[]', subject = '—', person_id = NULL
+    WHERE (person_id = ${id} OR address = ${email}) AND state NOT IN ('sending', 'handed')`.execute(tx)
 }
 
 /** Organisations of which this person is the only owner, while others look after them too: ownership is to be handed over first. */

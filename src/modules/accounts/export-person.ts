@@ -1,16 +1,22 @@
 import type { Database } from '#platform/db/connect.ts'
 
-/** What another module keeps of a person, for the export of one's data: name of the part → rows. */
-export type ExportPerson = (db: Database, personId: string) => Promise<Record<string, unknown>>
+/** What another module keeps of a person, for the export of one's data. */
+export type ExportPerson = (db: Database, personId: string, now: Date) => Promise<object>
 
-/** Everything this module and those it is written in keep of a person; no secret, not even hashed. */
+/**
+ * Everything this module and those it is written in keep of a person; no secret, not even hashed.
+ * @param others what the other modules add, by the name of their part
+ */
 export async function exportPerson(
   db: Database,
   id: string,
-  others: readonly ExportPerson[],
+  others: Readonly<Record<string, ExportPerson>>,
   now: Date,
 ): Promise<Record<string, unknown>> {
   const rows = <T extends object>(query: { execute: () => Promise<T[]> }) => query.execute()
+  // Some things are known by the address only: a link to sign in, words written without signing in.
+  const self = await db.selectFrom('person').where('id', '=', id).select('email').executeTakeFirst()
+  const address = self?.email ?? ''
   const [person, sessions, passkeys, identities, tokens, memberships, drafts, cases, journal, mails] =
     await Promise.all([
       rows(
@@ -57,7 +63,7 @@ export async function exportPerson(
       rows(
         db
           .selectFrom('moderation_case')
-          .where('person_id', '=', id)
+          .where((where) => where.or([where('person_id', '=', id), where('contact_email', '=', address)]))
           .select(['kind', 'message', 'payload', 'state', 'opened_at', 'decided_at', 'reason']),
       ),
       rows(
@@ -75,15 +81,17 @@ export async function exportPerson(
       rows(
         db
           .selectFrom('mail')
-          .where('person_id', '=', id)
+          .where((where) => where.or([where('person_id', '=', id), where('address', '=', address)]))
           .select(['kind', 'subject', 'state', 'created_at', 'sent_at'])
           .orderBy('created_at'),
       ),
     ])
-  const parts = await Promise.all(others.map((other) => other(db, id)))
+  const parts = await Promise.all(
+    Object.entries(others).map(async ([name, other]) => [name, await other(db, id, now)] as const),
+  )
   return Object.assign(
     { exportedAt: now.toISOString(), person: person[0] ?? null, sessions, passkeys, identities, tokens },
     { memberships, drafts, cases, journal, mails },
-    ...parts,
+    Object.fromEntries(parts),
   )
 }

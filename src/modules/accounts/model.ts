@@ -1,5 +1,5 @@
 import type { MembershipRole, Role, Scope } from '#platform/access/actor.ts'
-import type { Lang } from '#platform/i18n/lang.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
 
 /** How long things last. */
 export const linkMinutes = 15
@@ -9,15 +9,27 @@ export const challengeMinutes = 10
 export const inactiveMonths = 24
 export const warningDays = 30
 
+/** How many passkeys, and API tokens that still serve, one person may have. */
+export const passkeyLimit = 20
+export const tokenLimit = 20
+
+/** The site as passkeys know it: its host name, the origin of its pages, the name a device shows. */
+export type RelyingParty = { id: string; origin: string; name: string }
+
+/** An OpenID Connect provider and this site's account there. */
+export type ProConnect = { issuer: string; clientId: string; clientSecret: string }
+
 /** How someone proved who they are. */
 export type SignInMethod = 'link' | 'passkey' | 'proconnect'
 
 /** Lengths of life a person may choose for an API token, in days. */
 export const tokenDays = [7, 30, 90, 365] as const
 
-/** The path to go to after signing in: one of ours, or `/compte`. A path that a browser could read as another site is refused. */
-export function localReturn(path: string | undefined): string {
-  return path && path.length <= 500 && /^\/([^/\\\s]|$)/.test(path) && !/[\s\\]/.test(path) ? path : '/compte'
+/** The path to go to after signing in: one of ours, or one's account. A path that a browser could read as another site is refused. */
+export function localReturn(path: unknown, lang: Lang): string {
+  const isOurs =
+    typeof path === 'string' && path.length <= 500 && /^\/([^/\\\s]|$)/.test(path) && !/[\s\\]/.test(path)
+  return isOurs ? path : localPath(lang, '/compte')
 }
 
 /** An e-mail address as it is kept: trimmed, lower case; null when it cannot be one. */
@@ -60,6 +72,7 @@ export type Account = {
   role: Role
   mutedMails: string[]
   createdAt: Date
+  lastSeenAt: Date
   organisations: { id: string; slug: string; name: string; role: MembershipRole; status: string }[]
 }
 

@@ -14,7 +14,13 @@ export const sessionEnd = (now: Date) => new Date(now.getTime() + sessionDays * 
  */
 export async function openSession(
   tx: Tx,
-  given: { personId: string; method: SignInMethod; userAgent: string | undefined },
+  given: {
+    personId: string
+    method: SignInMethod
+    userAgent: string | undefined
+    /** The identity provider's token, which it asks for at sign-out. */
+    idToken?: string
+  },
   now: Date,
 ): Promise<string> {
   const { secret, hash } = newSecret()
@@ -24,6 +30,7 @@ export async function openSession(
     personId: given.personId,
     method: given.method,
     device,
+    idToken: given.idToken ?? null,
     now,
     expiresAt: sessionEnd(now),
   })

@@ -70,7 +70,7 @@ export async function saveProfile(
     const body = [t.text, { action: t.action, path }, t.minutes(linkMinutes)]
     await queueMails(
       tx,
-      [{ kind: 'account', to: given.email, lang: given.lang, subject: t.subject, body }],
+      [{ kind: 'sign-in', to: given.email, lang: given.lang, subject: t.subject, body }],
       now,
     )
   })

@@ -87,6 +87,7 @@ export async function insertSession(
     personId: string
     method: SignInMethod
     device: string
+    idToken: string | null
     now: Date
     expiresAt: Date
   },
@@ -98,6 +99,7 @@ export async function insertSession(
       person_id: given.personId,
       method: given.method,
       device: given.device,
+      id_token: given.idToken,
       created_at: given.now,
       last_seen_at: given.now,
       expires_at: given.expiresAt,

@@ -41,7 +41,7 @@ describe('signing in by link', () => {
       landing.status,
       landing.headers.get('referrer-policy'),
       landing.headers.get('set-cookie'),
-    ]).toEqual([200, 'no-referrer', null])
+    ]).toEqual([200, 'strict-origin', null])
     const entered = await post('/connexion/lien', { jeton: secret })
     expect([entered.status, entered.headers.get('location')]).toEqual([
       303,

@@ -1,4 +1,5 @@
 import { writeJournal } from '#modules/journal/index.ts'
+import type { Actor } from '#platform/access/actor.ts'
 import { hashSecret } from '#platform/access/secret.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
@@ -9,24 +10,31 @@ import { openSession } from './open-session.ts'
 
 type Used = { secret: string; personId: string; isNew: boolean; returnTo: string }
 
-/** Whether a link still opens: looked at before the button is shown, and changed by nothing. */
-export async function isLinkAlive(db: Database, secret: string, now: Date): Promise<boolean> {
+/** What a link does, while it still opens: looked at before the button is shown, and changed by nothing. Null when it is dead. */
+export async function readLink(
+  db: Database,
+  secret: string,
+  now: Date,
+): Promise<{ email: string; changesAddressOf: string | null } | null> {
   const found = await db
     .selectFrom('sign_in_link')
     .where('token_hash', '=', hashSecret(secret))
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
-    .select('purpose')
+    .select(['email', 'person_id'])
     .executeTakeFirst()
-  return found !== undefined
+  return found ? { email: found.email, changesAddressOf: found.person_id } : null
 }
 
 /**
- * Signs in with a link, once: finds or makes the person of its address and opens a session; a link to a new address changes it first.
- * @throws AppError gone when the link is unknown, used or too old; conflict when the new address was taken in between
+ * Signs in with a link, once: finds or makes the person of its address and opens a session. A link to a new address changes it first, and only
+ * for who is signed in to that account: an address typed wrong must not give the account to whoever reads that mailbox.
+ * @throws AppError gone when the link is unknown, used or too old; forbidden when it changes another account's address; conflict when the new
+ * address was taken in between
  */
 export async function useLink(
   db: Database,
+  actor: Actor,
   given: { secret: string; userAgent: string | undefined },
   now: Date,
 ): Promise<Used> {
@@ -37,12 +45,16 @@ export async function useLink(
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
       .set({ used_at: now })
-      .returning(['purpose', 'email', 'person_id', 'return_to', 'lang'])
+      .returning(['purpose', 'email', 'person_id', 'return_to', 'lang', 'provider', 'subject'])
       .executeTakeFirst()
     if (!link) throw new AppError('gone', { detail: 'sign-in link' })
+    if (link.person_id && !(actor.kind === 'person' && actor.id === link.person_id))
+      throw new AppError('forbidden', { detail: 'another account' })
     const person = link.person_id
       ? await changeAddress(tx, link.person_id, link.email, now)
       : await findOrMakePerson(tx, link.email, link.lang as Lang, now)
+    if (link.provider && link.subject)
+      await linkIdentity(tx, { personId: person.id, provider: link.provider, subject: link.subject }, now)
     const secret = await openSession(
       tx,
       { personId: person.id, method: 'link', userAgent: given.userAgent },
@@ -50,6 +62,24 @@ export async function useLink(
     )
     return { secret, personId: person.id, isNew: person.isNew, returnTo: link.return_to }
   })
+}
+
+/** Notes who a person is for an identity provider, once they have proved the address it gave. */
+async function linkIdentity(
+  tx: Tx,
+  given: { personId: string; provider: string; subject: string },
+  now: Date,
+): Promise<void> {
+  const added = await tx
+    .insertInto('person_identity')
+    .values({ provider: given.provider, subject: given.subject, person_id: given.personId, created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('person_id')
+    .executeTakeFirst()
+  if (!added) return
+  const object = { kind: 'person', id: given.personId }
+  const entry = { action: 'identity.link', object, changes: { provider: given.provider }, personal: true }
+  await writeJournal(tx, { kind: 'link', personId: given.personId }, [entry], now)
 }
 
 /** The person of a proven address, made when there is none. */

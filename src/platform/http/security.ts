@@ -45,9 +45,12 @@ export const securityHeaders = createMiddleware<Env>(async (c, next) => {
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** The session's cookie, under either of its names; the accounts module reads it. */
+const sessionCookie = /(?:^|;\s*)(?:__Host-)?maillage=/
+
 /**
  * Refuses a write that another site's page sends: browsers tell where a request comes from (Sec-Fetch-Site, Origin).
- * A request with neither header is no browser's, so it carries no cookie worth stealing.
+ * A request with neither header is no browser's: it may write without a session, as a program does, never with one.
  * @throws AppError forbidden
  */
 export const refuseForeignWrites = createMiddleware<Env>(async (c, next) => {
@@ -57,7 +60,8 @@ export const refuseForeignWrites = createMiddleware<Env>(async (c, next) => {
     const foreign = site
       ? site !== 'same-origin' && site !== 'none'
       : origin !== undefined && origin !== c.get('origin')
-    if (foreign) throw new AppError('forbidden', { detail: 'cross-site request' })
+    const unsaid = !site && origin === undefined && sessionCookie.test(c.req.header('cookie') ?? '')
+    if (foreign || unsaid) throw new AppError('forbidden', { detail: 'cross-site request' })
   }
   await next()
 })

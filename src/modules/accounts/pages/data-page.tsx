@@ -2,69 +2,80 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { AccountFrame } from '#ui/back-office.tsx'
 import { Alert, describedBy, ErrorSummary, Field } from '#ui/form.tsx'
 import { messages } from '../messages/index.ts'
+import type { FieldErrors } from './profile-fields.tsx'
 
-type Props = {
+export type DataProps = {
   lang: Lang
   email: string
-  /** Organisations to hand over first. */
-  owned: { slug: string; name: string }[]
-  errors: { field: string; message: string }[]
+  /** Why the account cannot go yet. */
+  soleOwnerOf: { slug: string; name: string }[]
+  lastAdministrator: boolean
+  errors: FieldErrors
 }
 
-/** Take one's data away, or close the account. */
-export function DataPage({ lang, email, owned, errors }: Props) {
+/** « Mes données »: all of it in a file, or none of it any more. */
+export function DataPage({ lang, email, soleOwnerOf, lastAdministrator, errors }: DataProps) {
   const t = messages[lang].data
+  const held = soleOwnerOf.length > 0 || lastAdministrator
   return (
     <AccountFrame lang={lang} current="/compte/donnees">
       <h1>{t.title}</h1>
-      <section>
-        <h2>{t.export}</h2>
-        <p>{t.exportText}</p>
+      <ErrorSummary lang={lang} errors={errors} />
+      <section aria-labelledby="export">
+        <h2 id="export">{t.export}</h2>
+        <p>{t.exportHelp}</p>
         <p>
-          <a class="btn" href={localPath(lang, '/compte/donnees/export')} download>
+          <a class="btn ghost" href={localPath(lang, '/compte/donnees/export')} download>
             {t.download}
           </a>
         </p>
       </section>
-      <section>
-        <h2>{t.close}</h2>
+      <section aria-labelledby="effacer">
+        <h2 id="effacer">{t.erase}</h2>
         <ul>
           {t.consequences.map((consequence) => (
             <li key={consequence}>{consequence}</li>
           ))}
         </ul>
-        {owned.length > 0 ? (
-          <Alert kind="info">
-            <p>{t.handOver}</p>
+        {soleOwnerOf.length > 0 && (
+          <Alert kind="error">
+            <p>{t.soleOwner}</p>
             <ul>
-              {owned.map((organisation) => (
-                <li key={organisation.slug}>
-                  <a href={localPath(lang, `/annuaire/${organisation.slug}/equipe`)}>{organisation.name}</a>
+              {soleOwnerOf.map((one) => (
+                <li key={one.slug}>
+                  <a href={localPath(lang, `/annuaire/${one.slug}/equipe`)}>{one.name}</a>
                 </li>
               ))}
             </ul>
           </Alert>
-        ) : (
-          <>
-            <ErrorSummary lang={lang} errors={errors} />
-            <form method="post" action={localPath(lang, '/compte/donnees/suppression')} novalidate>
-              <Field lang={lang} id="email" label={t.typeAddress(email)} errors={errors}>
-                <input
-                  id="email"
-                  name="email"
-                  type="email"
-                  autocomplete="off"
-                  required
-                  aria-describedby={describedBy('email', false, errors)}
-                />
-              </Field>
-              <p class="actions">
-                <button class="btn" type="submit">
-                  {t.delete}
-                </button>
-              </p>
-            </form>
-          </>
+        )}
+        {lastAdministrator && (
+          <Alert kind="error">
+            <p>
+              {t.lastAdministrator}{' '}
+              <a href={localPath(lang, '/administration/personnes')}>{messages[lang].people.title}</a>
+            </p>
+          </Alert>
+        )}
+        {!held && (
+          <form method="post" action={localPath(lang, '/compte/donnees/suppression')} novalidate>
+            <Field lang={lang} id="email" label={t.confirm} help={t.confirmHelp(email)} errors={errors}>
+              <input
+                id="email"
+                name="email"
+                type="email"
+                autocomplete="off"
+                required
+                aria-invalid={errors.length > 0 || undefined}
+                aria-describedby={describedBy('email', true, errors)}
+              />
+            </Field>
+            <p class="actions">
+              <button class="btn" type="submit">
+                {t.send}
+              </button>
+            </p>
+          </form>
         )}
       </section>
     </AccountFrame>

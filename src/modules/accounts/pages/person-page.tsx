@@ -1,98 +1,156 @@
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
-import { Alert } from '#ui/form.tsx'
+import { Alert, describedBy, ErrorSummary, Field } from '#ui/form.tsx'
 import { messages } from '../messages/index.ts'
-import type { Account } from '../model.ts'
+import type { Account, PersonLine } from '../model.ts'
+import type { FieldErrors } from './profile-fields.tsx'
 
-type Props = {
+type Role = PersonLine['role']
+
+export type PersonProps = {
   lang: Lang
-  account: Account
-  roles: readonly Account['role'][]
-  canManage: boolean
-  done: string | undefined
-  refused: string | undefined
+  person: Account
+  territories: { kind: string; code: string; name: string }[]
+  roles: readonly Role[]
+  /** Whether who looks may change the role and erase: `own` is their own account. */
+  may: 'manage' | 'own' | 'read'
+  lastAdministrator: boolean
+  soleOwnerOf: { slug: string; name: string }[]
+  saved: boolean
+  errors: FieldErrors
 }
 
-/** One person: who they are here, what they may do; an administrator changes it. */
-export function PersonPage({ lang, account, roles, canManage, done, refused }: Props) {
+/** Somebody's account, as the back office sees it. */
+export function PersonPage(props: PersonProps) {
+  const { lang, person, territories, may, saved, errors } = props
   const t = messages[lang].people
-  const path = `/administration/personnes/${account.id}`
-  const why = refused && refused in t.refusals ? t.refusals[refused as keyof typeof t.refusals] : null
   return (
-    <BackOffice lang={lang} current={path}>
+    <BackOffice lang={lang} current="/administration/personnes">
+      <h1>{person.name || t.noName}</h1>
+      {saved && (
+        <Alert kind="success">
+          <p>{t.roleSaved}</p>
+        </Alert>
+      )}
+      <ErrorSummary lang={lang} errors={errors} />
+      <dl class="facts">
+        <dt>{t.email}</dt>
+        <dd>{person.email}</dd>
+        <dt>{t.role}</dt>
+        <dd>{t.roles[person.role]}</dd>
+        <dt>{t.lang}</dt>
+        <dd>{messages[lang].profile.langs[person.lang]}</dd>
+        <dt>{t.created}</dt>
+        <dd>{formatShortDate(lang, person.createdAt)}</dd>
+        <dt>{t.seen}</dt>
+        <dd>{formatShortDate(lang, person.lastSeenAt)}</dd>
+        <dt>{t.columns.organisations}</dt>
+        <dd>
+          {person.organisations.length === 0 && t.noOrganisation}
+          <ul>
+            {person.organisations.map((one) => (
+              <li key={one.id}>
+                <a href={localPath(lang, `/annuaire/${one.slug}`)}>{one.name}</a> ({t.membership[one.role]})
+              </li>
+            ))}
+          </ul>
+        </dd>
+        {territories.length > 0 && (
+          <>
+            <dt>{t.territories}</dt>
+            <dd>{territories.map((one) => one.name).join(', ')}</dd>
+          </>
+        )}
+      </dl>
+      <p>
+        <a href={localPath(lang, `/administration/journal?personne=${person.id}`)}>{t.journal}</a>
+      </p>
+      {may === 'manage' ? (
+        <>
+          <RoleForm {...props} />
+          <EraseForm {...props} />
+        </>
+      ) : (
+        <p>{may === 'own' ? t.own : t.readOnly}</p>
+      )}
       <p>
         <a href={localPath(lang, '/administration/personnes')}>{t.back}</a>
       </p>
-      <h1>{account.name || account.email}</h1>
-      {done && (
-        <Alert kind="success">
-          <p>{t.done}</p>
-        </Alert>
-      )}
-      {refused !== undefined && (
-        <Alert kind="error">
-          <p>{why ?? t.refused}</p>
-        </Alert>
-      )}
-      <dl class="facts">
-        <dt>{t.email}</dt>
-        <dd>{account.email}</dd>
-        <dt>{t.role}</dt>
-        <dd>{t.roles[account.role]}</dd>
-        <dt>{t.since}</dt>
-        <dd>{formatShortDate(lang, account.createdAt)}</dd>
-        <dt>{t.organisations}</dt>
-        <dd>
-          {account.organisations.length === 0
-            ? t.none
-            : account.organisations.map((one) => (
-                <div key={one.id}>
-                  <a href={localPath(lang, `/annuaire/${one.slug}`)}>{one.name}</a>{' '}
-                  <span class="dim">{messages[lang].account.roles[one.role]}</span>
-                </div>
-              ))}
-        </dd>
-      </dl>
-      <p>
-        <a href={localPath(lang, `/administration/journal?personne=${account.id}`)}>{t.journal}</a>
-      </p>
-      {canManage && (
-        <>
-          <section>
-            <h2>{t.changeRole}</h2>
-            <p>{t.roleHelp}</p>
-            <form class="inline-form" method="post" action={localPath(lang, `${path}/role`)}>
-              <p class="field">
-                <label for="role">{t.role}</label>
-                <select id="role" name="role">
-                  {roles.map((role) => (
-                    <option key={role} value={role} selected={account.role === role}>
-                      {t.roles[role]}
-                    </option>
-                  ))}
-                </select>
-              </p>
-              <button class="btn" type="submit">
-                {t.save}
-              </button>
-            </form>
-          </section>
-          <section>
-            <h2>{t.erase}</h2>
-            <p>{t.eraseHelp}</p>
-            <form class="inline-form" method="post" action={localPath(lang, `${path}/effacer`)}>
-              <p class="field">
-                <label for="email">{t.typeAddress}</label>
-                <input id="email" name="email" type="email" autocomplete="off" required />
-              </p>
-              <button class="btn ghost" type="submit">
-                {t.erase}
-              </button>
-            </form>
-          </section>
-        </>
-      )}
     </BackOffice>
+  )
+}
+
+function RoleForm({ lang, person, roles, lastAdministrator }: PersonProps) {
+  const t = messages[lang].people
+  return (
+    <section aria-labelledby="changer">
+      <h2 id="changer">{t.changeRole}</h2>
+      {lastAdministrator ? (
+        <p>{t.lastAdministrator}</p>
+      ) : (
+        <form method="post" action={localPath(lang, `/administration/personnes/${person.id}/role`)}>
+          <fieldset class="field">
+            <legend>{t.role}</legend>
+            {roles.map((role) => (
+              <p class="choice" key={role}>
+                <label>
+                  <input type="radio" name="role" value={role} checked={person.role === role} />{' '}
+                  {t.roles[role]}
+                  <span class="dim"> – {t.roleHelp[role]}</span>
+                </label>
+              </p>
+            ))}
+          </fieldset>
+          <button class="btn" type="submit">
+            {t.saveRole}
+          </button>
+        </form>
+      )}
+    </section>
+  )
+}
+
+function EraseForm({ lang, person, soleOwnerOf, lastAdministrator, errors }: PersonProps) {
+  const t = messages[lang].people
+  if (lastAdministrator) return null
+  return (
+    <section aria-labelledby="effacer">
+      <h2 id="effacer">{t.erase}</h2>
+      <p>{t.eraseHelp}</p>
+      {soleOwnerOf.length > 0 ? (
+        <Alert kind="error">
+          <p>{t.soleOwner}</p>
+          <ul>
+            {soleOwnerOf.map((one) => (
+              <li key={one.slug}>
+                <a href={localPath(lang, `/annuaire/${one.slug}/equipe`)}>{one.name}</a>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      ) : (
+        <form
+          method="post"
+          action={localPath(lang, `/administration/personnes/${person.id}/effacer`)}
+          novalidate
+        >
+          <Field lang={lang} id="email" label={t.confirm} errors={errors}>
+            <input
+              id="email"
+              name="email"
+              type="email"
+              autocomplete="off"
+              required
+              aria-invalid={errors.length > 0 || undefined}
+              aria-describedby={describedBy('email', false, errors)}
+            />
+          </Field>
+          <button class="btn ghost" type="submit">
+            {t.eraseSend}
+          </button>
+        </form>
+      )}
+    </section>
   )
 }

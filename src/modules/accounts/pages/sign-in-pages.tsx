@@ -1,29 +1,30 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { describedBy, ErrorSummary, Field } from '#ui/form.tsx'
+import { Alert, describedBy, ErrorSummary, Field } from '#ui/form.tsx'
 import { messages } from '../messages/index.ts'
 
-type FieldErrors = { field: string; message: string }[]
-
-/** « Se connecter »: an address, a link, no password. */
-export function SignInPage({
-  lang,
-  email,
-  returnTo,
-  errors,
-  proConnect,
-}: {
+export type SignInProps = {
   lang: Lang
   email: string
   returnTo: string
-  errors: FieldErrors
+  errors: { field: string; message: string }[]
   /** Whether the site lets people in through ProConnect. */
   proConnect: boolean
-}) {
+  /** What went wrong there. */
+  failed?: 'proConnectRefused' | 'proConnectDown' | undefined
+}
+
+/** « Se connecter »: an address, a link, no password. */
+export function SignInPage({ lang, email, returnTo, errors, proConnect, failed }: SignInProps) {
   const t = messages[lang].signIn
   return (
     <div class="wrap block narrow">
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
+      {failed && (
+        <Alert kind="error">
+          <p>{t[failed]}</p>
+        </Alert>
+      )}
       <ErrorSummary lang={lang} errors={errors} />
       <form method="post" action={localPath(lang, '/connexion')} novalidate>
         <input type="hidden" name="retour" value={returnTo} />
@@ -32,7 +33,7 @@ export function SignInPage({
             id="email"
             name="email"
             type="email"
-            autocomplete="email webauthn"
+            autocomplete="email"
             required
             maxLength={254}
             value={email}
@@ -54,7 +55,7 @@ export function SignInPage({
       <m-passkey
         hidden
         data-mode="sign-in"
-        data-options={localPath(lang, '/connexion/cle/options')}
+        data-options={localPath(lang, '/connexion/cle/demande')}
         data-answer={localPath(lang, '/connexion/cle')}
         data-return={returnTo}
         data-failed={t.passkeyFailed}
@@ -88,13 +89,13 @@ export function SignInPage({
   )
 }
 
-/** After the address: what comes next, whoever it belongs to. */
-export function AskedPage({ lang }: { lang: Lang }) {
+/** After the address: what comes next, whoever it belongs to. `known`: the address came from ProConnect. */
+export function AskedPage({ lang, known }: { lang: Lang; known: boolean }) {
   const t = messages[lang].signIn
   return (
     <div class="wrap block narrow">
       <h1>{t.sentTitle}</h1>
-      <p class="lead">{t.sent}</p>
+      <p class="lead">{known ? t.sentByProConnect : t.sent}</p>
       <ul>
         {t.sentAdvice.map((advice) => (
           <li key={advice}>{advice}</li>

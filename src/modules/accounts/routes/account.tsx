@@ -1,90 +1,123 @@
 import type { Context } from 'hono'
-import { AppError, type FieldError } from '#platform/errors.ts'
+import type { FieldError } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { type Lang, languages, localPath } from '#platform/i18n/lang.ts'
-import { type MailKind, mailKinds, mutableKinds } from '#platform/mail/kinds.ts'
+import { mailKinds, mutableKinds } from '#platform/mail/kinds.ts'
 import { renderPage } from '#ui/page.tsx'
-import { getAccount } from '../account-store.ts'
 import { messages } from '../messages/index.ts'
 import { emailAddress, localReturn } from '../model.ts'
-import { AccountPage } from '../pages/account-page.tsx'
-import { WelcomePage } from '../pages/welcome-page.tsx'
+import { ProfilePage, type ProfileProps } from '../pages/profile-page.tsx'
+import { WelcomePage, type WelcomeProps } from '../pages/welcome-page.tsx'
 import { saveProfile } from '../save-profile.ts'
-import { self } from './self.ts'
+import { accountOf, self } from './self.ts'
 
-type Typed = { name: string; email: string; lang: string; kinds: string[] }
+const addressesAnHour = 6
 
-/** `GET /compte`: profile, organisations, mails. */
+/** `GET /compte`: profile, mails, organisations. */
 export async function accountPage(c: Context<Env>): Promise<Response> {
-  return answer(c, { typed: null, errors: [] })
+  const account = await accountOf(c)
+  return answerProfile(c, { input: account, muted: account.mutedMails, errors: [] })
+}
+
+/** `POST /compte` */
+export async function saveAccount(c: Context<Env>): Promise<Response> {
+  const actor = self(c)
+  const { db, limiter, jobs, now } = c.get('services')
+  const t = messages[c.get('lang')].profile
+  const body = await c.req.parseBody({ all: true })
+  const input = readPerson(body)
+  const typedEmail = typeof body.email === 'string' ? body.email.trim().slice(0, 254) : ''
+  const wanted = [body.mails].flat()
+  const muted = mutableKinds.filter((kind) => !wanted.includes(kind))
+  const email = emailAddress(typedEmail)
+  const errors: FieldError[] = [
+    ...nameErrors(input.name, t.wrongName),
+    ...(email ? [] : [{ field: 'email', message: t.wrongEmail }]),
+  ]
+  if (!email || errors.length > 0)
+    return answerProfile(c, { input: { ...input, email: typedEmail }, muted, errors })
+  if (email !== actor.email) limiter.count('sign-in-address', email, addressesAnHour, 3600)
+  const profile = { ...input, email, mutedMails: [...muted] }
+  const { confirming } = await saveProfile(db, actor, profile, now())
+  if (confirming) jobs.wake('mail')
+  return c.redirect(localPath(input.lang, `/compte?fait=${confirming ? 'adresse' : 'profil'}`), 303)
 }
 
 /** `GET /compte/bienvenue`: the first time, a name and a language; then on to where one was going. */
 export async function welcomePage(c: Context<Env>): Promise<Response> {
-  const actor = self(c)
+  const { name } = self(c)
   const lang = c.get('lang')
-  return renderPage(
-    c,
-    { title: messages[lang].account.welcome, noIndex: true, styles: ['back-office'], canonical: '/compte/bienvenue' },
-    <WelcomePage lang={lang} name={actor.name} email={actor.email} returnTo={localReturn(c.req.query('retour'))} />,
-  )
+  return answerWelcome(c, {
+    input: { name, lang },
+    returnTo: localReturn(c.req.query('retour'), lang),
+    errors: [],
+  })
 }
 
-/** `POST /compte`: saves the profile; from the welcome page, goes on to `retour`. */
-export async function saveProfileRoute(c: Context<Env>): Promise<Response> {
-  const actor = self(c)
-  const { db, now, jobs } = c.get('services')
-  const t = messages[c.get('lang')].account
-  const body = await c.req.parseBody({ all: true })
-  const text = (name: string) => (typeof body[name] === 'string' ? body[name].trim() : '')
-  const welcome = text('etape') === 'bienvenue'
-  const account = await getAccount(db, actor.id)
-  if (!account) throw new AppError('gone')
-  const typed: Typed = {
-    name: text('name').slice(0, 200),
-    email: welcome ? account.email : text('email'),
-    lang: text('lang'),
-    kinds: [body.mails].flat().filter((kind) => typeof kind === 'string'),
-  }
-  const email = emailAddress(typed.email)
-  const errors: FieldError[] = []
-  if (typed.name === '') errors.push({ field: 'name', message: t.missingName })
-  if (!email) errors.push({ field: 'email', message: messages[c.get('lang')].signIn.wrongEmail })
-  if (errors.length > 0 || !email) return answer(c, { typed, errors })
-  const lang = (languages as readonly string[]).includes(typed.lang) ? (typed.lang as Lang) : account.lang
-  const mutedMails = welcome ? account.mutedMails : mutableKinds.filter((kind) => !typed.kinds.includes(kind))
-  const { confirming } = await saveProfile(db, actor, { name: typed.name, lang, mutedMails, email }, now())
-  jobs.wake('mail')
-  if (welcome) return c.redirect(localReturn(text('retour')), 303)
-  return c.redirect(localPath(lang, `/compte?fait=${confirming ? 'adresse' : 'profil'}`), 303)
+/** `POST /compte/bienvenue` */
+export async function saveWelcome(c: Context<Env>): Promise<Response> {
+  const { db, now } = c.get('services')
+  const account = await accountOf(c)
+  const body = await c.req.parseBody()
+  const input = readPerson(body)
+  const returnTo = localReturn(body.retour, c.get('lang'))
+  const errors = nameErrors(input.name, messages[c.get('lang')].profile.wrongName)
+  if (errors.length > 0) return answerWelcome(c, { input, returnTo, errors })
+  const { email, mutedMails } = account
+  await saveProfile(db, self(c), { ...input, email, mutedMails }, now())
+  return c.redirect(returnTo, 303)
 }
 
-async function answer(c: Context<Env>, { typed, errors }: { typed: Typed | null; errors: FieldError[] }) {
-  const actor = self(c)
+function readPerson(body: Record<string, unknown>): { name: string; lang: Lang } {
+  const name = typeof body.name === 'string' ? body.name.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim() : ''
+  return { name, lang: languages.find((each) => each === body.lang) ?? 'fr' }
+}
+
+const nameErrors = (name: string, message: string): FieldError[] =>
+  name === '' || name.length > 120 ? [{ field: 'name', message }] : []
+
+const done = { profil: 'saved', adresse: 'confirming' } as const
+
+async function answerProfile(
+  c: Context<Env>,
+  given: Pick<ProfileProps, 'input' | 'errors'> & { muted: readonly string[] },
+) {
   const lang = c.get('lang')
-  const account = await getAccount(c.get('services').db, actor.id)
-  if (!account) throw new AppError('gone')
-  const kinds = mutableKinds.map((kind: MailKind) => ({
-    kind,
-    label: mailKinds[kind][lang],
-    wanted: typed ? typed.kinds.includes(kind) : !account.mutedMails.includes(kind),
-  }))
+  const account = await accountOf(c)
   return renderPage(
     c,
     {
-      title: messages[lang].account.title,
+      title: messages[lang].profile.title,
       noIndex: true,
       styles: ['back-office'],
-      status: errors.length > 0 ? 422 : 200,
+      status: given.errors.length > 0 ? 422 : 200,
       canonical: '/compte',
     },
-    <AccountPage
+    <ProfilePage
       lang={lang}
-      account={account}
-      typed={typed ?? account}
-      kinds={kinds}
-      errors={errors}
-      done={c.req.query('fait')}
+      input={given.input}
+      mails={mutableKinds.map((kind) => ({
+        kind,
+        label: mailKinds[kind][lang],
+        wanted: !given.muted.includes(kind),
+      }))}
+      organisations={account.organisations}
+      done={done[c.req.query('fait') as keyof typeof done] ?? null}
+      errors={given.errors}
     />,
+  )
+}
+
+function answerWelcome(c: Context<Env>, props: Omit<WelcomeProps, 'lang'>) {
+  const lang = c.get('lang')
+  return renderPage(
+    c,
+    {
+      title: messages[lang].welcome.title,
+      noIndex: true,
+      status: props.errors.length > 0 ? 422 : 200,
+      canonical: '/compte/bienvenue',
+    },
+    <WelcomePage lang={lang} {...props} />,
   )
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { type Scope, scopes } from '#platform/access/actor.ts'
-import { type FieldError, NotFound } from '#platform/errors.ts'
+import { scopes } from '#platform/access/actor.ts'
+import { AppError, type FieldError } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
@@ -8,14 +8,14 @@ import { listTokens } from '../account-store.ts'
 import { createToken, revokeToken } from '../api-tokens.ts'
 import { messages } from '../messages/index.ts'
 import { tokenDays } from '../model.ts'
-import { TokensPage } from '../pages/tokens-page.tsx'
-import { self } from './self.ts'
+import { TokensPage, type TokensProps } from '../pages/tokens-page.tsx'
+import { idOf, readName, self } from './self.ts'
 
-const nothing = { name: '', scopes: [] as string[], days: 90 }
+const nothing = { name: '', scopes: [], days: '90' }
 
 /** `GET /compte/jetons` */
 export async function tokensPage(c: Context<Env>): Promise<Response> {
-  return answer(c, { typed: nothing, errors: [], token: null })
+  return answer(c, { input: nothing, errors: [], made: null })
 }
 
 /** `POST /compte/jetons`: makes a token and shows it, this once. */
@@ -24,39 +24,42 @@ export async function addToken(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   const t = messages[c.get('lang')].tokens
   const body = await c.req.parseBody({ all: true })
-  const typed = {
-    name: typeof body.name === 'string' ? body.name.trim().slice(0, 100) : '',
-    scopes: [body.scopes].flat().filter((scope) => typeof scope === 'string'),
-    days: Number(body.days),
+  const typed = [body.scopes].flat().filter((scope) => typeof scope === 'string')
+  const input = {
+    name: typeof body.name === 'string' ? body.name.slice(0, 200) : '',
+    scopes: typed,
+    days: String(body.days),
   }
-  const wanted = scopes.filter((scope) => typed.scopes.includes(scope))
+  const name = readName(body.name, 60)
+  const wanted = scopes.filter((scope) => typed.includes(scope))
+  const days = tokenDays.find((each) => String(each) === input.days)
   const errors: FieldError[] = []
-  if (typed.name === '') errors.push({ field: 'name', message: t.missingName })
-  if (wanted.length === 0) errors.push({ field: 'scopes', message: t.missingScope })
-  if (!(tokenDays as readonly number[]).includes(typed.days)) errors.push({ field: 'days', message: t.wrongDays })
-  if (errors.length > 0) return answer(c, { typed, errors, token: null })
-  const given = { personId: actor.id, name: typed.name, scopes: wanted as Scope[], days: typed.days }
-  const { token } = await createToken(db, actor, given, now())
-  return answer(c, { typed: nothing, errors: [], token })
+  if (!name) errors.push({ field: 'name', message: t.wrongName })
+  if (wanted.length === 0) errors.push({ field: 'scopes', message: t.wrongScopes })
+  if (!days) errors.push({ field: 'days', message: t.wrongDays })
+  if (!name || !days || errors.length > 0) return answer(c, { input, errors, made: null })
+  try {
+    const { token } = await createToken(db, actor, { personId: actor.id, name, scopes: wanted, days }, now())
+    return answer(c, { input: nothing, errors: [], made: token })
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'conflict')) throw error
+    return answer(c, { input, errors: [{ field: 'name', message: t.tooMany }], made: null })
+  }
 }
 
 /** `POST /compte/jetons/{id}`: ends a token. */
 export async function endToken(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   const actor = self(c)
-  const id = c.req.param('id') ?? ''
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new NotFound()
-  await revokeToken(db, actor, id, now())
+  await revokeToken(db, actor, idOf(c), now())
   return c.redirect(localPath(c.get('lang'), '/compte/jetons?fait=revoque'), 303)
 }
 
-async function answer(
-  c: Context<Env>,
-  props: { typed: typeof nothing; errors: FieldError[]; token: string | null },
-): Promise<Response> {
+async function answer(c: Context<Env>, props: Pick<TokensProps, 'input' | 'errors' | 'made'>) {
   const actor = self(c)
   const lang = c.get('lang')
   const { db, now } = c.get('services')
+  const moment = now()
   const tokens = await listTokens(db, actor.id)
   return renderPage(
     c,
@@ -69,10 +72,13 @@ async function answer(
     },
     <TokensPage
       lang={lang}
-      tokens={tokens}
-      choices={{ scopes, days: tokenDays }}
-      now={now()}
-      done={c.req.query('fait')}
+      tokens={tokens.map((token) => ({
+        ...token,
+        ended: token.revokedAt ? 'revoked' : token.expiresAt <= moment ? 'expired' : null,
+      }))}
+      scopes={[...scopes]}
+      days={tokenDays}
+      revoked={c.req.query('fait') === 'revoque'}
       {...props}
     />,
   )

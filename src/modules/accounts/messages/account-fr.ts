@@ -1,0 +1,138 @@
+import { formatMoment, formatShortDate } from '#platform/i18n/format.ts'
+
+/** The words of one's account in French. */
+export const accountFr = {
+  welcome: {
+    title: 'Bienvenue',
+    lead: 'Votre compte est créé. Dites-nous comment vous appeler\u00a0: ce nom est montré aux personnes avec qui vous travaillez ici, pas au public.',
+    save: 'Continuer',
+  },
+  profile: {
+    title: 'Profil',
+    saved: 'Votre profil est enregistré.',
+    confirming:
+      'Votre profil est enregistré. Un lien vient de partir à la nouvelle adresse\u00a0: elle servira quand vous l’aurez ouvert ici.',
+    name: 'Nom',
+    nameHelp: 'Montré aux équipes de vos structures et à la modération, pas au public.',
+    wrongName: 'Écrivez votre nom, en 120 caractères au plus.',
+    email: 'Adresse électronique',
+    emailHelp: 'Si vous la changez, un lien à la nouvelle adresse la confirme. L’ancienne en est avertie.',
+    wrongEmail: 'Écrivez une adresse électronique complète, par exemple prenom.nom@structure.fr.',
+    lang: 'Langue des pages de votre compte et des courriers',
+    langs: { fr: 'Français', en: 'English' },
+    mails: 'Courriers que vous voulez recevoir',
+    mailsHelp:
+      'Les liens de connexion, la sécurité du compte et les réponses à vos demandes partent toujours.',
+    save: 'Enregistrer',
+    organisations: 'Vos structures',
+    noOrganisation:
+      'Vous ne vous occupez d’aucune structure. Cherchez la vôtre dans l’annuaire et dites «\u00a0c’est ma structure\u00a0», ou proposez-la.',
+    findOrganisation: 'Chercher ma structure',
+    proposeOrganisation: 'Proposer une structure',
+    roles: { contributor: 'Vous contribuez à sa fiche', owner: 'Vous êtes responsable de sa fiche' },
+    statuses: {
+      proposed: 'attend la modération',
+      published: 'publiée',
+      archived: 'retirée de l’annuaire',
+      merged: 'réunie à une autre',
+      refused: 'non retenue',
+    } as Record<string, string>,
+    edit: 'Modifier',
+    team: 'Équipe, ou la quitter',
+  },
+  security: {
+    title: 'Sécurité',
+    sessions: 'Sessions ouvertes',
+    sessionsHelp: 'Chaque appareil connecté à votre compte. Fermez celles que vous ne reconnaissez pas.',
+    unknownDevice: 'Appareil inconnu',
+    thisOne: 'celle-ci',
+    methods: { link: 'par lien', passkey: 'par clé d’accès', proconnect: 'par ProConnect' },
+    session: (method: string, opened: Date, used: Date) =>
+      `Ouverte ${method} le ${formatMoment('fr', opened)}, utilisée le ${formatMoment('fr', used)}`,
+    end: 'Fermer',
+    endLabel: (device: string) => `Fermer la session ${device}`,
+    ended: 'La session est fermée.',
+    signOut: 'Me déconnecter',
+    signOutAll: 'Me déconnecter partout',
+    passkeys: 'Clés d’accès',
+    passkeysHelp:
+      'Une clé d’accès vous fait entrer avec votre empreinte, votre visage ou le code de votre appareil, sans attendre de courrier.',
+    noPasskey: 'Vous n’avez pas encore de clé d’accès.',
+    passkey: (created: Date, used: Date | null) =>
+      used
+        ? `Créée le ${formatShortDate('fr', created)}, utilisée le ${formatShortDate('fr', used)}`
+        : `Créée le ${formatShortDate('fr', created)}, pas encore utilisée`,
+    passkeyName: 'Nom de la clé',
+    passkeyNameHelp: 'Par exemple\u00a0: téléphone, ordinateur du musée.',
+    wrongPasskeyName: 'Donnez un nom à la clé, en 60 caractères au plus.',
+    addPasskey: 'Ajouter une clé d’accès',
+    needsScript:
+      'Pour ajouter une clé, il faut un navigateur qui les connaît, avec JavaScript. Sans elle, le lien par courrier fonctionne toujours.',
+    passkeyAdded: 'La clé d’accès est enregistrée. Elle servira à votre prochaine connexion.',
+    passkeyFailed:
+      'La clé n’a pas été enregistrée\u00a0: l’appareil a refusé, ou il l’a déjà. Vous pouvez recommencer.',
+    rename: 'Renommer',
+    renameLabel: (name: string) => `Nouveau nom de la clé ${name}`,
+    renamed: 'La clé a changé de nom.',
+    remove: 'Retirer',
+    removeLabel: (name: string) => `Retirer la clé ${name}`,
+    removed: 'La clé est retirée\u00a0: elle n’ouvre plus votre compte.',
+  },
+  tokens: {
+    title: 'Jetons d’API',
+    lead: 'Un jeton laisse un de vos programmes écrire ici en votre nom, dans la limite de vos droits. Il se garde comme un mot de passe.',
+    api: 'Lire la documentation de l’API',
+    made: 'Votre jeton',
+    madeHelp: 'Copiez-le maintenant\u00a0: il ne sera plus jamais montré.',
+    none: 'Vous n’avez pas de jeton.',
+    list: 'Vos jetons',
+    create: 'Créer un jeton',
+    name: 'Nom',
+    nameHelp: 'Par exemple\u00a0: synchronisation de l’annuaire du musée.',
+    wrongName: 'Donnez un nom au jeton, en 60 caractères au plus.',
+    scopes: 'Ce qu’il peut faire',
+    wrongScopes: 'Choisissez au moins une chose que le jeton peut faire.',
+    scopeWords: {
+      'organisations:write': 'proposer et modifier vos structures',
+      'experts:write': 'tenir votre fiche d’intervenant',
+      'moderation:write': 'modérer, si c’est votre rôle',
+      'journal:read': 'lire le journal, si c’est votre rôle',
+    },
+    days: 'Durée',
+    dayWords: { 7: '7 jours', 30: '30 jours', 90: '90 jours', 365: 'un an' },
+    wrongDays: 'Choisissez une durée de la liste.',
+    tooMany: 'Vous avez déjà 20 jetons qui servent. Révoquez-en un d’abord.',
+    send: 'Créer le jeton',
+    hint: (hint: string) => `finit par ${hint}`,
+    expires: (date: Date) => `sert jusqu’au ${formatShortDate('fr', date)}`,
+    used: (date: Date | null) => (date ? `utilisé le ${formatShortDate('fr', date)}` : 'pas encore utilisé'),
+    states: { revoked: 'révoqué', expired: 'échu' },
+    revoke: 'Révoquer',
+    revokeLabel: (name: string) => `Révoquer le jeton ${name}`,
+    revoked: 'Le jeton est révoqué\u00a0: il ne sert plus.',
+  },
+  data: {
+    title: 'Mes données',
+    export: 'Recevoir ce que nous gardons de vous',
+    exportHelp:
+      'Un fichier JSON\u00a0: profil, sessions, clés, jetons (sans leur secret), structures, brouillons, demandes, journal, courriers, fiche d’intervenant.',
+    download: 'Télécharger mes données',
+    erase: 'Effacer mon compte',
+    consequences: [
+      'Votre nom et votre adresse sont effacés tout de suite et pour toujours, avec vos sessions, vos clés, vos jetons, vos brouillons et votre fiche d’intervenant.',
+      'Vous ne vous occupez plus d’aucune structure. Ce que vous avez publié pour elles reste dans l’annuaire.',
+      'Le journal garde vos actes trois ans, sans que personne puisse les relier à vous.',
+      'Les sauvegardes du site finissent de les oublier à leur propre échéance.',
+    ],
+    soleOwner:
+      'Vous êtes seul responsable de structures dont d’autres s’occupent aussi. Confiez-les d’abord à quelqu’un de l’équipe\u00a0:',
+    lastAdministrator:
+      'Vous êtes seul à administrer le site. Donnez d’abord ce rôle à quelqu’un d’autre, dans l’administration.',
+    confirm: 'Pour confirmer, écrivez l’adresse de votre compte',
+    confirmHelp: (email: string) => `Votre compte utilise ${email}.`,
+    wrongConfirm: 'Ce n’est pas l’adresse de votre compte. Rien n’est effacé.',
+    send: 'Effacer mon compte pour toujours',
+    erased: 'Votre compte est effacé',
+    erasedHelp: 'Merci pour ce que vous avez partagé ici. Vous pouvez continuer à lire le site.',
+  },
+}

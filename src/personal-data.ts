@@ -1,0 +1,15 @@
+import type { ExportPerson, ForgetPerson } from '#modules/accounts/index.ts'
+import { exportPerson as exportExpert, forgetPerson as forgetExpert } from '#modules/experts/index.ts'
+
+/**
+ * What each module keeps of people beside their account: how it forgets somebody, in the transaction that erases them, and what it gives them of it.
+ * A module with personal data of its own exports both from its index.ts and stands here.
+ */
+export const personalData: {
+  forget: readonly ForgetPerson[]
+  /** Name of the part of the file → what it holds. */
+  export: Readonly<Record<string, ExportPerson>>
+} = {
+  forget: [forgetExpert],
+  export: { expertise: exportExpert },
+}
