@@ -37,14 +37,29 @@ export function anExpert(db: Database) {
     yearlyLimit: null,
   }
   let demo = false
-  const builder = {
-    named: (name: string) => (Object.assign(profile, { name }), builder),
-    inCommune: (commune: string) => (Object.assign(profile, { commune }), builder),
-    about: (...theme: string[]) => (Object.assign(profile.terms, { theme }), builder),
-    doing: (...format: string[]) => (Object.assign(profile.terms, { format }), builder),
-    acceptingAYear: (yearlyLimit: number) => (Object.assign(profile, { yearlyLimit }), builder),
-    travelling: (travelKm: number) => (Object.assign(profile, { travelKm }), builder),
-    saying: (more: Partial<ExpertProfile>) => (Object.assign(profile, more), builder),
+  type Builder = {
+    named: (name: string) => Builder
+    inCommune: (commune: string) => Builder
+    about: (...theme: string[]) => Builder
+    doing: (...format: string[]) => Builder
+    acceptingAYear: (yearlyLimit: number) => Builder
+    travelling: (travelKm: number) => Builder
+    saying: (more: Partial<ExpertProfile>) => Builder
+    forShow: () => Builder
+    save: (now?: Date) => Promise<TestExpert>
+  }
+  const saying = (more: Partial<ExpertProfile>): Builder => {
+    Object.assign(profile, more)
+    return builder
+  }
+  const builder: Builder = {
+    named: (name: string) => saying({ name }),
+    inCommune: (commune: string) => saying({ commune }),
+    about: (...theme: string[]) => saying({ terms: { ...profile.terms, theme } }),
+    doing: (...format: string[]) => saying({ terms: { ...profile.terms, format } }),
+    acceptingAYear: (yearlyLimit: number) => saying({ yearlyLimit }),
+    travelling: (travelKm: number) => saying({ travelKm }),
+    saying,
     forShow: () => {
       demo = true
       return builder
