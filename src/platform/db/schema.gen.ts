@@ -297,6 +297,16 @@ export interface MembershipInvitation {
   token_hash: Buffer;
 }
 
+export interface ModerationBatch {
+  act: string;
+  at: Timestamp;
+  id: Generated<string>;
+  person_id: string | null;
+  results: Json;
+  undo_results: Json | null;
+  undone_at: Timestamp | null;
+}
+
 export interface ModerationCase {
   assigned_to: string | null;
   contact_email: string | null;
@@ -313,6 +323,14 @@ export interface ModerationCase {
   reason: Generated<string>;
   state: Generated<string>;
   undo: Json | null;
+}
+
+export interface ModerationReason {
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  label: string;
+  text_en: string;
+  text_fr: string;
 }
 
 export interface ModeratorTerritory {
@@ -376,6 +394,7 @@ export interface OrganisationDraft {
   organisation_id: string;
   person_id: string;
   section: string;
+  understood: Generated<Json>;
   updated_at: Timestamp;
 }
 
@@ -643,6 +662,7 @@ export interface VocabularyTerm {
   label_en: string;
   label_fr: string;
   position: Generated<number>;
+  replaced_by: string | null;
   retired_at: Timestamp | null;
   vocabulary: string;
 }
@@ -666,7 +686,9 @@ export interface DB {
   mail: Mail;
   membership: Membership;
   membership_invitation: MembershipInvitation;
+  moderation_batch: ModerationBatch;
   moderation_case: ModerationCase;
+  moderation_reason: ModerationReason;
   moderator_territory: ModeratorTerritory;
   organisation: Organisation;
   organisation_alias: OrganisationAlias;
