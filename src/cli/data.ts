@@ -9,10 +9,13 @@ import { CommandError } from './command-error.ts'
 import { demoCommand } from './demo.ts'
 import { importCommand } from './import.ts'
 import { loadCommand } from './load.ts'
+import { adminCommand, tokenCommand } from './people.ts'
 import { regionCommand } from './region.ts'
 
 const usage = `Usage : npm run data -- COMMANDE
 
+  admin ADRESSE                     donne l’administration du site à une personne
+  token ADRESSE --scopes DROITS     crée un jeton d’API (--days 90, --name …) et l’affiche une fois
   load                              charge ou met à jour le pack de la région et ses structures
   import organisations FICHIER      importe des structures (--format auto|mednum|museofile|csv, --dry-run)
   backup FICHIER                    sauvegarde toute la base dans une archive
@@ -23,6 +26,8 @@ const usage = `Usage : npm run data -- COMMANDE
 La base est celle de DATABASE_URL, sinon la base intégrée du dossier MAILLAGE_DATA.`
 
 const commands = {
+  admin: adminCommand,
+  token: tokenCommand,
   load: loadCommand,
   import: importCommand,
   backup: backupCommand,

@@ -1,18 +1,25 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
   FileError,
   type FileReport,
+  guessSource,
   importFile,
   openFile,
   type RefusedRow,
 } from '#modules/directory/index.ts'
+import { eachLine, type ImportRun, importByCommand, UnreadableFile } from '#modules/imports/index.ts'
 import type { Config } from '#platform/config.ts'
 import { type CellValue, csvLine, spreadsheet } from '#platform/csv.ts'
+import type { Database } from '#platform/db/connect.ts'
+import { folderOwner } from '#platform/db/folder-lock.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openBesideSite } from '#platform/db/open.ts'
+import { folderFiles } from '#platform/files/file-store.ts'
 import { countOf, formatNumber, formatShortDate } from '#platform/i18n/format.ts'
+import { createLog } from '#platform/log.ts'
 import { terminalProgress } from '#platform/progress.ts'
 import { CommandError } from './command-error.ts'
 import { seed } from './seed.ts'
@@ -30,15 +37,10 @@ export async function importCommand(args: string[], config: Config): Promise<voi
   try {
     await migrate(connection.db)
     await seed(connection.db, config, terminalProgress())
-    const report = await importFile(connection.db, file, {
-      format,
-      source,
-      dryRun,
-      newSourceVintage: `importé le ${formatShortDate('fr', new Date())}`,
-      progress: terminalProgress(),
-      onStart: ({ columns }) => refused.begin(columns),
-      onRefused: refused.write,
-    })
+    const asked = { file, format, source, refused }
+    const report = dryRun
+      ? await tryFile(connection.db, asked)
+      : await applyFile(connection.db, config, asked)
     const path = await refused.end()
     console.log(told(file, report, path, dryRun))
   } catch (error) {
@@ -50,7 +52,84 @@ export async function importCommand(args: string[], config: Config): Promise<voi
 }
 
 function asCommandError(error: unknown): never {
-  throw error instanceof FileError ? new CommandError(error.message) : error
+  throw error instanceof FileError || error instanceof UnreadableFile
+    ? new CommandError(error.message)
+    : error
+}
+
+type Asked = {
+  file: string
+  format: string
+  source: string | undefined
+  refused: ReturnType<typeof refusedFile>
+}
+
+/** What the file would do; nothing is written. */
+function tryFile(db: Database, { file, format, source, refused }: Asked): Promise<FileReport> {
+  return importFile(db, file, {
+    format,
+    source,
+    dryRun: true,
+    progress: terminalProgress(),
+    onStart: ({ columns }) => refused.begin(columns),
+    onRefused: refused.write,
+  })
+}
+
+/** Imports the file as the site does: followed line by line, and undone from /administration/imports. */
+async function applyFile(
+  db: Database,
+  config: Config,
+  { file, format, source, refused }: Asked,
+): Promise<FileReport> {
+  const services = {
+    db,
+    files: folderFiles(join(config.dataFolder, 'files')),
+    now: () => new Date(),
+    log: createLog({ ...config, logLevel: 'error' }),
+  }
+  const owner = await guessSource(db, file, { format, source })
+  const vintage = `importé le ${formatShortDate('fr', new Date())}`
+  const run = await importByCommand(services, {
+    name: basename(file),
+    content: await readFile(file),
+    source: owner.isNew ? { wish: owner.id, vintage } : { id: owner.id },
+    format: format === 'auto' ? undefined : format,
+    progress: terminalProgress(),
+    alone: !config.databaseUrl && (await folderOwner(config.dataFolder))?.pid === process.pid,
+  })
+  if (run.state !== 'done') throw new CommandError(stopped(run))
+  await refused.begin(run.columns.map((column) => column.name))
+  for await (const lines of eachLine(db, run.id, 'refused'))
+    for (const { line, reason, cells } of lines)
+      await refused.write({ line, reason: reason ?? '', row: cells ?? {} })
+  const notes: FileReport['notes'] = []
+  let noteCount = 0
+  for await (const lines of eachLine(db, run.id, 'noted'))
+    for (const { line, notes: said } of lines) {
+      noteCount += said.length
+      if (notes.length < 50) notes.push(...said.map((message) => ({ line, message })))
+    }
+  const { created, updated, unchanged, refused: refusals, merged } = run.counts
+  return {
+    created,
+    updated,
+    unchanged,
+    refused: refusals,
+    merged: { name: merged },
+    reader: run.format,
+    encoding: run.encoding,
+    source: run.sourceId,
+    ignoredColumns: run.ignoredColumns,
+    notes,
+    noteCount,
+  }
+}
+
+function stopped(run: ImportRun): string {
+  return run.error && run.error !== 'internal'
+    ? run.error
+    : `L’import s’est arrêté après ${run.position} lignes sur ${run.total} (${run.state}). Reprenez-le depuis /administration/imports.`
 }
 
 function readArguments(args: string[]) {

@@ -42,7 +42,7 @@ export async function createToken(
         hint: secret.slice(-4),
         scopes: given.scopes,
         created_at: now,
-        expires_at: new Date(now.getTime() + given.days * 24 * 3600_000),
+        expires_at: tokenEnd(given.days, now),
       })
       .returning('id')
       .executeTakeFirstOrThrow()
@@ -52,6 +52,26 @@ export async function createToken(
     return { id, token: secret }
   })
 }
+
+/**
+ * Makes an API token for whoever has this address, from the command line.
+ * @returns the token, told this once; null when nobody has an account with this address
+ * @throws Conflict beyond twenty tokens that serve
+ */
+export async function createTokenFor(
+  db: Database,
+  email: string,
+  given: { name: string; scopes: Scope[]; days: number },
+  now: Date,
+): Promise<{ token: string; expiresAt: Date } | null> {
+  const person = await db.selectFrom('person').where('email', '=', email).select('id').executeTakeFirst()
+  if (!person) return null
+  const command = { kind: 'system', origin: 'command' } as const
+  const { token } = await createToken(db, command, { ...given, personId: person.id }, now)
+  return { token, expiresAt: tokenEnd(given.days, now) }
+}
+
+const tokenEnd = (days: number, now: Date) => new Date(now.getTime() + days * 24 * 3600_000)
 
 /** Ends a token of one's own at once. @throws NotFound when it is not one's own, or ended */
 export async function revokeToken(db: Database, actor: Actor, id: string, now: Date): Promise<void> {

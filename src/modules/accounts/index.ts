@@ -1,4 +1,4 @@
-export { createToken } from './api-tokens.ts'
+export { createTokenFor } from './api-tokens.ts'
 export { makeAdministrator } from './change-role.ts'
 export { erasePerson, type ForgetPerson } from './erase-person.ts'
 export { type ExportPerson, exportPerson } from './export-person.ts'

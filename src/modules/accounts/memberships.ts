@@ -71,7 +71,13 @@ export async function revokeMembership(
   await writeJournal(tx, actor, [entry], now)
 }
 
-type Membership = { personId: string; organisationId: string; role: MembershipRole; createdAt: Date }
+type Membership = {
+  personId: string
+  organisationId: string
+  role: MembershipRole
+  createdAt: Date
+  grantedBy: string | null
+}
 
 /**
  * Moves everybody from one organisation to another; who is in both keeps the higher role.
@@ -90,10 +96,13 @@ export async function moveMemberships(tx: Tx, fromId: string, toId: string): Pro
   return before
 }
 
-/** Puts memberships back as `moveMemberships` gave them; who joined one of these organisations since stays. */
-export async function restoreMemberships(tx: Tx, before: Membership[]): Promise<void> {
+/** Puts memberships of both organisations back as `moveMemberships` gave them; who joined one of them since stays. */
+export async function restoreMemberships(
+  tx: Tx,
+  organisations: [fromId: string, toId: string],
+  before: Membership[],
+): Promise<void> {
   if (before.length === 0) return
-  const organisations = [...new Set(before.map((one) => one.organisationId))]
   const people = [...new Set(before.map((one) => one.personId))]
   await tx
     .deleteFrom('membership')
@@ -101,9 +110,10 @@ export async function restoreMemberships(tx: Tx, before: Membership[]): Promise<
     .where('person_id', 'in', people)
     .execute()
   await sql`
-    INSERT INTO membership (person_id, organisation_id, role, created_at)
-    SELECT x."personId", x."organisationId", x.role, x."createdAt"
-    FROM jsonb_to_recordset(${JSON.stringify(before)}::jsonb) AS x ("personId" uuid, "organisationId" uuid, role text, "createdAt" timestamptz)
+    INSERT INTO membership (person_id, organisation_id, role, created_at, granted_by)
+    SELECT x."personId", x."organisationId", x.role, x."createdAt", (SELECT g.id FROM person g WHERE g.id = x."grantedBy")
+    FROM jsonb_to_recordset(${JSON.stringify(before)}::jsonb)
+      AS x ("personId" uuid, "organisationId" uuid, role text, "createdAt" timestamptz, "grantedBy" uuid)
     JOIN person p ON p.id = x."personId" AND p.erased_at IS NULL`.execute(tx)
 }
 
@@ -111,7 +121,7 @@ async function membershipsOf(tx: Tx, organisations: string[]): Promise<Membershi
   const rows = await tx
     .selectFrom('membership')
     .where('organisation_id', 'in', organisations)
-    .select(['person_id', 'organisation_id', 'role', 'created_at'])
+    .select(['person_id', 'organisation_id', 'role', 'created_at', 'granted_by'])
     .orderBy('organisation_id')
     .orderBy('person_id')
     .execute()
@@ -120,5 +130,6 @@ async function membershipsOf(tx: Tx, organisations: string[]): Promise<Membershi
     organisationId: row.organisation_id,
     role: row.role as MembershipRole,
     createdAt: row.created_at,
+    grantedBy: row.granted_by,
   }))
 }

@@ -13,6 +13,9 @@ import { keepChallenge, takeChallenge } from './challenges.ts'
 import { passkeyLimit, type RelyingParty } from './model.ts'
 import { canUseAccount } from './policy.ts'
 
+/** COSE numbers of Ed25519, ES256 and RS256: what devices in use know. */
+const algorithms = [-8, -7, -257]
+
 /**
  * What a browser needs to make a passkey for the person who asks.
  * @returns the options, and the secret to send back with the answer
@@ -34,6 +37,7 @@ export async function startPasskey(
     userName: person.email,
     userDisplayName: person.name || person.email,
     excludeCredentials: known,
+    supportedAlgorithmIDs: algorithms,
     // It signs in alone: it must be found without an address, and its device must have recognised its owner.
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -64,6 +68,7 @@ export async function finishPasskey(
     expectedChallenge: asked.secrets.challenge ?? '',
     expectedOrigin: given.site.origin,
     expectedRPID: given.site.id,
+    supportedAlgorithmIDs: algorithms,
   }).catch(() => ({ verified: false as const }))
   if (!verified.verified) throw new AppError('invalid', { detail: 'passkey' })
   const { credential, credentialBackedUp } = verified.registrationInfo
