@@ -1,6 +1,8 @@
 import { forgetExpired, retireAccounts } from '#modules/accounts/index.ts'
 import { forgetContacts } from '#modules/cases/index.ts'
+import { askConfirmations } from '#modules/contribution/index.ts'
 import { chaseRequests, purgeRequests } from '#modules/experts/index.ts'
+import { forgetImports, importWork } from '#modules/imports/index.ts'
 import { forgetOldEntries } from '#modules/journal/index.ts'
 import { siteSettings } from '#modules/settings/index.ts'
 import type { Services } from '#platform/http/env.ts'
@@ -20,9 +22,12 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
         return { siteName: name, ...mailSender }
       }),
     ],
-    imports: [],
+    imports: [importWork(services, services.config.databaseUrl === null)],
     duplicates: [],
     confirmations: [
+      async () => {
+        await askConfirmations(db, now())
+      },
       async () => {
         await chaseRequests(db, now())
       },
@@ -40,6 +45,7 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       },
       () => forgetMails(db, now()),
       () => forgetOldEntries(db, now()),
+      () => forgetImports(services, now()),
     ],
   }
 }

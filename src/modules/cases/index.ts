@@ -1,4 +1,4 @@
-export { getCase } from './case-store.ts'
+export { getCase, listCasesOf, listOpenCases } from './case-store.ts'
 export { closeCase, reopenCase } from './close-case.ts'
 export { forgetContacts } from './forget-contacts.ts'
 export {
@@ -9,4 +9,5 @@ export {
   type NewCase,
   undoDays,
 } from './model.ts'
+export { type MovedCases, moveCases, restoreCases } from './move-cases.ts'
 export { openCase } from './open-case.ts'

@@ -43,7 +43,7 @@ export async function answerQuestion(
       .executeTakeFirst()
     if (!answered) throw new AppError('gone', { detail: 'confirmation' })
     const { id, slug, profile } = question.organisation
-    const actor = { kind: 'link' } as const
+    const actor = { kind: 'link', organisationId: id } as const
     if (given.answer === 'closed')
       await openCase(
         tx,

@@ -1,1 +1,7 @@
+export { askConfirmations } from './ask-confirmations.ts'
+export { ownableDomain } from './claim-model.ts'
+export { claimOrganisation } from './claim-organisation.ts'
 export { type CaseDecision, decideCase, undoDecision } from './decide-case.ts'
+export * from './policy.ts'
+export { suggestCorrection } from './suggest-correction.ts'
+export { answerToAuthor } from './tell-author.ts'

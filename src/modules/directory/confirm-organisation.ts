@@ -7,12 +7,11 @@ import { canEditOrganisation } from './policy.ts'
 
 /**
  * « Tout est juste »: keeps the moment the organisation's people confirmed their record, which is then no longer « unconfirmed ».
- * The caller has checked the right to say so when it comes by a signed link (`actor.kind === 'link'`).
  * @throws NotFound, AppError unauthenticated or forbidden
  */
 export async function confirmOrganisation(db: Database, actor: Actor, id: string, now: Date): Promise<void> {
   await inTransaction(db, async (tx) => {
-    if (actor.kind !== 'link') authorise(canEditOrganisation, actor, { id })
+    authorise(canEditOrganisation, actor, { id })
     const found = await tx
       .updateTable('organisation')
       .where('id', '=', id)

@@ -7,7 +7,8 @@ export type * from './editing-model.ts'
 export { changedFields, contributionSource, sameValue, sections } from './editing-model.ts'
 export { findCommune } from './find-commune.ts'
 export { findLikenesses } from './find-likenesses.ts'
-export { type FileReport, importFile } from './import-file.ts'
+export { importContext } from './import-context.ts'
+export { type FileReport, guessSource, importFile } from './import-file.ts'
 export {
   type ImportOptions,
   type ImportReport,
@@ -17,9 +18,12 @@ export {
 export type * from './import-trace.ts'
 export { loadOrganisations } from './load-organisations.ts'
 export { loadVocabularies } from './load-vocabularies.ts'
-export { mergeOrganisations, undoMerge } from './merge-organisations.ts'
+export type { MatchRule } from './matching.ts'
+export { mergeOrganisations } from './merge-organisations.ts'
 export type * from './model.ts'
 export { identifierPatterns } from './model.ts'
+export { parseHours } from './opening-hours.ts'
+export { type Schedule, weeklySchedule } from './opening-hours-week.ts'
 export { organisationColumns } from './organisation-columns.ts'
 export { getEditable, getEditableById, listVersions, restoreVersion } from './organisation-history.ts'
 export * from './policy.ts'
@@ -34,6 +38,9 @@ export {
   eachOrganisation,
   getOrganisation,
   getOrganisations,
+  getVocabularies,
 } from './store.ts'
 export { resolveFormerSlug } from './store-slugs.ts'
+export { undoMerge } from './undo-merge.ts'
 export { type UndoneRecord, type UndoOutcome, undoLinks, undoRecords } from './undo-records.ts'
+export { getTypeLabels } from './store-related.ts'

@@ -8,6 +8,7 @@ export const canEditOrganisation = permission<{ id: string; status?: string; pro
   (actor, { id, status, proposedBy }) =>
     isMemberOf(actor, id) ||
     hasRole(actor, 'moderator') ||
+    (actor.kind === 'link' && actor.organisationId === id) ||
     (actor.kind === 'person' && status === 'proposed' && proposedBy === actor.id),
 )
 

@@ -28,8 +28,11 @@ export type PersonActor = {
   via: { origin: 'form'; sessionId: string } | { origin: 'api'; tokenId: string; scopes: readonly Scope[] }
 }
 
-/** The holder of a link that was sent by mail: it opens one thing only, which the verb checks. `personId` when the link is somebody's. */
-export type LinkActor = { kind: 'link'; personId?: string }
+/**
+ * The holder of a link that was sent by mail, which the verb checked: somebody whose account it opens (`personId`), or whoever reads the
+ * mail of one organisation (`organisationId`), and may do nothing elsewhere.
+ */
+export type LinkActor = { kind: 'link'; personId?: string; organisationId?: string }
 
 /** Maillage itself, at work without anybody: an import, a job, a command. `personId` is who asked for it, if anybody did. */
 export type SystemActor = { kind: 'system'; origin: 'import' | 'job' | 'command'; personId?: string }
