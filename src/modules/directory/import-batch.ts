@@ -28,8 +28,9 @@ export type SavedBatch = {
 /** Writes a batch whole: organisations, provenance, addresses, versions, journal, search entries. */
 export async function saveBatch(
   tx: Tx,
-  { actor, source, placed, born, context, now }: Batch,
+  { actor, source, placed: decided, born, context, now }: Batch,
 ): Promise<SavedBatch> {
+  const placed = await followMerges(tx, decided, born)
   const old = [...new Set(placed.map((one) => one.organisationId))].filter((id) => !born.has(id))
   const reopened = await reopenUndone(tx, old)
   const hidden = hiddenAmong(await lockOrganisations(tx, old))
@@ -73,6 +74,20 @@ export async function saveBatch(
   return { before, after, hidden, reopened }
 }
 
+/** Records of organisations that were merged while the batch was decided go to those that took them in. */
+async function followMerges(tx: Tx, placed: Placed[], born: Set<string>): Promise<Placed[]> {
+  const ids = [...new Set(placed.map((one) => one.organisationId))].filter((id) => !born.has(id))
+  const locked = await lockOrganisations(tx, ids)
+  if (![...locked.values()].some((one) => one.status === 'merged')) return placed
+  const { rows } = await sql<{ from: string; to: string }>`
+    WITH RECURSIVE led AS (
+      SELECT id AS "from", id AS "to", merged_into FROM organisation WHERE id = ANY(${ids}::uuid[])
+      UNION SELECT led."from", o.id, o.merged_into FROM led JOIN organisation o ON o.id = led.merged_into)
+    SELECT "from", "to" FROM led WHERE merged_into IS NULL`.execute(tx)
+  const to = new Map(rows.map((row) => [row.from, row.to]))
+  return placed.map((one) => ({ ...one, organisationId: to.get(one.organisationId) ?? one.organisationId }))
+}
+
 class Preview extends Error {}
 
 /** What `saveBatch` would do to the organisations that are there; nothing is kept. */
@@ -88,6 +103,9 @@ export async function previewBatch(
     const old = [...present.keys()]
     const before = await profilesOf(tx, old)
     const there = placed.filter((one) => present.has(one.organisationId))
+    // A source that the file brings with it is made when it is imported: its records need one here too.
+    await sql`INSERT INTO data_source (id, title, publisher, licence, vintage) VALUES (${source}, ${source}, '', '', '')
+      ON CONFLICT DO NOTHING`.execute(tx)
     await writeProvenance(tx, source, there, now)
     saved = { before, after: await profilesOf(tx, old), hidden: hiddenAmong(present), reopened }
     throw new Preview()

@@ -36,6 +36,8 @@ export type FileOptions = Omit<ImportOptions, 'source'> & {
    * else a new source that bears the file's name.
    */
   source?: string
+  /** The source bears `source` as its id and is not there yet (dry run only). */
+  isNewSource?: boolean
   /** What the new source says of its date. */
   newSourceVintage?: string
   /** Told once, before the first row is imported: the file's columns as they are written. */
@@ -82,6 +84,24 @@ export async function importFile(db: Database, path: string, options: FileOption
   }
 }
 
+/**
+ * The source a file belongs to, as `importFile` would choose it: the one asked for, the one that has its first records, or one that bears its name.
+ * @throws FileError when the file cannot be read, or the source asked for does not exist
+ */
+export async function guessSource(
+  db: Database,
+  path: string,
+  options: Pick<FileOptions, 'format' | 'source'>,
+): Promise<{ id: string; isNew: boolean }> {
+  const [head] = await peek((await openFile(path)).rows(), 100)
+  const columns = columnsOf(Object.assign({}, ...head.map((one) => one.row)))
+  const reader = readerFor(columns, options.format)
+  if (!reader) throw new FileError(unreadable(path, head, columns, options.format))
+  const id = await chooseSource(db, path, head, reader, await importContext(db), { ...options, dryRun: true })
+  const known = await db.selectFrom('data_source').where('id', '=', id).select('id').executeTakeFirst()
+  return { id, isNew: !known }
+}
+
 function unreadable(path: string, head: RawRow[], columns: Set<string>, format?: string): string {
   if (format && format !== 'auto')
     return `Format inconnu : « ${format} ». Formats possibles : auto, museofile, mednum, mesr, csv.`
@@ -114,6 +134,7 @@ async function chooseSource(
   context: ImportContext,
   options: FileOptions,
 ): Promise<string> {
+  if (options.source && options.isNewSource) return options.source
   if (options.source) {
     const known = await db.selectFrom('data_source').select('id').orderBy('id').execute()
     if (known.some((one) => one.id === options.source)) return options.source

@@ -1,1 +1,6 @@
-export {}
+export { eachLine } from './each-line.ts'
+export { forgetImports } from './forget-imports.ts'
+export { importByCommand } from './import-by-command.ts'
+export type { Run as ImportRun } from './model.ts'
+export { UnreadableFile } from './read-upload.ts'
+export { importWork } from './run-imports.ts'
