@@ -5,6 +5,7 @@ import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { identify } from '#modules/accounts/routes.tsx'
 import { compliance } from '#modules/home/index.ts'
+import { presentSite } from '#modules/settings/routes.tsx'
 import { isDatabaseUnavailable } from '#platform/db/unavailable.ts'
 import { AppError, NotFound } from '#platform/errors.ts'
 import type { Env, Services } from '#platform/http/env.ts'
@@ -62,7 +63,7 @@ export function createApp(services: Services): Hono<Env> {
     }),
   )
 
-  app.use(identify)
+  app.use(presentSite, identify)
 
   for (const routes of moduleRoutes(services)) {
     app.route('/', routes)

@@ -4,7 +4,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { Env } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { shellMessages } from './messages/index.ts'
-import { Breadcrumb, type Crumb, Footer, Header } from './shell.tsx'
+import { Banner, Breadcrumb, type Crumb, Footer, Header } from './shell.tsx'
 
 export type { Crumb } from './shell.tsx'
 
@@ -53,11 +53,12 @@ function Document({
   children: ComponentChildren
 }) {
   const { region, assets, accessibility } = c.get('services')
+  const face = c.get('site')
   const lang = c.get('lang')
   const t = shellMessages[lang]
   const origin = c.get('origin')
   const url = options.canonical ?? c.get('localUrl')
-  const site = `Maillage ${region.name}`
+  const site = face.name
   const font = assets.source('src/ui/fonts/bricolage.woff2')
   // Every page has the search of the header; its suggestions are an addition that no page needs.
   const scripts = [...(options.frame === 'bare' ? [] : ['combobox']), ...(options.scripts ?? [])]
@@ -110,7 +111,14 @@ function Document({
             <a class="skip" href="#contenu">
               {t.skip}
             </a>
-            <Header lang={lang} region={region.name} localUrl={c.get('localUrl')} person={headerPerson(c)} />
+            <Header
+              lang={lang}
+              region={region.name}
+              site={face}
+              localUrl={c.get('localUrl')}
+              person={headerPerson(c)}
+            />
+            {face.banner && <Banner lang={lang} banner={face.banner} />}
             {options.breadcrumb && <Breadcrumb lang={lang} crumbs={options.breadcrumb} />}
           </>
         )}

@@ -1,4 +1,4 @@
-import type { AccessibilityState } from '#platform/http/env.ts'
+import type { AccessibilityState, SiteFace } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from './icon.tsx'
 import { shellMessages } from './messages/index.ts'
@@ -32,17 +32,53 @@ function Mark() {
   )
 }
 
+/** The logo, whose words say whose site it is; or the mark with the site's name. */
+function Brand({ region, site }: { region: string; site: SiteFace }) {
+  if (site.logo) {
+    const { href, alt, width, height } = site.logo
+    return <img class="logo" src={href} alt={alt} width={width / 2} height={height / 2} />
+  }
+  const isOwn = site.name !== `Maillage ${region}`
+  return (
+    <>
+      <Mark />
+      {isOwn ? (
+        <span>{site.name}</span>
+      ) : (
+        <span>
+          Maillage<small>{region}</small>
+        </span>
+      )}
+    </>
+  )
+}
+
+/** What the region announces on top of every page. The HTML comes sanitised. */
+export function Banner({ lang, banner }: { lang: Lang; banner: NonNullable<SiteFace['banner']> }) {
+  return (
+    <section class="banner" aria-label={shellMessages[lang].announcement}>
+      <p
+        class="wrap"
+        lang={banner.lang === lang ? undefined : banner.lang}
+        dangerouslySetInnerHTML={{ __html: banner.html }}
+      />
+    </section>
+  )
+}
+
 /** Who the header speaks to: a visitor, or somebody who signed in and may have the back office. */
 export type HeaderPerson = { backOffice: boolean } | null
 
 export function Header({
   lang,
   region,
+  site,
   localUrl,
   person,
 }: {
   lang: Lang
   region: string
+  site: SiteFace
   localUrl: string
   person: HeaderPerson
 }) {
@@ -53,10 +89,7 @@ export function Header({
     <header class="top">
       <div class="wrap">
         <a class="brand" href={localPath(lang, '/')}>
-          <Mark />
-          <span>
-            Maillage<small>{region}</small>
-          </span>
+          <Brand region={region} site={site} />
         </a>
         <nav aria-label={t.mainNav}>
           <ul>

@@ -10,6 +10,7 @@ const getFigures = figuresReader(db)
 test('an empty database gives zeros and no invented figure', async () => {
   expect(await getFigures()).toEqual({
     actors: 0,
+    experts: 0,
     sources: 0,
     updatedAt: null,
     communes: 0,
@@ -20,7 +21,7 @@ test('an empty database gives zeros and no invented figure', async () => {
     populationYear: null,
     populationSource: null,
     departements: [],
-    facets: {},
+    facets: { 'kind:expert': 0 },
     types: [],
     spotlight: [],
   })
@@ -57,7 +58,7 @@ test('figures say what the database holds, and follow it', async () => {
     coveredPopulation: people.reduce((sum, { population }) => sum + (population ?? 0), 0),
     population: region.population,
     populationYear: region.population_year,
-    facets: { 'type:museum': 2, 'type:fablab': 1, 'audience:pupils': 1 },
+    facets: { 'type:museum': 2, 'type:fablab': 1, 'audience:pupils': 1, 'kind:expert': 0 },
   })
   expect(figures.populationSource?.publisher).toContain('INSEE')
   expect(figures.types.map(({ code, count }) => [code, count])).toEqual([

@@ -21,6 +21,11 @@ test('a filtered directory without anybody is left out, the others tell how many
   ])
 })
 
+test('the people who speak are counted, and their link waits for the first of them', () => {
+  expect(liveLinks([link('/experts')], { 'kind:expert': 8 })).toEqual([{ ...link('/experts'), count: 8 }])
+  expect(liveLinks([link('/experts')], { 'kind:expert': 0 })).toEqual([])
+})
+
 test('a door gives each person’s links in turn, without double', () => {
   const people = [{ links: ['/a', '/b', '/c'].map(link) }, { links: ['/b', '/d'].map(link) }]
   expect(doorLinks(people, {}).map(({ href }) => href)).toEqual(['/a', '/b', '/d', '/c'])

@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { meshOfRegion } from '#modules/map/index.ts'
+import { inLang, siteSettings } from '#modules/settings/index.ts'
 import type { Env, Services } from '#platform/http/env.ts'
+import { renderMarkdown } from '#platform/markdown.ts'
 import { renderPage } from '#ui/page.tsx'
 import { compliance, criteria, lastAudit, lastBudgets } from './audit/last-results.ts'
 import { content } from './content/index.ts'
@@ -19,6 +21,7 @@ import { CriteriaTable, WeightTable } from './pages/ecodesign-tables.tsx'
 import { doorPaths, HomePage } from './pages/home.tsx'
 import { ProsePage } from './pages/prose.tsx'
 import { SiteMapPage } from './pages/site-map.tsx'
+import { WrittenPage } from './pages/written.tsx'
 
 const messages = { fr, en }
 const doorKeys: DoorKey[] = ['discover', 'act', 'understand']
@@ -85,8 +88,8 @@ export function homeRoutes(services: Services): Hono<Env> {
   }
 
   app.get('/aide', (c) => prosePage(c, content[c.get('lang')].help(operator(c))))
-  app.get('/mentions-legales', (c) => prosePage(c, content[c.get('lang')].legal(operator(c))))
-  app.get('/donnees-personnelles', (c) => prosePage(c, content[c.get('lang')].privacy(operator(c))))
+  app.get('/mentions-legales', (c) => legalPage(c, 'legal'))
+  app.get('/donnees-personnelles', (c) => legalPage(c, 'privacy'))
 
   app.get('/accessibilite', (c) => {
     const lang = c.get('lang')
@@ -146,7 +149,32 @@ export function homeRoutes(services: Services): Hono<Env> {
 
 function operator(c: Context<Env>) {
   const { config, region } = c.get('services')
-  return operatorOf(config.legal, region, c.get('origin'), c.get('lang'))
+  const site = { contact: c.get('site').contactEmail, origin: c.get('origin') }
+  return operatorOf(config.legal, region, site, c.get('lang'))
+}
+
+/** A text that the region may have written itself, in the settings of its site. */
+async function legalPage(c: Context<Env>, name: 'legal' | 'privacy') {
+  const { db, region } = c.get('services')
+  const lang = c.get('lang')
+  const prose = content[lang][name](operator(c))
+  const own = (await siteSettings(db, region)).texts[name]
+  if (!own) return prosePage(c, prose)
+  const written = inLang(own, lang)
+  return renderPage(
+    c,
+    {
+      title: prose.title,
+      description: prose.description,
+      breadcrumb: [{ label: prose.title }],
+      canonical: c.get('localUrl').split('?')[0],
+    },
+    <WrittenPage
+      title={prose.title}
+      html={renderMarkdown(written.text)}
+      textLang={written.lang === lang ? undefined : written.lang}
+    />,
+  )
 }
 
 function prosePage(c: Context<Env>, prose: Prose, slots: Record<string, ComponentChildren> = {}) {

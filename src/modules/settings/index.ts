@@ -1,1 +1,3 @@
-export { type SiteSettings, siteSettings } from './site-settings.ts'
+export { inLang, type SiteSettings } from './model.ts'
+export * from './policy.ts'
+export { siteSettings } from './site-settings.ts'

@@ -38,6 +38,15 @@ export type Services = {
   accessibility?: AccessibilityState
 }
 
+/** How the site presents itself on every page: what the region decided, or its pack's names. */
+export type SiteFace = {
+  name: string
+  contactEmail: string | null
+  logo: { href: string; alt: string; width: number; height: number } | null
+  /** An announcement, as safe HTML of one paragraph, in the language of its text. */
+  banner: { html: string; lang: Lang } | null
+}
+
 /** What each request carries. */
 export type RequestVariables = {
   services: Services
@@ -45,6 +54,8 @@ export type RequestVariables = {
   /** Who asks: read from the session's cookie or the API token by the accounts module. */
   actor: Actor
   lang: Lang
+  /** Set from the settings of the site by the settings module. */
+  site: SiteFace
   /** Path without its language prefix, with the query string: `/annuaire?q=robot`. */
   localUrl: string
   /** Scheme and host as people reach the site. */

@@ -15,6 +15,12 @@ export function requestContext(services: Services) {
     c.set('requestId', randomUUID())
     c.set('actor', visitor)
     c.set('lang', lang)
+    c.set('site', {
+      name: `Maillage ${services.region.name}`,
+      contactEmail: services.config.legal.contact ?? services.region.contactEmail,
+      logo: null,
+      banner: null,
+    })
     c.set('localUrl', path + url.search)
     c.set('origin', services.config.origin ?? url.origin)
     await next()

@@ -7,6 +7,7 @@ export const en: typeof fr = {
   home: 'Home',
   mainNav: 'Main navigation',
   breadcrumb: 'You are here',
+  announcement: 'Announcement',
   doors: { discover: 'Discover', act: 'Take part', understand: 'Understand' },
   search: 'Search',
   searchPlaceholder: 'Museum, town…',

@@ -5,6 +5,7 @@ export const fr = {
   home: 'Accueil',
   mainNav: 'Navigation principale',
   breadcrumb: 'Vous êtes ici',
+  announcement: 'Annonce',
   doors: { discover: 'Découvrir', act: 'Agir', understand: 'Comprendre' },
   search: 'Rechercher',
   searchPlaceholder: 'Musée, commune…',

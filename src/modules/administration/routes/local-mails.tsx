@@ -65,7 +65,7 @@ export async function localMail(c: Context<Env>): Promise<Response> {
 }
 
 const head = (c: Context<Env>) => ({
-  siteName: `Maillage ${c.get('services').region.name}`,
+  siteName: c.get('site').name,
   origin: c.get('origin'),
 })
 const letter = (mail: StoredMail, key: Buffer) => letterOf({ ...mail, subject: mail.subject ?? '' }, key)

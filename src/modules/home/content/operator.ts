@@ -9,17 +9,22 @@ export type Operator = LegalNotice & {
   agency: string | null
 }
 
-type Region = { name: string; inFr: string; inEn: string; contactEmail: string | null; agency: string | null }
+type Region = { name: string; inFr: string; inEn: string; agency: string | null }
 
-/** Gathers what the configuration, the region pack and the request say of the operator. */
-export function operatorOf(legal: LegalNotice, region: Region, origin: string, lang: Lang): Operator {
+/** Gathers what the configuration, the settings of the site (`contact`), the region pack and the request say of the operator. */
+export function operatorOf(
+  legal: LegalNotice,
+  region: Region,
+  site: { contact: string | null; origin: string },
+  lang: Lang,
+): Operator {
   return {
     ...legal,
-    contact: legal.contact ?? region.contactEmail,
+    contact: site.contact,
     region: region.name,
     inRegion: lang === 'fr' ? region.inFr : region.inEn,
     agency: region.agency,
-    origin,
+    origin: site.origin,
   }
 }
 

@@ -41,6 +41,7 @@ const persons: typeof fr.persons = {
     who: 'You work in a library, a social centre, in outreach',
     need: 'Find who can lend, speak, train or help near you.',
     links: [
+      { href: '/experts', label: 'People who come and talk about science' },
       { href: '/annuaire?format=loan', label: 'Bodies that lend travelling tools' },
       { href: '/annuaire?equipement=exhibitions', label: 'Bodies that have exhibitions' },
       { href: '/annuaire?equipement=kits', label: 'Bodies that have teaching kits' },
@@ -68,6 +69,8 @@ const persons: typeof fr.persons = {
     who: 'You are in research, engineering, higher education',
     need: 'Spot the places and teams with whom to share your work.',
     links: [
+      { href: '/compte/expertise', label: 'Say what you can offer' },
+      { href: '/experts', label: 'People who already speak' },
       { href: '/annuaire?type=university', label: 'Universities' },
       { href: '/annuaire?type=higher-school', label: 'Higher schools' },
       { href: '/annuaire?type=research-body', label: 'Research bodies' },
@@ -75,7 +78,7 @@ const persons: typeof fr.persons = {
       { href: '/annuaire?theme=society', label: '“Science and society” actors' },
       { href: '/carte', label: 'The map of actors' },
     ],
-    soon: 'Saying what you can offer and to whom, and receiving requests shared out fairly.',
+    soon: 'Calls for projects, partnerships and a record of where you spoke.',
   },
   elected: {
     who: 'You sit on a council or work for a local authority',

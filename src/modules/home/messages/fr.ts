@@ -43,6 +43,7 @@ const persons = {
     who: 'Vous travaillez en bibliothèque, en centre social, en médiation',
     need: 'Trouver près de vous qui peut prêter, intervenir, former ou aider.',
     links: [
+      { href: '/experts', label: 'Personnes qui viennent parler de sciences' },
       { href: '/annuaire?format=loan', label: 'Structures qui prêtent des outils itinérants' },
       { href: '/annuaire?equipement=exhibitions', label: 'Structures qui ont des expositions' },
       { href: '/annuaire?equipement=kits', label: 'Structures qui ont des malles pédagogiques' },
@@ -70,6 +71,8 @@ const persons = {
     who: 'Vous faites de la recherche, de l’ingénierie, des études',
     need: 'Repérer les lieux et les équipes avec qui partager votre travail.',
     links: [
+      { href: '/compte/expertise', label: 'Dire ce que vous pouvez proposer' },
+      { href: '/experts', label: 'Les personnes qui interviennent déjà' },
       { href: '/annuaire?type=university', label: 'Universités' },
       { href: '/annuaire?type=higher-school', label: 'Écoles supérieures' },
       { href: '/annuaire?type=research-body', label: 'Organismes de recherche' },
@@ -77,7 +80,7 @@ const persons = {
       { href: '/annuaire?theme=society', label: 'Acteurs « sciences et société »' },
       { href: '/carte', label: 'La carte des acteurs' },
     ],
-    soon: 'Dire ce que vous pouvez proposer, à qui, et recevoir des demandes réparties avec justice.',
+    soon: 'Les appels à projets, les partenariats et le bilan de vos interventions.',
   },
   elected: {
     who: 'Vous êtes membre d’un conseil ou travaillez pour une collectivité',

@@ -1,6 +1,8 @@
 /** What the home page and the doors say of the region, all computed from the database at one moment. */
 export type RegionFigures = {
   actors: number
+  /** People who published that they can come and speak. */
+  experts: number
   /** Sources the actors were read in. */
   sources: number
   /** Moment of the last change of a public record; null while there is none. */
@@ -16,7 +18,7 @@ export type RegionFigures = {
   /** Where the population comes from. */
   populationSource: FigureSource | null
   departements: { code: string; name: string }[]
-  /** Actors by facet, without the territories: `type:museum` → 89. */
+  /** Actors by facet, without the territories: `type:museum` → 89; `kind:expert` counts the people who speak. */
   facets: Record<string, number>
   /** Types that have at least one actor, the most frequent first. */
   types: ActorType[]

@@ -1,0 +1,67 @@
+import { formatMoment } from '#platform/i18n/format.ts'
+
+export const fr = {
+  title: 'Réglages',
+  lead: 'Ce que votre région décide de son site. Un champ vide reprend ce que dit le paquet de la région.',
+  readOnly: 'Vous lisez ces réglages\u00a0; seuls les administrateurs les changent.',
+  saved: 'C’est enregistré. Toutes les pages suivent en quelques secondes.',
+  changedBy: (who: string, when: Date) => `Dernier changement\u00a0: ${who}, ${formatMoment('fr', when)}.`,
+  somebody: 'une personne effacée',
+  conflict:
+    'Ces réglages ont changé pendant que vous les modifiiez. Rien n’a été enregistré\u00a0: ce que vous avez saisi est ci-dessous, et la valeur actuelle sous chaque champ qui diffère. Enregistrez de nouveau pour garder votre saisie.',
+  current: 'Valeur actuelle\u00a0:',
+  none: 'vide',
+  save: 'Enregistrer',
+  preview: 'Aperçu',
+  parts: {
+    identity: 'Nom et contact',
+    logo: 'Logo',
+    banner: 'Bandeau d’annonce',
+    texts: 'Textes légaux',
+    mails: 'Expéditeur des mails',
+  },
+  markdown:
+    'En Markdown\u00a0: **gras**, [lien](https://…), ## titre, - liste. Sans texte anglais, les pages anglaises montrent le texte français.',
+  fields: {
+    name: 'Nom du site',
+    contactEmail: 'Adresse électronique de contact',
+    bannerFr: 'Annonce en français',
+    bannerEn: 'Annonce en anglais',
+    bannerFrom: 'Du',
+    bannerUntil: 'Au (compris)',
+    legalFr: 'Mentions légales en français',
+    legalEn: 'Mentions légales en anglais',
+    privacyFr: 'Données personnelles en français',
+    privacyEn: 'Données personnelles en anglais',
+    senderName: 'Nom de l’expéditeur',
+    senderAddress: 'Adresse de l’expéditeur',
+  },
+  help: {
+    name: '80 signes au plus. Il paraît en haut des pages, dans les titres et dans les mails.',
+    contactEmail: 'Elle est publique.',
+    bannerFr: 'Un paragraphe, 500 signes au plus. Vide\u00a0: pas de bandeau.',
+    senderAddress:
+      'Son domaine doit autoriser votre serveur de messagerie (SPF, DKIM), sinon les mails finissent en indésirables.',
+    legalFr: 'Vide\u00a0: le texte livré avec Maillage, d’après les variables de l’exploitant.',
+    privacyFr: 'Vide\u00a0: le texte livré avec Maillage, qui dit ce que fait le programme.',
+  },
+  logo: {
+    now: 'Logo actuel',
+    none: 'Aucun logo\u00a0: le signe de Maillage est montré.',
+    file: 'Image',
+    fileHelp: 'PNG, JPEG ou WebP, 900 ko au plus. Elle est redessinée à 56 pixels de haut.',
+    alt: 'Texte de remplacement',
+    altHelp: 'Ce que dit l’image à qui ne la voit pas\u00a0: le nom de votre région ou de votre agence.',
+    remove: 'Retirer le logo',
+    wrongType: 'Ce fichier n’est pas une image PNG, JPEG ou WebP. Un fichier SVG n’est pas accepté.',
+    noFile: 'Choisissez une image.',
+    noAlt: 'Dites ce que montre l’image.',
+  },
+  errors: {
+    email: 'Donnez une adresse comme contact@exemple.fr.',
+    tooLong: (length: number) => `${length} signes au plus.`,
+    frenchFirst: 'Donnez aussi le texte français.',
+    date: 'Donnez une date.',
+    order: 'La fin vient avant le début.',
+  },
+}

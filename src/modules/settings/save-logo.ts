@@ -1,0 +1,70 @@
+import { createHash, randomUUID } from 'node:crypto'
+import sharp from 'sharp'
+import { type Actor, personId } from '#platform/access/actor.ts'
+import { authorise } from '#platform/access/permission.ts'
+import type { Database } from '#platform/db/connect.ts'
+import { AppError } from '#platform/errors.ts'
+import type { FileStore } from '#platform/files/file-store.ts'
+import { canChangeSettings } from './policy.ts'
+import { saveSettings } from './save-settings.ts'
+
+/** Twice the size it is shown at, for fine screens. */
+const box = { width: 480, height: 112 }
+const accepted = ['png', 'jpeg', 'webp']
+
+/** Where the file store keeps a logo. */
+export const logoKey = (id: string): string => `logo/${id}/logo.webp`
+
+/**
+ * Makes a picture the site's logo: drawn anew (nothing of the file received is kept), fitted, its words mandatory.
+ * @throws AppError unsupported_type for anything but a PNG, JPEG or WebP picture, by its content; Conflict as saveSettings
+ */
+export async function saveLogo(
+  { db, files }: { db: Database; files: FileStore },
+  actor: Actor,
+  given: { content: Uint8Array; alt: string; version: number },
+  now: Date,
+): Promise<void> {
+  authorise(canChangeSettings, actor, undefined)
+  const { data, info } = await redraw(given.content)
+  const id = randomUUID()
+  await files.put(logoKey(id), data)
+  try {
+    const logo = { fileId: id, alt: given.alt, width: info.width, height: info.height }
+    await saveSettings(db, actor, { change: { logo }, version: given.version }, now, async (tx) => {
+      await tx
+        .insertInto('stored_file')
+        .values({
+          id,
+          kind: 'logo',
+          content_type: 'image/webp',
+          name: 'logo.webp',
+          bytes: data.length,
+          sha256: createHash('sha256').update(data).digest(),
+          width: info.width,
+          height: info.height,
+          created_at: now,
+          created_by: personId(actor),
+        })
+        .execute()
+    })
+  } catch (error) {
+    await files.remove(logoKey(id))
+    throw error
+  }
+}
+
+async function redraw(content: Uint8Array) {
+  try {
+    const picture = sharp(content, { limitInputPixels: 40_000_000, failOn: 'error' })
+    const { format } = await picture.metadata()
+    if (!accepted.includes(format ?? '')) throw new AppError('unsupported_type')
+    return await picture
+      .rotate()
+      .resize({ ...box, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 90 })
+      .toBuffer({ resolveWithObject: true })
+  } catch {
+    throw new AppError('unsupported_type')
+  }
+}
