@@ -44,6 +44,8 @@ function expertEntry(sheet: StoredSheet, territories: string[]): NewEntry {
       ...codes('format', sheet.formats),
       ...codes('language', sheet.languages),
       `fee:${sheet.fee}`,
+      // No filter: it marks the cards.
+      ...(sheet.demo ? ['demo:1'] : []),
       ...territories.map((ref) => `territory:${ref}`),
     ],
     weight: 0,

@@ -108,6 +108,7 @@ export type TokenOperation = {
 /** Things that exist here, so that the examples of the API's description answer. */
 export type Examples = {
   slug: string
+  expert: string
   epci: string
   commune: string
   departement: string
@@ -117,6 +118,7 @@ export type Examples = {
 /** Examples of the right form, for a database that holds nothing yet. */
 export const madeUpExamples: Examples = {
   slug: 'musee',
+  expert: 'camille-exemple',
   epci: '000000000',
   commune: '00000',
   departement: '00',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { anExpert } from '#modules/experts/testing.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
@@ -10,6 +11,7 @@ import { secret, seedOpenData } from './testing.ts'
 
 const db = await testDatabase()
 await seedOpenData(db)
+await anExpert(db).named('Ada Exemple').save()
 const app = createApp(testServices(db))
 const get = (path: string) => app.request(path)
 const text = async (path: string) => (await get(path)).text()
@@ -60,7 +62,7 @@ describe.each(['/api', '/en/api'])('the page of the API (%s)', (path) => {
     const examples = [...html.matchAll(/href="([^"]*\/api\/v1\/[^"]*)"/g)].map((match) =>
       (match[1] as string).replaceAll('&amp;', '&'),
     )
-    expect(new Set(examples).size).toBe(5)
+    expect(new Set(examples).size).toBe(7)
     for (const example of examples) expect([example, (await get(example)).status]).toEqual([example, 200])
     expect(html).not.toMatch(/undefined|\[object/)
   })
@@ -133,7 +135,7 @@ describe('what robots read', () => {
     expect(parts).toEqual(['/sitemap/pages.xml', '/sitemap/fiches-0.xml'])
     const listed = (await Promise.all(parts.map(text))).flatMap(addresses)
     const territories = (await (await get('/donnees/territoires.csv')).text()).trim().split('\r\n').length - 1
-    expect(listed.length).toBe(2 * (staticPages.length + territories + 5))
+    expect(listed.length).toBe(2 * (staticPages.length + territories + 5 + 1))
     expect(new Set(listed).size).toBe(listed.length)
     expect(listed).toContain('/en/annuaire/ecomusee-de-l-avesnois')
     expect(listed).toContain('/territoires/region/32')

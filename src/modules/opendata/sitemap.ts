@@ -7,6 +7,7 @@ export const staticPages = [
   '/agir',
   '/comprendre',
   '/annuaire',
+  '/experts',
   '/territoires',
   '/carte',
   '/donnees',

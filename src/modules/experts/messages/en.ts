@@ -61,6 +61,7 @@ export const en: typeof fr = {
     ],
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     on: (days: string) => `On ${days}`,
+    except: (months: string) => `all year except in ${months}`,
     during: (months: string) => `in ${months}`,
     fee: 'On what terms',
     fees: {

@@ -61,6 +61,7 @@ export const fr = {
     ],
     weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
     on: (days: string) => `Le ${days}`,
+    except: (months: string) => `toute l’année sauf en ${months}`,
     during: (months: string) => `en ${months}`,
     fee: 'À quelles conditions',
     fees: {

@@ -78,6 +78,7 @@ export function ListPage(props: ListProps) {
               entry={entry}
               kind="expert"
               type={(lang === 'en' ? entry.typeEn : entry.typeFr) ?? ''}
+              more={entry.facets.includes('demo:1') ? messages[lang].demo : undefined}
             />
           ))}
         </ol>

@@ -31,7 +31,7 @@ export function SheetPage({ lang, sheet, full, others, hiddenReason, canHide, er
       )}
       <p class="tag">
         <Icon name="speaker" size={18} /> {t.experts}
-        {sheet.demo && <span class="badge"> {t.demo}</span>}
+        {sheet.demo && <> · {t.demo}</>}
       </p>
       <h1>{sheet.name}</h1>
       <p class="lead" lang={lang === 'en' && !sheet.headlineEn ? 'fr' : undefined}>

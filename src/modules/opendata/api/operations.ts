@@ -1,15 +1,22 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { ApiMessages } from '../messages/index.ts'
 import type { Examples } from '../model.ts'
-import { kindParameter, organisationParameters, sheetParameters, territoryParameters } from './parameters.ts'
+import {
+  expertParameters,
+  kindParameter,
+  organisationParameters,
+  sheetParameters,
+  territoryParameters,
+} from './parameters.ts'
 import { answerSchemas } from './schemas.ts'
 
 /** Every operation of the API, described in one language: routes, OpenAPI document and readable page all come from here. */
 export function operations(t: ApiMessages, examples: Examples) {
   const schemas = answerSchemas(t)
-  const { organisation, territory, territorySheet } = schemas.whole
+  const { organisation, expert, territory, territorySheet } = schemas.whole
   const fields = {
     organisation: Object.keys(organisation.shape),
+    expert: Object.keys(expert.shape),
     territory: Object.keys(territory.shape),
     territorySheet: Object.keys(territorySheet.shape),
   }
@@ -31,6 +38,12 @@ export function operations(t: ApiMessages, examples: Examples) {
     .regex(/^[0-9AB]{2,9}$/)
     .openapi({ description: t.parameters.code, example: examples.epci })
 
+  const slug = (example: string) =>
+    z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      .openapi({ description: t.parameters.slug, example })
+
   const routes = {
     listOrganisations: createRoute({
       method: 'get',
@@ -50,12 +63,7 @@ export function operations(t: ApiMessages, examples: Examples) {
       summary: t.getOrganisation,
       description: t.getOrganisationHelp,
       request: {
-        params: z.object({
-          slug: z
-            .string()
-            .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-            .openapi({ description: t.parameters.slug, example: examples.slug }),
-        }),
+        params: z.object({ slug: slug(examples.slug) }),
         query: sheetParameters(t, fields.organisation, 'name,places,website'),
       },
       responses: {
@@ -63,6 +71,29 @@ export function operations(t: ApiMessages, examples: Examples) {
         301: { description: t.moved },
         404: failure(t.notFound),
       },
+    }),
+    listExperts: createRoute({
+      method: 'get',
+      path: '/api/v1/experts',
+      operationId: 'listExperts',
+      tags: [t.experts],
+      summary: t.listExperts,
+      description: t.listExpertsHelp,
+      request: { query: expertParameters(t, fields.expert, examples) },
+      responses: answers(schemas.experts),
+    }),
+    getExpert: createRoute({
+      method: 'get',
+      path: '/api/v1/experts/{slug}',
+      operationId: 'getExpert',
+      tags: [t.experts],
+      summary: t.getExpert,
+      description: t.getExpertHelp,
+      request: {
+        params: z.object({ slug: slug(examples.expert) }),
+        query: sheetParameters(t, fields.expert, 'name,headline,themes'),
+      },
+      responses: { ...answers(schemas.expert), 404: failure(t.notFound) },
     }),
     listTerritories: createRoute({
       method: 'get',

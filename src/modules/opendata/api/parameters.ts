@@ -114,6 +114,21 @@ export function organisationParameters(t: ApiMessages, fields: readonly string[]
     .refine((given) => given.rayon === undefined || given.pres !== undefined, radiusNeedsPlace)
 }
 
+/** The parameters of the list of people who speak: the grammar of its page, strictly. */
+export function expertParameters(t: ApiMessages, fields: readonly string[], examples: Examples) {
+  const p = t.parameters
+  return z
+    .strictObject({
+      theme: listed(many(termCode, 'term'), p.theme, 'astronomy'),
+      public: listed(many(termCode, 'term'), p.public, 'families'),
+      format: listed(many(termCode, 'term'), p.format, 'talk'),
+      langue: listed(many(termCode, 'term'), p.langue, 'fr'),
+      conditions: listed(many(termCode, 'term'), p.conditions, 'free'),
+      ...common(t, fields, 'slug,name,headline', examples),
+    })
+    .refine((given) => given.rayon === undefined || given.pres !== undefined, radiusNeedsPlace)
+}
+
 /** The parameters of the lists of territories. */
 export function territoryParameters(t: ApiMessages, fields: readonly string[], examples: Examples) {
   return z

@@ -2,6 +2,7 @@ import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { cors } from 'hono/cors'
 import { getOrganisations, resolveFormerSlug } from '#modules/directory/index.ts'
+import { getExperts } from '#modules/experts/index.ts'
 import { type EntryQuery, entryIdsAfter, facetParameters, parseQuery } from '#modules/search/index.ts'
 import { getTerritory, parseTerritoryRef } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
@@ -12,6 +13,7 @@ import { type ApiMessages, apiMessages } from '../messages/index.ts'
 import { madeUpExamples } from '../model.ts'
 import { readExamples, readFigures, readTerritories } from '../store.ts'
 import { selectFields, toApiOrganisation, toApiTerritory, toApiTerritorySheet } from './convert.ts'
+import { toApiExpert } from './convert-expert.ts'
 import { encodeCursor } from './cursor.ts'
 import { openApiDocument } from './document.ts'
 import { operations } from './operations.ts'
@@ -68,6 +70,32 @@ export function apiRoutes(): OpenAPIHono<Env> {
       )
     },
     refuse(routes.getOrganisation.request.query, fields.organisation),
+  )
+
+  api.openapi(
+    routes.listExperts,
+    async (c) => {
+      const { db, now } = c.get('services')
+      const { after, limit, fields: wanted } = c.req.valid('query')
+      const query = parseQuery(new URL(c.req.url).searchParams)
+      const found = await entryIdsAfter(db, query, { kinds: ['expert'], after: after ?? null, limit })
+      await refuseUnknown(db, query, found.unknown, words(c))
+      const rows = await getExperts(db, found.ids, now())
+      const data = rows.map((row) => selectFields(toApiExpert(row, voice(c)), wanted ?? null))
+      return list(c, data, { total: found.total, limit, after: encodeCursor(found.after) })
+    },
+    refuse(routes.listExperts.request.query, fields.expert),
+  )
+
+  api.openapi(
+    routes.getExpert,
+    async (c) => {
+      const { db, now } = c.get('services')
+      const [expert] = await getExperts(db, [c.req.valid('param').slug], now())
+      if (!expert) throw new NotFound(words(c).notFound)
+      return answer(c, selectFields(toApiExpert(expert, voice(c)), c.req.valid('query').fields ?? null))
+    },
+    refuse(routes.getExpert.request.query, fields.expert),
   )
 
   api.openapi(

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { territoryKinds } from '#modules/territories/index.ts'
 import type { ApiMessages } from '../messages/index.ts'
+import { expertSchema } from './expert-schema.ts'
 
 /** The answers of the API, described in one language. The types of the converters come from here. */
 export function answerSchemas(t: ApiMessages) {
@@ -80,6 +81,8 @@ export function answerSchemas(t: ApiMessages) {
     })
     .openapi('Organisation')
 
+  const expert = expertSchema(t)
+
   const territory = z
     .object({
       kind: about(z.enum(territoryKinds), f.kind),
@@ -150,7 +153,11 @@ export function answerSchemas(t: ApiMessages) {
     territories: z
       .object({ data: z.array(territory.partial().openapi('Territory')), pagination })
       .openapi('TerritoryList'),
-    whole: { organisation, territory, territorySheet },
+    expert: expert.partial().openapi('Expert'),
+    experts: z
+      .object({ data: z.array(expert.partial().openapi('Expert')), pagination })
+      .openapi('ExpertList'),
+    whole: { organisation, expert, territory, territorySheet },
     problem,
   }
 }

@@ -4,6 +4,7 @@ import type { FacetGroupOfValues } from '#ui/facets.tsx'
 import { Icon } from '#ui/icon.tsx'
 import type { Choice } from '#ui/list-toolbar.tsx'
 import { Listing, type ListNote } from '#ui/listing.tsx'
+import { shellMessages } from '#ui/messages/index.ts'
 import { SearchBox } from '#ui/search-box.tsx'
 import { messages } from '../messages/index.ts'
 import type { EntryList, EntryQuery, ListedEntry, Sort } from '../model.ts'
@@ -105,6 +106,7 @@ function Results({ lang, entries }: { lang: Lang; entries: ListedEntry[] }) {
           entry={entry}
           kind={entry.kind}
           type={(lang === 'en' ? entry.typeEn : entry.typeFr) ?? t.types[entry.type] ?? ''}
+          more={entry.facets.includes('demo:1') ? shellMessages[lang].demonstration : undefined}
         />
       ))}
     </ol>
