@@ -15,7 +15,7 @@ import {
 import { contextOf } from './settle.ts'
 
 /** Registers where one number names one body. */
-const unique = ['rna', 'museofile', 'uai', 'wikidata', 'openagenda']
+export const uniqueSchemes: readonly string[] = ['rna', 'museofile', 'uai', 'wikidata', 'openagenda']
 
 /**
  * Checks values as every record is checked, then against what the database knows: terms in use, communes of the region, numbers that name one
@@ -85,12 +85,13 @@ function unknownTerms(
   })
 }
 
-async function takenIdentifiers(
+/** Those of the numbers that name one body and are already another organisation's than `id`. */
+export async function takenIdentifiers(
   db: Database,
   id: string | null,
   identifiers: OrganisationProfile['identifiers'],
 ): Promise<{ scheme: string; value: string; name: string }[]> {
-  const asked = identifiers.filter((one) => unique.includes(one.scheme))
+  const asked = identifiers.filter((one) => uniqueSchemes.includes(one.scheme))
   if (asked.length === 0) return []
   const { rows } = await sql<{ scheme: string; value: string; name: string }>`
     SELECT i.scheme, i.value, o.name FROM organisation_identifier i JOIN organisation o ON o.id = i.organisation_id

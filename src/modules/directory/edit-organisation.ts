@@ -16,6 +16,7 @@ import type { OrganisationProfile, ProfileField } from './model.ts'
 import { getEditable } from './organisation-history.ts'
 import { canEditOrganisation } from './policy.ts'
 import { settle } from './settle.ts'
+import { bearsSlug } from './store-slugs.ts'
 
 /**
  * Publishes values of a record: settles them in the contribution record, makes the organisation anew, its version, its search entry and its
@@ -33,13 +34,16 @@ export async function editOrganisation(
 ): Promise<Edited> {
   return inTransaction(db, async (tx) => {
     const present = await getEditable(tx, slug, { lock: true })
-    if (!present || present.status === 'merged') throw new NotFound()
+    if (!present) throw new NotFound()
     // What is not public does not exist for those who may not edit it.
     if (present.status !== 'published' && !canEditOrganisation(actor, present)) throw new NotFound()
     authorise(canEditOrganisation, actor, present)
     const values = await checkValues(tx, present, edit.values, edit.lang ?? 'fr')
     const wanted = changedFields(present.profile, { ...present.profile, ...values })
-    const conflicting = await changedSince(tx, present, edit.baseVersion, wanted)
+    // Who wrote from the page of a record that this one took in had nothing of this one in front of them.
+    const conflicting = (await bearsSlug(tx, present.id, slug))
+      ? await changedSince(tx, present, edit.baseVersion, wanted)
+      : wanted
     if (conflicting.length > 0) throw new EditConflict(conflicting, present)
     const changed = pick(values, wanted)
     return settle(tx, actor, present, changed, { action: 'organisation.edit', now })

@@ -57,7 +57,7 @@ export type Likeness = {
   distanceKm: number | null
 }
 
-/** Which of two values a merge keeps, field by field; a field left out keeps what merging the records gives. */
+/** Which of two values a merge keeps, field by field; a field left out keeps what merging the records gives (the name: the kept one's). */
 export type MergeChoices = Partial<Record<ProfileField, 'kept' | 'absorbed'>>
 
 /** Fields whose order says nothing. */

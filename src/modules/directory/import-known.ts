@@ -97,7 +97,7 @@ export class KnownOrganisations {
         (SELECT coalesce(jsonb_agg(jsonb_build_object('scheme', i.scheme, 'value', i.value)), '[]')
           FROM organisation_identifier i WHERE i.organisation_id = o.id) AS identifiers
       FROM organisation o LEFT JOIN place p ON p.organisation_id = o.id AND p.main
-      WHERE ${condition}`.execute(db)
+      WHERE o.status <> 'merged' AND (${condition})`.execute(db)
     return rows.map(({ id, area, ...row }) => {
       const commune = row.commune ? this.#context.communes.get(row.commune) : undefined
       return {

@@ -9,11 +9,14 @@ import { profilesOf } from './import-batch.ts'
 import type { OrganisationProfile, ProfileField } from './model.ts'
 import { canEditOrganisation } from './policy.ts'
 import { settle } from './settle.ts'
+import { bearsSlug, ledTo } from './store-slugs.ts'
 
 type Row = Omit<EditableOrganisation, 'profile'>
+const editable = sql`o.id, o.slug, o.status, o.version, o.confirmed_at AS "confirmedAt", o.unconfirmed_at AS "unconfirmedAt",
+  o.updated_at AS "updatedAt", o.proposed_by AS "proposedBy"`
 
 /**
- * An organisation as its editors see it, by slug (a former one too), whatever its status; null when there is none. No permission checked.
+ * An organisation as its editors see it, by slug (a former one too, or that of one it took in), whatever its status; null when there is none. No permission checked.
  * @param options `lock` holds it until the caller's transaction ends
  */
 export async function getEditable(
@@ -23,22 +26,22 @@ export async function getEditable(
 ): Promise<EditableOrganisation | null> {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return null
   const { rows } = await sql<Row>`
-    SELECT o.id, o.slug, o.status, o.version, o.confirmed_at AS "confirmedAt", o.unconfirmed_at AS "unconfirmedAt",
-      o.updated_at AS "updatedAt", o.proposed_by AS "proposedBy"
-    FROM organisation o
-    WHERE o.slug = ${slug} OR o.id = (SELECT f.organisation_id FROM organisation_former_slug f WHERE f.slug = ${slug})
-    ORDER BY o.slug = ${slug} DESC LIMIT 1 ${options.lock ? sql`FOR UPDATE OF o` : sql``}`.execute(db)
+    WITH RECURSIVE ${ledTo(slug)}
+    SELECT ${editable} FROM organisation o JOIN led_to USING (id)
+    WHERE o.status <> 'merged' ${options.lock ? sql`FOR UPDATE OF o` : sql``}`.execute(db)
   return rows[0] ? withProfile(db, rows[0]) : null
 }
 
-/** The same, by id. */
+/** The same, by id; null when it was merged into another. */
 export async function getEditableById(
   db: Database,
   id: string,
   options: { lock?: boolean } = {},
 ): Promise<EditableOrganisation | null> {
-  const row = await db.selectFrom('organisation').where('id', '=', id).select('slug').executeTakeFirst()
-  return row ? getEditable(db, row.slug, options) : null
+  const { rows } = await sql<Row>`
+    SELECT ${editable} FROM organisation o
+    WHERE o.id = ${id} AND o.status <> 'merged' ${options.lock ? sql`FOR UPDATE` : sql``}`.execute(db)
+  return rows[0] ? withProfile(db, rows[0]) : null
 }
 
 async function withProfile(db: Database, row: Row): Promise<EditableOrganisation | null> {
@@ -68,7 +71,7 @@ export async function restoreVersion(
 ): Promise<Edited> {
   return inTransaction(db, async (tx) => {
     const present = await getEditable(tx, given.slug, { lock: true })
-    if (!present || present.status === 'merged') throw new NotFound()
+    if (!present || !(await bearsSlug(tx, present.id, given.slug))) throw new NotFound()
     authorise(canEditOrganisation, actor, present)
     const old = await tx
       .selectFrom('organisation_version')

@@ -51,7 +51,8 @@ export async function ownRecord(tx: Tx, id: string): Promise<OrganisationRecord 
   const row = await tx
     .selectFrom('organisation_source')
     .where('source_id', '=', contributionSource)
-    .where('organisation_id', '=', id)
+    // Those of the organisations it took in are with it too, and settle nothing.
+    .where('record_id', '=', id)
     .select('record')
     .executeTakeFirst()
   return row ? organisationRecord.parse(row.record) : null

@@ -21,18 +21,6 @@ export async function getNetworkPeers(
   return rows
 }
 
-/** Whether this address was an organisation's, now out of the directory. */
-export async function isArchived(db: Database, slug: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('organisation as o')
-    .leftJoin('organisation_former_slug as former', 'former.organisation_id', 'o.id')
-    .where('o.status', '=', 'archived')
-    .where((where) => where.or([where('o.slug', '=', slug), where('former.slug', '=', slug)]))
-    .select('o.id')
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** The words of each type of organisation, by code. */
 export async function getTypeLabels(db: Database, lang: Lang): Promise<Map<string, string>> {
   const rows = await db

@@ -82,18 +82,6 @@ const provenance = sql`jsonb_build_object(
   'sourceId', s.source_id, 'recordId', s.record_id, 'title', d.title, 'publisher', d.publisher, 'url', d.url, 'licence', d.licence,
   'licenceConfirmed', d.licence_confirmed, 'vintage', d.vintage, 'dated', s.dated, 'importedAt', s.imported_at)`
 
-/** The present slug of an organisation that once had this one; `undefined` when it never existed. */
-export async function resolveFormerSlug(db: Database, slug: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('organisation_former_slug as former')
-    .innerJoin('organisation', 'organisation.id', 'former.organisation_id')
-    .where('former.slug', '=', slug)
-    .where('organisation.status', '=', 'published')
-    .select('organisation.slug')
-    .executeTakeFirst()
-  return row?.slug
-}
-
 /** The vocabularies in use, each in its order: `{ theme: [{ code: 'astronomy', … }] }`. */
 export async function getVocabularies(db: Database): Promise<Record<Vocabulary, Term[]>> {
   const { rows } = await sql<{ vocabulary: Vocabulary; terms: Term[] }>`
