@@ -28,7 +28,10 @@ export function requestContext(services: Services) {
   })
 }
 
-/** One line a request, without personal data: no address, no query string, no agent. */
+// The secret of a mail's link (43 characters of base64url) stands in the path: whoever reads the log must not open it.
+const withoutSecrets = (path: string) => path.replaceAll(/\/[\w-]{43}(?=\/|$)/g, '/:token')
+
+/** One line a request, without personal data: no address, no query string, no agent, no secret. */
 export const requestLog = createMiddleware<Env>(async (c, next) => {
   const start = performance.now()
   await next()
@@ -36,7 +39,7 @@ export const requestLog = createMiddleware<Env>(async (c, next) => {
   const line = {
     id: c.get('requestId'),
     method: c.req.method,
-    route: c.req.path,
+    route: withoutSecrets(c.req.path),
     status: c.res.status,
     ms: Math.round((performance.now() - start) * 10) / 10,
   }
