@@ -7,6 +7,7 @@ const baseURL = `http://localhost:${port ?? 3000}`
 /** Browser tests: one real Chromium on the built site. */
 export default defineConfig({
   testDir: 'tests',
+  globalSetup: './tests/support/prepare.ts',
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,

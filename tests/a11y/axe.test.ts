@@ -1,9 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
+import { lookWithAxe } from '../support/axe.ts'
 import { pages } from '../support/pages.ts'
 import { expect, test } from '../support/test.ts'
 
-// RGAA 4.1.2 rules of axe-core, and WCAG 2.2 AA; best practices too, such as landmarks and heading order.
-const tags = ['RGAAv4', 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const widths = [360, 1440]
 const schemes = ['light', 'dark'] as const
 
@@ -15,7 +13,7 @@ for (const page_ of pages) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         const answer = await page.goto(page_.path)
         expect(answer?.status()).toBe('status' in page_ ? page_.status : 200)
-        const results = await new AxeBuilder({ page }).withTags(tags).analyze()
+        const { results, faults } = await lookWithAxe(page)
         if (answer?.ok()) {
           const environment = {
             browser: `Chromium ${Number.parseInt(browser.version(), 10)}`,
@@ -26,11 +24,7 @@ for (const page_ of pages) {
             body: JSON.stringify({ ...results, title: page_.name, path: page_.path, environment }),
           })
         }
-        const found = results.violations.map(
-          ({ id, nodes }) =>
-            `${colorScheme} ${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`,
-        )
-        expect(found).toEqual([])
+        expect(faults, colorScheme).toEqual([])
       }
     })
   }

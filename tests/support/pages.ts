@@ -32,8 +32,20 @@ export const pages = [
   { name: 'données personnelles', path: '/donnees-personnelles' },
   { name: 'accessibilité', path: '/accessibilite' },
   { name: 'écoconception', path: '/ecoconception' },
+  { name: 'connexion', path: '/connexion' },
+  { name: 'lien de connexion envoyé', path: '/connexion/envoye' },
   { name: 'page inconnue', path: '/nulle-part', status: 404 },
 ] as const satisfies { name: string; path: string; status?: number }[]
+
+/** Pages behind one's own door, looked at as an administrator. */
+export const privatePages = [
+  '/compte',
+  '/compte/bienvenue',
+  '/compte/securite',
+  '/compte/jetons',
+  '/compte/donnees',
+  '/administration/personnes',
+]
 
 /** The map page has a budget of its own. */
 export const mapPages: string[] = ['/carte', '/carte/integrer', '/carte/integrer/vue']

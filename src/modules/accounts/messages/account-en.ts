@@ -103,7 +103,7 @@ export const accountEn: typeof accountFr = {
     tooMany: 'You already have 20 tokens that serve. Revoke one first.',
     send: 'Create the token',
     hint: (hint) => `ends with ${hint}`,
-    expires: (date) => `serves until ${formatShortDate('en', date)}`,
+    expires: (date) => `Serves until ${formatShortDate('en', date)}`,
     used: (date) => (date ? `used on ${formatShortDate('en', date)}` : 'not used yet'),
     states: { revoked: 'revoked', expired: 'expired' },
     revoke: 'Revoke',

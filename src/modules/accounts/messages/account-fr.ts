@@ -104,7 +104,7 @@ export const accountFr = {
     tooMany: 'Vous avez déjà 20 jetons qui servent. Révoquez-en un d’abord.',
     send: 'Créer le jeton',
     hint: (hint: string) => `finit par ${hint}`,
-    expires: (date: Date) => `sert jusqu’au ${formatShortDate('fr', date)}`,
+    expires: (date: Date) => `Sert jusqu’au ${formatShortDate('fr', date)}`,
     used: (date: Date | null) => (date ? `utilisé le ${formatShortDate('fr', date)}` : 'pas encore utilisé'),
     states: { revoked: 'révoqué', expired: 'échu' },
     revoke: 'Révoquer',

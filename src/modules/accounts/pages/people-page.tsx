@@ -36,7 +36,7 @@ export function PeoplePage({ lang, filter, people, total, pages, erased }: Peopl
           <p>{t.erased}</p>
         </Alert>
       )}
-      <search>
+      <search class="field">
         <form class="inline-form" action={localPath(lang, path)}>
           <div class="field">
             <label for="q">{t.text}</label>

@@ -69,9 +69,9 @@ function Tokens({ lang, tokens }: Pick<TokensProps, 'lang' | 'tokens'>) {
             <p>
               <strong>{token.name}</strong> <span class="dim">{t.hint(token.hint)}</span>
             </p>
+            <p class="dim">{token.scopes.map((scope) => t.scopeWords[scope]).join(', ')}</p>
             <p class="dim">
-              {token.scopes.map((scope) => t.scopeWords[scope]).join(', ')}. {t.expires(token.expiresAt)},{' '}
-              {t.used(token.lastUsedAt)}
+              {t.expires(token.expiresAt)}, {t.used(token.lastUsedAt)}
             </p>
           </div>
           {token.ended ? (
