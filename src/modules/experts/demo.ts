@@ -184,7 +184,7 @@ function toProfile({ theme, audience, format, ...part }: Part, commune: string):
     terms: { theme, audience, format },
     presentationEn: null,
     commune,
-    availability: 'En semaine, sur rendez-vous',
+    availability: 'Sur rendez-vous',
     months: [1, 2, 3, 4, 5, 6, 9, 10, 11, 12],
     weekdays: [2, 4, 5],
     feeNote: null,

@@ -123,16 +123,8 @@ export type OwnExpert = {
   updatedAt: Date
 }
 
-export const requestStates = [
-  'unconfirmed',
-  'sent',
-  'accepted',
-  'declined',
-  'done',
-  'cancelled',
-  'expired',
-] as const
-export type RequestState = (typeof requestStates)[number]
+/** `unconfirmed`: the requester's address is not proven yet. */
+export type RequestState = 'unconfirmed' | 'sent' | 'accepted' | 'declined' | 'done' | 'cancelled' | 'expired'
 
 /** What somebody asks of an expert, checked. */
 export type NewRequest = {

@@ -6,7 +6,6 @@ import { seedTerritories } from '#modules/territories/testing.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { pageText, testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
-import { anExpert } from './testing.ts'
 
 const db = await testDatabase()
 const app = createApp(testServices(db))
@@ -139,9 +138,7 @@ describe('a published sheet', () => {
       'Personne qui intervient Léa Martin',
     )
     expect(pageText(await (await get('/annuaire?q=mer')).text())).not.toContain('Léa Martin')
-    const { rows } = {
-      rows: await db.selectFrom('search_entry').where('kind', '=', 'expert').select('path').execute(),
-    }
+    const rows = await db.selectFrom('search_entry').where('kind', '=', 'expert').select('path').execute()
     expect(rows).toContainEqual({ path: `/experts/${slug}` })
   })
 
@@ -251,34 +248,4 @@ test('nobody but the person writes; nobody signed out enters', async () => {
       ).status,
       path,
     ).toBe(401)
-})
-
-test('a moderator hides a sheet with a reason; the observer still reads it; the person is written to', async () => {
-  const ada = await anExpert(db).named('Ada Discrète').save()
-  const path = `/experts/${ada.slug}`
-  const moderator = await aPerson(db).withRole('moderator').save()
-  const observer = await aPerson(db).withRole('observer').save()
-  const member = await aPerson(db).save()
-  const administrator = await aPerson(db).withRole('administrator').save()
-  for (const [who, status] of [
-    [member, 403],
-    [observer, 403],
-    [moderator, 422],
-  ] as const)
-    expect((await post(who, `${path}/masquer`, { reason: '' })).status).toBe(status)
-  expect((await post(moderator, `${path}/masquer`, { reason: 'Le texte cite quelqu’un.' })).status).toBe(303)
-  expect((await get(path)).status).toBe(410)
-  expect((await get(path, member)).status).toBe(410)
-  expect(pageText(await (await get(path, observer)).text())).toContain('Motif : Le texte cite quelqu’un.')
-  expect(pageText(await (await get('/experts')).text())).not.toContain('Ada Discrète')
-  expect(pageText(await (await get('/compte/expertise', ada)).text())).toContain('Le texte cite quelqu’un.')
-  const mail = await db
-    .selectFrom('mail')
-    .where('person_id', '=', ada.id)
-    .selectAll()
-    .executeTakeFirstOrThrow()
-  expect([mail.kind, mail.subject]).toEqual(['decision', 'Votre fiche a été masquée'])
-  expect(JSON.stringify(mail.body)).toContain('Le texte cite quelqu’un.')
-  expect((await post(administrator, `${path}/retablir`)).status).toBe(303)
-  expect((await get(path)).status).toBe(200)
 })

@@ -85,7 +85,6 @@ export const en: typeof fr = {
     othersHow: 'On the same subjects, in the area; first those who have been asked least.',
     updated: (date: string) => `Sheet updated on ${date}, published by the person themselves.`,
     demoNote: 'Demonstration sheet: this person does not exist.',
-    translated: 'Presentation in French only.',
   },
   form: {
     title: 'Speaking',

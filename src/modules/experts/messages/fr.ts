@@ -85,7 +85,6 @@ export const fr = {
     othersHow: 'Sur les mêmes sujets, dans les environs\u00a0; d’abord celles à qui l’on a le moins demandé.',
     updated: (date: string) => `Fiche mise à jour le ${date}, publiée par la personne elle-même.`,
     demoNote: 'Fiche de démonstration\u00a0: cette personne n’existe pas.',
-    translated: 'Présentation en français seulement.',
   },
   form: {
     title: 'Intervenir',

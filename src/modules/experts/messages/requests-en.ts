@@ -75,7 +75,6 @@ export const requestsEn: typeof requestsFr = {
     thanks: 'Your answer has been forwarded.',
     thanksDone: 'Noted. Thank you for speaking.',
     already: 'You have already answered this request.',
-    limitReached: 'This answer does not change how many requests you receive; you set that on your sheet.',
     dead: 'This link no longer works. Sign in to see the requests received.',
     seeAll: 'See all requests received',
     none: 'You have not received any request yet.',
@@ -138,7 +137,6 @@ export const requestsEn: typeof requestsFr = {
       subject: (name: string) => `${name} accepts your request`,
       text: (name: string) => `Good news: ${name} accepts your request.`,
       contact: (address: string) => `To go on, write to: ${address}`,
-      relay: 'To go on, reply through the site:',
     },
     talk: {
       subject: (name: string) => `${name} writes back`,

@@ -77,8 +77,6 @@ export const requestsFr = {
     thanks: 'Votre réponse est transmise.',
     thanksDone: 'C’est noté. Merci pour cette intervention.',
     already: 'Cette demande a déjà reçu votre réponse.',
-    limitReached:
-      'Cette réponse ne change pas le nombre de demandes que vous recevez\u00a0; vous le réglez sur votre fiche.',
     dead: 'Ce lien ne sert plus. Connectez-vous pour voir les demandes reçues.',
     seeAll: 'Voir toutes les demandes reçues',
     none: 'Vous n’avez pas encore reçu de demande.',
@@ -141,7 +139,6 @@ export const requestsFr = {
       subject: (name: string) => `${name} accepte votre demande`,
       text: (name: string) => `Bonne nouvelle\u00a0: ${name} accepte votre demande d’intervention.`,
       contact: (address: string) => `Pour continuer, écrivez à\u00a0: ${address}`,
-      relay: 'Pour continuer, répondez par le site\u00a0:',
     },
     talk: {
       subject: (name: string) => `${name} vous répond`,

@@ -7,7 +7,7 @@ import { AccountFrame } from '#ui/back-office.tsx'
 import { renderPage } from '#ui/page.tsx'
 import { answerRequest, markDone, openRequest, type RequestKey } from '../answer-request.ts'
 import { messages, requestMessages } from '../messages/index.ts'
-import { AnswerContent, DeadLinkPage } from '../pages/request-pages.tsx'
+import { AnswerContent, DeadLinkPage } from '../pages/answer-page.tsx'
 import { type AnswerInput, checkAnswer, readAnswerForm } from '../request-form.ts'
 import { viewFor } from '../request-store.ts'
 

@@ -7,7 +7,8 @@ import { renderPage } from '#ui/page.tsx'
 import { cleanLine } from '../expert-form.ts'
 import { cancelRequest, getFollowed, replyToExpert } from '../follow-request.ts'
 import { requestMessages } from '../messages/index.ts'
-import { DeadLinkPage, FollowPage } from '../pages/request-pages.tsx'
+import { DeadLinkPage } from '../pages/answer-page.tsx'
+import { FollowPage } from '../pages/follow-page.tsx'
 
 /** `GET /experts/suivi/{token}`: one's own request, as it stands. */
 export const follow = (c: Context<Env>) => show(c, [], '')

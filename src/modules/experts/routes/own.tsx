@@ -9,8 +9,9 @@ import { readExpertForm } from '../expert-form.ts'
 import { messages } from '../messages/index.ts'
 import type { ExpertInput } from '../model.ts'
 import { checkOwnInput, getOwnSheet, saveDraft } from '../own-sheet.ts'
-import { OwnContent, PreviewContent } from '../pages/own-pages.tsx'
-import { ReceivedContent } from '../pages/request-pages.tsx'
+import { OwnContent } from '../pages/own-page.tsx'
+import { PreviewContent } from '../pages/preview-page.tsx'
+import { ReceivedContent } from '../pages/received-page.tsx'
 import { previewSheet } from '../preview.ts'
 import { consentText, publishExpert } from '../publish-expert.ts'
 import { countAsked, listReceived, viewFor } from '../request-store.ts'
@@ -94,7 +95,6 @@ export async function received(c: Context<Env>): Promise<Response> {
       <ReceivedContent
         lang={lang}
         requests={requests.map((request) => viewFor('expert', request))}
-        total={total}
         page={page}
         pages={Math.max(1, Math.ceil(total / requestsAPage))}
         asked={asked}

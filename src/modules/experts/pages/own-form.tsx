@@ -1,95 +1,24 @@
 import type { ComponentChildren } from 'preact'
-import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { Alert, describedBy, ErrorSummary, Field } from '#ui/form.tsx'
+import type { Lang } from '#platform/i18n/lang.ts'
+import { describedBy, Field } from '#ui/form.tsx'
 import { messages } from '../messages/index.ts'
-import type { ExpertInput, ExpertSheet, FieldError, OwnExpert, Word } from '../model.ts'
-import { SheetBody } from './sheet-body.tsx'
+import type { ExpertInput, FieldError, Word } from '../model.ts'
 import { label } from './words.ts'
 
-export type OwnProps = {
+export type SectionsProps = {
   lang: Lang
-  own: OwnExpert
   input: ExpertInput
   errors: FieldError[]
   choices: Record<'theme' | 'audience' | 'format' | 'language', Word[]>
   organisations: { id: string; name: string }[]
-  /** What just happened. */
-  told: 'saved' | 'publishedNow' | 'withdrawnNow' | null
-  conflict: boolean
-}
-
-/** `/compte/expertise`: what one offers, by sections. */
-export function OwnContent(props: OwnProps) {
-  const { lang, own, errors } = props
-  const t = messages[lang].form
-  return (
-    <>
-      <h1>{t.title}</h1>
-      <p class="lead">{t.lead}</p>
-      {props.told && (
-        <Alert kind="success">
-          <p>{t[props.told]}</p>
-        </Alert>
-      )}
-      {props.conflict && (
-        <Alert kind="error">
-          <p>{t.conflict}</p>
-          <p>
-            <a href={localPath(lang, '/compte/expertise')}>{t.reload}</a>
-          </p>
-        </Alert>
-      )}
-      <State {...props} />
-      <ErrorSummary lang={lang} errors={errors} />
-      <form method="post" action={localPath(lang, '/compte/expertise')} novalidate>
-        <input type="hidden" name="version" value={own.version} />
-        <Sections {...props} />
-        <p class="actions">
-          <button class="btn ghost" type="submit" name="suite" value="brouillon">
-            {t.save}
-          </button>
-          <button class="btn" type="submit" name="suite" value="apercu">
-            {t.preview}
-          </button>
-        </p>
-      </form>
-    </>
-  )
-}
-
-function State({ lang, own }: OwnProps) {
-  const t = messages[lang].form
-  return (
-    <section class="panel">
-      <p>
-        <strong>{t.states[own.state]}</strong> {own.state === 'published' && own.hasDraft && t.unpublished}
-      </p>
-      {own.hiddenReason !== null && <p>{t.hidden(own.hiddenReason)}</p>}
-      <p>
-        {own.state === 'published' && <a href={localPath(lang, `/experts/${own.slug}`)}>{t.see}</a>}{' '}
-        {own.state !== 'draft' && <a href={localPath(lang, '/compte/expertise/demandes')}>{t.seeRequests}</a>}
-      </p>
-      {own.state === 'published' && (
-        <form method="post" action={localPath(lang, '/compte/expertise/retirer')}>
-          <p>
-            <button class="btn ghost" type="submit" aria-describedby="retirer-aide">
-              {t.withdraw}
-            </button>{' '}
-            <span class="dim" id="retirer-aide">
-              {t.withdrawHow}
-            </span>
-          </p>
-        </form>
-      )}
-    </section>
-  )
 }
 
 type TextField = {
   [Key in keyof ExpertInput]: ExpertInput[Key] extends string ? Key : never
 }[keyof ExpertInput]
 
-function Sections({ lang, input, errors, choices, organisations }: OwnProps) {
+/** The sections of the form: who, what, where and when, on what terms. */
+export function Sections({ lang, input, errors, choices, organisations }: SectionsProps) {
   const t = messages[lang].form
   const control = (id: TextField, help: boolean) => ({
     id,
@@ -248,64 +177,5 @@ function Boxes({ id, legend, type = 'checkbox', errors, chosen, options }: Boxes
         </p>
       )}
     </fieldset>
-  )
-}
-
-export type PreviewProps = {
-  lang: Lang
-  sheet: ExpertSheet
-  version: number
-  points: string[]
-  errors: FieldError[]
-}
-
-/** `/compte/expertise/apercu`: what everybody will read, and what one agrees to. */
-export function PreviewContent({ lang, sheet, version, points, errors }: PreviewProps) {
-  const { form: t, consent } = messages[lang]
-  return (
-    <>
-      <h1>{t.previewTitle}</h1>
-      <p class="lead">{t.previewLead}</p>
-      <article class="panel" aria-label={t.previewTitle}>
-        <h2>{sheet.name}</h2>
-        <p class="lead">{(lang === 'en' ? sheet.headlineEn : null) ?? sheet.headlineFr}</p>
-        <SheetBody lang={lang} sheet={sheet} />
-      </article>
-      <ErrorSummary lang={lang} errors={errors} />
-      <form method="post" action={localPath(lang, '/compte/expertise/publier')} novalidate>
-        <input type="hidden" name="version" value={version} />
-        <h2>{consent.title}</h2>
-        <p>{consent.intro}</p>
-        <ul>
-          {points.map((point) => (
-            <li key={point}>{point}</li>
-          ))}
-        </ul>
-        <p class="choice">
-          <label>
-            <input
-              id="consent"
-              type="checkbox"
-              name="consent"
-              value="1"
-              required
-              aria-describedby={describedBy('consent', false, errors)}
-            />{' '}
-            {consent.box}
-          </label>
-        </p>
-        {errors.length > 0 && (
-          <p class="field-error" id="consent-erreur">
-            {errors[0]?.message}
-          </p>
-        )}
-        <p class="actions">
-          <button class="btn" type="submit">
-            {t.publish}
-          </button>
-          <a href={localPath(lang, '/compte/expertise')}>{t.back}</a>
-        </p>
-      </form>
-    </>
   )
 }
