@@ -1,6 +1,5 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { identify } from '#modules/accounts/routes.tsx'
@@ -8,6 +7,7 @@ import { compliance } from '#modules/home/index.ts'
 import { presentSite } from '#modules/settings/routes.tsx'
 import { isDatabaseUnavailable } from '#platform/db/unavailable.ts'
 import { AppError, NotFound } from '#platform/errors.ts'
+import { type LargerBody, limitBodies } from '#platform/http/body-limits.ts'
 import type { Env, Services } from '#platform/http/env.ts'
 import { createMetrics } from '#platform/http/metrics.ts'
 import { problem } from '#platform/http/problem.ts'
@@ -18,7 +18,11 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderError } from '#ui/error-page.tsx'
 import { moduleRoutes } from './routes.ts'
 
-const maximumBody = 1024 * 1024
+/** What people send as files, and the form around it: photos, tables to import. */
+const largerBodies: LargerBody[] = [
+  { path: /^\/annuaire\/[^/]+\/photos$/, bytes: 10.5 * 1024 * 1024 },
+  { path: /^\/administration\/imports$/, bytes: 20.5 * 1024 * 1024 },
+]
 
 // NDJSON is text too, which the middleware's own list does not know.
 const isCompressible = (type: string) =>
@@ -53,15 +57,7 @@ export function createApp(services: Services): Hono<Env> {
   )
 
   app.use(compress({ contentTypeFilter: isCompressible }), etag({ weak: true }))
-  app.use(
-    refuseForeignWrites,
-    bodyLimit({
-      maxSize: maximumBody,
-      onError: () => {
-        throw new AppError('too_large')
-      },
-    }),
-  )
+  app.use(refuseForeignWrites, limitBodies(largerBodies))
 
   app.use(presentSite, identify)
 

@@ -32,6 +32,8 @@ export type Config = {
   mailFrom: string | null
   /** Sign-in by ProConnect (OpenID Connect), when the site has an account there. Holds a secret. */
   proConnect: { issuer: string; clientId: string; clientSecret: string } | null
+  /** The `/search` of an address service that speaks like the Géoplateforme's; without it no address is looked up outside. */
+  geocoderUrl: string | null
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -71,6 +73,10 @@ const environment = z.object({
     .optional(),
   MAILLAGE_PROCONNECT_CLIENT_ID: z.string().max(300).optional(),
   MAILLAGE_PROCONNECT_CLIENT_SECRET: z.string().max(1000).optional(),
+  MAILLAGE_GEOCODER_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPrivate, 'https, sauf sur cette machine')
+    .optional(),
   NODE_ENV: z.string().optional(),
   MAILLAGE_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -126,6 +132,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       it.MAILLAGE_PROCONNECT_CLIENT_ID,
       it.MAILLAGE_PROCONNECT_CLIENT_SECRET,
     ),
+    geocoderUrl: it.MAILLAGE_GEOCODER_URL ?? null,
     logLevel: it.MAILLAGE_LOG,
   }
 }
