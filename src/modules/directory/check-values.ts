@@ -48,8 +48,8 @@ export async function checkValues(
   const context = await contextOf(db as never, { place: checked.place ?? null, area: checked.area ?? null })
   const errors: FieldError[] = []
   const wrong = (field: ProfileField, message: string) => errors.push({ field, message })
-  if (checked.type && checked.type !== present.profile.type && !context.terms.type.has(checked.type))
-    wrong('type', t.wrong.type)
+  const typeKept = present.id !== null && checked.type === present.profile.type
+  if (checked.type && !typeKept && !context.terms.type.has(checked.type)) wrong('type', t.wrong.type)
   const status = checked.legalStatus
   if (status && status !== present.profile.legalStatus && !context.terms.legal_status.has(status))
     wrong('legalStatus', t.wrong.legalStatus)

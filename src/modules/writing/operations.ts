@@ -1,7 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Lang } from '#platform/i18n/lang.ts'
+import { expertBody } from './expert-body-model.ts'
 import { messages } from './messages/index.ts'
-import { newOrganisationBody, organisationChangeBody } from './organisation-body-model.ts'
+import {
+  claimBody,
+  newOrganisationBody,
+  organisationChangeBody,
+  suggestionBody,
+} from './organisation-body-model.ts'
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 type Name = keyof (typeof messages)['fr']['operations']
@@ -29,6 +35,41 @@ const described = {
     scope: 'organisations:write',
     body: null,
     answers: { 204: 'done', 404: 'notFound' },
+  },
+  claimOrganisation: {
+    method: 'post',
+    path: '/api/v1/organisations/{slug}/claim',
+    scope: 'organisations:write',
+    body: claimBody,
+    answers: { 201: 'ok', 202: 'accepted', 404: 'notFound', 409: 'conflict' },
+  },
+  suggestCorrection: {
+    method: 'post',
+    path: '/api/v1/organisations/{slug}/suggestions',
+    scope: 'organisations:write',
+    body: suggestionBody,
+    answers: { 202: 'accepted', 404: 'notFound' },
+  },
+  putExpert: {
+    method: 'put',
+    path: '/api/v1/experts/me',
+    scope: 'experts:write',
+    body: expertBody,
+    answers: { 200: 'ok', 409: 'conflict' },
+  },
+  deleteExpert: {
+    method: 'delete',
+    path: '/api/v1/experts/me',
+    scope: 'experts:write',
+    body: null,
+    answers: { 204: 'done', 404: 'notFound' },
+  },
+  listJournal: {
+    method: 'get',
+    path: '/api/v1/journal',
+    scope: 'journal:read',
+    body: null,
+    answers: { 200: 'ok' },
   },
 } as const satisfies Partial<
   Record<

@@ -95,6 +95,12 @@ export const organisationChangeBody = z.strictObject({
   version: z.int().min(1),
 })
 
+/** What shows that one belongs to an organisation; needless when one's address does. */
+export const claimBody = z.strictObject({ evidence: text(4000).optional() })
+
+/** Values suggested by somebody who does not look after the organisation. */
+export const suggestionBody = z.strictObject({ values: organisationBody, message: text(4000).optional() })
+
 const vocabularyOf: Record<string, TermVocabulary> = {
   roles: 'role',
   themes: 'theme',

@@ -3,8 +3,10 @@ import { createMiddleware } from 'hono/factory'
 import { AppError } from '#platform/errors.ts'
 import type { Env, Services } from '#platform/http/env.ts'
 import { onceByKey } from '#platform/http/idempotency.ts'
+import { putOwnSheet, withdrawOwnSheet } from './routes/experts.ts'
+import { readJournal } from './routes/journal.ts'
 import { whoSpeaks } from './routes/me.ts'
-import { changeOrganisation, confirm, createOrganisation } from './routes/organisations.ts'
+import { changeOrganisation, claim, confirm, createOrganisation, suggest } from './routes/organisations.ts'
 
 const requestsAMinute = 120
 
@@ -32,5 +34,10 @@ export function writingRoutes(_services: Services): Hono<Env> {
   on('POST', '/organisations', createOrganisation)
   on('PATCH', '/organisations/:slug', changeOrganisation)
   on('POST', '/organisations/:slug/confirmation', confirm)
+  on('POST', '/organisations/:slug/claim', claim)
+  on('POST', '/organisations/:slug/suggestions', suggest)
+  on('PUT', '/experts/me', putOwnSheet)
+  on('DELETE', '/experts/me', withdrawOwnSheet)
+  on('GET', '/journal', readJournal)
   return routes
 }

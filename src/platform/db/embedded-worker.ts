@@ -7,6 +7,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import type { EmbeddedOptions } from './embedded.ts'
+import { ExchangeQueue } from './exchange-queue.ts'
 
 const { dataFolder, template, path } = workerData as EmbeddedOptions & { path: string }
 
@@ -39,6 +40,7 @@ async function open(): Promise<PGlite> {
 try {
   const db = await open()
   const server = new PGLiteSocketServer({ db, path, maxConnections: 32 })
+  Object.assign(server, { queryQueue: new ExchangeQueue(db) })
   await server.start()
   parentPort?.on('message', async () => {
     await server.stop()
