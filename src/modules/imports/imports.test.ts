@@ -278,9 +278,14 @@ describe('a stop', () => {
     const { id } = await upload(many, 'many.csv')
     await ask(id, 'check')
     const stop = new AbortController()
-    const original = now
     let calls = 0
-    const stopping = { ...services, now: () => (++calls === 8 && stop.abort(), original()) }
+    const stopping = {
+      ...services,
+      now: () => {
+        if (++calls === 8) stop.abort()
+        return now()
+      },
+    }
     await askImport(db, moderator, { runId: id, act: 'apply' }, now())
     await runImports(stopping, stop.signal)
     const halfway = await getRun(db, id)
