@@ -199,7 +199,6 @@ describe('a published sheet', () => {
     const row = await db.selectFrom('expert').where('slug', '=', slug).selectAll().executeTakeFirstOrThrow()
     expect([row.state, row.consent_at]).toEqual(['withdrawn', null])
     expect((await post(lea, '/compte/expertise/retirer')).status).toBe(303)
-
     await publish(lea)
     expect((await get(`/experts/${slug}`)).status).toBe(200)
   })
