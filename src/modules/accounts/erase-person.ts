@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { writeJournal } from '#modules/journal/index.ts'
+import { forgetInJournal, writeJournal } from '#modules/journal/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { personId } from '#platform/access/actor.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
@@ -52,13 +52,7 @@ export async function erasePerson(
     ] as const)
       await tx.deleteFrom(table).where('person_id', '=', id).execute()
     if (person.email) await forgetAddress(tx, id, person.email)
-    await tx
-      .updateTable('journal_entry')
-      .where('object_kind', '=', 'person')
-      .where('object_id', '=', id)
-      .where('personal', '=', true)
-      .set({ changes: '{}' })
-      .execute()
+    await forgetInJournal(tx, id)
     await tx
       .updateTable('person')
       .where('id', '=', id)

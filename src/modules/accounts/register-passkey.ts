@@ -90,7 +90,7 @@ export async function finishPasskey(
       .executeTakeFirst()
     if (!added) throw new AppError('invalid', { detail: 'passkey known' })
     const object = { kind: 'person', id: person.id }
-    const entry = { action: 'passkey.create', object, changes: { name: given.name }, personal: true }
+    const entry = { action: 'passkey.add', object, changes: { name: given.name }, personal: true }
     await writeJournal(tx, actor, [entry], now)
   })
 }

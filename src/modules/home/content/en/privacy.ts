@@ -6,15 +6,15 @@ export function privacy(operator: Operator): Prose {
   return {
     title: 'Personal data',
     description:
-      'No cookie, no tracker, no individual audience measurement: what this site keeps and what it does not.',
-    lead: 'You can visit this site without saying who you are. It sets no cookie and does not follow you.',
+      'No tracker, no individual audience measurement, a cookie only for whoever signs in: what this site keeps and what it does not.',
+    lead: 'You can visit this site without saying who you are. It then sets no cookie and does not follow you.',
     sections: [
       {
         id: 'visite',
         title: 'During your visit',
         blocks: [
           [
-            '**No cookie**, no tracker, no advertising. That is why there is no banner to accept.',
+            '**No cookie** as long as you do not sign in, no tracker, no advertising. That is why there is no banner to accept.',
             '**No other site** is called by our pages. The typeface, the icons and the map come from here. The only exception, at your request: if you turn on the detailed basemap, IGN receives your IP address.',
             '**One thing your browser remembers**, if you ask for it: no longer proposing pages while you type. This choice is not sent to us.',
             '**No account** to read, search, download or report a mistake.',
@@ -55,6 +55,39 @@ export function privacy(operator: Operator): Prose {
               [
                 'For how long',
                 'the e-mail address is erased automatically twelve months after the report at the latest; the message stays with the record, without the address',
+              ],
+            ],
+          },
+        ],
+      },
+      {
+        id: 'compte',
+        title: 'If you have an account',
+        blocks: [
+          '**One cookie**, `maillage`: it keeps your session open, for 30 days after your last visit at most. It is needed to stay signed in and serves nothing else. If you go through ProConnect, a second one, `maillage-aller`, lasts ten minutes at most, until you are back.',
+          {
+            facts: [
+              [
+                'What is kept',
+                'your e-mail address, your name, your language, the mails you refuse, the organisations you look after, your sessions (browser and system, without version number nor IP address), your passkeys (their public part), your API tokens and sign-in links (their fingerprint only), the number that ProConnect gives you',
+              ],
+              ['Why', 'to recognise you, let you keep your records, answer your requests'],
+              ['Legal basis', 'performing the service you ask for by opening an account (GDPR, article 6)'],
+              [
+                'Who reads it',
+                'you; the teams of your organisations, for your name; the site’s team. The public sees nothing',
+              ],
+              [
+                'For how long',
+                'as long as the account serves. Two years without a visit: a mail warns you, then the account is erased thirty days later. Sign-in links are erased within a day or two, sessions when they end',
+              ],
+              [
+                'The journal',
+                'what you change in the directory is noted for three years, so that it can be undone. Once your account is erased, nothing links those lines to you',
+              ],
+              [
+                'Leaving',
+                'at any time, in “My data” of your account: take everything away in a file, or erase everything',
               ],
             ],
           },

@@ -6,15 +6,15 @@ export function privacy(operator: Operator): Prose {
   return {
     title: 'Données personnelles',
     description:
-      'Ni cookie, ni traceur, ni mesure d’audience individuelle : ce que ce site garde et ce qu’il ne garde pas.',
-    lead: 'Vous pouvez visiter ce site sans dire qui vous êtes. Il ne dépose aucun cookie et ne vous suit pas.',
+      'Ni traceur, ni mesure d’audience individuelle, un cookie seulement pour qui se connecte : ce que ce site garde et ce qu’il ne garde pas.',
+    lead: 'Vous pouvez visiter ce site sans dire qui vous êtes. Il ne dépose alors aucun cookie et ne vous suit pas.',
     sections: [
       {
         id: 'visite',
         title: 'Pendant votre visite',
         blocks: [
           [
-            '**Aucun cookie**, aucun traceur, aucune publicité. C’est pourquoi il n’y a pas de bandeau à accepter.',
+            '**Aucun cookie** tant que vous ne vous connectez pas, aucun traceur, aucune publicité. C’est pourquoi il n’y a pas de bandeau à accepter.',
             '**Aucun autre site** n’est appelé par nos pages. Les caractères, les icônes et la carte viennent d’ici. Seule exception, à votre demande : si vous activez le fond de carte détaillé, l’IGN reçoit votre adresse IP.',
             '**Une seule chose retenue par votre navigateur**, si vous la demandez : ne plus proposer de pages pendant que vous écrivez. Ce choix ne nous est pas envoyé.',
             '**Pas de compte** pour lire, chercher, télécharger ou signaler une erreur.',
@@ -58,6 +58,42 @@ export function privacy(operator: Operator): Prose {
               [
                 'Combien de temps',
                 'l’adresse électronique est effacée automatiquement au plus tard douze mois après le signalement ; le message reste avec la fiche, sans l’adresse',
+              ],
+            ],
+          },
+        ],
+      },
+      {
+        id: 'compte',
+        title: 'Si vous avez un compte',
+        blocks: [
+          '**Un seul cookie**, `maillage` : il tient votre session ouverte, 30 jours après votre dernière visite au plus. Il est nécessaire pour rester connecté, et ne sert à rien d’autre. Si vous passez par ProConnect, un second, `maillage-aller`, dure dix minutes au plus, le temps d’en revenir.',
+          {
+            facts: [
+              [
+                'Ce qui est gardé',
+                'votre adresse électronique, votre nom, votre langue, les courriers que vous refusez, les structures dont vous vous occupez, vos sessions (navigateur et système, sans numéro de version, sans adresse IP), vos clés d’accès (leur partie publique), vos jetons d’API et les liens de connexion (leur empreinte seulement), le numéro que ProConnect vous donne',
+              ],
+              ['Pourquoi', 'vous reconnaître, vous laisser tenir vos fiches, répondre à vos demandes'],
+              [
+                'Base légale',
+                'l’exécution du service que vous demandez en ouvrant un compte (RGPD, article 6)',
+              ],
+              [
+                'Qui le lit',
+                'vous ; les équipes de vos structures, pour votre nom ; l’équipe du site. Le public ne voit rien',
+              ],
+              [
+                'Combien de temps',
+                'tant que le compte sert. Deux ans sans visite : un courrier vous avertit, puis le compte est effacé trente jours plus tard. Les liens de connexion s’effacent en un jour ou deux, les sessions à leur fin',
+              ],
+              [
+                'Le journal',
+                'ce que vous changez dans l’annuaire est noté pendant trois ans, pour pouvoir revenir en arrière. Votre compte effacé, plus rien ne relie ces lignes à vous',
+              ],
+              [
+                'Partir',
+                'à tout moment, dans « Mes données » de votre compte : tout emporter dans un fichier, ou tout effacer',
               ],
             ],
           },
