@@ -45,6 +45,10 @@ export const privatePages = [
   '/compte/jetons',
   '/compte/donnees',
   '/administration/personnes',
+  '/administration',
+  '/administration/journal',
+  '/administration/mails',
+  '/administration/reglages',
 ]
 
 /** The map page has a budget of its own. */

@@ -76,6 +76,8 @@ export function readCursor(text: string | undefined): MailCursor | null {
 
 /** What waits, for the first page of the back office. */
 export type Overview = {
+  /** Imports at work, or cut short. */
+  imports: { id: string; name: string; state: string; position: number; total: number }[]
   cases: { kind: string; count: number }[]
   mails: { failed: number; unconfirmed: number; waiting: number }
   organisations: { published: number; unconfirmed: number }

@@ -11,6 +11,9 @@ export async function readOverview(db: Database): Promise<Overview> {
       (SELECT jsonb_build_object('failed', count(*) FILTER (WHERE state = 'failed'), 'unconfirmed', count(*) FILTER (WHERE unconfirmed),
         'waiting', count(*) FILTER (WHERE state IN ('queued', 'sending', 'handed')))
         FROM mail WHERE emptied_at IS NULL AND (state <> 'sent' OR unconfirmed)) AS mails,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', file_name, 'state', state, 'position', position, 'total', total)), '[]')
+        FROM (SELECT * FROM import_run WHERE state IN ('checking', 'queued', 'running', 'undoing', 'failed')
+          ORDER BY created_at DESC, id LIMIT 5) r) AS imports,
       (SELECT jsonb_build_object('published', count(*), 'unconfirmed', count(*) FILTER (WHERE unconfirmed_at IS NOT NULL))
         FROM organisation WHERE status = 'published') AS organisations,
       (SELECT count(*)::int FROM person WHERE erased_at IS NULL) AS people`.execute(db)

@@ -5,9 +5,9 @@
  */
 export const queues = {
   /** Delivers the mails that are due. */
-  mail: { pollSeconds: 5, cron: '* * * * *' },
+  mail: { pollSeconds: 10, cron: '* * * * *' },
   /** Runs the imports that wait. */
-  imports: { pollSeconds: 5, cron: '* * * * *' },
+  imports: { pollSeconds: 10, cron: '* * * * *' },
   /** Looks for organisations that may be the same. */
   duplicates: { pollSeconds: 60, cron: '20 3 * * *' },
   /** Asks organisations once a year whether all is right. */

@@ -17,6 +17,14 @@ export const en: typeof fr = {
       unconfirmed: (count: number) => countOf('en', count, 'record unconfirmed', 'records unconfirmed'),
       duplicate: (count: number) => countOf('en', count, 'probable duplicate', 'probable duplicates'),
     },
+    imports: {
+      checking: (name: string) => `Import “${name}”: being tried`,
+      queued: (name: string) => `Import “${name}”: waiting for its turn`,
+      running: (name: string) => `Import “${name}” under way`,
+      undoing: (name: string) => `Import “${name}”: being undone`,
+      failed: (name: string) => `Import “${name}” cut short`,
+    },
+    rows: (done: number, total: number) => `${formatNumber('en', done)} rows of ${formatNumber('en', total)}`,
     mailsFailed: (count: number) => countOf('en', count, 'mail not delivered', 'mails not delivered'),
     mailsUnconfirmed: (count: number) =>
       countOf('en', count, 'mail whose arrival is unconfirmed', 'mails whose arrival is unconfirmed'),

@@ -15,6 +15,15 @@ export const fr = {
       unconfirmed: (count: number) => countOf('fr', count, 'fiche non confirmée', 'fiches non confirmées'),
       duplicate: (count: number) => countOf('fr', count, 'doublon probable', 'doublons probables'),
     },
+    imports: {
+      checking: (name: string) => `Import «\u00a0${name}\u00a0»\u00a0: essai en cours`,
+      queued: (name: string) => `Import «\u00a0${name}\u00a0»\u00a0: il attend son tour`,
+      running: (name: string) => `Import «\u00a0${name}\u00a0» en cours`,
+      undoing: (name: string) => `Import «\u00a0${name}\u00a0»\u00a0: on le défait`,
+      failed: (name: string) => `Import «\u00a0${name}\u00a0» interrompu`,
+    },
+    rows: (done: number, total: number) =>
+      `${formatNumber('fr', done)} lignes sur ${formatNumber('fr', total)}`,
     mailsFailed: (count: number) => countOf('fr', count, 'mail non remis', 'mails non remis'),
     mailsUnconfirmed: (count: number) =>
       countOf(

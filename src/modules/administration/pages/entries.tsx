@@ -22,7 +22,13 @@ export function Entries({
         <li key={entry.id}>
           <div>
             <p>
-              <strong>{words.author}</strong> {words.act} <ObjectName lang={lang} entry={entry} href={href} />
+              <strong>{words.author}</strong> {onThemselves(entry) ? alone(words.act) : words.act}
+              {!onThemselves(entry) && (
+                <>
+                  {' '}
+                  <ObjectName lang={lang} entry={entry} href={href} />
+                </>
+              )}
             </p>
             <p class="dim">
               <time dateTime={entry.at.toISOString()}>{t.moment(entry.at)}</time> · {words.origin}
@@ -49,6 +55,14 @@ export function Entries({
     </ul>
   )
 }
+
+/** « Léa a ouvert une session », not « … : Léa ». */
+const onThemselves = ({ author, object, action }: JournalEntry) =>
+  object.kind === 'person' &&
+  author?.id === object.id &&
+  !['person.edit', 'person.change-email'].includes(action)
+
+const alone = (act: string) => act.replace(/\s*:$/, '')
 
 function ObjectName({ lang, entry, href }: { lang: Lang; entry: JournalEntry; href: string | null }) {
   const name = entry.object.name ?? (entry.object.kind === 'organisation' ? null : entry.organisation?.name)

@@ -18,12 +18,17 @@ export function AdministrationHome({
   readOnly: boolean
 }) {
   const t = messages[lang].home
-  const waiting = [
+  const waiting: { href: string; words: string; note?: string }[] = [
     ...overview.cases.map(({ kind, count }) => ({
       href: kind === 'duplicate' ? '/administration/doublons' : `/administration/moderation?genre=${kind}`,
       words: Object.hasOwn(t.cases, kind)
         ? t.cases[kind as keyof typeof t.cases](count)
         : `${kind} : ${count}`,
+    })),
+    ...overview.imports.map(({ id, name, state, position, total }) => ({
+      href: `/administration/imports/${id}`,
+      words: importWords(lang, state, name),
+      note: state === 'running' || state === 'failed' ? t.rows(position, total) : undefined,
     })),
     ...(
       [
@@ -52,9 +57,10 @@ export function AdministrationHome({
           <p>{t.nothing}</p>
         ) : (
           <ul class="rows">
-            {waiting.map(({ href, words }) => (
+            {waiting.map(({ href, words, note }) => (
               <li key={href}>
                 <a href={localPath(lang, href)}>{words}</a>
+                {note && <span class="dim">{note}</span>}
               </li>
             ))}
           </ul>
@@ -84,4 +90,9 @@ export function AdministrationHome({
       </section>
     </BackOffice>
   )
+}
+
+function importWords(lang: Lang, state: string, name: string): string {
+  const { imports } = messages[lang].home
+  return Object.hasOwn(imports, state) ? imports[state as keyof typeof imports](name) : name
 }
