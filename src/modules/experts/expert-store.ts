@@ -103,7 +103,7 @@ export async function writeProfile(
 export async function freeSlug(tx: Tx, wanted: string): Promise<string> {
   const { rows } = await sql<{ slug: string }>`
     SELECT slug FROM expert WHERE slug = ${wanted} OR slug LIKE ${`${wanted}-%`}`.execute(tx)
-  const taken = new Set([...rows.map((row) => row.slug), 'demandes', 'suivi'])
+  const taken = new Set([...rows.map((row) => row.slug), 'demandes', 'suivi', 'me'])
   let slug = wanted
   for (let number = 2; taken.has(slug); number++) slug = `${wanted}-${number}`
   return slug

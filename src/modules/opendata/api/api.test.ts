@@ -60,6 +60,7 @@ describe('an organisation', () => {
       phone: '+33327606611',
       email: null,
       website: 'https://www.ecomusee-avesnois.fr',
+      version: 1,
       links: [],
       identifiers: [{ scheme: 'siret', value: '21590249700019' }],
       foundedOn: null,
