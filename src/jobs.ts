@@ -1,6 +1,6 @@
 import { forgetExpired, retireAccounts } from '#modules/accounts/index.ts'
 import { forgetContacts } from '#modules/cases/index.ts'
-import { askConfirmations } from '#modules/contribution/index.ts'
+import { askConfirmations, erasePhotos, forgetDrafts } from '#modules/contribution/index.ts'
 import { chaseRequests, purgeRequests } from '#modules/experts/index.ts'
 import { forgetImports, importWork } from '#modules/imports/index.ts'
 import { forgetOldEntries } from '#modules/journal/index.ts'
@@ -46,6 +46,10 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       () => forgetMails(db, now()),
       () => forgetOldEntries(db, now()),
       () => forgetImports(services, now()),
+      () => forgetDrafts(db, now()),
+      async () => {
+        await erasePhotos(services, now())
+      },
     ],
   }
 }

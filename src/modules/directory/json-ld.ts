@@ -1,5 +1,5 @@
 import type { Lang } from '#platform/i18n/lang.ts'
-import type { OrganisationPage, OrganisationPlace } from './model.ts'
+import type { OrganisationPage, OrganisationPhoto, OrganisationPlace } from './model.ts'
 import type { Schedule } from './opening-hours-week.ts'
 
 /** schema.org types of what is first a place one visits; any other type of the vocabulary is an organisation. */
@@ -36,6 +36,7 @@ export function organisationJsonLd(
   lang: Lang,
   url: string,
   schedule: Schedule | undefined,
+  photos: OrganisationPhoto[] = [],
 ): object {
   const placeType = placeTypes[organisation.type.code]
   const [main] = organisation.places
@@ -61,6 +62,12 @@ export function organisationJsonLd(
           location: withoutEmpty({ '@type': 'Place', name: main.name, ...where }),
         }),
     ...(placeType ? {} : organisationOnly(organisation, url)),
+    image: photos.map((photo) => ({
+      '@type': 'ImageObject',
+      contentUrl: new URL(`/fichiers/photo/${photo.id}/${Math.max(...photo.widths)}.webp`, url).href,
+      caption: (lang === 'en' ? photo.altEn : null) ?? photo.altFr,
+      creditText: photo.credit,
+    })),
     sameAs: sameAs(organisation),
     identifier: organisation.identifiers.map(({ scheme, value }) => ({
       '@type': 'PropertyValue',

@@ -192,6 +192,17 @@ export type OrganisationPlace = {
   accessEn: string | null
 }
 
+/** A photo on the public page; served at `/fichiers/photo/{id}/{width}.webp`, `width` one of `widths`. */
+export type OrganisationPhoto = {
+  id: string
+  altFr: string
+  altEn: string | null
+  credit: string
+  width: number
+  height: number
+  widths: number[]
+}
+
 /** One record of one source that speaks of the organisation. `dated` is the record's own date, as the source writes it. */
 export type OrganisationProvenance = {
   sourceId: string

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
 import { exportCsv, exportGeojson } from './routes/exports.ts'
 import { organisationList } from './routes/list.tsx'
+import { organisationPreview } from './routes/preview.tsx'
 import { reportForm, sendReport } from './routes/report.tsx'
 import { organisationSheet } from './routes/sheet.tsx'
 
@@ -12,6 +13,7 @@ export function directoryRoutes(_services: Services): Hono<Env> {
     .get('/annuaire.csv', exportCsv)
     .get('/annuaire.geojson', exportGeojson)
     .get('/annuaire/:slug', organisationSheet)
+    .get('/annuaire/:slug/apercu', organisationPreview)
     .get('/annuaire/:slug/signaler', reportForm)
     .post('/annuaire/:slug/signaler', sendReport)
 }

@@ -31,8 +31,17 @@ export async function* eachOrganisation(db: Database, batch = 250): AsyncGenerat
   }
 }
 
+/** The same of one organisation whatever its status, by id: for those who keep it. */
+export async function getWhateverStatus(db: Database, id: string): Promise<OrganisationPage | undefined> {
+  const { rows } = await selectPages(sql`o.id = ${id}`, sql`true`).execute(db)
+  return rows[0]
+}
+
 /** `condition` bears on `o`, and may go on with an order and a limit. */
-function selectPages(condition: RawBuilder<unknown>): RawBuilder<OrganisationPage> {
+function selectPages(
+  condition: RawBuilder<unknown>,
+  shown: RawBuilder<unknown> = sql`o.status = 'published'`,
+): RawBuilder<OrganisationPage> {
   return sql<OrganisationPage>`
     SELECT o.id, o.slug, o.name, o.description_fr AS "descriptionFr", o.description_en AS "descriptionEn",
       o.website, o.email, o.phone, o.opening_hours AS "openingHours", o.founded_on AS "foundedOn",
@@ -61,7 +70,7 @@ function selectPages(condition: RawBuilder<unknown>): RawBuilder<OrganisationPag
       (SELECT coalesce(jsonb_agg(${provenance} ORDER BY s.imported_at, s.source_id, s.record_id), '[]')
         FROM organisation_source s JOIN data_source d ON d.id = s.source_id WHERE s.organisation_id = o.id) AS sources
     FROM organisation o
-    WHERE o.status = 'published' AND ${condition}`
+    WHERE ${shown} AND ${condition}`
 }
 
 const container = (kind: 'epci' | 'departement') => sql`(

@@ -261,11 +261,6 @@ export const editingEn: typeof editingFr = {
     publish: 'Publish these choices',
     edit: 'Go back to the form with my version',
   },
-  preview: {
-    title: (name) => `Preview: ${name}`,
-    note: 'Preview of your draft: only you can see it.',
-    back: 'Go on editing',
-  },
   photo: {
     title: (name) => `Photos: ${name}`,
     lead: 'Eight photos at most. The first one is shown at the top of the page.',

@@ -267,11 +267,6 @@ export const editingFr = {
     publish: 'Publier ces choix',
     edit: 'Revenir au formulaire avec ma version',
   },
-  preview: {
-    title: (name: string) => `Aperçu\u00a0: ${name}`,
-    note: 'Aperçu de votre brouillon\u00a0: vous seul le voyez.',
-    back: 'Continuer à modifier',
-  },
   photo: {
     title: (name: string) => `Photos\u00a0: ${name}`,
     lead: 'Huit photos au plus. La première est montrée en tête de la fiche.',

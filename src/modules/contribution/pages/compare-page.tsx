@@ -73,7 +73,6 @@ function Change({ lang, change }: { lang: Lang; change: FieldChange }) {
     return (
       <p class="text-change">
         {change.parts.map((part, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name than their place
           <Part key={at} lang={lang} part={part} />
         ))}
       </p>

@@ -6,7 +6,7 @@ type Props = Pick<FieldsProps, 'lang' | 'input' | 'errors'> & {
   label: string
   help?: string
   optional?: boolean
-  type?: 'text' | 'email' | 'url' | 'tel'
+  type?: 'text' | 'email' | 'tel'
   maxLength?: number
   autocomplete?: 'off' | 'organization' | 'postal-code'
   inputmode?: 'numeric' | 'decimal' | 'url'
@@ -41,8 +41,15 @@ export function TextField({
           {typed(input, name)}
         </textarea>
       ) : (
-        <input {...control} type={type} value={typed(input, name)} />
+        <Control control={{ ...control, value: typed(input, name) }} type={type} />
       )}
     </Field>
   )
+}
+
+/** Each type of field by itself: what goes with it depends on it. */
+function Control({ control, type }: { control: { id: string; name: string; value: string }; type: string }) {
+  if (type === 'email') return <input {...control} type="email" />
+  if (type === 'tel') return <input {...control} type="tel" />
+  return <input {...control} type="text" />
 }

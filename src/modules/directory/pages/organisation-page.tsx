@@ -4,11 +4,12 @@ import { Alert } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { messages } from '../messages/index.ts'
 import type { HoursInWords } from '../messages/opening-hours.ts'
-import type { OrganisationLinkTo, OrganisationPage } from '../model.ts'
+import type { OrganisationLinkTo, OrganisationPage, OrganisationPhoto } from '../model.ts'
 import { OpeningHours } from './opening-hours.tsx'
 import { type LinkedIdentifier, OrganisationIdentity } from './organisation-identity.tsx'
 import { LinkList, OrganisationLinks } from './organisation-links.tsx'
 import { OrganisationOffer, OrganisationRoles } from './organisation-offer.tsx'
+import { OrganisationPhotos } from './organisation-photos.tsx'
 import { OrganisationPlaces } from './organisation-places.tsx'
 import { OrganisationSources } from './organisation-sources.tsx'
 import { OrganisationSummary } from './organisation-summary.tsx'
@@ -24,6 +25,13 @@ export type OrganisationProps = {
   /** Whether the visitor has just reported an error. */
   thanks: boolean
   peers: OrganisationLinkTo[]
+  /** In the order of the organisation; the first one on top. */
+  photos: OrganisationPhoto[]
+  /** Whether somebody looks after the record, and whether the visitor may change it. */
+  isKept: boolean
+  canEdit: boolean
+  /** Above the page, when it is a preview. */
+  banner?: ComponentChildren
   /** A drawing of where it is, and cards of what is around. */
   map: ComponentChildren
   nearby: ComponentChildren
@@ -38,6 +46,7 @@ export function OrganisationSheet(props: OrganisationProps) {
   const lead = description ? beginning(description, 240) : null
   return (
     <article class="wrap block organisation">
+      {props.banner}
       {props.thanks && (
         <div id="merci" tabindex={-1}>
           <Alert kind="success">
@@ -62,6 +71,21 @@ export function OrganisationSheet(props: OrganisationProps) {
             </p>
           )}
           {inFrench && <p class="dim">{t.frenchOnly}</p>}
+          {(props.isKept || props.canEdit) && (
+            <p class="actions no-print">
+              {props.isKept && (
+                <span>
+                  <Icon name="check" size={16} /> {t.kept}
+                </span>
+              )}
+              {props.canEdit && (
+                <a class="btn ghost small" href={localPath(lang, `/annuaire/${organisation.slug}/modifier`)}>
+                  {t.editRecord}
+                </a>
+              )}
+            </p>
+          )}
+          <OrganisationPhotos lang={lang} photos={props.photos.slice(0, 1)} lead />
           {props.old && (
             <Alert kind="info">
               <p>{t.old(props.old)}</p>
@@ -84,6 +108,12 @@ export function OrganisationSheet(props: OrganisationProps) {
               ) : (
                 <p class="dim">{t.noDescription}</p>
               )}
+            </section>
+          )}
+          {props.photos.length > 1 && (
+            <section>
+              <h2>{t.photos}</h2>
+              <OrganisationPhotos lang={lang} photos={props.photos.slice(1)} />
             </section>
           )}
           <OrganisationRoles lang={lang} organisation={organisation} />

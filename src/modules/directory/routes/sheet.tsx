@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { VNode } from 'preact'
 import { nearest } from '#modules/search/index.ts'
 import type { Env, Services } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
@@ -9,12 +10,15 @@ import { identifierLink } from '../identifier-links.ts'
 import { organisationJsonLd } from '../json-ld.ts'
 import { messages } from '../messages/index.ts'
 import { hoursInWords } from '../messages/opening-hours.ts'
+import type { OrganisationPage } from '../model.ts'
 import { openingState } from '../opening-hours.ts'
 import { weeklySchedule } from '../opening-hours-week.ts'
 import { LocatorMap } from '../pages/locator-map.tsx'
 import { NearbyCards } from '../pages/nearby-cards.tsx'
 import { OrganisationSheet } from '../pages/organisation-page.tsx'
 import { beginning, label } from '../pages/words.ts'
+import { canEditOrganisation } from '../policy.ts'
+import { getUpkeep } from '../store-photos.ts'
 import { getNetworkPeers, getTypeLabels } from '../store-related.ts'
 import { locate } from './locator.ts'
 
@@ -22,38 +26,60 @@ const shownAround = 6
 
 /** `/annuaire/{slug}`: everything a visitor needs to know about one organisation. */
 export async function organisationSheet(c: Context<Env>): Promise<Response> {
-  const services = c.get('services')
-  const found = await findOrganisation(services.db, c.req.param('slug') ?? '')
+  const found = await findOrganisation(c.get('services').db, c.req.param('slug') ?? '')
   if ('movedTo' in found) return c.redirect(movedAddress(c, found.movedTo), 301)
 
-  const { organisation } = found
+  return renderSheet(c, found.organisation)
+}
+
+/** The public page of an organisation; a `preview` has a title and a banner of its own, and stays out of search engines. */
+export async function renderSheet(
+  c: Context<Env>,
+  organisation: OrganisationPage,
+  preview?: { title: string; banner: VNode },
+): Promise<Response> {
+  const services = c.get('services')
   const lang = c.get('lang')
   const { sheet, directory } = messages[lang]
   const path = `/annuaire/${organisation.slug}`
   const [main] = organisation.places
   const point = main?.point ?? null
-  const [around, peers, drawing, types] = await Promise.all([
+  const [around, peers, drawing, types, upkeep] = await Promise.all([
     point
       ? nearest(services.db, point, { kind: 'organisation', limit: shownAround, except: organisation.slug })
       : [],
     organisation.networks.length > 0 ? getNetworkPeers(services.db, organisation.id, point, shownAround) : [],
     locate(services.config.regionPack, main),
     getTypeLabels(services.db, lang),
+    getUpkeep(services.db, organisation.id),
   ])
   const { hours, schedule } = readHours(services, organisation.openingHours, point, lang)
   const description = (lang === 'en' ? organisation.descriptionEn : null) ?? organisation.descriptionFr
   return renderPage(
     c,
     {
-      title: main ? `${organisation.name}, ${main.communeName}` : organisation.name,
+      title: preview?.title ?? (main ? `${organisation.name}, ${main.communeName}` : organisation.name),
+      noIndex: preview !== undefined,
       description: description
         ? beginning(description, 160)
         : sheet.description(label(lang, organisation.type), main?.communeName ?? null),
       breadcrumb: [{ label: directory, href: '/annuaire' }, { label: organisation.name }],
       canonical: path,
-      jsonLd: organisationJsonLd(organisation, lang, c.get('origin') + localPath(lang, path), schedule),
+      jsonLd: preview
+        ? undefined
+        : organisationJsonLd(
+            organisation,
+            lang,
+            c.get('origin') + localPath(lang, path),
+            schedule,
+            upkeep.photos,
+          ),
     },
     <OrganisationSheet
+      banner={preview?.banner}
+      photos={upkeep.photos}
+      isKept={upkeep.isKept}
+      canEdit={!preview && canEditOrganisation(c.get('actor'), organisation)}
       lang={lang}
       organisation={organisation}
       hours={hours}
