@@ -117,7 +117,10 @@ describe('editing', () => {
       'https://nouveau.example.fr',
       { theme: ['astronomy'] },
     ])
-    expect((await listVersions(db, museum.id))[0]).toMatchObject({ origin: 'import', fields: ['place', 'website'] })
+    expect((await listVersions(db, museum.id))[0]).toMatchObject({
+      origin: 'import',
+      fields: ['place', 'website'],
+    })
   })
 
   test('an empty value is a word too', async () => {

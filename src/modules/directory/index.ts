@@ -18,6 +18,7 @@ export {
 export type * from './import-trace.ts'
 export { loadOrganisations } from './load-organisations.ts'
 export { loadVocabularies } from './load-vocabularies.ts'
+export { lookForDuplicates } from './look-for-duplicates.ts'
 export type { MatchRule } from './matching.ts'
 export { mergeOrganisations } from './merge-organisations.ts'
 export type * from './model.ts'
@@ -40,7 +41,7 @@ export {
   getOrganisations,
   getVocabularies,
 } from './store.ts'
+export { getTypeLabels } from './store-related.ts'
 export { resolveFormerSlug } from './store-slugs.ts'
 export { undoMerge } from './undo-merge.ts'
 export { type UndoneRecord, type UndoOutcome, undoLinks, undoRecords } from './undo-records.ts'
-export { getTypeLabels } from './store-related.ts'

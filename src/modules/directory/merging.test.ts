@@ -10,6 +10,7 @@ import { decideOrganisation } from './decide-organisation.ts'
 import { editOrganisation } from './edit-organisation.ts'
 import type { MergeChoices } from './editing-model.ts'
 import { findOrganisation } from './find-organisation.ts'
+import { forgetMerges } from './forget-merges.ts'
 import { importOrganisations } from './import-organisations.ts'
 import { mergeOrganisations } from './merge-organisations.ts'
 import { getEditable, getEditableById } from './organisation-history.ts'
@@ -343,6 +344,18 @@ describe('undoing a merge', () => {
     expect(await code(second.mergeId)).toBe('conflict')
     expect(await code(first.mergeId)).toBe('done')
     expect(await code('00000000-0000-4000-8000-000000000000')).toBe('not_found')
+  })
+
+  test('what undoing needs is kept as long as it may be undone, and no longer', async () => {
+    const { mergeId } = await merge()
+    const kept = async () => {
+      const query = db.selectFrom('organisation_merge').where('id', '=', mergeId).select('undo')
+      return Object.keys((await query.executeTakeFirstOrThrow()).undo as object).length > 0
+    }
+    await forgetMerges(db, new Date('2026-12-23T09:59:00Z'))
+    expect(await kept()).toBe(true)
+    await forgetMerges(db, new Date('2026-12-23T10:01:00Z'))
+    expect(await kept()).toBe(false)
   })
 
   test('of three, each address leads to the one that is left, and back', async () => {
