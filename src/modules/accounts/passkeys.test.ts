@@ -48,6 +48,8 @@ describe('making a passkey', () => {
   test('a passkey is made, then signs its owner in', async () => {
     const { device, answer } = await registered(lea)
     expect(answer.json).toEqual({ location: '/compte/securite?fait=cle' })
+    const told = await db.selectFrom('mail').where('person_id', '=', lea.id).select('subject').execute()
+    expect(told).toEqual([{ subject: 'Une clé d’accès ouvre votre compte' }])
     const entered = await enter(device, lea.id)
     expect([entered.status, entered.json]).toEqual([200, { location: '/compte' }])
     const cookie = entered.cookie?.split(';')[0] ?? ''

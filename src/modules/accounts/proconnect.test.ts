@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { readConfig } from '#platform/config.ts'
+import { ConfigError, readConfig } from '#platform/config.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
@@ -59,6 +59,22 @@ async function openLink() {
 const identities = () =>
   db.selectFrom('person_identity').where('subject', '=', who.sub).select('person_id').execute()
 const refused = { status: 303, location: '/connexion?proconnect=refus', session: null }
+
+test('its three settings come together, by https or on this machine', () => {
+  const env = {
+    MAILLAGE_PROCONNECT_ISSUER: 'https://fournisseur.example/api/v2',
+    MAILLAGE_PROCONNECT_CLIENT_ID: 'maillage',
+    MAILLAGE_PROCONNECT_CLIENT_SECRET: 'tres-secret',
+  }
+  expect(readConfig(env).proConnect).toEqual({
+    issuer: 'https://fournisseur.example/api/v2',
+    clientId: 'maillage',
+    clientSecret: 'tres-secret',
+  })
+  expect(() => readConfig({ ...env, MAILLAGE_PROCONNECT_CLIENT_ID: '' })).toThrow(ConfigError)
+  const inClear = { ...env, MAILLAGE_PROCONNECT_ISSUER: 'http://fournisseur.example' }
+  expect(() => readConfig(inClear)).toThrow(/MAILLAGE_PROCONNECT_ISSUER/)
+})
 
 test('the button is there only when the site has an account at the provider', async () => {
   expect(await (await app.request('/connexion')).text()).toContain('S’identifier avec ProConnect')

@@ -9,7 +9,10 @@ import type { Actor, PersonActor } from '#platform/access/actor.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { AppError, Conflict } from '#platform/errors.ts'
+import { localPath } from '#platform/i18n/lang.ts'
+import { queueMails } from '#platform/mail/mail.ts'
 import { keepChallenge, takeChallenge } from './challenges.ts'
+import { messages } from './messages/index.ts'
 import { passkeyLimit, type RelyingParty } from './model.ts'
 import { canUseAccount } from './policy.ts'
 
@@ -47,7 +50,7 @@ export async function startPasskey(
 }
 
 /**
- * Keeps the passkey a browser made.
+ * Keeps the passkey a browser made; its owner is told by mail that there is a new way in.
  * @throws AppError invalid when the answer does not match what was asked, of this person, on this site
  */
 export async function finishPasskey(
@@ -92,6 +95,11 @@ export async function finishPasskey(
     const object = { kind: 'person', id: person.id }
     const entry = { action: 'passkey.add', object, changes: { name: given.name }, personal: true }
     await writeJournal(tx, actor, [entry], now)
+    const t = messages[person.lang].mails.passkeyAdded
+    const path = localPath(person.lang, '/compte/securite')
+    const body = [t.text(given.name), t.notYou, { action: t.action, path }]
+    const to = { to: person.email, personId: person.id, lang: person.lang }
+    await queueMails(tx, [{ kind: 'account', ...to, subject: t.subject, body }], now)
   })
 }
 

@@ -83,7 +83,7 @@ async function linkIdentity(
 }
 
 /** The person of a proven address, made when there is none. */
-export async function findOrMakePerson(
+async function findOrMakePerson(
   tx: Tx,
   email: string,
   lang: Lang,

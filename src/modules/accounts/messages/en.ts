@@ -79,6 +79,12 @@ export const en: typeof fr = {
       text: 'Your account now uses another e-mail address. Every open session was ended.',
       notYou: 'It was not you? Write at once to the site’s team by answering this message.',
     },
+    passkeyAdded: {
+      subject: 'A passkey opens your account',
+      text: (name) => `A passkey was just added to your account: “${name}”.`,
+      notYou: 'It was not you? Remove it, then sign out everywhere.',
+      action: 'See the security of my account',
+    },
     inactive: {
       subject: 'Your account is about to be erased',
       text: (lastSeen, days) =>

@@ -80,6 +80,13 @@ export const fr = {
       text: 'Votre compte utilise désormais une autre adresse électronique. Toutes les sessions ouvertes ont été fermées.',
       notYou: 'Ce n’est pas vous\u00a0? Écrivez tout de suite à l’équipe du site, en répondant à ce message.',
     },
+    passkeyAdded: {
+      subject: 'Une clé d’accès ouvre votre compte',
+      text: (name: string) =>
+        `Une clé d’accès vient d’être ajoutée à votre compte\u00a0: «\u00a0${name}\u00a0».`,
+      notYou: 'Ce n’est pas vous\u00a0? Retirez-la, puis déconnectez-vous partout.',
+      action: 'Voir la sécurité de mon compte',
+    },
     inactive: {
       subject: 'Votre compte va être effacé',
       text: (lastSeen: Date, days: number) =>

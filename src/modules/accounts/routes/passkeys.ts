@@ -73,12 +73,13 @@ export async function startPasskeyRoute(c: Context<Env>): Promise<Response> {
 
 /** `POST /compte/securite/cles`: keeps it; answers where to go. */
 export async function finishPasskeyRoute(c: Context<Env>): Promise<Response> {
-  const { db, now } = c.get('services')
+  const { db, jobs, now } = c.get('services')
   const actor = self(c)
   const given = await readJson(c, registerBody)
   const name = readName(given.name, 60)
   if (!name) throw new AppError('invalid', { detail: 'name' })
   await finishPasskey(db, actor, { ...given, name, site: site(c) }, now())
+  jobs.wake('mail')
   return c.json({ location: localPath(c.get('lang'), '/compte/securite?fait=cle') })
 }
 
