@@ -45,13 +45,15 @@ test('an administrator announces something: previewed, shown on every page, then
   await form.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'C’est enregistré' })).toBeVisible()
   await page.goto('/administration')
-  await expect(page.getByRole('region', { name: 'Annonce' })).toContainText('Fermeture le 25 décembre.')
+  await expect(page.getByRole('region', { name: 'Annonce', exact: true })).toContainText(
+    'Fermeture le 25 décembre.',
+  )
 
   await page.goto('/administration/reglages')
   await page.getByLabel('Annonce en français').fill('')
   await form.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'C’est enregistré' })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Annonce' })).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Annonce', exact: true })).toHaveCount(0)
 })
 
 test('a member does not enter the back office', async ({ page }) => {

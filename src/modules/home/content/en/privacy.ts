@@ -85,6 +85,7 @@ export function privacy(operator: Operator): Prose {
                 'The journal',
                 'what you change in the directory is noted for three years, so that it can be undone. Once your account is erased, nothing links those lines to you',
               ],
+              ['Our mails', 'their address and content are erased after 90 days, at once for a sign-in link'],
               [
                 'Leaving',
                 'at any time, in “My data” of your account: take everything away in a file, or erase everything',

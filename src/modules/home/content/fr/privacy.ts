@@ -92,6 +92,10 @@ export function privacy(operator: Operator): Prose {
                 'ce que vous changez dans l’annuaire est noté pendant trois ans, pour pouvoir revenir en arrière. Votre compte effacé, plus rien ne relie ces lignes à vous',
               ],
               [
+                'Nos courriers',
+                'leur adresse et leur contenu sont effacés après 90 jours, aussitôt pour un lien de connexion',
+              ],
+              [
                 'Partir',
                 'à tout moment, dans « Mes données » de votre compte : tout emporter dans un fichier, ou tout effacer',
               ],
