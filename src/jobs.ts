@@ -1,6 +1,7 @@
 import { forgetExpired, retireAccounts } from '#modules/accounts/index.ts'
 import { forgetContacts } from '#modules/cases/index.ts'
 import { askConfirmations, erasePhotos, forgetDrafts } from '#modules/contribution/index.ts'
+import { forgetMerges, lookForDuplicates } from '#modules/directory/index.ts'
 import { chaseRequests, purgeRequests } from '#modules/experts/index.ts'
 import { forgetImports, importWork } from '#modules/imports/index.ts'
 import { forgetOldEntries } from '#modules/journal/index.ts'
@@ -23,7 +24,11 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       }),
     ],
     imports: [importWork(services, services.config.databaseUrl === null)],
-    duplicates: [],
+    duplicates: [
+      async (signal) => {
+        await lookForDuplicates(db, now(), signal)
+      },
+    ],
     confirmations: [
       async () => {
         await askConfirmations(db, now())
@@ -46,6 +51,7 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       () => forgetMails(db, now()),
       () => forgetOldEntries(db, now()),
       () => forgetImports(services, now()),
+      () => forgetMerges(db, now()),
       () => forgetDrafts(db, now()),
       async () => {
         await erasePhotos(services, now())

@@ -7,6 +7,7 @@ export type * from './editing-model.ts'
 export { changedFields, contributionSource, sameValue, sections } from './editing-model.ts'
 export { findCommune } from './find-commune.ts'
 export { findLikenesses } from './find-likenesses.ts'
+export { forgetMerges } from './forget-merges.ts'
 export { importContext } from './import-context.ts'
 export { type FileReport, guessSource, importFile } from './import-file.ts'
 export {
