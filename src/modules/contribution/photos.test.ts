@@ -152,7 +152,7 @@ describe('a photo sent', () => {
 
   test('by others is refused', async () => {
     const content = await picture().jpeg().toBuffer()
-    const statuses = []
+    const statuses: number[] = []
     for (const person of [undefined, other, observer]) statuses.push((await send(content, person)).status)
     expect([statuses, (await shown()).length]).toEqual([[401, 403, 403], 0])
   })
@@ -241,7 +241,7 @@ describe('photos there', () => {
   test('of a record that is not public are for its editors only', async () => {
     const id = await add('Une')
     await db.updateTable('organisation').where('id', '=', museum.id).set({ status: 'proposed' }).execute()
-    const statuses = []
+    const statuses: number[] = []
     for (const person of [undefined, other, observer, owner])
       statuses.push((await get(`/fichiers/photo/${id}/480.webp`, person)).status)
     expect(statuses).toEqual([404, 404, 404, 200])

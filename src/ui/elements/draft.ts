@@ -1,5 +1,6 @@
-const pause = 1500
-const retryAfter = 10_000
+/** A moment without typing, in milliseconds. */
+const afterTyping = 1500
+const whenBack = 10_000
 
 /**
  * `<m-draft data-saved="…{time}">` around an editing form: sends it as a draft a moment after each change, and tells when it is kept. Without
@@ -19,7 +20,7 @@ class DraftKeeper extends HTMLElement {
     form.addEventListener('input', (event) => {
       // The field that narrows a list of terms is no part of the form.
       if (event.target instanceof HTMLInputElement && !event.target.name) return
-      this.#later(form, pause)
+      this.#later(form, afterTyping)
     })
     form.addEventListener('submit', () => this.#stop())
     addEventListener('online', () => this.#timer && this.#later(form, 0))
@@ -61,7 +62,7 @@ class DraftKeeper extends HTMLElement {
       // fetch fails with a TypeError when nothing answers.
       const isOffline = error instanceof TypeError
       this.#status.textContent = isOffline ? offline : failed
-      if (isOffline) this.#later(form, retryAfter)
+      if (isOffline) this.#later(form, whenBack)
     }
   }
 }

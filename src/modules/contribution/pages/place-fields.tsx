@@ -14,8 +14,8 @@ type Props = FieldsProps & {
   /** Null when this site has no address service. */
   addresses: AddressSearch | null
   otherPlaces: number
-  /** Tiles and where to look, for the map that moves the point. */
-  map: { tiles: string; lon: number; lat: number } | null
+  /** The script of its worker and where to look, for the map that moves the point. */
+  map: { worker: string; lon: number; lat: number } | null
 }
 
 /** Where to come, or the territory served. */
@@ -103,14 +103,14 @@ export function PlaceFields(props: Props) {
         {map && (
           <m-point
             data-field="coordinates"
-            data-tiles={map.tiles}
+            data-worker={map.worker}
             data-lon={map.lon}
             data-lat={map.lat}
             data-label={t.map.label}
             data-help={t.map.help}
             data-moved={t.map.moved}
-            data-in={t.map.zoomIn}
-            data-out={t.map.zoomOut}
+            data-zoomin={t.map.zoomIn}
+            data-zoomout={t.map.zoomOut}
           />
         )}
         <TermChecks

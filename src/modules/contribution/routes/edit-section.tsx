@@ -171,7 +171,7 @@ async function showForm(
   section: SectionName,
   shown: Shown,
 ): Promise<Response> {
-  const { db, config } = c.get('services')
+  const { db, config, assets } = c.get('services')
   const lang = c.get('lang')
   const { profile } = organisation
   const terms = await listTerms(db)
@@ -179,7 +179,7 @@ async function showForm(
   const input = shown.input ?? sectionInput(section, profile, names, lang)
   const reading = shown.reading ?? { values: {}, errors: [], communes: [], areas: [], far: null }
   const errors = reading.errors
-  const map = section === 'place' ? await mapOf(db, input, profile) : null
+  const map = section === 'place' ? await mapOf(db, input, profile, assets.file('map-worker')) : null
   return renderPage(
     c,
     {

@@ -20,7 +20,7 @@ export type SectionFields = {
   far: number | null
   addresses: AddressSearch | null
   otherPlaces: number
-  map: { tiles: string; lon: number; lat: number } | null
+  map: { worker: string; lon: number; lat: number } | null
 }
 
 /** The fields of one section. */
@@ -48,9 +48,10 @@ export async function mapOf(
   db: Database,
   input: FormInput,
   profile: OrganisationProfile,
+  worker: string,
 ): Promise<SectionFields['map']> {
   const typed = readCoordinates(input.coordinates?.[0] ?? '')
   const commune = await getTerritory(db, 'commune', input.communeCode?.[0] ?? profile.place?.commune ?? '')
   const at = typed ?? commune?.point ?? null
-  return at && { tiles: '', ...at }
+  return at && { worker, lon: at.lon, lat: at.lat }
 }

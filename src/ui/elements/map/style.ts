@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
-import type { MapOptions } from './options.ts'
+import type { Box, MapOptions } from './options.ts'
 import type { Palette } from './palette.ts'
 
 // Without a glyphs address MapLibre draws letters with the fonts of the page: nothing more to download.
@@ -32,6 +32,19 @@ export function mapStyle(options: MapOptions, colours: Palette): StyleSpecificat
         detailed ? 'rgb(20,33,61)' : colours.ink,
         detailed ? 'rgb(255,255,255)' : colours['map-land'],
       ),
+    ],
+  }
+}
+
+/** Our ground alone, for a map where one places a point. */
+export function groundStyle(colours: Palette, bounds: Box | null): StyleSpecification {
+  const tiles = [`${location.origin}/carte/tuiles/{z}/{x}/{y}.mvt?couches=fond`]
+  return {
+    version: 8,
+    sources: { ground: { type: 'vector', tiles, maxzoom: 12, ...(bounds ? { bounds } : {}) } },
+    layers: [
+      { id: 'sea', type: 'background', paint: { 'background-color': colours['map-sea'] } },
+      ...groundLayers(colours),
     ],
   }
 }
