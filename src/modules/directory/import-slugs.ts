@@ -6,6 +6,8 @@ import { slugify } from '#platform/i18n/fold.ts'
 /** An organisation that needs an address: `seed` makes the last resort the same on every machine. */
 export type Unnamed = { id: string; name: string; commune: string | null; seed: string }
 
+const letters = /-[0-9a-f]{6}$/
+
 /**
  * Gives each organisation a slug of its own: its name; else its name and commune; else these and six letters that never change.
  * A slug once used, even formerly, is never given to another organisation.
@@ -30,15 +32,20 @@ export async function chooseSlugs(tx: Tx, organisations: Unnamed[]): Promise<Map
   const forms = wishes.flatMap((wish) => wish.forms)
   const { rows } = await sql<{ slug: string; owner: string }>`
     SELECT slug, id AS owner FROM organisation WHERE slug = ANY(${forms})
-    UNION ALL SELECT slug, organisation_id FROM organisation_former_slug WHERE slug = ANY(${forms})`.execute(
+    UNION ALL SELECT slug, organisation_id FROM organisation_former_slug
+      WHERE slug = ANY(${forms}) OR organisation_id = ANY(${wishes.map((wish) => wish.id)}::uuid[])`.execute(
     tx,
   )
   const owners = new Map(rows.map((row) => [row.slug, row.owner]))
   const chosen = new Map<string, string>()
   for (const { id, forms, seed } of wishes) {
+    // A name taken back takes back its own address, letters included.
+    const last = forms.at(-1)?.slice(0, -6) ?? ''
+    const former = rows.find(({ slug, owner }) => owner === id && slug.startsWith(last) && letters.test(slug))
     const slug =
-      forms.find((form) => !owners.has(form) || owners.get(form) === id) ??
-      `structure-${createHash('sha256').update(`${seed} ${id}`).digest('hex').slice(0, 12)}`
+      [...forms.slice(0, -1), former?.slug ?? forms.at(-1) ?? ''].find(
+        (form) => !owners.has(form) || owners.get(form) === id,
+      ) ?? `structure-${createHash('sha256').update(`${seed} ${id}`).digest('hex').slice(0, 12)}`
     owners.set(slug, id)
     chosen.set(id, slug)
   }

@@ -86,7 +86,7 @@ describe('a moderator', () => {
     await work()
     const tried = pageText(await (await get(path, moderator)).text())
     expect(tried).toContain('Ce que l’import ferait')
-    expect(tried).toContain('2 créées')
+    expect(tried).toContain('Créées : 2')
     expect(tried).toContain('Colonnes non reprises Secret')
     expect(tried).toContain('Refusée : nom manquant')
     const refused = pageText(await (await get(`${path}?issue=refusees`, moderator)).text())
@@ -105,11 +105,11 @@ describe('a moderator', () => {
     await post(`${path}/annuler`, { accord: 'oui' }, moderator)
     await work()
     const undone = pageText(await (await get(path, moderator)).text())
-    expect(undone).toContain('2 retirées de l’annuaire')
+    expect(undone).toContain('Retirées de l’annuaire : 2')
     expect(undone).not.toContain('Annuler tout l’import')
     expect((await get('/annuaire/radio-club-de-fourmies')).status).not.toBe(200)
     const english = pageText(await (await get(`/en${path}`, moderator)).text())
-    expect(english).toContain('2 taken out of the directory')
+    expect(english).toContain('Taken out of the directory: 2')
   })
 
   test('gets back a form with what to correct, nothing typed lost', async () => {

@@ -1,5 +1,5 @@
 /**
- * `<m-progress data-src data-state>`: a work under way. Asks how far it is and tells it; when it is over, shows the link to its result
+ * `<m-progress data-src data-result>`: a work under way. Asks how far it is and tells it; when it is over, its link says that the result is there
  * (the page never changes under anybody's eyes by itself).
  */
 class ProgressElement extends HTMLElement {
@@ -35,6 +35,8 @@ class ProgressElement extends HTMLElement {
     if (text) text.textContent = told.text
     const status = this.querySelector('[role="status"]')
     if (status && told.over) status.textContent = told.label
+    const link = this.querySelector('a')
+    if (link && told.over) link.textContent = this.dataset.result ?? link.textContent
   }
 }
 

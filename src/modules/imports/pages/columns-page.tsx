@@ -63,7 +63,7 @@ export function ColumnsPage(props: {
           <button class="btn" type="submit">
             {t.save}
           </button>
-          <a href={localPath(lang, `/administration/imports/${id}`)}>{messages[lang].run.sent}</a>
+          <a href={localPath(lang, `/administration/imports/${id}`)}>{t.back}</a>
         </p>
       </form>
     </BackOffice>

@@ -46,7 +46,7 @@ export function ReportSection(props: ReportProps) {
               href={localPath(lang, `${path}?issue=${each}`)}
               aria-current={filter === outcome ? 'true' : undefined}
             >
-              {formatNumber(lang, counts[outcome])} {t.run.labels[outcome]}
+              {t.run.counted(t.run.labels[outcome], counts[outcome])}
             </a>
           </li>
         ))}

@@ -101,7 +101,7 @@ function Following(props: { lang: Lang; path: string; progress: Progress; state:
   const t = messages[lang].run
   const text = t.progress(formatNumber(lang, progress.done), formatNumber(lang, progress.total))
   return (
-    <m-progress data-src={localPath(lang, `${path}/etat.json`)}>
+    <m-progress data-src={localPath(lang, `${path}/etat.json`)} data-result={t.result}>
       <p>
         <progress
           max={Math.max(1, progress.total)}

@@ -1,4 +1,3 @@
-import { formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
 import type { UndoCounts } from '../model.ts'
@@ -27,9 +26,7 @@ export function UndoneSection({
       <h2>{t.title}</h2>
       <ul>
         {outcomes.map((outcome) => (
-          <li key={outcome}>
-            {formatNumber(lang, counts[outcome] ?? 0)} {t.labels[outcome]}
-          </li>
+          <li key={outcome}>{messages[lang].run.counted(t.labels[outcome], counts[outcome] ?? 0)}</li>
         ))}
       </ul>
       {kept.length > 0 && (

@@ -77,7 +77,7 @@ export function UploadPage(props: {
             </option>
           </select>
         </Field>
-        <fieldset class="panel">
+        <fieldset>
           <legend>{t.newLegend}</legend>
           <p class="dim">{t.newHelp}</p>
           {field('titre', t.sourceTitle)}
