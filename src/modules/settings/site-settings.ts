@@ -1,5 +1,4 @@
 import type { Database } from '#platform/db/connect.ts'
-import type { RegionNames } from '#platform/http/env.ts'
 import type { SiteSettings, StoredSettings } from './model.ts'
 import { readSettings } from './settings-store.ts'
 
@@ -13,7 +12,7 @@ const kept = new WeakMap<Database, Kept>()
  * The settings as they are. Kept in memory: read again when changed by this process, and every five seconds at most, for what another process
  * changed. While the database does not answer, the last known serve.
  */
-export async function siteSettings(db: Database, region: RegionNames): Promise<SiteSettings> {
+export async function siteSettings(db: Database, region: { name: string }): Promise<SiteSettings> {
   const known = kept.get(db)
   if (known && performance.now() - known.readAt < staleness) return complete(known.value, region)
   try {
@@ -32,7 +31,7 @@ export function forgetKeptSettings(db: Database): void {
 }
 
 /** What the region did not decide, from its pack. */
-function complete(stored: StoredSettings, region: RegionNames): SiteSettings {
+function complete(stored: StoredSettings, region: { name: string }): SiteSettings {
   const name = stored.name ?? `Maillage ${region.name}`
   const date = (text: string | null) => (text === null ? null : new Date(text))
   return {

@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
+import { authorise } from '#platform/access/permission.ts'
 import { AppError, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
+import { canChangeSettings } from '../policy.ts'
 import { logoKey, saveLogo } from '../save-logo.ts'
 import { saveSettings } from '../save-settings.ts'
 import { showSettings, versionOf } from './settings.tsx'
@@ -12,6 +14,7 @@ const saved = (c: Context<Env>) =>
 
 /** `POST /administration/reglages/logo`: a picture and what it says. */
 export async function saveLogoRoute(c: Context<Env>): Promise<Response> {
+  authorise(canChangeSettings, c.get('actor'), undefined)
   const { db, files, now } = c.get('services')
   const t = messages[c.get('lang')].logo
   const body = await c.req.parseBody()

@@ -30,9 +30,9 @@ export function settingsPage(c: Context<Env>): Promise<Response> {
 
 /** `POST /administration/reglages/{part}`: saves, or shows what the texts will look like. */
 export async function saveSettingsRoute(c: Context<Env>): Promise<Response> {
+  authorise(canChangeSettings, c.get('actor'), undefined)
   const part = settingParts.find((each) => each === c.req.param('part'))
   if (!part) throw new NotFound()
-  authorise(canChangeSettings, c.get('actor'), undefined)
   const { db, now } = c.get('services')
   const lang = c.get('lang')
   const body = await c.req.parseBody()
