@@ -3,12 +3,8 @@ import type { Database } from '#platform/db/connect.ts'
 import { slugify } from '#platform/i18n/fold.ts'
 import { type ImportContext, importContext } from './import-context.ts'
 import { knownRecords } from './import-known.ts'
-import {
-  type ImportOptions,
-  type ImportReport,
-  importOrganisations,
-  type ReadRow,
-} from './import-organisations.ts'
+import type { ImportOptions, ImportReport, ReadRow } from './import-options.ts'
+import { importOrganisations } from './import-organisations.ts'
 import { FileError } from './readers/encoding.ts'
 import { readerFor } from './readers/index.ts'
 import { type ColumnMapping, mappedReader } from './readers/mapped.ts'

@@ -3,7 +3,7 @@ import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { previewBatch, type SavedBatch, saveBatch } from './import-batch.ts'
 import type { ImportContext } from './import-context.ts'
 import { type KnownOrganisations, knownRecords } from './import-known.ts'
-import type { ImportOptions, ImportReport, ReadRow } from './import-organisations.ts'
+import type { ImportOptions, ImportReport, ReadLine } from './import-options.ts'
 import { type Decision, provenanceOf, traceBatch } from './import-trace.ts'
 import { comparableRecord, match } from './matching.ts'
 import type { OrganisationRecord } from './model.ts'
@@ -17,9 +17,6 @@ export type ImportRun = {
   seen: Set<string>
   report: ImportReport
 }
-
-/** A row of the file, by its rank; `reason` when it is refused. */
-export type ReadLine = { position: number; row: ReadRow; reason: string | undefined }
 
 /** Decides what each record of a batch becomes, writes it all in one transaction, and tells the trace in the same one. */
 export async function importBatch(run: ImportRun, lines: ReadLine[]): Promise<void> {

@@ -1,47 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
-import type { Actor } from '#platform/access/actor.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
-import type { Progress } from '#platform/progress.ts'
-import { type ImportContext, importContext } from './import-context.ts'
+import { importContext } from './import-context.ts'
 import { KnownOrganisations } from './import-known.ts'
-import { type ImportRun, importBatch, type ReadLine } from './import-lines.ts'
-import type { ImportTrace } from './import-trace.ts'
+import { type ImportRun, importBatch } from './import-lines.ts'
+import type { ImportOptions, ImportReport, ReadLine, ReadRow } from './import-options.ts'
 import { linkOrganisations } from './import-writes.ts'
-import type { MatchRule } from './matching.ts'
 import { type OrganisationDraft, type OrganisationRecord, organisationRecord } from './model.ts'
-
-/** What a reader gives for each row: a record, or the reason it cannot be one. `line` counts from 1, headers included. */
-export type ReadRow = { line: number; row: Record<string, unknown>; notes?: string[] } & (
-  | { record: OrganisationRecord }
-  | { reason: string }
-)
-export type RefusedRow = { line: number; reason: string; row: Record<string, unknown> }
-
-/** What an import did: every row is in exactly one of the four counts. `merged` are new records of organisations already known, by rule. */
-export type ImportReport = {
-  created: number
-  updated: number
-  unchanged: number
-  refused: number
-  merged: Partial<Record<MatchRule, number>>
-}
-
-export type ImportOptions = {
-  source: string
-  dryRun?: boolean
-  /** false: each new record makes an organisation, whatever it looks like. */
-  matching?: boolean
-  /** Told as rows go by; the total is unknown (0) until the end. */
-  progress?: Progress
-  onRefused?: (refused: RefusedRow) => Promise<void> | void
-  context?: ImportContext
-  now?: () => Date
-  /** Who asked for it, when somebody did. */
-  actor?: Actor
-  /** Follows the import line by line, and where an interrupted one goes on from. */
-  trace?: ImportTrace
-}
 
 // Large enough to share the cost of a transaction, small enough for the embedded database to serve others in between.
 const batchSize = 250

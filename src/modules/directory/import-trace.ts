@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import type { Database, Tx } from '#platform/db/connect.ts'
+import type { Tx } from '#platform/db/connect.ts'
 import { changedFields } from './editing-model.ts'
 import type { SavedBatch } from './import-batch.ts'
-import type { ReadLine } from './import-lines.ts'
+import type { ReadLine, TracedBatch, TracedLine } from './import-options.ts'
 import type { Placed } from './import-writes.ts'
 import type { MatchRule } from './matching.ts'
-import type { ProfileField } from './model.ts'
 import { brief } from './write-profiles.ts'
 
 /** What becomes of a record. `placed` is null when nothing in it changed. */
@@ -15,55 +14,6 @@ export type Decision = {
   organisationId: string
   rule: MatchRule | null
   born?: boolean
-}
-
-/** What became of one row of the file, or would become of it. */
-export type TracedLine = {
-  /** Its rank among the rows of the file, from 1; `line` is its line in the file, which several rows may share. */
-  position: number
-  line: number
-  outcome: 'created' | 'updated' | 'unchanged' | 'refused'
-  reason: string | null
-  recordId: string | null
-  name: string | null
-  /** Null for one that does not exist yet. */
-  organisationId: string | null
-  rule: MatchRule | null
-  /** Status of an organisation that this brings nobody to see. */
-  hidden: string | null
-  changes: Partial<Record<ProfileField, { from: unknown; to: unknown }>>
-  /** Values of the row that were left aside. */
-  notes: string[]
-  /** The row as it was read, when it is refused. */
-  row: Record<string, unknown> | null
-}
-
-/** A record that was written: what it was, to put it back. `before` is its row of provenance, null when there was none. */
-export type TracedChange = {
-  recordId: string
-  organisationId: string
-  before: string | null
-  fingerprint: string
-  createdOrganisation: boolean
-}
-
-/** A batch done, up to the row of this rank. */
-export type TracedBatch = { position: number; lines: TracedLine[]; changes: TracedChange[] }
-
-/** Ties made once all records are there: parents as they were and as they are, networks joined. */
-export type TracedLinks = {
-  parents: { id: string; before: string | null; after: string }[]
-  networks: { id: string; network: string }[]
-}
-
-/** Who follows an import. */
-export type ImportTrace = {
-  /** Rank of the last row that was dealt with before an interruption; 0 at the start. */
-  after: number
-  /** Told of each batch in its own transaction: when it throws, nothing of the batch is kept. In a dry run, told outside of any. */
-  record: (tx: Database, batch: TracedBatch) => Promise<void>
-  /** Told of the ties, in their transaction. */
-  linked?: (tx: Tx, links: TracedLinks) => Promise<void>
 }
 
 /** The rows of provenance of some records, as JSON text. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/connect.ts'
-import type { TracedLinks } from './import-trace.ts'
+import type { TracedLinks } from './import-options.ts'
 import type { OrganisationProfile, OrganisationRecord } from './model.ts'
 
 /** A record and the organisation it now belongs to. */

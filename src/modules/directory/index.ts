@@ -10,13 +10,8 @@ export { findLikenesses } from './find-likenesses.ts'
 export { forgetMerges } from './forget-merges.ts'
 export { importContext } from './import-context.ts'
 export { type FileReport, guessSource, importFile } from './import-file.ts'
-export {
-  type ImportOptions,
-  type ImportReport,
-  importOrganisations,
-  type RefusedRow,
-} from './import-organisations.ts'
-export type * from './import-trace.ts'
+export type * from './import-options.ts'
+export { importOrganisations } from './import-organisations.ts'
 export { loadOrganisations } from './load-organisations.ts'
 export { loadVocabularies } from './load-vocabularies.ts'
 export { lookForDuplicates } from './look-for-duplicates.ts'

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db/connect.ts'
 import { contributionSource } from './editing-model.ts'
 import { profilesOf } from './import-batch.ts'
 import type { ImportContext } from './import-context.ts'
-import type { TracedChange, TracedLinks } from './import-trace.ts'
+import type { TracedChange, TracedLinks } from './import-options.ts'
 import { lockOrganisations, writeProfiles } from './write-profiles.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { TracedChange, TracedLine } from '#modules/directory/index.ts'
 import type { Database, Tx } from '#platform/db/connect.ts'
-import { type Counts, mostColumns, type OutcomeFilter, type ReportLine } from './model.ts'
+import { mostColumns, type OutcomeFilter, type ReportLine } from './model.ts'
 
 /** Writes rows of the report; one written already is an error of the database, never a second count. */
 export async function writeLines(
@@ -38,16 +38,6 @@ export async function writeChanges(
     SELECT ${runId}::uuid, x."recordId", ${sourceId}, x."organisationId", x.before, x.fingerprint, x."createdOrganisation"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x ("recordId" text, "organisationId" uuid, before jsonb, fingerprint text,
       "createdOrganisation" boolean)`.execute(tx)
-}
-
-/** How many rows have each outcome. */
-export async function countLines(db: Database, runId: string, dry: boolean): Promise<Counts> {
-  const { rows } = await sql<Counts>`
-    SELECT count(*) FILTER (WHERE outcome = 'created')::int AS created, count(*) FILTER (WHERE outcome = 'updated')::int AS updated,
-      count(*) FILTER (WHERE outcome = 'unchanged')::int AS unchanged, count(*) FILTER (WHERE outcome = 'refused')::int AS refused,
-      count(*) FILTER (WHERE outcome = 'updated' AND rule IS NOT NULL)::int AS merged, count(*) FILTER (WHERE notes <> '{}')::int AS noted
-    FROM import_line WHERE run_id = ${runId} AND dry = ${dry}`.execute(db)
-  return rows[0] as Counts
 }
 
 const narrowed: Record<OutcomeFilter, ReturnType<typeof sql>> = {

@@ -11,19 +11,17 @@ export const largestFile = 20 * 1024 * 1024
 /** More columns than any table made by hand: past that, the file is something else. */
 export const mostColumns = 300
 
-export const states = [
-  'uploaded',
-  'checking',
-  'checked',
-  'queued',
-  'running',
-  'done',
-  'failed',
-  'cancelled',
-  'undoing',
-  'undone',
-] as const
-export type ImportState = (typeof states)[number]
+export type ImportState =
+  | 'uploaded'
+  | 'checking'
+  | 'checked'
+  | 'queued'
+  | 'running'
+  | 'done'
+  | 'failed'
+  | 'cancelled'
+  | 'undoing'
+  | 'undone'
 
 /** States in which a process works, or is about to. */
 export const busyStates = ['checking', 'queued', 'running', 'undoing'] as const satisfies ImportState[]

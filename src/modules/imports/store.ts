@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { ColumnMapping } from '#modules/directory/index.ts'
 import type { Database, Tx } from '#platform/db/connect.ts'
-import { busyStates, type Counts, type ImportState, noCounts, type Run, type UndoCounts } from './model.ts'
+import { type Counts, type ImportState, noCounts, type Run, type UndoCounts } from './model.ts'
 
 const isId = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
@@ -38,16 +38,7 @@ export async function listRuns(
   return { runs: rows, total: rows[0]?.count ?? 0 }
 }
 
-/** How many imports are at work or wait to be. */
-export async function countBusy(db: Database): Promise<number> {
-  const { count } = await db
-    .selectFrom('import_run')
-    .where('state', 'in', busyStates)
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
-
+/** Puts an import in a state that somebody asked for; nobody holds it any more. */
 export async function changeState(tx: Tx, id: string, state: ImportState, now: Date): Promise<void> {
   await tx
     .updateTable('import_run')

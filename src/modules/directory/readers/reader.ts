@@ -1,5 +1,5 @@
 import type { ImportContext } from '../import-context.ts'
-import type { ReadRow } from '../import-organisations.ts'
+import type { ReadRow } from '../import-options.ts'
 import { wrongFields } from '../import-organisations.ts'
 import { type OrganisationDraft, organisationRecord } from '../model.ts'
 import type { RawRow } from './read-file.ts'

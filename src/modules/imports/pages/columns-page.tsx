@@ -1,4 +1,3 @@
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { ErrorSummary } from '#ui/form.tsx'
@@ -13,7 +12,7 @@ export function ColumnsPage(props: {
   columns: FileColumn[]
   mapping: Record<string, string | null>
   targets: string[]
-  errors: FieldError[]
+  errors: { field: string; message: string }[]
 }) {
   const { lang, id, columns, mapping, targets, errors } = props
   const t = messages[lang].columns

@@ -1,4 +1,3 @@
-import type { FieldError } from '#platform/errors.ts'
 import { formatNumber, formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
@@ -30,7 +29,7 @@ export function RunPage(props: {
   undo: UndoCounts
   kept: KeptRecord[]
   report: ReportProps | null
-  errors: FieldError[]
+  errors: { field: string; message: string }[]
 }) {
   const { lang, run, acts, errors } = props
   const t = messages[lang].run

@@ -1,4 +1,3 @@
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { describedBy, ErrorSummary, Field } from '#ui/form.tsx'
@@ -15,7 +14,7 @@ export function UploadPage(props: {
   lang: Lang
   form: UploadForm
   sources: { id: string; title: string; vintage: string }[]
-  errors: FieldError[]
+  errors: { field: string; message: string }[]
 }) {
   const { lang, form, sources, errors } = props
   const t = messages[lang].upload
