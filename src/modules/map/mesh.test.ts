@@ -26,6 +26,16 @@ it('joins neighbours, leaves long edges out, keeps one point for each 9 units', 
   expect(edges.join('').match(/M/g)).toHaveLength(3)
 })
 
+it.each([0, 1, 2, 3])('draws %i points on one line without a triangle', (count) => {
+  const line = Array.from({ length: count }, (_, index) => ({
+    x: index * 20,
+    y: 0,
+    family: 'relay' as const,
+  }))
+  const { points } = meshOf(line)
+  expect(points.relay.match(/M/g) ?? []).toHaveLength(count)
+})
+
 it('says what it shows and redraws when an entry changes', async () => {
   const empty = await draw()
   expect(empty?.svg).toContain('Aucune structure n’est encore enregistrée en Hauts-de-France')

@@ -27,6 +27,8 @@ export function meshOf(points: readonly MeshPoint[]): MeshPaths {
   const drawn = new Set<number>()
   for (let i = 0; i < triangles.length; i += 3) {
     const corners = [triangles[i], triangles[i + 1], triangles[i + 2]] as [number, number, number]
+    // One or two points, or points on one line, make no triangle: the library then writes -1.
+    if (corners.some((corner) => corner < 0)) continue
     let short = 0
     for (const [a, b] of [
       [corners[0], corners[1]],

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { authorise } from '#platform/access/permission.ts'
 import { AppError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
@@ -70,6 +71,7 @@ export async function mailPage(c: Context<Env>): Promise<Response> {
 /** `POST /administration/mails/{id}`: sends now, cancels, or sends once more. */
 export async function actOnMailRoute(c: Context<Env>): Promise<Response> {
   const { db, jobs, now } = c.get('services')
+  authorise(canManageMails, c.get('actor'), undefined)
   const id = mailId(c)
   const { act: asked } = await c.req.parseBody()
   const act = mailActs.find((each) => each === asked)
