@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/connect.ts'
 import { slugify } from '#platform/i18n/fold.ts'
 
+/** Slugs that are pages of the directory: `/annuaire/proposer`. */
+const pages = new Set(['proposer'])
+
 /** An organisation that needs an address: `seed` makes the last resort the same on every machine. */
 export type Unnamed = { id: string; name: string; commune: string | null; seed: string }
 
@@ -10,7 +13,7 @@ const letters = /-[0-9a-f]{6}$/
 
 /**
  * Gives each organisation a slug of its own: its name; else its name and commune; else these and six letters that never change.
- * A slug once used, even formerly, is never given to another organisation.
+ * A slug once used, even formerly, is never given to another organisation, nor one that is a page.
  */
 export async function chooseSlugs(tx: Tx, organisations: Unnamed[]): Promise<Map<string, string>> {
   const wishes = organisations.map((one) => {
@@ -25,7 +28,7 @@ export async function chooseSlugs(tx: Tx, organisations: Unnamed[]): Promise<Map
           local,
           `${local}-${createHash('sha256').update(one.seed).digest('hex').slice(0, 6)}`,
         ]),
-      ],
+      ].filter((form) => !pages.has(form)),
       seed: one.seed,
     }
   })

@@ -10,7 +10,7 @@ import {
 } from './model.ts'
 
 /** One of two organisations that become one: what it is, and what its own people settled of it. */
-export type Side = { id: string; profile: OrganisationProfile; own: OrganisationRecord | null }
+export type MergeSide = { id: string; profile: OrganisationProfile; own: OrganisationRecord | null }
 
 /** Fields of which nothing is lost: what one of the two had settled adds up with what the other has. */
 const addUp = ['aliases', 'links', 'identifiers'] as const satisfies readonly ProfileField[]
@@ -21,8 +21,8 @@ const addUp = ['aliases', 'links', 'identifiers'] as const satisfies readonly Pr
  * @param records all the records the merged organisation has, the best first
  */
 export function chosenValues(
-  kept: Side,
-  absorbed: Side,
+  kept: MergeSide,
+  absorbed: MergeSide,
   records: readonly OrganisationRecord[],
   choices: MergeChoices,
 ): ProfileValues {
@@ -57,7 +57,7 @@ const union = (field: (typeof addUp)[number], a: OrganisationProfile, b: Organis
 }
 
 /** What an organisation's own people say of it, with some more values settled. */
-export function ownRecordWith({ id, profile, own }: Side, values: ProfileValues): OrganisationRecord {
+export function ownRecordWith({ id, profile, own }: MergeSide, values: ProfileValues): OrganisationRecord {
   const fields = Object.keys(values) as ProfileField[]
   return organisationRecord.parse({
     ...(own ?? { id, name: profile.name, type: profile.type }),
@@ -67,7 +67,7 @@ export function ownRecordWith({ id, profile, own }: Side, values: ProfileValues)
 }
 
 /** What the absorbed one's people said goes on being told among the sources, and settles nothing any more. */
-export function asTold({ profile, own }: Side): OrganisationRecord | null {
+export function asTold({ profile, own }: MergeSide): OrganisationRecord | null {
   if (!own) return null
   const { settled: _, ...told } = own
   return { ...told, name: profile.name, type: profile.type }

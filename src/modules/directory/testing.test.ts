@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { aPerson } from '#modules/accounts/testing.ts'
 import { seedTerritories } from '#modules/territories/testing.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { getOrganisation, resolveFormerSlug } from './index.ts'
@@ -80,6 +81,29 @@ describe('an organisation built for a test', async () => {
     expect(first.slug).toBe('musee-municipal')
     expect(second.slug).toBe('musee-municipal-amiens')
     expect(third.slug).toMatch(/^musee-municipal-amiens-[0-9a-f]{6}$/)
+  })
+
+  test('takes no address that is a page of the directory', async () => {
+    const { slug } = await anOrganisation(db).named('Proposer').inCommune('59350').save()
+    expect(slug).toBe('proposer-lille')
+  })
+
+  test('may wait for a moderator, or have left the directory: it is in no list', async () => {
+    const author = await aPerson(db).save()
+    const waiting = await anOrganisation(db).named('Projet').proposedBy(author.id).save()
+    const closed = await anOrganisation(db).named('Ancien lieu').archived().save()
+    const both = [waiting.slug, closed.slug]
+    const rows = await db
+      .selectFrom('organisation')
+      .where('slug', 'in', both)
+      .select(['status', 'proposed_by', 'archived_reason'])
+      .orderBy('status')
+      .execute()
+    expect(rows).toEqual([
+      { status: 'archived', proposed_by: null, archived_reason: 'closed' },
+      { status: 'proposed', proposed_by: author.id, archived_reason: null },
+    ])
+    expect(await db.selectFrom('search_entry').where('id', 'in', both).select('id').execute()).toEqual([])
   })
 
   test('keeps its old address when its name changes', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Database } from '#platform/db/connect.ts'
+import { removeEntries } from '#modules/search/index.ts'
+import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { importContext } from './import-context.ts'
 import { importOrganisations } from './import-organisations.ts'
 import { loadVocabularies } from './load-vocabularies.ts'
@@ -38,6 +39,7 @@ export function anOrganisation(db: Database) {
     links: [],
   }
   let source = testSource
+  let standing: { status: string; proposed_by?: string; archived_reason?: string } | null = null
   const add = (vocabulary: TermVocabulary, codes: string[]) => {
     draft.terms[vocabulary] = [...(draft.terms[vocabulary] ?? []), ...codes]
     return builder
@@ -72,6 +74,16 @@ export function anOrganisation(db: Database) {
       source = id
       return builder
     },
+    /** Waits for a moderator, in no list; the person may edit it. */
+    proposedBy: (personId: string) => {
+      standing = { status: 'proposed', proposed_by: personId }
+      return builder
+    },
+    /** Left the directory: its page answers 410. */
+    archived: (reason: 'closed' | 'left' | 'error' = 'closed') => {
+      standing = { status: 'archived', archived_reason: reason }
+      return builder
+    },
     /** Any other field of the record: contact, opening hours, links… */
     with: (values: Partial<OrganisationDraft>) => set(values),
     /** Writes it and gives its id and slug. */
@@ -99,6 +111,10 @@ export function anOrganisation(db: Database) {
         .where('s.record_id', '=', record.id)
         .select(['o.id', 'o.slug'])
         .executeTakeFirstOrThrow()
+      if (standing) {
+        await db.updateTable('organisation').where('id', '=', made.id).set(standing).execute()
+        await inTransaction(db, (tx) => removeEntries(tx, 'organisation', [made.slug]))
+      }
       return made
     },
   }
