@@ -66,6 +66,7 @@ CREATE TABLE import_change (
   source_id text NOT NULL,
   organisation_id uuid NOT NULL, -- no key: an organisation merged or erased since is told as such
   before jsonb,                  -- its row of provenance; null when there was none
+  slug text,                     -- its organisation's address before; null when it was born with it
   fingerprint text NOT NULL,     -- after
   created_organisation boolean NOT NULL,
   undo text CHECK (undo IN ('restored', 'removed', 'archived', 'changed', 'later', 'gone', 'kept')),

@@ -17,10 +17,11 @@ export type Batch = {
   now: Date
 }
 
-/** What a batch did to the organisations that were there: their profiles, those that stay hidden, those that an undone import had hidden. */
+/** What a batch did to the organisations that were there: their profiles, their addresses before it, those that stay hidden, those that an undone import had hidden. */
 export type SavedBatch = {
   before: Map<string, OrganisationProfile>
   after: Map<string, OrganisationProfile>
+  slugs: Map<string, string>
   hidden: Map<string, string>
   reopened: Set<string>
 }
@@ -33,7 +34,7 @@ export async function saveBatch(
   const placed = await followMerges(tx, decided, born)
   const old = [...new Set(placed.map((one) => one.organisationId))].filter((id) => !born.has(id))
   const reopened = await reopenUndone(tx, old)
-  const hidden = hiddenAmong(await lockOrganisations(tx, old))
+  const present = await lockOrganisations(tx, old)
   const before = await profilesOf(tx, old)
   // Provenance refers to its organisation: those born in this batch are written first, from their own records.
   await writeProvenance(
@@ -71,7 +72,7 @@ export async function saveBatch(
     placed.filter((one) => born.has(one.organisationId)),
     now,
   )
-  return { before, after, hidden, reopened }
+  return { before, after, slugs: slugsOf(present), hidden: hiddenAmong(present), reopened }
 }
 
 /** Records of organisations that were merged while the batch was decided go to those that took them in. */
@@ -107,7 +108,8 @@ export async function previewBatch(
     await sql`INSERT INTO data_source (id, title, publisher, licence, vintage) VALUES (${source}, ${source}, '', '', '')
       ON CONFLICT DO NOTHING`.execute(tx)
     await writeProvenance(tx, source, there, now)
-    saved = { before, after: await profilesOf(tx, old), hidden: hiddenAmong(present), reopened }
+    const after = await profilesOf(tx, old)
+    saved = { before, after, slugs: slugsOf(present), hidden: hiddenAmong(present), reopened }
     throw new Preview()
   })
   await preview.catch((error) => {
@@ -127,6 +129,9 @@ async function reopenUndone(tx: Tx, ids: string[]): Promise<Set<string>> {
   )
   return new Set(rows.map((row) => row.id))
 }
+
+const slugsOf = (present: Map<string, { slug: string }>) =>
+  new Map([...present].map(([id, { slug }]) => [id, slug] as const))
 
 const hiddenAmong = (present: Map<string, { status: string }>) =>
   new Map([...present].flatMap(([id, { status }]) => (status === 'published' ? [] : [[id, status] as const])))

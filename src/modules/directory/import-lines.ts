@@ -29,7 +29,13 @@ export async function importBatch(run: ImportRun, lines: ReadLine[]): Promise<vo
   )
   const now = options.now?.() ?? new Date()
   const actor = options.actor ?? { kind: 'system', origin: 'import' }
-  let saved: SavedBatch = { before: new Map(), after: new Map(), hidden: new Map(), reopened: new Set() }
+  let saved: SavedBatch = {
+    before: new Map(),
+    after: new Map(),
+    slugs: new Map(),
+    hidden: new Map(),
+    reopened: new Set(),
+  }
   if (options.dryRun) {
     if (trace && placed.length > 0) saved = await previewBatch(db, { source, placed, now })
     await trace?.record(db, traceBatch(lines, decisions, saved, new Map(), true))

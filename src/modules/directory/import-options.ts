@@ -66,6 +66,8 @@ export type TracedChange = {
   recordId: string
   organisationId: string
   before: string | null
+  /** Address of its organisation before; null when it was born with it. */
+  slug: string | null
   fingerprint: string
   createdOrganisation: boolean
 }

@@ -6,10 +6,17 @@ import { slugify } from '#platform/i18n/fold.ts'
 /** Slugs that are pages of the directory: `/annuaire/proposer`. */
 const pages = new Set(['proposer'])
 
-/** An organisation that needs an address: `seed` makes the last resort the same on every machine. */
-export type Unnamed = { id: string; name: string; commune: string | null; seed: string }
-
-const letters = /-[0-9a-f]{6}$/
+/**
+ * An organisation that needs an address: `seed` makes the last resort the same on every machine; `formerly` are addresses it takes back with
+ * its name.
+ */
+export type Unnamed = {
+  id: string
+  name: string
+  commune: string | null
+  seed: string
+  formerly?: string[]
+}
 
 /**
  * Gives each organisation a slug of its own: its name; else its name and commune; else these and six letters that never change.
@@ -24,6 +31,7 @@ export async function chooseSlugs(tx: Tx, organisations: Unnamed[]): Promise<Map
       id: one.id,
       forms: [
         ...new Set([
+          ...(one.formerly ?? []).filter((slug) => slug === name || slug.startsWith(`${name}-`)),
           name,
           local,
           `${local}-${createHash('sha256').update(one.seed).digest('hex').slice(0, 6)}`,
@@ -35,20 +43,15 @@ export async function chooseSlugs(tx: Tx, organisations: Unnamed[]): Promise<Map
   const forms = wishes.flatMap((wish) => wish.forms)
   const { rows } = await sql<{ slug: string; owner: string }>`
     SELECT slug, id AS owner FROM organisation WHERE slug = ANY(${forms})
-    UNION ALL SELECT slug, organisation_id FROM organisation_former_slug
-      WHERE slug = ANY(${forms}) OR organisation_id = ANY(${wishes.map((wish) => wish.id)}::uuid[])`.execute(
+    UNION ALL SELECT slug, organisation_id FROM organisation_former_slug WHERE slug = ANY(${forms})`.execute(
     tx,
   )
   const owners = new Map(rows.map((row) => [row.slug, row.owner]))
   const chosen = new Map<string, string>()
   for (const { id, forms, seed } of wishes) {
-    // A name taken back takes back its own address, letters included.
-    const last = forms.at(-1)?.slice(0, -6) ?? ''
-    const former = rows.find(({ slug, owner }) => owner === id && slug.startsWith(last) && letters.test(slug))
     const slug =
-      [...forms.slice(0, -1), former?.slug ?? forms.at(-1) ?? ''].find(
-        (form) => !owners.has(form) || owners.get(form) === id,
-      ) ?? `structure-${createHash('sha256').update(`${seed} ${id}`).digest('hex').slice(0, 12)}`
+      forms.find((form) => !owners.has(form) || owners.get(form) === id) ??
+      `structure-${createHash('sha256').update(`${seed} ${id}`).digest('hex').slice(0, 12)}`
     owners.set(slug, id)
     chosen.set(id, slug)
   }

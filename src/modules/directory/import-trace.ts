@@ -42,6 +42,7 @@ export function traceBatch(
             recordId: placed.record.id,
             organisationId,
             before: before.get(placed.record.id) ?? null,
+            slug: saved.slugs.get(organisationId) ?? null,
             fingerprint: placed.fingerprint,
             createdOrganisation: born === true || saved.reopened.has(organisationId),
           }

@@ -89,7 +89,12 @@ export async function undoRecords(
   await writeProfiles(
     tx,
     actor,
-    [...after].map(([id, profile]) => ({ id, before: before.get(id) ?? profile, after: profile })),
+    [...after].map(([id, profile]) => ({
+      id,
+      before: before.get(id) ?? profile,
+      after: profile,
+      formerly: changes.flatMap((one) => (one.slug && one.organisationId === id ? one.slug : [])),
+    })),
     { context, now, action: 'organisation.import-undo' },
   )
   return outcomes

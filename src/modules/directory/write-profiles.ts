@@ -17,6 +17,8 @@ export type ProfileChange = {
   before: OrganisationProfile | null
   after: OrganisationProfile
   seed?: string
+  /** Addresses it bore, taken back when its name comes back. */
+  formerly?: string[]
 }
 
 export type ProfileWrite = {
@@ -164,11 +166,12 @@ async function nameThem(
   )
   const slugs = await chooseSlugs(
     tx,
-    unnamed.map(({ id, after, seed }) => ({
+    unnamed.map(({ id, after, seed, formerly }) => ({
       id,
       name: after.name,
       commune: after.place ? (context.communes.get(after.place.commune)?.name ?? null) : null,
       seed: seed ?? id,
+      formerly,
     })),
   )
   const changes = [...slugs].flatMap(([id, to]) => {

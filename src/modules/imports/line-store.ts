@@ -34,9 +34,9 @@ export async function writeChanges(
     before: before === null ? null : JSON.parse(before),
   }))
   await sql`
-    INSERT INTO import_change (run_id, record_id, source_id, organisation_id, before, fingerprint, created_organisation)
-    SELECT ${runId}::uuid, x."recordId", ${sourceId}, x."organisationId", x.before, x.fingerprint, x."createdOrganisation"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x ("recordId" text, "organisationId" uuid, before jsonb, fingerprint text,
+    INSERT INTO import_change (run_id, record_id, source_id, organisation_id, before, slug, fingerprint, created_organisation)
+    SELECT ${runId}::uuid, x."recordId", ${sourceId}, x."organisationId", x.before, x.slug, x.fingerprint, x."createdOrganisation"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x ("recordId" text, "organisationId" uuid, before jsonb, slug text, fingerprint text,
       "createdOrganisation" boolean)`.execute(tx)
 }
 
@@ -81,7 +81,7 @@ type StoredChange = Omit<TracedChange, 'before'> & { before: string | null; late
 /** The next records to take back: those of one organisation together. `later` tells that another import changed the record since. */
 export async function nextChanges(tx: Tx, runId: string, size: number): Promise<StoredChange[]> {
   const { rows } = await sql<StoredChange>`
-    SELECT c.record_id AS "recordId", c.organisation_id AS "organisationId", c.before::text AS before, c.fingerprint,
+    SELECT c.record_id AS "recordId", c.organisation_id AS "organisationId", c.before::text AS before, c.slug, c.fingerprint,
       c.created_organisation AS "createdOrganisation", EXISTS (
         SELECT FROM import_change other JOIN import_run r ON r.id = other.run_id JOIN import_run own ON own.id = c.run_id
         WHERE other.source_id = c.source_id AND other.record_id = c.record_id AND r.applied_at > own.applied_at

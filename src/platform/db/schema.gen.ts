@@ -149,6 +149,7 @@ export interface ImportChange {
   organisation_id: string;
   record_id: string;
   run_id: string;
+  slug: string | null;
   source_id: string;
   undo: string | null;
 }
