@@ -1,7 +1,7 @@
 import type { ModerationCase } from '#modules/cases/index.ts'
-import type { Tx } from '#platform/db/connect.ts'
+import type { Database, Tx } from '#platform/db/connect.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { queueMails } from '#platform/mail/mail.ts'
+import { type MailDraft, queueMails } from '#platform/mail/mail.ts'
 import type { CaseDecision } from './decide-case.ts'
 import { messages } from './messages/index.ts'
 
@@ -12,15 +12,25 @@ export async function tellAuthor(
   decision: Pick<CaseDecision, 'act' | 'reason'>,
   now: Date,
 ): Promise<void> {
+  const mail = await answerToAuthor(tx, one, decision)
+  if (mail) await queueMails(tx, [mail], now)
+}
+
+/** The mail that tells the author of a case what was decided; null when they left no address. */
+export async function answerToAuthor(
+  db: Database,
+  one: ModerationCase,
+  decision: Pick<CaseDecision, 'act' | 'reason'>,
+): Promise<MailDraft | null> {
   const author = one.personId
-    ? await tx
+    ? await db
         .selectFrom('person')
         .where('id', '=', one.personId)
         .select(['email', 'lang'])
         .executeTakeFirst()
     : { email: one.contactEmail, lang: (one.payload as { lang?: string }).lang ?? 'fr' }
-  if (!author?.email) return
-  const organisation = await tx
+  if (!author?.email) return null
+  const organisation = await db
     .selectFrom('organisation')
     .where('id', '=', one.organisationId)
     .select(['name', 'slug', 'status'])
@@ -30,23 +40,17 @@ export async function tellAuthor(
   const accepted = decision.act === 'accept'
   const words = t.kinds[one.kind]
   const isShown = organisation.status === 'published'
-  await queueMails(
-    tx,
-    [
-      {
-        kind: 'decision',
-        to: author.email,
-        lang,
-        personId: one.personId,
-        subject: t.subject(organisation.name),
-        body: [
-          (accepted ? words.accepted : words.refused)(organisation.name),
-          ...(decision.reason ? [t.reason, { quote: decision.reason }] : []),
-          ...(isShown ? [{ action: t.see, path: localPath(lang, `/annuaire/${organisation.slug}`) }] : []),
-          t.thanks,
-        ],
-      },
+  return {
+    kind: 'decision',
+    to: author.email,
+    lang,
+    personId: one.personId,
+    subject: t.subject(organisation.name),
+    body: [
+      (accepted ? words.accepted : words.refused)(organisation.name),
+      ...(decision.reason ? [t.reason, { quote: decision.reason }] : []),
+      ...(isShown ? [{ action: t.see, path: localPath(lang, `/annuaire/${organisation.slug}`) }] : []),
+      t.thanks,
     ],
-    now,
-  )
+  }
 }
