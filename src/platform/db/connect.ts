@@ -49,7 +49,27 @@ export async function connect(options: pg.PoolConfig & PoolOptions): Promise<Con
     dialect: new PostgresDialect({ pool }),
     ...(onQuery && { log: (event) => onQuery(event.queryDurationMillis) }),
   })
+  pools.set(db, pool)
   return { db, close: () => db.destroy() }
+}
+
+/** The driver's own pool of each handle. */
+const pools = new WeakMap<Database, pg.Pool>()
+
+/**
+ * Runs text that may hold several statements, on one connection, and gives the rows of all of them: Kysely keeps those of a single one only.
+ * For pg-boss, whose upkeep sends such texts; nothing else needs it.
+ * @throws Error for a handle that `connect` did not open, such as a transaction: a defect
+ */
+export async function runStatements(
+  db: Database,
+  text: string,
+  values?: unknown[],
+): Promise<{ rows: Record<string, unknown>[] }> {
+  const pool = pools.get(db)
+  if (!pool) throw new Error('runStatements needs a handle that connect opened')
+  const results = [await pool.query(text, values)].flat()
+  return { rows: results.flatMap((result) => result.rows ?? []) }
 }
 
 /**

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, expect, test, vi } from 'vitest'
 import { inTransaction } from '../db/connect.ts'
 import { testDatabase } from '../db/testing.ts'
-import { enqueue, type Jobs, startJobs, type Work } from './jobs.ts'
+import { enqueue, type Jobs, prepareQueues, startJobs, statements, type Work } from './jobs.ts'
 import type { QueueName } from './queues.ts'
 
 const db = await testDatabase()
@@ -73,4 +73,16 @@ test('a work that fails is logged, and tried again', async () => {
   await start(work)
   await vi.waitFor(() => expect(silent.error).toHaveBeenCalled())
   expect(silent.error.mock.calls[0]?.[1]).toBe('job failed')
+})
+
+test('a job left at work by a process that died is noticed by its silence when others may be at work', async () => {
+  await sql`DELETE FROM pgboss.job`.execute(db)
+  await sql`INSERT INTO pgboss.job (name, state, started_on, policy, heartbeat_on, heartbeat_seconds, retry_limit)
+    VALUES ('mail', 'active', now(), 'stately', now() - interval '21 seconds', 20, 3)`.execute(db)
+  const boss = await prepareQueues(statements(db), { schedule: false })
+  await sql`UPDATE pgboss.queue SET monitor_on = NULL`.execute(db)
+  await boss.supervise('mail')
+  const { rows } = await sql<{ state: string }>`SELECT state FROM pgboss.job WHERE name = 'mail'`.execute(db)
+  expect(rows).toEqual([{ state: 'retry' }])
+  await boss.stop({ graceful: false })
 })

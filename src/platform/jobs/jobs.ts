@@ -1,6 +1,6 @@
 import { type ConstructorOptions, fromKysely, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
-import type { Database, Tx } from '../db/connect.ts'
+import { type Database, runStatements, type Tx } from '../db/connect.ts'
 import { type QueueName, queues } from './queues.ts'
 
 /** Background work of this process. */
@@ -58,11 +58,16 @@ export async function prepareQueues(
   options: { schedule: boolean },
 ): Promise<PgBoss> {
   const boss = new PgBoss({ db, supervise: options.schedule, schedule: options.schedule, ...quiet })
-  boss.on('error', () => {}) // told by the work that fails
+  boss.on('error', () => {}) // without a listener it would end the process; startJobs tells what it hears
   await boss.start()
   for (const name of names) await boss.createQueue(name, { policy: 'stately', ...queueOptions })
   return boss
 }
+
+/** The database as pg-boss asks it: its upkeep sends several statements at once. */
+export const statements = (db: Database): ConstructorOptions['db'] => ({
+  executeSql: (text, values) => runStatements(db, text, values),
+})
 
 /**
  * Starts the work of every queue, and its timetable (Paris time). A work that fails is logged and tried again.
@@ -74,8 +79,14 @@ export async function startJobs(
   log: Pick<Logger, 'error'>,
   alone = false,
 ): Promise<Jobs> {
-  const boss = await prepareQueues(fromKysely(db), { schedule: true })
+  const boss = await prepareQueues(statements(db), { schedule: true })
   const stopping = new AbortController()
+  let told = ''
+  boss.on('error', ({ message }) => {
+    if (stopping.signal.aborted || message === told) return // the same every few seconds while the database is away
+    told = message
+    log.error({ err: { message } }, 'job queue')
+  })
   const workers = new Map<QueueName, string>()
   for (const name of names) {
     const { cron, pollSeconds } = queues[name]
