@@ -42,7 +42,9 @@ export function valueInWords(
         ({ url, label, kind }) => `${t.contact.kinds[kind]}\u00a0: ${label ? `${label}, ` : ''}${url}`,
       )
     case 'identifiers':
-      return profile.identifiers.map(({ scheme, value }) => `${t.identity.schemes[scheme]}\u00a0: ${value}`)
+      return profile.identifiers.map(
+        ({ scheme, value }) => `${t.identity.schemes[scheme].replace(/ \(.*\)$/, '')}\u00a0: ${value}`,
+      )
     default:
       return profile[field] ? [profile[field]] : []
   }

@@ -25,14 +25,18 @@ export function TextField({
   optional,
   lines,
   type = 'text',
-  ...rest
+  maxLength,
+  autocomplete,
+  inputmode,
 }: Props) {
   const control = {
     id: name,
     name,
     'aria-invalid': isWrong(errors, name),
     'aria-describedby': describedBy(name, help !== undefined, errors),
-    ...rest,
+    maxLength,
+    autocomplete,
+    inputmode,
   }
   return (
     <Field lang={lang} id={name} label={label} help={help} optional={optional} errors={errors}>
