@@ -18,6 +18,8 @@ export type Unnamed = {
   formerly?: string[]
 }
 
+const lastResort = /^structure-[0-9a-f]{12}$/
+
 /**
  * Gives each organisation a slug of its own: its name; else its name and commune; else these and six letters that never change.
  * A slug once used, even formerly, is never given to another organisation, nor one that is a page.
@@ -31,7 +33,9 @@ export async function chooseSlugs(tx: Tx, organisations: Unnamed[]): Promise<Map
       id: one.id,
       forms: [
         ...new Set([
-          ...(one.formerly ?? []).filter((slug) => slug === name || slug.startsWith(`${name}-`)),
+          ...(one.formerly ?? []).filter(
+            (slug) => slug === name || slug.startsWith(`${name}-`) || lastResort.test(slug),
+          ),
           name,
           local,
           `${local}-${createHash('sha256').update(one.seed).digest('hex').slice(0, 6)}`,

@@ -20,6 +20,7 @@ export type OpenFile = {
 }
 
 const longestRow = 4_000_000
+const mostColumns = 2000
 
 /**
  * Opens a CSV (comma, semicolon, tab), a JSON array or newline-delimited JSON, in any of the encodings of encoding.ts. Nothing of the
@@ -122,6 +123,8 @@ async function* csvRows(texts: AsyncGenerator<string>, delimiter: string): Async
 
 /** Column names all different: of two columns of the same name, none hides the other. */
 function distinctColumns(header: string[]): string[] {
+  if (header.length > mostColumns)
+    throw new FileError(`Le fichier a plus de ${mostColumns} colonnes : ce n’est pas un tableau.`)
   const seen = new Set<string>()
   return header.map((given, at) => {
     const name = given || `colonne ${at + 1}`
