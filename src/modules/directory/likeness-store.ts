@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
-import type { Portrait } from './likeness.ts'
+import type { OrganisationProfile } from './model.ts'
 
 /** Names less alike than this (trigrams in common) are not even compared. */
 const leastSimilar = 0.4
@@ -8,6 +8,21 @@ const mostByName = 20
 /** A telephone, a site or a number that more organisations share is a switchboard, a town's site, an institute's number. */
 const mostSharing = 8
 
+/** One organisation, as likeness compares it. */
+export type Portrait = {
+  id: string
+  names: string[]
+  commune: string | null
+  communeName: string | null
+  epci: string | null
+  address: string | null
+  identifiers: OrganisationProfile['identifiers']
+  phone: string | null
+  site: string | null
+  parentId: string | null
+}
+
+/** Two organisations to compare, and how far apart they stand. */
 export type CandidatePair = { a: string; b: string; distanceKm: number | null }
 
 /**

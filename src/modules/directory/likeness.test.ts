@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compare, type Portrait } from './likeness.ts'
+import { compare } from './likeness.ts'
+import type { Portrait } from './likeness-store.ts'
 
 let number = 0
 const portrait = (name: string, rest: Partial<Portrait> = {}): Portrait => ({

@@ -1,5 +1,6 @@
 import type { Likeness } from './editing-model.ts'
-import { type Body, type Comparable, comparable } from './matching.ts'
+import type { Portrait } from './likeness-store.ts'
+import { type Comparable, comparable } from './matching.ts'
 import {
   addressesAgree,
   kindsAgree,
@@ -8,20 +9,6 @@ import {
   sameName,
   likeness as sharedWords,
 } from './matching-names.ts'
-
-/** One organisation, as likeness compares it. */
-export type Portrait = {
-  id: string
-  names: string[]
-  commune: string | null
-  communeName: string | null
-  epci: string | null
-  address: string | null
-  identifiers: Body['identifiers']
-  phone: string | null
-  site: string | null
-  parentId: string | null
-}
 
 type Rule = Likeness['rules'][number]
 

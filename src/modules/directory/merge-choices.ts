@@ -74,10 +74,7 @@ export function asTold({ profile, own }: MergeSide): OrganisationRecord | null {
 }
 
 /** The records with this one in place of what settled before. */
-export function withSettled(
-  records: readonly OrganisationRecord[],
-  own: OrganisationRecord,
-): OrganisationRecord[] {
+function withSettled(records: readonly OrganisationRecord[], own: OrganisationRecord): OrganisationRecord[] {
   return [...records.filter((record) => !record.settled), own]
 }
 

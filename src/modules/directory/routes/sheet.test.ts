@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { aPerson } from '#modules/accounts/testing.ts'
 import { seedTerritories } from '#modules/territories/testing.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices, pageText as text } from '#platform/http/testing.ts'
 import { createApp } from '../../../app.ts'
+import { decideOrganisation } from '../decide-organisation.ts'
+import { mergeOrganisations } from '../merge-organisations.ts'
 import { anOrganisation } from '../testing.ts'
 
 const db = await testDatabase()
@@ -141,6 +144,23 @@ describe('the page of an organisation', () => {
       status: 301,
       location: `/annuaire/${slug}/signaler`,
     })
+  })
+
+  test('leads from an organisation that was merged to the one that took it in; 410 once that one closed', async () => {
+    const kept = await anOrganisation(db).named('Maison de la dentelle').save()
+    const absorbed = await anOrganisation(db).named('La maison des dentelles').save()
+    const { actor } = await aPerson(db).withRole('moderator').save()
+    const given = { keptId: kept.id, absorbedId: absorbed.id, choices: {} }
+    await mergeOrganisations(db, actor, given, new Date())
+    const [old, now] = [`/annuaire/${absorbed.slug}`, `/annuaire/${kept.slug}`]
+    expect(await get(`${old}?signale=1`)).toMatchObject({ status: 301, location: `${now}?signale=1` })
+    expect(await get(`/api/v1/organisations/${absorbed.slug}`)).toMatchObject({
+      status: 301,
+      location: `/api/v1/organisations/${kept.slug}`,
+    })
+    expect((await get(now)).status).toBe(200)
+    await decideOrganisation(db, actor, kept.id, { act: 'archive', reason: 'closed' }, new Date())
+    expect([(await get(old)).status, (await get(now)).status]).toEqual([410, 410])
   })
 
   test.each([
