@@ -26,6 +26,10 @@ export async function connect(options: pg.PoolConfig & PoolOptions): Promise<Con
     max: poolSize,
     connectionTimeoutMillis: 10_000,
     application_name: 'maillage',
+    // Our statements are short: compiling one takes longer than running it. It concerns no answer, so it is no session state.
+    onConnect: async (client) => {
+      await client.query('SET jit = off').catch(() => {})
+    },
     ...rest,
   })
   // A connection that drops fails the query under way, if any, and is replaced at its next use. Without these listeners,
@@ -33,8 +37,6 @@ export async function connect(options: pg.PoolConfig & PoolOptions): Promise<Con
   pool.on('error', () => {})
   pool.on('connect', (client) => {
     client.on('error', () => {})
-    // Our statements are short: compiling one takes longer than running it. It concerns no answer, so it is no session state.
-    client.query('SET jit = off').catch(() => {})
   })
   try {
     const client = await pool.connect()
