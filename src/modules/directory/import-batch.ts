@@ -61,7 +61,7 @@ export async function saveBatch(
       ...[...newborn].map(([id, own]) => ({
         id,
         before: null,
-        after: mergeRecords(own.map((one) => one.record)),
+        after: mergeRecords(own.map((one) => one.record).sort(byId)),
       })),
     ].map((change) => ({ ...change, seed: seeds.get(change.id) })),
     { context, now, action: 'organisation.import' },
@@ -88,6 +88,9 @@ async function followMerges(tx: Tx, placed: Placed[], born: Set<string>): Promis
   const to = new Map(rows.map((row) => [row.from, row.to]))
   return placed.map((one) => ({ ...one, organisationId: to.get(one.organisationId) ?? one.organisationId }))
 }
+
+/** The order in which `recordsOf` reads those of one source that came together: an organisation is the same when it is made again. */
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 class Preview extends Error {}
 

@@ -89,7 +89,7 @@ export async function recordsOf(
     SELECT s.organisation_id AS id, s.source_id AS source, s.record
     FROM organisation_source s LEFT JOIN setting ON setting.name = 'organisation_sources'
     WHERE s.organisation_id = ANY(${ids}::uuid[])
-    ORDER BY array_position(ARRAY(SELECT jsonb_array_elements_text(setting.value)), s.source_id) NULLS LAST, s.imported_at, s.source_id, s.record_id`.execute(
+    ORDER BY array_position(ARRAY(SELECT jsonb_array_elements_text(setting.value)), s.source_id) NULLS LAST, s.imported_at, s.source_id, s.record_id COLLATE "C"`.execute(
     tx,
   )
   return Map.groupBy(rows, (row) => row.id)
