@@ -110,6 +110,10 @@ export const en: typeof fr = {
     licence: (name, confirmed) => `Licence: ${name}${confirmed ? '' : ' (to be confirmed)'}`,
     confirmedOn: (date) => `Confirmed by the organisation on ${formatShortDate('en', date)}.`,
     neverConfirmed: 'Never confirmed by the organisation.',
+    unconfirmedSince: (confirmed, since) =>
+      confirmed
+        ? `Not confirmed since ${formatShortDate('en', confirmed)}.`
+        : `Never confirmed by the organisation, though we asked until ${formatShortDate('en', since)}.`,
     updatedOn: (date) => `Record changed on ${formatShortDate('en', date)}.`,
     old: (year) => `This information dates from ${year}. Check with the organisation before you travel.`,
     kept: 'Record kept by the organisation',
@@ -120,6 +124,14 @@ export const en: typeof fr = {
     previewNote: 'Preview of your draft: only you can see it. Nothing is published yet.',
     previewPublish: 'Publish',
     previewBack: 'Go on editing',
+    thisRecord: 'This record',
+    yours: 'Is this your organisation? You can keep its record up to date yourself.',
+    yoursKept: 'Are you part of this organisation? Join those who keep its record.',
+    claim: 'Keep this record',
+    joinTeam: 'Join the team',
+    team: 'Team',
+    suggest: 'Suggest a correction',
+    closure: 'Report a closure',
     report: 'Report an error',
     peers: 'In the same networks',
     nearby: 'Nearby',
@@ -131,6 +143,8 @@ export const en: typeof fr = {
   report: {
     title: (name) => `Report an error: ${name}`,
     lead: 'Tell us what is wrong with this record. No account needed: the site’s team checks and corrects.',
+    suggest: 'You know what it should say? Correct the fields yourself',
+    closure: 'The organisation has closed? Report its closure',
     reason: 'What is wrong?',
     reasons: {
       wrong: 'Something is wrong or has changed',
@@ -178,5 +192,9 @@ export const en: typeof fr = {
     unknownAccess: 'One of the access conditions does not exist.',
     wrongIdentifier: (scheme, value) => `“${value}” is not a ${scheme} number.`,
     takenIdentifier: (scheme, value, name) => `${scheme} ${value} is already the number of “${name}”.`,
+  },
+  vocabulary: {
+    missing: 'Write the term in both languages, in at most 120 characters.',
+    taken: 'Another term of this list has this name already.',
   },
 }

@@ -111,6 +111,10 @@ export const fr = {
       `Licence\u00a0: ${name}${confirmed ? '' : ' (à confirmer)'}`,
     confirmedOn: (date: Date) => `Confirmée par la structure le ${formatShortDate('fr', date)}.`,
     neverConfirmed: 'Jamais confirmée par la structure.',
+    unconfirmedSince: (confirmed: Date | null, since: Date) =>
+      confirmed
+        ? `Non confirmée depuis le ${formatShortDate('fr', confirmed)}.`
+        : `Jamais confirmée par la structure, malgré nos questions jusqu’au ${formatShortDate('fr', since)}.`,
     updatedOn: (date: Date) => `Fiche modifiée le ${formatShortDate('fr', date)}.`,
     old: (year: number) =>
       `Ces informations datent de ${year}. Vérifiez auprès de la structure avant de vous déplacer.`,
@@ -122,6 +126,14 @@ export const fr = {
     previewNote: 'Aperçu de votre brouillon\u00a0: vous seul le voyez. Rien n’est encore publié.',
     previewPublish: 'Publier',
     previewBack: 'Continuer à modifier',
+    thisRecord: 'Cette fiche',
+    yours: 'C’est votre structure\u00a0? Vous pouvez tenir sa fiche à jour vous-même.',
+    yoursKept: 'Vous faites partie de cette structure\u00a0? Rejoignez les personnes qui tiennent sa fiche.',
+    claim: 'Tenir cette fiche',
+    joinTeam: 'Rejoindre l’équipe',
+    team: 'Équipe',
+    suggest: 'Suggérer une correction',
+    closure: 'Signaler une fermeture',
     report: 'Signaler une erreur',
     peers: 'Dans les mêmes réseaux',
     nearby: 'À proximité',
@@ -133,6 +145,8 @@ export const fr = {
   report: {
     title: (name: string) => `Signaler une erreur\u00a0: ${name}`,
     lead: 'Dites-nous ce qui ne va pas sur cette fiche. Pas besoin de compte\u00a0: l’équipe du site vérifie et corrige.',
+    suggest: 'Vous savez ce qu’il faut écrire\u00a0? Corrigez les champs vous-même',
+    closure: 'La structure a fermé\u00a0? Signalez sa fermeture',
     reason: 'Qu’est-ce qui ne va pas\u00a0?',
     reasons: {
       wrong: 'Une information est fausse ou a changé',
@@ -183,5 +197,9 @@ export const fr = {
       `«\u00a0${value}\u00a0» n’est pas un numéro ${scheme}.`,
     takenIdentifier: (scheme: string, value: string, name: string) =>
       `Le numéro ${scheme} ${value} est déjà celui de «\u00a0${name}\u00a0».`,
+  },
+  vocabulary: {
+    missing: 'Écrivez le terme dans les deux langues, en 120 caractères au plus.',
+    taken: 'Un autre terme de cette liste porte déjà ce nom.',
   },
 }

@@ -13,6 +13,7 @@ import { OrganisationPhotos } from './organisation-photos.tsx'
 import { OrganisationPlaces } from './organisation-places.tsx'
 import { OrganisationSources } from './organisation-sources.tsx'
 import { OrganisationSummary } from './organisation-summary.tsx'
+import { ThisRecord } from './this-record.tsx'
 import { beginning, label, paragraphs } from './words.ts'
 
 export type OrganisationProps = {
@@ -145,11 +146,9 @@ export function OrganisationSheet(props: OrganisationProps) {
         </section>
       )}
       <OrganisationSources lang={lang} organisation={organisation} />
-      <p class="actions no-print">
-        <a class="btn ghost" href={localPath(lang, `/annuaire/${organisation.slug}/signaler`)} rel="nofollow">
-          <Icon name="flag" /> {t.report}
-        </a>
-      </p>
+      {!props.banner && (
+        <ThisRecord lang={lang} organisation={organisation} isKept={props.isKept} canEdit={props.canEdit} />
+      )}
     </article>
   )
 }

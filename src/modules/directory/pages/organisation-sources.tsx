@@ -2,7 +2,7 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
 import type { OrganisationPage } from '../model.ts'
 
-/** Where each fact was read: what, who publishes it, its vintage and licence; when the organisation confirmed it. */
+/** Where each fact was read: what, who publishes it, its vintage and licence. */
 export function OrganisationSources({ lang, organisation }: { lang: Lang; organisation: OrganisationPage }) {
   const t = messages[lang].sheet
   return (
@@ -27,14 +27,6 @@ export function OrganisationSources({ lang, organisation }: { lang: Lang; organi
           </li>
         ))}
       </ul>
-      <p>
-        {organisation.confirmedAt ? (
-          t.confirmedOn(organisation.confirmedAt)
-        ) : (
-          <strong>{t.neverConfirmed}</strong>
-        )}{' '}
-        {t.updatedOn(organisation.updatedAt)}
-      </p>
     </section>
   )
 }

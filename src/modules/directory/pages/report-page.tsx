@@ -22,6 +22,14 @@ export function ReportPage({ lang, slug, name, input, errors, tooMany }: ReportP
     <div class="wrap block narrow">
       <h1>{t.title(name)}</h1>
       <p class="lead">{t.lead}</p>
+      <ul>
+        <li>
+          <a href={`${page}/suggerer`}>{t.suggest}</a>
+        </li>
+        <li>
+          <a href={`${page}/fermeture`}>{t.closure}</a>
+        </li>
+      </ul>
       {tooMany && (
         <Alert kind="error">
           <p>{t.tooMany}</p>

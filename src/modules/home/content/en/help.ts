@@ -73,8 +73,22 @@ export function help(operator: Operator): Prose {
         id: 'signaler',
         title: 'Report a mistake',
         blocks: [
-          'Has an address changed? Has a place closed? Open its record in [the directory](/annuaire), then choose “Report a mistake”. No account is needed.',
+          'Has an address changed? Has a place closed? Open its record in [the directory](/annuaire), then choose “Report an error”. No account is needed.',
+          'You know what it should say? “Suggest a correction” shows what the record says: change what is wrong. “Report a closure” is for an organisation that no longer exists.',
           'A person reads each report before correcting the record. If you leave your e-mail address, it only serves to answer you.',
+        ],
+      },
+      {
+        id: 'participer',
+        title: 'Keep your organisation’s record',
+        blocks: [
+          'Are you part of an organisation? Open its record and choose “Keep this record”. You need an account: your e-mail address is enough, there is no password.',
+          [
+            'If your address is at the organisation’s own domain, you can edit the record at once. Otherwise the site’s team checks, and answers you by e-mail.',
+            'Under “Team”, invite your colleagues. Nobody but the team and the people who run the site sees your names or addresses.',
+            'Is your organisation not in the directory? [Propose it](/annuaire/proposer). You follow your requests in [your account](/compte/demandes).',
+            'Once a year, an e-mail asks you whether all is right. One click is enough to answer, without an account.',
+          ],
         ],
       },
       {

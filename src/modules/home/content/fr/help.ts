@@ -74,7 +74,21 @@ export function help(operator: Operator): Prose {
         title: 'Signaler une erreur',
         blocks: [
           'Une adresse a changé ? Un lieu a fermé ? Ouvrez sa fiche dans [l’annuaire](/annuaire), puis choisissez « Signaler une erreur ». Il n’y a pas besoin de compte.',
+          'Vous savez ce qu’il faut écrire ? « Suggérer une correction » montre ce que dit la fiche : changez ce qui est faux. « Signaler une fermeture » sert pour une structure qui n’existe plus.',
           'Une personne lit chaque signalement avant de corriger la fiche. Si vous laissez votre adresse électronique, elle sert seulement à vous répondre.',
+        ],
+      },
+      {
+        id: 'participer',
+        title: 'Tenir la fiche de sa structure',
+        blocks: [
+          'Vous faites partie d’une structure ? Ouvrez sa fiche et choisissez « Tenir cette fiche ». Il faut un compte : votre adresse électronique suffit, il n’y a pas de mot de passe.',
+          [
+            'Si votre adresse est au domaine de la structure, vous pouvez modifier la fiche tout de suite. Sinon, l’équipe du site vérifie et vous répond par mail.',
+            'Dans « Équipe », invitez vos collègues. Personne d’autre que l’équipe et les personnes qui tiennent le site ne voit vos noms ni vos adresses.',
+            'Votre structure n’est pas dans l’annuaire ? [Proposez-la](/annuaire/proposer). Vous suivez vos demandes dans [votre compte](/compte/demandes).',
+            'Une fois par an, un mail vous demande si tout est juste. Un clic suffit pour répondre, sans compte.',
+          ],
         ],
       },
       {
