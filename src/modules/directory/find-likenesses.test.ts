@@ -57,6 +57,30 @@ test('a site is the same however it is written, and the same telephone is a sign
   expect(found?.rules).toEqual(['website', 'phone'])
 })
 
+test('a telephone that many share is a switchboard, not a sign', async () => {
+  const made: Saved[] = []
+  for (const subject of [
+    'Peinture',
+    'Chant',
+    'Théâtre',
+    'Cirque',
+    'Poterie',
+    'Échecs',
+    'Judo',
+    'Tennis',
+    'Voile',
+    'Aviron',
+  ])
+    made.push(
+      await anOrganisation(db)
+        .named(`Atelier ${subject}`)
+        .inCommune('62041')
+        .with({ phone: '+33321000000', website: 'https://arras.example.fr' })
+        .save(now),
+    )
+  expect(await findLikenesses(db, { among: made.map((one) => one.id), limit: 10 })).toEqual([])
+})
+
 test('opens one case for a pair, and only looks again at what changed', async () => {
   expect(await lookForDuplicates(db, now)).toBe(2)
   expect(await lookForDuplicates(db, now)).toBe(0)

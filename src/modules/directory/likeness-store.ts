@@ -71,16 +71,23 @@ const fewOf = (found: RawBuilder<unknown>) => sql`
       SELECT o.id FROM ${found} AND o.id <> a.id AND o.status = 'published' LIMIT ${mostSharing + 1}) others
   ) few WHERE cardinality(few.ids) <= ${mostSharing}`
 
-/** What likeness compares of organisations, by id. */
+/** Whether what an organisation `o` shares is its own or nearly, rather than a switchboard's or a town's. */
+const isOfFew = (sharers: RawBuilder<unknown>) =>
+  sql`(SELECT count(*) FROM (SELECT FROM ${sharers} LIMIT ${mostSharing + 2}) sharers) <= ${mostSharing + 1}`
+
+/** What likeness compares of organisations, by id; a telephone, a site or a SIRET that many share is left out. */
 export async function portraits(db: Database, ids: string[]): Promise<Map<string, Portrait>> {
   const { rows } = await sql<Portrait>`
     SELECT o.id, ARRAY[o.name] || ARRAY(SELECT x.name FROM organisation_alias x WHERE x.organisation_id = o.id ORDER BY x.name) AS names,
-      p.commune, t.name AS "communeName", p.address, o.phone, site_key(o.website) AS site, o.parent_id AS "parentId",
+      p.commune, t.name AS "communeName", p.address, o.parent_id AS "parentId",
+      CASE WHEN ${isOfFew(sql`organisation x WHERE x.phone = o.phone`)} THEN o.phone END AS phone,
+      CASE WHEN ${isOfFew(sql`organisation x WHERE site_key(x.website) = site_key(o.website)`)} THEN site_key(o.website) END AS site,
       coalesce((SELECT m.code FROM territory_membership m
         WHERE m.member_kind = 'commune' AND m.member_code = p.commune AND m.kind = 'epci' LIMIT 1),
         CASE WHEN o.area_kind = 'epci' THEN o.area_code END) AS epci,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('scheme', i.scheme, 'value', i.value)), '[]')
-        FROM organisation_identifier i WHERE i.organisation_id = o.id) AS identifiers
+        FROM organisation_identifier i WHERE i.organisation_id = o.id
+          AND ${isOfFew(sql`organisation_identifier x WHERE x.scheme = i.scheme AND x.value = i.value`)}) AS identifiers
     FROM organisation o LEFT JOIN place p ON p.organisation_id = o.id AND p.main
       LEFT JOIN territory t ON t.kind = 'commune' AND t.code = p.commune
     WHERE o.id = ANY(${ids}::uuid[])`.execute(db)

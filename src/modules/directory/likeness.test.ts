@@ -63,6 +63,7 @@ describe('two organisations', () => {
       portrait('Maison de quartier du Jeu de Mail', at('59183', 'Dunkerque')),
       portrait('Maison de quartier du Banc Vert', at('59183', 'Dunkerque')),
     ],
+    ['a kind that the other does not announce', portrait('Atelier théâtre'), portrait('Atelier poterie')],
     [
       'a town hall and the library that shares its SIRET and site',
       portrait('Ville de Laventie', {

@@ -102,9 +102,11 @@ function bestName(
   return { how: bare ? 'bare' : null }
 }
 
-/** « Le Labo » within « Service de science du Labo »: every word of its own is in the other name. */
+/** « Le Labo » within « Service de science du Labo »: every word of its own, that of its kind too, is in the other name. */
 const isWithin = (x: NameKey, y: NameKey) =>
-  x.words.length > 0 && sharedWords(x, { ...y, words: y.words.filter((word) => wordIn(word, x)) }) === 1
+  x.words.length > 0 &&
+  (x.kind === null || x.kind === y.kind) &&
+  sharedWords(x, { ...y, words: y.words.filter((word) => wordIn(word, x)) }) === 1
 
 const wordIn = (word: string, x: NameKey) => sharedWords({ kind: null, words: [word] }, x) > 0
 
