@@ -12,7 +12,7 @@ import type { PreparedPhoto } from './prepare-photo.ts'
 
 export const mostPhotos = 8
 /** A removed photo may be put back for thirty days. */
-export const photoGraceDays = 30
+const photoGraceDays = 30
 
 /** The key of one size of a photo in the file store. */
 export const photoKey = (fileId: string, width: number): string => `photo/${fileId}/${width}.webp`

@@ -86,7 +86,7 @@ export async function saveDraft(
 }
 
 /** The record as the person had it in front of them. */
-export async function baseOf(
+async function baseOf(
   db: Database,
   present: EditableOrganisation,
   baseVersion: number,

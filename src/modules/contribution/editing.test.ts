@@ -1,70 +1,24 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { aPerson, signedIn, type TestPerson } from '#modules/accounts/testing.ts'
-import { editOrganisation, getEditable } from '#modules/directory/index.ts'
-import { anOrganisation } from '#modules/directory/testing.ts'
-import { seedTerritories } from '#modules/territories/testing.ts'
-import { testDatabase } from '#platform/db/testing.ts'
-import { pageText, testServices } from '#platform/http/testing.ts'
-import { createApp } from '../../app.ts'
-import { forgetDrafts } from './edit-section.ts'
+import { describe, expect, test } from 'vitest'
+import type { TestPerson } from '#modules/accounts/testing.ts'
+import { editOrganisation } from '#modules/directory/index.ts'
+import { pageText } from '#platform/http/testing.ts'
+import {
+  contact,
+  contributor,
+  db,
+  fieldsIn,
+  get,
+  links,
+  moderator,
+  museum,
+  observer,
+  other,
+  owner,
+  present,
+  send,
+} from './testing-editor.ts'
 
-const db = await testDatabase()
 const now = new Date('2026-11-23T10:00:00Z')
-const app = createApp(testServices(db))
-let museum: { id: string; slug: string }
-let owner: TestPerson
-let contributor: TestPerson
-let moderator: TestPerson
-let observer: TestPerson
-let other: TestPerson
-
-beforeAll(async () => {
-  await seedTerritories(db)
-  const elsewhere = await anOrganisation(db).named('Ailleurs').inCommune('59249').save()
-  moderator = await aPerson(db).withRole('moderator').save()
-  observer = await aPerson(db).withRole('observer').save()
-  other = await aPerson(db).ownerOf(elsewhere.id).save()
-})
-beforeEach(async () => {
-  museum = await anOrganisation(db)
-    .named('Musée des Lampes')
-    .ofType('museum')
-    .inCommune('59249')
-    .about('industry')
-    .described('Un musée.')
-    .with({
-      phone: '+33320000001',
-      website: 'https://lampes.example.fr',
-      openingHours: 'Mo-Fr 09:00-12:00; PH off',
-      links: [{ url: 'https://social.example.fr/lampes', label: null, kind: 'social' }],
-    })
-    .save()
-  owner = await aPerson(db).named('Léa').ownerOf(museum.id).save()
-  contributor = await aPerson(db).named('Marc').contributorOf(museum.id).save()
-})
-
-const path = (rest: string) => `/annuaire/${museum.slug}${rest}`
-const get = (rest: string, person?: TestPerson) =>
-  app.request(path(rest), { headers: person ? signedIn(person) : {} })
-const send = async (
-  rest: string,
-  fields: Record<string, string | string[]>,
-  person?: TestPerson,
-  more = {},
-) => {
-  const body = new URLSearchParams()
-  for (const [name, value] of Object.entries(fields))
-    for (const each of [value].flat()) body.append(name, each)
-  const headers = { ...(person ? signedIn(person) : { 'Sec-Fetch-Site': 'same-origin' }), ...more }
-  return app.request(path(rest), { method: 'POST', headers, body })
-}
-const present = async () => {
-  const found = await getEditable(db, museum.slug)
-  if (!found) throw new Error('gone')
-  return found
-}
-const contact = { phone: '03 20 00 00 01', website: 'https://lampes.example.fr', email: '' }
-const links = { linkKind: 'social', linkUrl: 'https://social.example.fr/lampes', linkLabel: '' }
 
 describe('who may', () => {
   const pages = ['/modifier', '/modifier/identity', '/modifier/hours', '/photos']
@@ -273,181 +227,3 @@ describe('a place', () => {
     })
   })
 })
-
-describe('a draft', () => {
-  test('is kept as typed, seen by its author only, resumed, published, gone', async () => {
-    const kept = await send('/modifier/contact', { ...contact, act: 'draft', phone: '03 20 00' }, owner)
-    expect(kept.headers.get('location')).toBe(`/annuaire/${museum.slug}/modifier/contact?fait=brouillon`)
-    const page = await (await get('/modifier/contact', owner)).text()
-    expect(pageText(page)).toContain('Vous reprenez votre brouillon du 23 novembre 2026')
-    expect(page).toContain('value="03 20 00"')
-    expect(await (await get('/modifier/contact', contributor)).text()).not.toContain('value="03 20 00"')
-    expect(pageText(await (await get('/modifier', owner)).text())).toContain('Brouillon du 23 novembre 2026')
-    const sent = await send('/modifier/contact', { ...contact, ...links, phone: '03 20 00 00 03' }, owner)
-    expect(sent.status).toBe(303)
-    expect((await present()).profile.phone).toBe('+33320000003')
-    expect(await drafts()).toBe(0)
-  })
-
-  test('is thrown away on demand, and after ninety days', async () => {
-    await send('/modifier/contact', { ...contact, act: 'draft' }, owner)
-    await send('/modifier/contact', { act: 'discard' }, owner)
-    expect(await drafts()).toBe(0)
-    await send('/modifier/contact', { ...contact, act: 'draft' }, owner)
-    await forgetDrafts(db, new Date('2027-02-20T10:00:00Z'))
-    expect(await drafts()).toBe(1)
-    await forgetDrafts(db, new Date('2027-02-22T10:00:00Z'))
-    expect(await drafts()).toBe(0)
-  })
-
-  test('is saved by the script of the page, which is told when', async () => {
-    const response = await send('/modifier/contact', { ...contact, act: 'draft' }, owner, {
-      Accept: 'application/json',
-    })
-    expect([response.status, await response.json()]).toEqual([200, { at: '2026-11-23T10:00:00.000Z' }])
-  })
-
-  test('is previewed on the public sheet', async () => {
-    const text = { descriptionFr: 'Un musée tout neuf <b>x</b>.', descriptionEn: '' }
-    const response = await send('/modifier/presentation', { ...text, act: 'preview' }, owner)
-    expect(response.headers.get('location')).toBe(`/annuaire/${museum.slug}/apercu?section=presentation`)
-    const page = await get('/apercu?section=presentation', owner)
-    const html = await page.text()
-    expect(page.status).toBe(200)
-    expect(html).toContain('Un musée tout neuf &lt;b')
-    expect(html).toContain('noindex')
-    expect((await present()).profile.descriptionFr).toBe('Un musée.')
-    expect([(await get('/apercu')).status, (await get('/apercu', other)).status]).toEqual([303, 403])
-    expect(await (await get('/apercu?section=presentation', contributor)).text()).not.toContain('tout neuf')
-    expect((await send('/modifier/presentation', { act: 'publish-draft' }, owner)).status).toBe(303)
-    expect((await present()).profile.descriptionFr).toBe('Un musée tout neuf <b>x</b>.')
-  })
-
-  const drafts = async () =>
-    (await db.selectFrom('organisation_draft').where('organisation_id', '=', museum.id).selectAll().execute())
-      .length
-})
-
-describe('two people at once', () => {
-  test('the second sees both values, chooses, and loses nothing', async () => {
-    const { version } = await present()
-    await send(
-      '/modifier/contact',
-      { ...contact, ...links, phone: '03 20 00 00 02', base: `${version}` },
-      contributor,
-    )
-    const typed = {
-      ...contact,
-      ...links,
-      phone: '03 20 00 00 04',
-      email: 'lea@example.org',
-      base: `${version}`,
-    }
-    const response = await send('/modifier/contact', typed, owner)
-    const page = await response.text()
-    expect(response.status).toBe(409)
-    expect(pageText(page)).toContain('Votre version 03 20 00 00 04')
-    expect(pageText(page)).toContain('Version actuelle 03 20 00 00 02')
-    expect(pageText(page)).toContain('Marc')
-    expect((await present()).profile).toMatchObject({ phone: '+33320000002', email: null })
-    // What was typed waits in a draft too.
-    expect(await (await get('/modifier/contact', owner)).text()).toContain('value="03 20 00 00 04"')
-    const again = { ...fieldsIn(page), 'keep-phone': 'present', act: 'publish' }
-    expect((await send('/modifier/contact', again, owner)).status).toBe(303)
-    expect((await present()).profile).toMatchObject({ phone: '+33320000002', email: 'lea@example.org' })
-  })
-
-  test('mine may be kept', async () => {
-    const { version } = await present()
-    await send(
-      '/modifier/contact',
-      { ...contact, ...links, phone: '03 20 00 00 02', base: `${version}` },
-      contributor,
-    )
-    const page = await (
-      await send(
-        '/modifier/contact',
-        { ...contact, ...links, phone: '03 20 00 00 04', base: `${version}` },
-        owner,
-      )
-    ).text()
-    await send('/modifier/contact', { ...fieldsIn(page), 'keep-phone': 'mine', act: 'publish' }, owner)
-    expect((await present()).profile.phone).toBe('+33320000004')
-  })
-
-  test('what the second left alone is no conflict', async () => {
-    const { version } = await present()
-    await send(
-      '/modifier/contact',
-      { ...contact, ...links, phone: '03 20 00 00 02', base: `${version}` },
-      contributor,
-    )
-    const response = await send(
-      '/modifier/contact',
-      { ...contact, ...links, email: 'lea@example.org', base: `${version}` },
-      owner,
-    )
-    expect(response.status).toBe(303)
-    expect((await present()).profile).toMatchObject({ phone: '+33320000002', email: 'lea@example.org' })
-  })
-})
-
-describe('the history', () => {
-  test('tells who changed what, in words, and goes back', async () => {
-    await send('/modifier/presentation', { descriptionFr: 'Un grand musée.', descriptionEn: '' }, owner)
-    await send('/modifier/contact', { ...contact, ...links, phone: '03 20 00 00 02' }, contributor)
-    const list = pageText(await (await get('/historique', observer)).text())
-    expect(list).toContain('Léa a changé : présentation en français')
-    expect(list).toContain('Marc a changé : téléphone')
-    const { version } = await present()
-    const html = await (await get(`/historique/comparer?de=${version - 2}&a=${version}`, observer)).text()
-    expect(html).toMatch(/Un <ins><span class="sr">\[ajouté\] <\/span>grand <\/ins>musée\./)
-    expect(html).toMatch(/<del><span class="sr">\[retiré\] <\/span>03 20 00 00 01<\/del>/)
-    const back = await send('/historique', { number: `${version - 2}`, base: `${version}` }, owner)
-    expect(back.status).toBe(303)
-    expect((await present()).profile).toMatchObject({ descriptionFr: 'Un musée.', phone: '+33320000001' })
-    const late = await send('/historique', { number: `${version - 1}`, base: `${version}` }, owner)
-    expect(late.status).toBe(409)
-  })
-
-  test('of a record that never changed says so; an unknown version is nowhere', async () => {
-    expect(pageText(await (await get('/historique', owner)).text())).toContain('n’a jamais changé')
-    expect((await get('/historique/comparer?de=7&a=9', owner)).status).toBe(404)
-  })
-})
-
-/** The fields of the editing form of a page, as a browser would send them. */
-function fieldsIn(html: string): Record<string, string[]> {
-  const form = /<form[^>]*method="post"[^>]*>[\s\S]*?<\/form>/g
-  const part =
-    (html.slice(html.indexOf('<main')).match(form) ?? []).find((each) => each.includes('name="base"')) ?? ''
-  const fields: Record<string, string[]> = {}
-  const add = (name: string, value: string) => {
-    fields[name] = [...(fields[name] ?? []), decoded(value)]
-  }
-  for (const [tag, body] of [
-    ...part.matchAll(
-      /<(input|select|textarea)\b([^>]*)>([\s\S]*?)(?=<(?:input|select|textarea|button)\b|$)/g,
-    ),
-  ].map((found) => [found, found[3] ?? ''] as const)) {
-    const attributes = tag[2] ?? ''
-    const name = / name="([^"]*)"/.exec(attributes)?.[1]
-    if (!name) continue
-    if (tag[1] === 'textarea') add(name, body.slice(0, body.indexOf('</textarea>')).replace(/^\n/, ''))
-    else if (tag[1] === 'select') {
-      const options = [...body.matchAll(/<option([^>]*)>/g)].map((each) => each[1] ?? '')
-      const chosen = options.find((each) => / selected/.test(each)) ?? options[0] ?? ''
-      add(name, / value="([^"]*)"/.exec(chosen)?.[1] ?? '')
-    } else if (!/type="(checkbox|radio)"/.test(attributes) || / checked/.test(attributes))
-      add(name, / value="([^"]*)"/.exec(attributes)?.[1] ?? '')
-  }
-  return fields
-}
-
-const decoded = (text: string) =>
-  text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')

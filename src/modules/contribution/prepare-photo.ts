@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 
 /** The widths a photo is served at, in pixels; those wider than the original are not made. */
-export const photoWidths = [480, 960, 1600]
-export const heaviestPhoto = 10 * 1024 * 1024
+const photoWidths = [480, 960, 1600]
+const heaviestPhoto = 10 * 1024 * 1024
 const mostPixels = 50_000_000
 const smallest = { width: 480, height: 200 }
 
