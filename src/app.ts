@@ -11,6 +11,7 @@ import { type LargerBody, limitBodies } from '#platform/http/body-limits.ts'
 import type { Env, Services } from '#platform/http/env.ts'
 import { createMetrics } from '#platform/http/metrics.ts'
 import { problem } from '#platform/http/problem.ts'
+import { readableRequests } from '#platform/http/readable-requests.ts'
 import { isReady } from '#platform/http/ready.ts'
 import { requestContext, requestLog } from '#platform/http/request.ts'
 import { refuseForeignWrites, securityHeaders } from '#platform/http/security.ts'
@@ -57,7 +58,7 @@ export function createApp(services: Services): Hono<Env> {
   )
 
   app.use(compress({ contentTypeFilter: isCompressible }), etag({ weak: true }))
-  app.use(refuseForeignWrites, limitBodies(largerBodies))
+  app.use(refuseForeignWrites, limitBodies(largerBodies), readableRequests)
 
   app.use(presentSite, identify)
 

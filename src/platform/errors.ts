@@ -96,6 +96,17 @@ export const errorTable = {
       help: 'Choose a file of one of the types listed, then try again.',
     },
   },
+  unreadable: {
+    status: 400,
+    fr: {
+      title: 'L’envoi n’a pas pu être lu',
+      help: 'Il est arrivé incomplet, ou n’est pas un formulaire. Revenez à la page précédente, puis envoyez de nouveau.',
+    },
+    en: {
+      title: 'What you sent could not be read',
+      help: 'It arrived incomplete, or is not a form. Go back to the previous page, then send it again.',
+    },
+  },
   too_large: {
     status: 413,
     fr: {

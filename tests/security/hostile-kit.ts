@@ -3,6 +3,7 @@ import type { Database } from '#platform/db/connect.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../src/app.ts'
+import type { Form } from './forms.ts'
 import { seedPeople } from './people.ts'
 import type { Who } from './route-access.ts'
 
@@ -12,8 +13,10 @@ export async function hostileSite() {
   const seeded = await seedPeople(db)
   const failures: string[] = []
   const app = onSite(db, failures)
-  const { museum, other, things } = seeded
+  const { museum, other, people, things } = seeded
+  await db.insertInto('passkey').values(passkeyOf(people.member.id)).execute()
   const names: Record<string, string> = { museum: museum.slug, other: other.slug, ...plainThings(things) }
+  names.region = '32'
   names.expert = seeded.addresses('visitor')('/experts/:slug', 'slug')
   /** `/annuaire/{museum}` → its address. */
   const at = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? `{${name}}`)
@@ -24,6 +27,12 @@ export async function hostileSite() {
     at,
     /** What the site said in its log of its own faults. */
     failures,
+    /** Sends a form as somebody fills it, on the version that stands. */
+    async post(form: Form, fields: Record<string, string | string[]> = {}) {
+      const version = await versionFor(db, form, seeded.people[form.who as 'member']?.id)
+      const body = formOf({ ...form.base, ...version, ...fields })
+      return app.request(at(form.path), { method: 'POST', headers: seeded.headers(form.who), body })
+    },
     /** Sends a request as somebody does from a page of the site. */
     ask: (who: Who, path: string, init: RequestInit = {}) =>
       app.request(at(path), {
@@ -42,6 +51,24 @@ function onSite(db: Database, failures: string[]) {
   return createApp({ ...services, log: { ...services.log, info: () => {}, error: note as never } as never })
 }
 
+/** Forms that say which version they were filled on are refused on another. */
+async function versionFor(db: Database, { path }: Form, person = ''): Promise<Record<string, string>> {
+  const found = path.includes('/reglages/')
+    ? await db.selectFrom('setting').where('name', '=', 'site').select('version').executeTakeFirst()
+    : path === '/compte/expertise'
+      ? await db.selectFrom('expert').where('person_id', '=', person).select('version').executeTakeFirst()
+      : null
+  return found === null ? {} : { version: String(found?.version ?? 0) }
+}
+
+const passkeyOf = (personId: string) => ({
+  id: 'passkey-of-member',
+  person_id: personId,
+  name: 'Clé',
+  public_key: Buffer.alloc(4),
+  created_at: new Date('2026-11-23T10:00:00Z'),
+})
+
 const plainThings = (things: object): Record<string, string> =>
   Object.fromEntries(Object.entries(things).filter(([, value]) => typeof value === 'string'))
 
@@ -54,7 +81,10 @@ export function formOf(fields: Record<string, string | string[]>): URLSearchPara
 }
 
 /** A form with a file, as a browser sends it. */
-export function fileForm(fields: Record<string, string>, file: { field: string; name: string; type: string; bytes: Uint8Array }) {
+export function fileForm(
+  fields: Record<string, string>,
+  file: { field: string; name: string; type: string; bytes: Uint8Array },
+) {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
   form.append(file.field, new File([file.bytes as Uint8Array<ArrayBuffer>], file.name, { type: file.type }))
@@ -70,7 +100,9 @@ export async function fingerprint(db: Database): Promise<Record<string, string>>
       coalesce(md5(string_agg(md5((to_jsonb(t) - 'last_seen_at' - 'last_used_at')::text), '' ORDER BY md5((to_jsonb(t) - 'last_seen_at' - 'last_used_at')::text))), '') AS digest
       FROM ${sql.table(name)} t`,
   )
-  const { rows } = await sql<{ name: string; digest: string }>`${sql.join(parts, sql` UNION ALL `)}`.execute(db)
+  const { rows } = await sql<{ name: string; digest: string }>`${sql.join(parts, sql` UNION ALL `)}`.execute(
+    db,
+  )
   return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]))
 }
 

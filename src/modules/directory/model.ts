@@ -32,7 +32,13 @@ const line = (max: number) =>
     .min(1)
     .max(max)
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-const web = z.url({ protocol: /^https?$/ }).max(2000)
+// Quotes, angle brackets and spaces are written %22, %3C…: nothing of an address can end what it is quoted in.
+const web = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .overwrite((text) => (/[\s"'<>\\^`{|}]/.test(text) && URL.canParse(text) ? quoted(text) : text))
+const quoted = (text: string) =>
+  new URL(text).href.replace(/["'<>\\^`{|}]/g, encodeURIComponent).replaceAll("'", '%27')
 
 /** What an organisation's page says, field by field: what people edit, compare, restore. */
 export const profileFields = [

@@ -25,7 +25,12 @@ export function readPart(
   const t = messages[lang].errors
   const errors: FieldError[] = []
   const refuse = (field: FieldName, message: string) => errors.push({ field, message })
-  const text = (field: FieldName) => typed[field].replaceAll('\r\n', '\n').trim()
+  // Control characters have no place in a text, and PostgreSQL refuses NUL.
+  const text = (field: FieldName) =>
+    typed[field]
+      .replaceAll('\r\n', '\n')
+      .replaceAll(/[^\P{C}\n\t]/gu, '')
+      .trim()
   const short = (field: FieldName, length: number) => {
     if (text(field).length > length) refuse(field, t.tooLong(length))
     return text(field)

@@ -25,9 +25,14 @@ export function readBody<T extends z.ZodType>(
   )
 }
 
+// Neither a NUL nor half a character can enter the database.
+const unstorable = /[\0\p{Cs}]/gu
+
 function parseJson(lang: Lang, text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, (_key, value) =>
+      typeof value === 'string' ? value.replaceAll(unstorable, '') : value,
+    )
   } catch {
     throw new Invalid([{ field: '', message: messages[lang].errors.json }], messages[lang].errors.json)
   }

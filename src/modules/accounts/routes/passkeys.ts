@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { AppError } from '#platform/errors.ts'
+import { AppError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { visitorAddress } from '#platform/http/request.ts'
 import { localPath } from '#platform/i18n/lang.ts'
@@ -91,7 +91,7 @@ export async function renamePasskeyRoute(c: Context<Env>): Promise<Response> {
   const name = readName(body.name, 60)
   if (!name)
     return answerSecurity(c, [{ field: 'cles', message: messages[c.get('lang')].security.wrongPasskeyName }])
-  await renamePasskey(db, actor, { id: String(body.id ?? ''), name }, now())
+  await renamePasskey(db, actor, { id: passkeyId(body.id), name }, now())
   return c.redirect(localPath(c.get('lang'), '/compte/securite?fait=nom'), 303)
 }
 
@@ -100,8 +100,14 @@ export async function removePasskeyRoute(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   const actor = self(c)
   const body = await c.req.parseBody()
-  await removePasskey(db, actor, String(body.id ?? ''), now())
+  await removePasskey(db, actor, passkeyId(body.id), now())
   return c.redirect(localPath(c.get('lang'), '/compte/securite?fait=retrait'), 303)
+}
+
+/** A passkey's id as forms send it (base64url). @throws NotFound when it can be nobody's */
+function passkeyId(typed: unknown): string {
+  if (typeof typed !== 'string' || !/^[\w-]{1,1400}$/.test(typed)) throw new NotFound()
+  return typed
 }
 
 const site = (c: Context<Env>): RelyingParty => ({

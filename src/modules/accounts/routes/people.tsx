@@ -22,7 +22,10 @@ export async function peoplePage(c: Context<Env>): Promise<Response> {
   const lang = c.get('lang')
   const page = Number(c.req.query('page') ?? 1)
   const filter = {
-    text: (c.req.query('q') ?? '').trim().slice(0, 100),
+    text: (c.req.query('q') ?? '')
+      .replaceAll(/\p{Cc}+/gu, ' ')
+      .trim()
+      .slice(0, 100),
     role: roleOf(c.req.query('role')),
     page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
   }

@@ -22,7 +22,15 @@ const filters = z.object({
     .regex(/^[a-z-]{1,40}$/)
     .optional()
     .catch(undefined),
-  address: z.string().trim().toLowerCase().min(1).max(254).optional().catch(undefined),
+  address: z
+    .string()
+    .regex(/^\P{Cc}*$/u)
+    .trim()
+    .toLowerCase()
+    .min(1)
+    .max(254)
+    .optional()
+    .catch(undefined),
 })
 
 const kindWords = (lang: Lang, kind: string) => kindOf(kind)?.[lang] ?? kind

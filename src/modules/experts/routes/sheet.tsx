@@ -3,6 +3,7 @@ import { AppError, type FieldError, Invalid, NotFound } from '#platform/errors.t
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
+import { cleanLine } from '../expert-form.ts'
 import { findSheet, type StoredSheet } from '../expert-store.ts'
 import { hideExpert } from '../hide-expert.ts'
 import { expertJsonLd } from '../json-ld.ts'
@@ -23,14 +24,7 @@ export async function hide(c: Context<Env>): Promise<Response> {
   const { reason } = await c.req.parseBody()
   const slug = c.req.param('slug') ?? ''
   try {
-    await hideExpert(
-      db,
-      c.get('actor'),
-      slug,
-      typeof reason === 'string' ? reason.trim().slice(0, 1000) : '',
-      c.get('lang'),
-      now(),
-    )
+    await hideExpert(db, c.get('actor'), slug, cleanLine(reason).slice(0, 1000), c.get('lang'), now())
   } catch (error) {
     if (error instanceof Invalid) return answerSheet(c, await findShown(c), error.fields)
     throw error
