@@ -13,6 +13,7 @@ import { searchRoutes } from '#modules/search/routes.tsx'
 import { settingsRoutes } from '#modules/settings/routes.tsx'
 import { sheetRoutes } from '#modules/sheets/routes.tsx'
 import { territoryRoutes } from '#modules/territories/routes.tsx'
+import { vocabulariesRoutes } from '#modules/vocabularies/routes.tsx'
 import { writingRoutes } from '#modules/writing/routes.tsx'
 import type { Env, Services } from '#platform/http/env.ts'
 import { personalData } from './personal-data.ts'
@@ -30,6 +31,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     importsRoutes(services),
     mapRoutes(services),
     moderationRoutes(services),
+    vocabulariesRoutes(services),
     // Before the reading API, which refuses every method it does not know.
     writingRoutes(services),
     opendataRoutes(services),

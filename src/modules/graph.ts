@@ -16,6 +16,7 @@ export const graph = {
   moderation: ['cases', 'directory', 'contribution', 'territories', 'accounts', 'journal'],
   administration: ['accounts', 'journal', 'settings', 'cases', 'directory'],
   map: ['territories', 'search', 'directory'],
+  vocabularies: ['directory', 'experts'],
   writing: ['directory', 'contribution', 'experts', 'moderation', 'accounts', 'journal', 'cases'],
   opendata: ['territories', 'search', 'directory', 'experts', 'writing'],
   sheets: ['territories', 'search', 'directory', 'map'],

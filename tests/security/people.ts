@@ -15,6 +15,9 @@ const later = new Date('2026-12-23T10:00:00Z')
 
 /** By route, when nothing at all would name nothing. */
 const fields: Record<string, Record<string, string>> = {
+  'POST /administration/vocabulaires/:vocabulary/termes/:code': { acte: 'monter' },
+  'POST /administration/vocabulaires/:vocabulary/termes/:code/reunir': { into: 'nature' },
+  'POST /administration/doublons/reunir': { a: 'musee-des-lampes', b: 'fablab-des-dunes', acte: 'separer' },
   'POST /annuaire/:slug/historique': { number: '1', base: '2' },
 }
 
@@ -57,6 +60,7 @@ export async function seedPeople(db: Database) {
         [/^\/administration\/imports\//, things.importRun],
         [/^\/administration\/moderation\//, things.case],
         [/^\/administration\/doublons\//, things.duplicate],
+        [/^\/administration\/vocabulaires\/.*\/reunions\//, things.termMerge],
         [/^\/annuaire\/:slug\/equipe\/invitations\//, things.invitation],
         [/^\/annuaire\/:slug\/equipe\//, target.id],
         [/^\/annuaire\/:slug\/suggestions\//, things.case],
@@ -72,7 +76,7 @@ export async function seedPeople(db: Database) {
         slug: museum.slug,
         section: 'contact',
         kind: 'commune',
-        code: '59249',
+        code: pattern.startsWith('/administration/vocabulaires') ? 'industry' : '59249',
         z: '8',
         x: '130',
         file: pattern.startsWith('/fichiers') ? '480.webp' : '86.mvt',
@@ -171,6 +175,18 @@ async function seedThings(
       })
       .returning('id'),
   )
+  const termMerge = await one(
+    db
+      .insertInto('vocabulary_merge')
+      .values({
+        vocabulary: 'theme',
+        code: 'industry',
+        into_code: 'nature',
+        at: now,
+        undo: '{"touched":[],"moved":[]}',
+      })
+      .returning('id'),
+  )
   const importRun = await one(
     db
       .insertInto('import_run')
@@ -216,6 +232,7 @@ async function seedThings(
     photo: photo.id,
     photoFile: file.id,
     importRun: importRun.id,
+    termMerge: termMerge.id,
     case: cases.suggestion ?? '',
     duplicate: cases.duplicate ?? '',
   }

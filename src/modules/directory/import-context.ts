@@ -3,6 +3,7 @@ import type { Database } from '#platform/db/connect.ts'
 import { fold } from '#platform/i18n/fold.ts'
 import { type Point, type Term, type Vocabulary, vocabularies } from './model.ts'
 import { getVocabularies } from './store.ts'
+import { type FormerCodes, formerCodes } from './vocabulary-store.ts'
 
 /** A commune as an import needs it. `radiusKm` is that of a disc of its area. */
 export type Commune = {
@@ -23,6 +24,8 @@ export type ImportContext = {
   terms: Record<Vocabulary, Map<string, Term>>
   findCommune: (hint: CommuneHint) => Commune | undefined
   findTerm: (vocabulary: Vocabulary, words: string) => string | undefined
+  /** Codes that left the vocabularies: an import that still says them is understood. */
+  former: FormerCodes
 }
 export type CommuneHint = { code?: string | null; name?: string | null; postcode?: string | null }
 
@@ -67,7 +70,9 @@ export async function importContext(db: Database, only?: readonly string[]): Pro
   const terms = Object.fromEntries(
     vocabularies.map((name) => [name, new Map(shelves[name].map((term) => [term.code, term]))]),
   ) as ImportContext['terms']
-  return { communes, territories, terms, findCommune: communeFinder(communes), findTerm: termFinder(shelves) }
+  const former = await formerCodes(db)
+  const findTerm = termFinder(shelves, former.replaced)
+  return { communes, territories, terms, former, findCommune: communeFinder(communes), findTerm }
 }
 
 /**
@@ -100,7 +105,10 @@ function communeFinder(communes: Map<string, Commune>): ImportContext['findCommu
  * A term by its code, by one of its labels, or by a label's first words, before a comma, a bracket or « et »: « Astronomie » is enough
  * for « Astronomie et espace ». First words that begin several labels of a vocabulary name none.
  */
-function termFinder(shelves: Record<Vocabulary, Term[]>): ImportContext['findTerm'] {
+function termFinder(
+  shelves: Record<Vocabulary, Term[]>,
+  replaced: Map<string, string>,
+): ImportContext['findTerm'] {
   const whole = new Map<string, string>()
   const beginnings = new Map<string, Set<string>>()
   for (const vocabulary of vocabularies) {
@@ -112,6 +120,11 @@ function termFinder(shelves: Record<Vocabulary, Term[]>): ImportContext['findTer
       }
     }
   }
+  for (const [old, code] of replaced)
+    whole.set(
+      old.replace(/\/(.*)$/, (_, former: string) => `/${fold(former)}`),
+      code,
+    )
   return (vocabulary, words) => {
     const key = `${vocabulary}/${fold(words)}`
     const begun = [...(beginnings.get(key) ?? [])]

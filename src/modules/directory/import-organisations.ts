@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
-import { importContext } from './import-context.ts'
+import { type ImportContext, importContext } from './import-context.ts'
 import { KnownOrganisations } from './import-known.ts'
 import { type ImportRun, importBatch } from './import-lines.ts'
 import type { ImportOptions, ImportReport, ReadLine, ReadRow } from './import-options.ts'
 import { linkOrganisations } from './import-writes.ts'
-import { type OrganisationDraft, type OrganisationRecord, organisationRecord } from './model.ts'
+import {
+  type OrganisationDraft,
+  type OrganisationRecord,
+  organisationRecord,
+  type Vocabulary,
+} from './model.ts'
+import { inPresentTerms } from './present-terms.ts'
 
 // Large enough to share the cost of a transaction, small enough for the embedded database to serve others in between.
 const batchSize = 250
@@ -39,7 +45,7 @@ export async function importOrganisations(
   // While the database writes a batch, the next one is read.
   let writing = Promise.resolve()
   for await (const given of rows) {
-    const row = 'line' in given ? given : asRow(given, count + 1)
+    const row = today('line' in given ? given : asRow(given, count + 1), context)
     const reason = 'reason' in row ? row.reason : refusal(row.record, run)
     if (++count <= start) continue // dealt with before an interruption; read again for its id only
     if (count % 50 === 0) options.progress?.('Structures', count, 0)
@@ -67,6 +73,11 @@ export async function importOrganisations(
   return run.report
 }
 
+/** A row whose record says the terms of today. */
+function today(row: ReadRow, { former }: ImportContext): ReadRow {
+  return 'reason' in row ? row : { ...row, record: inPresentTerms(row.record, former.replaced) }
+}
+
 /** A record that no file line brought: written by a program. */
 function asRow(draft: OrganisationDraft, line: number): ReadRow {
   const parsed = organisationRecord.safeParse(draft)
@@ -83,14 +94,16 @@ export function wrongFields(error: z.ZodError): string {
 
 /** Why a well-formed record cannot enter this database, if so. */
 function refusal(record: OrganisationRecord, { context, seen }: ImportRun): string | undefined {
+  const isKnown = (vocabulary: Vocabulary, code: string) =>
+    context.terms[vocabulary].has(code) || context.former.retired.has(`${vocabulary}/${code}`)
   const key = createHash('sha256').update(record.id).digest('base64url').slice(0, 12)
   if (seen.has(key)) return `l’identifiant « ${record.id} » a déjà été lu plus haut dans ce fichier`
   seen.add(key)
-  if (!context.terms.type.has(record.type)) return `type inconnu : « ${record.type} »`
-  if (record.legalStatus && !context.terms.legal_status.has(record.legalStatus))
+  if (!isKnown('type', record.type)) return `type inconnu : « ${record.type} »`
+  if (record.legalStatus && !isKnown('legal_status', record.legalStatus))
     return `statut juridique inconnu : « ${record.legalStatus} »`
   for (const [vocabulary, codes] of Object.entries(record.terms) as ['theme', string[]][]) {
-    const unknown = codes.find((code) => !context.terms[vocabulary].has(code))
+    const unknown = codes.find((code) => !isKnown(vocabulary, code))
     if (unknown) return `terme inconnu du vocabulaire ${vocabulary} : « ${unknown} »`
   }
   if (record.place && !context.communes.has(record.place.commune))

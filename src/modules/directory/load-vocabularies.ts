@@ -44,9 +44,14 @@ export async function loadVocabularies(db: Database, file = vocabularyFile): Pro
       vocabulary text, code text, fr text, en text, "definitionFr" text, "definitionEn" text, position smallint)
     ON CONFLICT (vocabulary, code) DO NOTHING`.execute(tx)
     const added = Number(numAffectedRows ?? 0)
-    if (added > 0) await writeFacetLabels(tx, await vocabularyLabels(tx))
+    if (added > 0) await writeVocabularyLabels(tx)
     return added
   })
+}
+
+/** Gives filters the words of the vocabularies, as the database has them now. */
+export async function writeVocabularyLabels(tx: Tx): Promise<void> {
+  await writeFacetLabels(tx, await vocabularyLabels(tx))
 }
 
 /** The words of every facet the vocabularies make, as the database has them now. */

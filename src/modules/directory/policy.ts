@@ -36,3 +36,10 @@ export const canSeeHistory = permission<{ id: string }>(
   { fr: 'Voir l’historique d’une fiche', en: 'See the history of an organisation' },
   (actor, { id }) => isMemberOf(actor, id) || hasRole(actor, 'observer'),
 )
+
+/** Who changes the words of the vocabularies, adds, retires and merges terms. */
+export const canEditVocabularies = permission(
+  'vocabulary.edit',
+  { fr: 'Changer les vocabulaires', en: 'Change the vocabularies', scope: 'moderation:write' },
+  (actor) => hasRole(actor, 'moderator'),
+)

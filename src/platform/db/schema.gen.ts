@@ -656,6 +656,17 @@ export interface TerritoryStudy {
   study: string;
 }
 
+export interface VocabularyMerge {
+  at: Timestamp;
+  code: string;
+  id: Generated<string>;
+  into_code: string;
+  person_id: string | null;
+  undo: Json;
+  undone_at: Timestamp | null;
+  vocabulary: string;
+}
+
 export interface VocabularyTerm {
   code: string;
   definition_en: string | null;
@@ -722,5 +733,6 @@ export interface DB {
   territory_membership: TerritoryMembership;
   territory_neighbour: TerritoryNeighbour;
   territory_study: TerritoryStudy;
+  vocabulary_merge: VocabularyMerge;
   vocabulary_term: VocabularyTerm;
 }
