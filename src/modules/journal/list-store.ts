@@ -24,7 +24,8 @@ export async function readEntries(
   filters: JournalFilters,
   page: { before: string | null; limit: number; personal: boolean },
 ): Promise<JournalEntry[]> {
-  const [kind, id] = filters.object?.split('/', 2) ?? []
+  // An id may hold a slash itself: `term/type/museum`.
+  const [, kind, id] = /^([^/]+)\/(.+)$/.exec(filters.object ?? '') ?? []
   const conditions = [
     page.before !== null && sql`j.id < ${page.before}::bigint`,
     kind && sql`j.object_kind = ${kind} AND j.object_id = ${id}`,

@@ -36,7 +36,7 @@ export type JournalEntry = {
 
 /** What a reader looks for. Dates are days in Paris, both included; `object` is `kind/id`; `organisation` a slug. */
 const filterSchemas = {
-  object: z.string().regex(/^[a-z-]{1,40}\/[^\s/]{1,100}$/),
+  object: z.string().regex(/^[a-z-]{1,40}\/[^\s\p{Cc}]{1,200}$/u),
   organisation: z.string().regex(/^[a-z0-9-]{1,200}$/),
   person: z.uuid(),
   action: z.string().regex(/^[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*)?$/),

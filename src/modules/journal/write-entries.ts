@@ -1,5 +1,6 @@
 import { type Actor, originOf, personId } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/connect.ts'
+import { toJson } from '#platform/db/json.ts'
 import type { NewEntry } from './model.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function writeJournal(tx: Tx, actor: Actor, entries: NewEntry[], no
         object_kind: entry.object.kind,
         object_id: entry.object.id,
         organisation_id: entry.organisationId ?? null,
-        changes: JSON.stringify(entry.changes ?? {}),
+        changes: toJson(entry.changes ?? {}),
         personal: entry.personal ?? false,
       })),
     )

@@ -60,7 +60,7 @@ test('administrators change, observers and moderators read, members and visitors
 test('the name and the contact show on every page, at once, and the journal keeps both', async () => {
   const answer = await post(
     'identity',
-    { name: ' Ombelliscience <b> ', contactEmail: 'nous@example.org' },
+    { name: ' Ombelli\0science <b> ', contactEmail: 'nous@example.org' },
     administrator,
   )
   expect(answer.headers.get('location')).toBe(`${page}?enregistre=identity#identity`)

@@ -240,6 +240,13 @@ test('a stop hangs up before the dot, and the mail waits', async () => {
   ])
 })
 
+test('characters that no database nor mail takes are left out', async () => {
+  sink = await smtpSink()
+  await queue([{ subject: 'Bon\0jour\ud800', body: [{ quote: 'Zéro \0 et moitié \ud800.' }] }])
+  await deliverMails(await delivery(sink.url), going)
+  expect((await simpleParser(sink.accepted[0]?.raw ?? '')).text).toContain('> Zéro  et moitié')
+})
+
 test('without a mail server, mails stay in the outbox as sent', async () => {
   await queue([{}])
   await deliverMails(await delivery(null), going)

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/connect.ts'
+import { toJson } from '../db/json.ts'
 import type { Lang } from '../i18n/lang.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import type { MailKind } from './kinds.ts'
@@ -40,7 +41,7 @@ export async function queueMails(tx: Tx, drafts: MailDraft[], now: Date): Promis
         person_id: draft.personId ?? null,
         lang: draft.lang,
         subject: oneLine(draft.subject),
-        body: JSON.stringify(draft.body),
+        body: toJson(draft.body),
         reply_to: draft.replyTo ?? null,
         dedupe_key: draft.dedupeKey ?? null,
         due_at: now,

@@ -1,6 +1,7 @@
 /** Text without control characters nor marks that turn the direction of reading, which could disguise words. */
 export function plain(text: string): string {
   return text
+    .toWellFormed()
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[^\P{Cc}\n\t]/gu, ' ')
     .replaceAll(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '')

@@ -38,6 +38,8 @@ export const en: typeof fr = {
     'term.create': 'added a vocabulary term',
     'term.edit': 'edited a vocabulary term',
     'term.merge': 'merged two vocabulary terms',
+    'term.move': 'moved a vocabulary term',
+    'term.part': 'parted two vocabulary terms merged before',
     'term.retire': 'retired a vocabulary term',
     'term.restore': 'brought a vocabulary term back',
     'import.apply': 'started an import',

@@ -38,6 +38,8 @@ export const fr = {
     'term.create': 'a ajouté un mot de vocabulaire',
     'term.edit': 'a modifié un mot de vocabulaire',
     'term.merge': 'a fusionné deux mots de vocabulaire',
+    'term.move': 'a déplacé un mot de vocabulaire',
+    'term.part': 'a séparé deux mots de vocabulaire fusionnés',
     'term.retire': 'a retiré un mot de vocabulaire',
     'term.restore': 'a remis un mot de vocabulaire',
     'import.apply': 'a lancé un import',
