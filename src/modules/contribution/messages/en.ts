@@ -40,6 +40,7 @@ export const en: typeof fr = {
     thanks: 'Thank you for your help.',
   },
   claim: {
+    crumb: 'Keep this record',
     title: (name) => `Keep the record of “${name}”`,
     lead: 'Do you belong to this organisation? You will be able to correct its record, add photos and invite colleagues.',
     atOnce: (email) =>
@@ -111,6 +112,7 @@ export const en: typeof fr = {
     wrong: 'This is not right? Answer this message: the site’s team will read it.',
   },
   suggest: {
+    crumb: 'Suggest a correction',
     title: (name) => `Suggest a correction: ${name}`,
     lead: 'Change what is wrong. No account needed: the organisation or the site’s team decides, then the record changes.',
     nothing: 'Nothing is changed. Correct a field, or say what is wrong.',
@@ -146,6 +148,7 @@ export const en: typeof fr = {
     decided: 'Done.',
   },
   closure: {
+    crumb: 'Report a closure',
     title: (name) => `Report a closure: ${name}`,
     lead: 'Has the organisation closed or ceased to exist? The site’s team checks before the record is removed.',
     date: 'Date of closure, if you know it',

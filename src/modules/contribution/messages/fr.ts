@@ -45,6 +45,7 @@ export const fr = {
     thanks: 'Merci de votre aide.',
   },
   claim: {
+    crumb: 'Tenir cette fiche',
     title: (name: string) => `Tenir la fiche de «\u00a0${name}\u00a0»`,
     lead: 'Vous faites partie de cette structure\u00a0? Vous pourrez corriger sa fiche, y mettre des photos et inviter vos collègues.',
     atOnce: (email: string) =>
@@ -125,6 +126,7 @@ export const fr = {
     wrong: 'Ce n’est pas normal\u00a0? Répondez à ce message\u00a0: l’équipe du site le lira.',
   },
   suggest: {
+    crumb: 'Suggérer une correction',
     title: (name: string) => `Suggérer une correction\u00a0: ${name}`,
     lead: 'Changez ce qui est faux. Pas besoin de compte\u00a0: la structure ou l’équipe du site décide, puis la fiche change.',
     nothing: 'Rien n’est changé. Corrigez un champ, ou dites ce qui ne va pas.',
@@ -161,6 +163,7 @@ export const fr = {
     decided: 'C’est fait.',
   },
   closure: {
+    crumb: 'Signaler une fermeture',
     title: (name: string) => `Signaler une fermeture\u00a0: ${name}`,
     lead: 'La structure a fermé ou n’existe plus\u00a0? L’équipe du site vérifie avant de retirer la fiche.',
     date: 'Date de fermeture, si vous la connaissez',

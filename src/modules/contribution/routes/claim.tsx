@@ -58,7 +58,7 @@ async function answer(
       status: props.already ? 409 : props.errors.length > 0 ? 422 : 200,
       breadcrumb: [
         { label: name, href: `/annuaire/${organisation.slug}` },
-        { label: messages[lang].claim.send },
+        { label: messages[lang].claim.crumb },
       ],
     },
     <ClaimPage

@@ -72,7 +72,7 @@ async function answer(c: Context<Env>, typed: Typed): Promise<Response> {
       status: typed.tooMany ? 429 : typed.errors.length > 0 ? 422 : 200,
       breadcrumb: [
         { label: name, href: `/annuaire/${organisation.slug}` },
-        { label: messages[lang].closure.send },
+        { label: messages[lang].closure.crumb },
       ],
     },
     <ClosurePage

@@ -93,7 +93,7 @@ async function answer(
       status: typed.tooMany ? 429 : typed.errors.length > 0 ? 422 : 200,
       breadcrumb: [
         { label: name, href: `/annuaire/${organisation.slug}` },
-        { label: messages[lang].suggest.send },
+        { label: messages[lang].suggest.crumb },
       ],
     },
     <SuggestPage
