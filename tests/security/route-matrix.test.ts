@@ -15,7 +15,10 @@ beforeAll(async () => {
 })
 
 /** What an address needs besides its path to be asked something that exists. */
-const queries: Record<string, string> = { 'GET /annuaire/:slug/historique/comparer': '?de=1&a=2' }
+const queries: Record<string, string> = {
+  'GET /annuaire/:slug/historique/comparer': '?de=1&a=2',
+  'GET /administration/doublons/comparer': '?a=musee-des-lampes&b=fablab-des-dunes',
+}
 
 /** Every address the application knows, English twins and middlewares aside: `GET /annuaire/:slug`. */
 function routesOf(app: Hono<Env>): string[] {
