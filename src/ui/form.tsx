@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact'
+import type { ComponentChildren } from 'preact'
 import type { FieldError } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { Icon } from './icon.tsx'
@@ -115,7 +115,7 @@ export function TextField(
       <input
         id={id}
         name={id}
-        type={type}
+        type={type as 'text'} // Preact types an input by its type: here it is one of several
         maxLength={type === 'date' || type === 'number' ? undefined : maxLength}
         autocomplete={autocomplete}
         value={value}

@@ -86,7 +86,8 @@ test('each permission has an id of its own, and words in both languages', () => 
 })
 
 test('no observer changes anything, no visitor is let in, no token passes without a scope', () => {
-  const reading = /\.(see|read|read-personal|see-hidden|open|history|propose|claim|use|offer)$/
+  // Reading, and acts on what is one’s own.
+  const reading = /\.(see|read|read-personal|see-hidden|open|answer|history|propose|claim|use|offer)$/
   for (const { can } of permissions) {
     expect([can.id, can(visitor, object)]).toEqual([can.id, false])
     const observer = can(person('observer'), object)

@@ -138,6 +138,7 @@ export const routeAccess: Record<string, Group> = {
   'GET /donnees/organisations.ndjson': 'everybody',
   'GET /donnees/territoires.csv': 'everybody',
   'GET /donnees/territoires.geojson': 'everybody',
+  'GET /donnees/vocabulaires.csv': 'everybody',
   'GET /ecoconception': 'everybody',
   'GET /experts': 'everybody',
   'GET /experts.csv': 'everybody',
@@ -241,4 +242,10 @@ export const routeAccess: Record<string, Group> = {
   'POST /invitation/:secret': 'signedIn',
   'POST /mails/refuser': 'everybody',
   'PUT /api/v1/experts/me': 'tokens',
+  'GET /administration/vocabulaires': 'backOffice',
+  'GET /administration/vocabulaires/:vocabulary': 'backOffice',
+  'POST /administration/vocabulaires/:vocabulary': 'moderators',
+  'POST /administration/vocabulaires/:vocabulary/termes/:code': 'moderators',
+  'POST /administration/vocabulaires/:vocabulary/termes/:code/reunir': 'moderators',
+  'POST /administration/vocabulaires/:vocabulary/reunions/:id': 'moderators',
 }
