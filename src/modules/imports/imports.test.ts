@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { aPerson, type TestPerson } from '#modules/accounts/testing.ts'
+import { aPerson } from '#modules/accounts/testing.ts'
 import { loadVocabularies } from '#modules/directory/index.ts'
 import { anOrganisation, aSource } from '#modules/directory/testing.ts'
 import { seedTerritories } from '#modules/territories/testing.ts'
@@ -12,11 +12,9 @@ import { testDatabase } from '#platform/db/testing.ts'
 import { folderFiles } from '#platform/files/file-store.ts'
 import { askImport } from './ask-import.ts'
 import { listKept, listLines } from './line-store.ts'
-import { mapColumns } from './map-columns.ts'
 import type { Act } from './model.ts'
-import { UnreadableFile } from './read-upload.ts'
 import { runImports } from './run-imports.ts'
-import { countUndo, getMapping, getRun } from './store.ts'
+import { countUndo, getRun } from './store.ts'
 import { uploadImport } from './upload-import.ts'
 
 const db = await testDatabase()
@@ -227,176 +225,5 @@ describe('an import', () => {
     expect((await content()).filter((row) => (row as { parent_id: string | null }).parent_id)).toHaveLength(1)
     await ask(run.id, 'undo')
     expect(await content()).toEqual(before)
-  })
-})
-
-describe('columns', () => {
-  test('chosen by somebody are remembered for the source and proposed the next time', async () => {
-    const { id } = await upload('Intitulé;Lieu-dit;Ville\nAtelier du sable;x;Lille\n')
-    expect((await getRun(db, id))?.mapping).toEqual({ intitule: null, lieu_dit: null, ville: 'commune' })
-    await expect(
-      mapColumns(db, moderator, { runId: id, mapping: { ville: 'commune' } }, now()),
-    ).rejects.toMatchObject({ code: 'invalid' })
-    await mapColumns(db, moderator, { runId: id, mapping: { intitule: 'nom', ville: 'commune' } }, now())
-    expect(await getMapping(db, 'essai')).toEqual({ intitule: 'nom', lieu_dit: null, ville: 'commune' })
-    const done = await ask(id, 'check')
-    expect(done).toMatchObject({ counts: { created: 1 }, ignoredColumns: ['lieu_dit'] })
-    const next = await upload('Intitulé;Ville;Nouvelle\nAtelier du sel;Lille;1\n')
-    expect((await getRun(db, next.id))?.mapping).toEqual({
-      intitule: 'nom',
-      ville: 'commune',
-      nouvelle: null,
-    })
-  })
-
-  test('of the same name, or cells beside them, are never lost in silence', async () => {
-    const { id } = await upload(
-      'nom;ville;nom;Site web;site_web\nClub double;Lille;Autre;a.example.org;b.example.org;en trop\n',
-    )
-    const run = await ask(id, 'check')
-    expect(run.columns.map((column) => column.name)).toEqual([
-      'nom',
-      'ville',
-      'nom (colonne 3)',
-      'Site web',
-      'site_web',
-    ])
-    expect(run.ignoredColumns).toEqual(['nom_colonne_3', 'site_web_5'])
-    expect((await lines(id, true))[0]?.notes).toEqual([
-      '1 cellules sans colonne\u00a0: «\u00a0en trop\u00a0»',
-    ])
-  })
-})
-
-describe('a stop', () => {
-  const many = [
-    'nom;ville',
-    ...Array.from({ length: 1200 }, (_, n) => `Structure numérotée ${n};Fourmies`),
-  ].join('\n')
-
-  test('between two batches keeps whole batches, and going on finishes the rest once', async () => {
-    const { id } = await upload(many, 'many.csv')
-    await ask(id, 'check')
-    const stop = new AbortController()
-    let calls = 0
-    const stopping = {
-      ...services,
-      now: () => {
-        if (++calls === 8) stop.abort()
-        return now()
-      },
-    }
-    await askImport(db, moderator, { runId: id, act: 'apply' }, now())
-    await runImports(stopping, stop.signal)
-    const halfway = await getRun(db, id)
-    expect(halfway?.state).toBe('running')
-    expect(halfway?.position).toBeGreaterThan(0)
-    expect(halfway?.position).toBeLessThan(1200)
-    await runImports(services, never)
-    const done = await getRun(db, id)
-    expect(done).toMatchObject({ state: 'done', position: 1200 })
-    const report = await listLines(db, { runId: id, dry: false, filter: null, size: 5000 })
-    expect(report.map((line) => line.position)).toEqual(Array.from({ length: 1200 }, (_, n) => n + 1))
-    expect(new Set(report.map((line) => line.organisation?.slug)).size).toBe(1200)
-    await ask(id, 'undo')
-    expect(await countUndo(db, id)).toEqual({ archived: 1200 })
-  })
-
-  test('a process whose lease was taken over writes nothing more', async () => {
-    const { id } = await upload(many, 'again.csv')
-    await ask(id, 'check')
-    await askImport(db, moderator, { runId: id, act: 'apply' }, now())
-    let calls = 0
-    const robbed = {
-      ...services,
-      now: () => {
-        if (++calls === 8)
-          void sql`UPDATE import_run SET fence = fence + 1, claimed_until = NULL WHERE id = ${id}`.execute(db)
-        return now()
-      },
-    }
-    await runImports(robbed, never).catch(() => {})
-    await runImports(services, never)
-    const done = await getRun(db, id)
-    expect(done).toMatchObject({ state: 'done', position: 1200 })
-    const { rows } = await sql<{
-      count: number
-    }>`SELECT count(*)::int AS count FROM import_line WHERE run_id = ${id} AND NOT dry`.execute(db)
-    expect(rows[0]?.count).toBe(1200)
-    await ask(id, 'undo')
-  })
-
-  test('asked by somebody stops the import; it can then be undone', async () => {
-    const { id } = await upload(many, 'stopped.csv')
-    await ask(id, 'check')
-    await askImport(db, moderator, { runId: id, act: 'apply' }, now())
-    await askImport(db, moderator, { runId: id, act: 'cancel' }, now())
-    await runImports(services, never)
-    expect(await getRun(db, id)).toMatchObject({ state: 'cancelled', position: 0 })
-  })
-})
-
-describe('a file that is no table', () => {
-  const cases: [string, Buffer, string][] = [
-    [
-      'a workbook',
-      Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.from('…[Content_Types].xml…')]),
-      'workbook',
-    ],
-    ['an archive', Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(500)]), 'archive'],
-    ['a compressed bomb', Buffer.from('1f8b0800', 'hex'), 'archive'],
-    ['a PDF', Buffer.from('%PDF-1.7'), 'pdf'],
-    ['an image', Buffer.from('89504e470d0a1a0a', 'hex'), 'image'],
-    ['nothing', Buffer.alloc(0), 'empty'],
-    ['a header alone', Buffer.from('nom;ville\n'), 'rows'],
-    ['NUL bytes', Buffer.from('nom;ville\nA\0B;Lille\n'), 'unreadable'],
-    ['one line of four megabytes', Buffer.alloc(4_500_000, 'a'), 'unreadable'],
-    ['ten million commas', Buffer.alloc(10_000_000, ','), 'unreadable'],
-    [
-      'hundreds of columns',
-      Buffer.from(`${Array.from({ length: 301 }, (_, n) => `c${n}`).join(';')}\n${';'.repeat(300)}\n`),
-      'columns',
-    ],
-  ]
-  test.each(cases)('%s is refused, and nothing is kept', async (_, content, kind) => {
-    const fault = await uploadImport(
-      { db, files },
-      moderator,
-      { name: 'x.csv', content, source: { id: 'essai' } },
-      now(),
-    ).catch((error) => error)
-    expect(fault).toBeInstanceOf(UnreadableFile)
-    expect(fault.kind).toBe(kind)
-    expect(fault.message).not.toContain('/tmp')
-  })
-
-  test('a name that leads elsewhere is only a name', async () => {
-    const { id } = await upload('nom\nClub sans ville\n', '../../etc/<b>passwd\u0000.csv')
-    expect((await getRun(db, id))?.fileName).toBe('b passwd .csv')
-  })
-
-  test('NUL and half characters in JSON do not stop the report', async () => {
-    const { id } = await upload(
-      '[{"nom":"","a\\u0000":"x\\u0000\\ud800"},{"nom":"Club\\u0000 entier","ville":"Lille"}]',
-      'x.json',
-    )
-    const run = await ask(id, 'check')
-    expect(run.counts).toMatchObject({ refused: 1, created: 1 })
-  })
-})
-
-describe('who may', () => {
-  const roles = ['member', 'observer', 'moderator', 'administrator'] as const
-  test.each(roles)('%s', async (role) => {
-    const person: TestPerson = await aPerson(db).withRole(role).save()
-    const may = role === 'moderator' || role === 'administrator'
-    const attempt = uploadImport(
-      { db, files },
-      person.actor,
-      { name: 'a.csv', content: Buffer.from('nom\nA\n'), source: { id: 'essai' } },
-      now(),
-    )
-    if (may) await expect(attempt).resolves.toMatchObject({ id: expect.any(String) })
-    else await expect(attempt).rejects.toMatchObject({ code: 'forbidden' })
   })
 })

@@ -52,7 +52,9 @@ export async function openFile(path: string): Promise<OpenFile> {
       ? { ...file, format: 'json', rows: () => jsonRows(texts(), `$.${wrapper[1]}.*`) }
       : { ...file, format: 'ndjson', rows: () => jsonLines(texts()) }
   }
-  return { ...file, format: 'csv', rows: () => csvRows(texts(), delimiterOf(firstLine(start))) }
+  const delimiter = delimiterOf(firstLine(start))
+  refuseEndless(firstLine(start).split(delimiter).length) // before a header of megabytes is read whole
+  return { ...file, format: 'csv', rows: () => csvRows(texts(), delimiter) }
 }
 
 async function beginning(texts: AsyncGenerator<string>): Promise<string> {
@@ -121,10 +123,14 @@ async function* csvRows(texts: AsyncGenerator<string>, delimiter: string): Async
   yield* broken.splice(0)
 }
 
+function refuseEndless(columns: number): void {
+  if (columns > mostColumns)
+    throw new FileError(`Le fichier a plus de ${mostColumns} colonnes : ce n’est pas un tableau.`)
+}
+
 /** Column names all different: of two columns of the same name, none hides the other. */
 function distinctColumns(header: string[]): string[] {
-  if (header.length > mostColumns)
-    throw new FileError(`Le fichier a plus de ${mostColumns} colonnes : ce n’est pas un tableau.`)
+  refuseEndless(header.length)
   const seen = new Set<string>()
   return header.map((given, at) => {
     const name = given || `colonne ${at + 1}`
