@@ -17,7 +17,9 @@ const client: BuildEnvironmentOptions = {
   assetsInlineLimit: 0,
   modulePreload: { polyfill: false },
   target: 'es2022',
-  rolldownOptions: { input: { style: 'src/ui/style.css', 'back-office': 'src/ui/back-office.css', ...elements } },
+  rolldownOptions: {
+    input: { style: 'src/ui/style.css', 'back-office': 'src/ui/back-office.css', ...elements },
+  },
 }
 
 const server: BuildEnvironmentOptions = {

@@ -13,7 +13,7 @@ export type PageOptions = {
   /** Unique title, without the site's name. */
   title: string
   description?: string
-  status?: 200 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
+  status?: 200 | 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
   /** From the second level on; the home page is added in front, the current page stands last without a link. */
   breadcrumb?: Crumb[]
   /** Custom elements the page uses: names of files in src/ui/elements. */

@@ -4,7 +4,7 @@ export const decisionActs = ['accept', 'refuse', 'dismiss'] as const
 
 /** How many cases one bulk may hold: a page. */
 export const bulkMost = 30
-export const reasonMost = 2000
+const reasonMost = 2000
 
 export type BatchAct = Decision['act'] | 'assign'
 

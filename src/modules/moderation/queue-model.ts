@@ -7,7 +7,7 @@ export const caseStates = ['open', 'accepted', 'refused', 'dismissed'] as const 
 export const holders = ['me', 'nobody', 'someone'] as const
 export type Holder = (typeof holders)[number]
 /** Waiting for at least so many days. */
-export const ages = ['7', '30', '90'] as const
+const ages = ['7', '30', '90'] as const
 
 const filterSchemas = {
   kind: z.enum(caseKinds),

@@ -15,7 +15,7 @@ const text = (max: number) => z.string().trim().min(1).max(max)
 const schemes = Object.keys(identifierPatterns) as [keyof typeof identifierPatterns]
 
 /** An organisation as a caller writes it: the names of the reading API, codes instead of labels. A field left out is left alone; null empties it. */
-export const organisationBody = z.strictObject({
+const organisationBody = z.strictObject({
   name: text(300).optional(),
   otherNames: z.array(text(300)).max(20).optional(),
   type: code.optional(),

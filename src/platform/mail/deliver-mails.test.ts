@@ -6,7 +6,7 @@ import { testDatabase } from '../db/testing.ts'
 import { deliverMails } from './deliver-mails.ts'
 import { type MailDraft, queueMails } from './mail.ts'
 import { muteKey } from './mute-link.ts'
-import { claimMail, forgetMails, handOver, takeBack } from './outbox-store.ts'
+import { claimMail, handOver, takeBack } from './outbox-store.ts'
 import { smtpCarrier } from './smtp.ts'
 import { type SmtpSink, smtpSink } from './testing.ts'
 
@@ -200,29 +200,6 @@ test('refused kinds, erased people and dead links are not sent; what cannot be r
   expect(sink.accepted.map(({ to }) => to)).toEqual(['b@example.org'])
 })
 
-test('the content of a sign-in mail is forgotten as soon as it is sent; the rest after ninety days', async () => {
-  sink = await smtpSink()
-  await queue([
-    {
-      to: 'a@example.org',
-      kind: 'sign-in',
-      body: [{ action: 'Entrer', path: '/connexion/lien?jeton=secret' }],
-    },
-    { to: 'b@example.org' },
-  ])
-  await deliverMails(await delivery(sink.url), going)
-  const bodies = () => db.selectFrom('mail').select(['kind', 'address', 'body']).orderBy('kind').execute()
-  expect(sink.accepted[0]?.raw).toContain('jeton')
-  expect(await bodies()).toMatchObject([{ kind: 'decision' }, { kind: 'sign-in', body: [] }])
-  await forgetMails(db, minutes(89 * 24 * 60))
-  expect(await bodies()).toMatchObject([{ address: 'b@example.org' }, { address: 'a@example.org' }])
-  await forgetMails(db, minutes(91 * 24 * 60))
-  expect(await bodies()).toEqual([
-    { kind: 'decision', address: 'efface@example.invalid', body: [] },
-    { kind: 'sign-in', address: 'efface@example.invalid', body: [] },
-  ])
-})
-
 test('a stop hangs up before the dot, and the mail waits', async () => {
   const stopping = new AbortController()
   sink = await smtpSink({
@@ -238,17 +215,4 @@ test('a stop hangs up before the dot, and the mail waits', async () => {
     { state: 'queued', attempts: 0, claimed_until: null },
     { state: 'queued', attempts: 0 },
   ])
-})
-
-test('characters that no database nor mail takes are left out', async () => {
-  sink = await smtpSink()
-  await queue([{ subject: 'Bon\0jour\ud800', body: [{ quote: 'Zéro \0 et moitié \ud800.' }] }])
-  await deliverMails(await delivery(sink.url), going)
-  expect((await simpleParser(sink.accepted[0]?.raw ?? '')).text).toContain('> Zéro  et moitié')
-})
-
-test('without a mail server, mails stay in the outbox as sent', async () => {
-  await queue([{}])
-  await deliverMails(await delivery(null), going)
-  expect(await states()).toMatchObject([{ state: 'sent' }])
 })

@@ -9,8 +9,7 @@ import { smtpCarrier } from './smtp.ts'
 export type Sender = { siteName: string; name: string; address: string | null }
 
 /** Where links of mails lead. */
-export const mailOrigin = (config: Services['config']): string =>
-  config.origin ?? `http://localhost:${config.port}`
+const mailOrigin = (config: Services['config']): string => config.origin ?? `http://localhost:${config.port}`
 
 /** The work of the `mail` queue: delivers what is due, through `SMTP_URL` or to the local outbox. */
 export function mailWork(

@@ -1,9 +1,6 @@
 import { parse } from 'csv-parse/sync'
-import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { removeEntries } from '#modules/search/index.ts'
 import { seedTerritories } from '#modules/territories/testing.ts'
-import { inTransaction } from '#platform/db/connect.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices, pageText as text } from '#platform/http/testing.ts'
 import { createApp } from '../../../app.ts'
@@ -220,33 +217,5 @@ describe('the files hold exactly what the list shows', () => {
     const second = await app.request('/annuaire.csv?type=museum', { headers: { 'If-None-Match': etag } })
     expect(second.status).toBe(304)
     expect((await get('/annuaire.csv')).headers.get('etag')).not.toBe(etag)
-  })
-})
-
-describe('what is not published', () => {
-  const paths = [
-    '/annuaire',
-    '/annuaire?q=cachee',
-    '/annuaire.csv',
-    '/annuaire.geojson',
-    '/annuaire.csv?q=cachee',
-    '/annuaire.geojson?type=museum',
-  ]
-
-  test.each(['proposed', 'archived'])('%s: in no list, in no file', async (status) => {
-    const { id, slug } = await anOrganisation(db)
-      .named(`Structure cachée ${status}`)
-      .inCommune('59350')
-      .at(3.0626, 50.6302)
-      .ofType('museum')
-      .save()
-    for (const path of paths) expect((await get(path)).body).toContain(slug)
-    await sql`UPDATE organisation SET status = ${status}, archived_reason = ${status === 'archived' ? 'closed' : null} WHERE id = ${id}`.execute(
-      db,
-    )
-    for (const path of paths.filter((each) => /csv|geojson/.test(each)))
-      expect((await get(path)).body).not.toContain(slug)
-    await inTransaction(db, (tx) => removeEntries(tx, 'organisation', [slug]))
-    for (const path of paths) expect((await get(path)).body).not.toContain(slug)
   })
 })

@@ -30,8 +30,7 @@ export function filtersFrom(value: unknown): QueueFilters {
 }
 
 /** The query of filters with more parameters. */
-export const queryWith = (filters: QueueFilters, more: Record<string, string>): string =>
-  queueQuery(filters, more)
+const _queryWith = (filters: QueueFilters, more: Record<string, string>): string => queueQuery(filters, more)
 
 /** A field of a form as text. */
 export const textOf = (value: unknown, most: number): string =>

@@ -12,7 +12,8 @@ import type { Env } from '#platform/http/env.ts'
 import { renderPage } from '#ui/page.tsx'
 import { messages } from '../messages/index.ts'
 import { VocabularyListPage } from '../pages/vocabulary-list-page.tsx'
-import { type TermTyped, VocabularyPage } from '../pages/vocabulary-page.tsx'
+import { VocabularyPage } from '../pages/vocabulary-page.tsx'
+import type { TermTyped } from '../pages/vocabulary-props.ts'
 
 /** `GET /administration/vocabulaires`: the lists of words. */
 export async function vocabularyList(c: Context<Env>): Promise<Response> {
