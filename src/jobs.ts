@@ -5,6 +5,7 @@ import { forgetMerges, lookForDuplicates } from '#modules/directory/index.ts'
 import { chaseRequests, purgeRequests } from '#modules/experts/index.ts'
 import { forgetImports, importWork } from '#modules/imports/index.ts'
 import { forgetOldEntries } from '#modules/journal/index.ts'
+import { sendDigests } from '#modules/moderation/index.ts'
 import { siteSettings } from '#modules/settings/index.ts'
 import type { Services } from '#platform/http/env.ts'
 import type { Work } from '#platform/jobs/jobs.ts'
@@ -30,6 +31,9 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       },
     ],
     confirmations: [
+      async () => {
+        await sendDigests(db, now())
+      },
       async () => {
         await askConfirmations(db, now())
       },
