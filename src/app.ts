@@ -38,7 +38,10 @@ export function createApp(services: Services): Hono<Env> {
     '/assets/*',
     serveStatic({
       root: services.assets.folder,
-      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+      onFound: (_path, c) => {
+        c.header('Cache-Control', 'public, max-age=31536000, immutable')
+        c.header('X-Content-Type-Options', 'nosniff')
+      },
       precompressed: true,
     }),
   )
