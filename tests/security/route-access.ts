@@ -32,8 +32,7 @@ export const groups = {
   backOffice: ['observer', ...moderators],
   moderators,
   administrators: ['administrator'],
-  /** Nobody by a session: only a token, tested apart. */
-  tokens: [],
+  tokens: [], // only a token, tested apart
   /** Things of one person that nobody here has: each is told that there is no such thing, whoever has one elsewhere. */
   own: [],
   /** Nobody here: off without its settings, or nothing is there. */

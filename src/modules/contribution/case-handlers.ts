@@ -11,7 +11,7 @@ import {
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/connect.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
-import type { CaseDecision } from './decide-case.ts'
+import type { CaseDecision } from './decision-model.ts'
 import { canDecideSuggestion } from './policy.ts'
 import { hasOwner } from './team-store.ts'
 

@@ -5,13 +5,8 @@ import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { type CaseHandler, caseHandlers } from './case-handlers.ts'
+import type { CaseDecision } from './decision-model.ts'
 import { tellAuthor } from './tell-author.ts'
-
-/**
- * What a moderator, or for a suggestion somebody of the organisation, decides of a case. `reason` is written to its author.
- * `fields` of a suggestion: only these are taken; all of them by default.
- */
-export type CaseDecision = { act: 'accept' | 'refuse' | 'dismiss'; reason: string; fields?: string[] }
 
 const states = { accept: 'accepted', refuse: 'refused', dismiss: 'dismissed' } as const
 

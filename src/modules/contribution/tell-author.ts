@@ -2,7 +2,7 @@ import type { ModerationCase } from '#modules/cases/index.ts'
 import type { Database, Tx } from '#platform/db/connect.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { type MailDraft, queueMails } from '#platform/mail/mail.ts'
-import type { CaseDecision } from './decide-case.ts'
+import type { CaseDecision } from './decision-model.ts'
 import { messages } from './messages/index.ts'
 
 /** Tells the author of a case what was decided, in their language and with the reason; nobody when they left no address. */

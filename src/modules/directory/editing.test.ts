@@ -38,14 +38,10 @@ const present = async (slug = museum.slug) => {
   if (!found) throw new Error(`no ${slug}`)
   return found
 }
-const edit = async (values: object, actor: TestPerson['actor'] = owner.actor, baseVersion?: number) =>
-  editOrganisation(
-    db,
-    actor,
-    museum.slug,
-    { values, baseVersion: baseVersion ?? (await present()).version },
-    now,
-  )
+const edit = async (values: object, actor: TestPerson['actor'] = owner.actor, base?: number) => {
+  const baseVersion = base ?? (await present()).version
+  return editOrganisation(db, actor, museum.slug, { values, baseVersion }, now)
+}
 const entry = (slug: string) =>
   db.selectFrom('search_entry').where('id', '=', slug).select(['title', 'facets']).executeTakeFirst()
 

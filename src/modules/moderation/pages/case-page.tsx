@@ -1,29 +1,12 @@
-import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { Alert } from '#ui/form.tsx'
-import type { CaseFile } from '../case-file-model.ts'
-import type { Reason } from '../decision-model.ts'
 import { messages } from '../messages/index.ts'
 import { CaseEvidence } from './case-evidence.tsx'
-import { CaseDecisionForm, type Preview } from './decision-form.tsx'
+import type { CasePageProps } from './case-page-props.ts'
+import { CaseDecisionForm } from './decision-form.tsx'
 import { KeyHelp } from './key-help.tsx'
-import { type Done, queuePath } from './queue-page.tsx'
-
-export type CasePageProps = {
-  lang: Lang
-  file: CaseFile
-  query: string
-  neighbours: { previous: string | null; next: string | null }
-  reasons: Reason[]
-  moderators: { id: string; name: string }[]
-  me: string | null
-  canAct: boolean
-  canUndo: boolean
-  done: Done | null
-  error: string | null
-  input: { chosen: string; words: string }
-  preview: Preview | null
-}
+import { queuePath } from './queue-page.tsx'
 
 /** One case: the evidence, who is behind it, the decision, what happened before. */
 export function CasePage(props: CasePageProps) {

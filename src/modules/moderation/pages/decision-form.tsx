@@ -1,12 +1,8 @@
 import { localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
 import { ReasonFields } from './bulk-bar.tsx'
-import type { CasePageProps } from './case-page.tsx'
+import type { CasePageProps, Preview } from './case-page-props.ts'
 import { queuePath } from './queue-page.tsx'
-
-/** The mail to the author, as it would leave. */
-export type Preview = { accept: PreviewMail | null; refuse: PreviewMail | null }
-export type PreviewMail = { subject: string; lines: string[] }
 
 /** What was decided and the way back; or the form to decide. */
 export function CaseDecisionForm(props: CasePageProps) {

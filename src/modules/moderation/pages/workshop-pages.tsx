@@ -1,4 +1,3 @@
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { Alert, ErrorSummary, TextArea, TextField } from '#ui/form.tsx'
@@ -15,7 +14,7 @@ export function ReasonsPage(props: {
   reasons: Reason[]
   /** A form that came back, with what is wrong in it. */
   input: ReasonInput | null
-  errors: FieldError[]
+  errors: { field: string; message: string }[]
   saved: 'saved' | 'removed' | null
   canAct: boolean
 }) {
@@ -66,7 +65,15 @@ export function ReasonsPage(props: {
   )
 }
 
-function ReasonForm({ lang, form, errors }: { lang: Lang; form: ReasonInput; errors: FieldError[] }) {
+function ReasonForm({
+  lang,
+  form,
+  errors,
+}: {
+  lang: Lang
+  form: ReasonInput
+  errors: { field: string; message: string }[]
+}) {
   const t = messages[lang].reasons
   const suffix = form.id ? `-${form.id}` : ''
   const own = (field: string) => `${field}${suffix}`
