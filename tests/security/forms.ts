@@ -200,6 +200,18 @@ export const forms: Record<string, Form> = {
     base: { reason: 'Faux' },
     text: ['reason'],
   },
+  reason: {
+    who: 'moderator',
+    path: '/administration/moderation/motifs',
+    base: { label: 'Hors sujet', fr: 'Hors sujet.', en: 'Off topic.' },
+    text: ['label', 'fr', 'en', 'id', 'acte'],
+  },
+  decision: {
+    who: 'moderator',
+    path: '/administration/moderation/{case}',
+    base: { acte: 'preview', mots: 'Merci.' },
+    text: ['mots', 'motif', 'acte', 'champ', 'retour'],
+  },
   identitySettings: {
     who: 'administrator',
     path: '/administration/reglages/identity',

@@ -68,6 +68,24 @@ describe('no answer shows it as markup', () => {
       }
   })
 
+  test('each record and each case, as moderators see it', async () => {
+    const records = await site.db.selectFrom('organisation').select('slug').execute()
+    const cases = await site.db.selectFrom('moderation_case').select('id').execute()
+    const pages = [
+      ...records.flatMap(({ slug }) =>
+        ['', '/historique', '/suggestions', '/apercu', '/modifier'].map((page) => `/annuaire/${slug}${page}`),
+      ),
+      ...cases.map(({ id }) => `/administration/moderation/${id}`),
+    ]
+    expect(cases.length).toBeGreaterThan(3)
+    for (const path of pages) {
+      const answer = await site.ask('administrator', path)
+      const body = await answer.text()
+      for (const [mark] of body.matchAll(/zq\d+/g)) seen.add(mark)
+      expect([path, answer.status < 500, unescaped.exec(body)?.[0]]).toEqual([path, true, undefined])
+    }
+  })
+
   test('and it was there to be shown', () => {
     expect(seen.size).toBeGreaterThan(20)
   })
