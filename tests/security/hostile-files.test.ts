@@ -1,6 +1,9 @@
 import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
-import { fileForm, hostileSite, told } from './hostile-kit.ts'
+import { importWork } from '#modules/imports/index.ts'
+import { testServices } from '#platform/http/testing.ts'
+import { cellsThatRun, fileForm, formOf, hostileSite, told } from './hostile-kit.ts'
+import { formulas, markup, unescaped } from './payloads.ts'
 
 const site = await hostileSite()
 afterAll(() => expect(site.failures).toEqual([]))
@@ -199,6 +202,34 @@ describe('tables to import', () => {
         .orderBy('id')
         .executeTakeFirstOrThrow()
       expect(file_name).not.toMatch(/[/\\\p{Cc}]/u)
+    },
+  )
+
+  test.each([markup('zq1'), ...formulas])(
+    'a cell or a column of %j is shown as text, and told as text in the report',
+    async (cell) => {
+      const quoted = `"${cell.replaceAll('"', '""')}"`
+      const answer = await table(
+        'a.csv',
+        Buffer.from(`nom,commune,${quoted}\n${quoted},${quoted},${quoted}\nClub,59249,x\n`),
+      )
+      expect(answer.status).toBe(303)
+      const page = answer.headers.get('location') ?? ''
+      await site.ask('administrator', `${page}/essai`, { method: 'POST', body: formOf({}) })
+      await importWork(testServices(site.db), true)(new AbortController().signal)
+      for (const path of [page, `${page}/colonnes`, '/administration/imports', `/en${page}`]) {
+        const read = await site.ask('administrator', path)
+        expect([path, read.status < 400, unescaped.exec(await read.text())?.[0]]).toEqual([
+          path,
+          true,
+          undefined,
+        ])
+      }
+      const report = await (await site.ask('administrator', `${page}/lignes.csv`)).text()
+      expect(report.split('\n').length).toBeGreaterThan(1)
+      expect(
+        cellsThatRun(report.replace(/^\ufeff/, ''), report.split('\n')[0]?.includes(';') ? ';' : ','),
+      ).toEqual([])
     },
   )
 })

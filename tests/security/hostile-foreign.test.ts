@@ -180,3 +180,39 @@ describe('a session’s cookie that nobody was given', () => {
     expect(answer.status).toBe(401)
   })
 })
+
+describe('the secret of a mail’s link, not quite as it was sent', () => {
+  const { confirmationSecret, invitationSecret } = site.seeded.things
+  const twists: Record<string, (secret: string) => string> = {
+    'cut short': (secret) => secret.slice(0, -1),
+    'one letter more': (secret) => `${secret}x`,
+    'another case': (secret) =>
+      secret.replaceAll(/[a-z]/gi, (letter) =>
+        letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+      ),
+    'a space after': (secret) => `${secret}%20`,
+    'another’s': (secret) => (secret === invitationSecret ? confirmationSecret : invitationSecret),
+    twice: (secret) => secret + secret,
+    'none at all': () => 'x',
+    'a pattern': () => '%25',
+    'words for a database': () => "'%20OR%20'1'='1",
+  }
+  const cases = Object.entries(twists).flatMap(([what, twist]) => [
+    ['/confirmer/', what, twist(confirmationSecret)] as const,
+    ['/invitation/', what, twist(invitationSecret)] as const,
+    ['/connexion/lien?jeton=', what, twist(invitationSecret)] as const,
+    ['/experts/suivi/', what, twist(invitationSecret)] as const,
+    ['/experts/demandes/', what, twist(invitationSecret)] as const,
+  ])
+  test.each(cases)('%s %s', async (path, _what, secret) => {
+    const answer = await site.ask('member', `${path}${secret}`)
+    expect([404, 410]).toContain(answer.status)
+    const [page, query] = path.split('?')
+    const written = await site.ask('member', query ? (page as string) : `${path}${secret}`, {
+      method: 'POST',
+      body: formOf({ reponse: 'oui', act: 'accept', ...(query && { jeton: secret }) }),
+    })
+    expect([404, 410]).toContain(written.status)
+    expect(told(await written.text())).not.toBe('')
+  })
+})

@@ -124,3 +124,19 @@ export function routesOf({ app }: HostileSite): [method: string, path: string][]
 export function filled(path: string, value: (name: string) => string): string {
   return path.replaceAll(/:([a-z]+)(\{.*?\}(?=\/|$))?/gi, (_, name: string) => value(name))
 }
+
+/** The cells of a file that a spreadsheet would take for a formula: signed numbers aside. */
+export function cellsThatRun(text: string, separator: string): string[] {
+  const cells: string[] = []
+  let cell = ''
+  let quoted = false
+  for (const letter of text) {
+    if (letter === '"') quoted = !quoted
+    if (!quoted && (letter === separator || letter === '\n')) {
+      cells.push(cell)
+      cell = ''
+    } else cell += letter
+  }
+  const values = cells.map((each) => each.replace(/^"/, '').trimEnd())
+  return values.filter((each) => /^[=@＝＋－＠\t]|^[+-](?![\d\s.,()]+"?$)/.test(each))
+}

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { byToken } from '#modules/accounts/testing.ts'
 import { anOrganisation } from '#modules/directory/testing.ts'
 import { type Form, forms } from './forms.ts'
-import { hostileSite } from './hostile-kit.ts'
+import { cellsThatRun, hostileSite } from './hostile-kit.ts'
 import { formulas } from './payloads.ts'
 
 const site = await hostileSite()
@@ -153,19 +153,3 @@ describe('what a spreadsheet would run is not run', () => {
     expect(text).toContain("'=HYPERLINK")
   })
 })
-
-/** The cells of a file that a spreadsheet would take for a formula: signed numbers aside. */
-function cellsThatRun(text: string, separator: string): string[] {
-  const cells: string[] = []
-  let cell = ''
-  let quoted = false
-  for (const letter of text) {
-    if (letter === '"') quoted = !quoted
-    if (!quoted && (letter === separator || letter === '\n')) {
-      cells.push(cell)
-      cell = ''
-    } else cell += letter
-  }
-  const values = cells.map((each) => each.replace(/^"/, '').trimEnd())
-  return values.filter((each) => /^[=@＝＋－＠\t]|^[+-](?![\d\s.,()]+"?$)/.test(each))
-}
