@@ -85,7 +85,10 @@ test('two administrators who take each other’s role leave one', async () => {
   ])
   const left = await db.selectFrom('person').where('role', '=', 'administrator').select('id').execute()
   expect(left).toHaveLength(1)
-  expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
+  // The one who comes second is no administrator any more (403), or was one when asking (409).
+  const [won, lost] = answers.map(({ status }) => status).sort()
+  expect(won).toBe(303)
+  expect([403, 409]).toContain(lost)
   await db.updateTable('person').where('id', '=', ada.id).set({ role: 'administrator' }).execute()
   await db.updateTable('person').where('id', '=', eve.id).set({ role: 'member' }).execute()
 })

@@ -137,3 +137,11 @@ test('an erased person is nobody, and what was told of them is emptied; after th
   await forgetOldEntries(db, new Date('2029-11-23T10:01:00Z'))
   expect((await listEntries(db, lea.actor, {}, null)).entries).toEqual([])
 })
+
+test('an act on an expert’s sheet names the person', async () => {
+  const max = await aPerson(db).named('Max').save()
+  const expert = { kind: 'expert', id: max.id }
+  await write(max.actor, [{ action: 'expert.publish', object: expert, changes: {} }])
+  const { entries } = await listEntries(db, lea.actor, { action: 'expert.publish' }, null)
+  expect(entries.map(({ object }) => object)).toEqual([{ ...expert, name: 'Max' }])
+})
