@@ -1,4 +1,4 @@
-import type { Who } from './route-access.ts'
+import type { Who } from './route-groups.ts'
 
 /** A form of the site: who sends it where, what it must hold, which of its fields take text, which take a web address. */
 export type Form = {

@@ -5,7 +5,7 @@ import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../src/app.ts'
 import type { Form } from './forms.ts'
 import { seedPeople } from './people.ts'
-import type { Who } from './route-access.ts'
+import type { Who } from './route-groups.ts'
 
 /** A site with people and things on it, to attack through its public door. Call it once at the top of a file. */
 export async function hostileSite() {

@@ -5,7 +5,7 @@ import { renderMail } from '#platform/mail/render-mail.ts'
 import { type Form, forms, textFields } from './forms.ts'
 import { filled, formOf, hostileSite, routesOf } from './hostile-kit.ts'
 import { markup, unescaped } from './payloads.ts'
-import type { Who } from './route-access.ts'
+import type { Who } from './route-groups.ts'
 
 const site = await hostileSite()
 const sent: string[] = []

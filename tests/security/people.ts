@@ -8,7 +8,7 @@ import { seedTerritories } from '#modules/territories/testing.ts'
 import { visitor } from '#platform/access/actor.ts'
 import { newSecret } from '#platform/access/secret.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
-import type { Who } from './route-access.ts'
+import type { Who } from './route-groups.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const later = new Date('2026-12-23T10:00:00Z')

@@ -1,48 +1,12 @@
+import type { Group } from './route-groups.ts'
+
 /**
- * Who may use each address of the site. The matrix test reads it: a route that is missing here, or that no longer exists, fails.
- * `own` organisations are those a person looks after; « other » roles look after another organisation.
+ * Who may use each address of the site: `GET /path` → a group. The matrix test reads it: a route that is missing here, or that no longer
+ * exists, fails.
  */
-export const people = [
-  'visitor',
-  'member',
-  'otherOwner',
-  'contributor',
-  'owner',
-  'observer',
-  'moderator',
-  'administrator',
-] as const
-export type Who = (typeof people)[number]
-
-const everybody: readonly Who[] = people
-const signedIn = people.filter((who) => who !== 'visitor')
-const team: readonly Who[] = ['contributor', 'owner']
-const moderators: readonly Who[] = ['moderator', 'administrator']
-
-/** The groups that routes name. */
-export const groups = {
-  everybody,
-  signedIn,
-  /** Those who look after the organisation of the address, and moderators. */
-  editors: [...team, ...moderators],
-  owners: ['owner', ...moderators],
-  team,
-  /** Editors, and observers who read. */
-  history: [...team, 'observer', ...moderators],
-  backOffice: ['observer', ...moderators],
-  moderators,
-  administrators: ['administrator'],
-  tokens: [], // only a token, tested apart
-  /** Things of one person that nobody here has: each is told that there is no such thing, whoever has one elsewhere. */
-  own: [],
-  /** Nobody here: off without its settings, or nothing is there. */
-  off: [],
-} as const satisfies Record<string, readonly Who[]>
-export type Group = keyof typeof groups
-
-/** `GET /path` → the group that may use it. */
 export const routeAccess: Record<string, Group> = {
   'DELETE /api/v1/experts/me': 'tokens',
+  'DELETE /api/v1/moderation/cases/:id/decision': 'tokens',
   'GET /': 'everybody',
   'GET /.well-known/security.txt': 'everybody',
   'GET /accessibilite': 'everybody',
@@ -91,6 +55,7 @@ export const routeAccess: Record<string, Group> = {
   'GET /api/v1/experts/:slug': 'everybody',
   'GET /api/v1/journal': 'tokens',
   'GET /api/v1/me': 'tokens',
+  'GET /api/v1/moderation/cases': 'tokens',
   'GET /api/v1/openapi.json': 'everybody',
   'GET /api/v1/organisations': 'everybody',
   'GET /api/v1/organisations/:slug': 'everybody',
@@ -201,6 +166,7 @@ export const routeAccess: Record<string, Group> = {
   'POST /annuaire/:slug/suggerer': 'everybody',
   'POST /annuaire/:slug/suggestions/:id': 'editors',
   'POST /annuaire/proposer': 'signedIn',
+  'POST /api/v1/moderation/cases/:id/decision': 'tokens',
   'POST /api/v1/organisations': 'tokens',
   'POST /api/v1/organisations/:slug/claim': 'tokens',
   'POST /api/v1/organisations/:slug/confirmation': 'tokens',

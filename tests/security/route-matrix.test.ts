@@ -6,7 +6,8 @@ import type { Env } from '#platform/http/env.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../src/app.ts'
 import { type Addresses, seedPeople } from './people.ts'
-import { type Group, groups, people, routeAccess, type Who } from './route-access.ts'
+import { routeAccess } from './route-access.ts'
+import { type Group, groups, people, type Who } from './route-groups.ts'
 
 const db = await testDatabase()
 let seeded: Awaited<ReturnType<typeof seedPeople>>

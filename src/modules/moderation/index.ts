@@ -1,2 +1,6 @@
+export { decideOne, undoOne } from './decide-one.ts'
+export { decisionActs } from './decision-model.ts'
+export { listCases } from './list-cases.ts'
 export * from './policy.ts'
+export { readQueueFilters } from './queue-model.ts'
 export { sendDigests } from './send-digests.ts'

@@ -4,7 +4,7 @@ import { permission } from '#platform/access/permission.ts'
 /** Who reads the queue, the duplicates and the vocabularies' workshop; an observer changes nothing there. */
 export const canSeeModeration = permission(
   'moderation.see',
-  { fr: 'Voir la file de modération', en: 'See the moderation queue' },
+  { fr: 'Voir la file de modération', en: 'See the moderation queue', scope: 'moderation:write' },
   (actor) => hasRole(actor, 'observer'),
 )
 

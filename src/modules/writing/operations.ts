@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Lang } from '#platform/i18n/lang.ts'
+import { decisionBody } from './decision-body-model.ts'
 import { expertBody } from './expert-body-model.ts'
 import { messages } from './messages/index.ts'
 import {
@@ -64,6 +65,27 @@ const described = {
     body: null,
     answers: { 204: 'done', 404: 'notFound' },
   },
+  listCases: {
+    method: 'get',
+    path: '/api/v1/moderation/cases',
+    scope: 'moderation:write',
+    body: null,
+    answers: { 200: 'ok' },
+  },
+  decideCase: {
+    method: 'post',
+    path: '/api/v1/moderation/cases/{id}/decision',
+    scope: 'moderation:write',
+    body: decisionBody,
+    answers: { 204: 'done', 404: 'notFound', 409: 'conflict' },
+  },
+  undoDecision: {
+    method: 'delete',
+    path: '/api/v1/moderation/cases/{id}/decision',
+    scope: 'moderation:write',
+    body: null,
+    answers: { 204: 'done', 404: 'notFound', 409: 'conflict' },
+  },
   listJournal: {
     method: 'get',
     path: '/api/v1/journal',
@@ -106,6 +128,7 @@ export function writeOperations(lang: Lang) {
       security: [{ token: [] }],
       request: {
         ...(path.includes('{slug}') && { params: z.object({ slug: z.string() }) }),
+        ...(path.includes('{id}') && { params: z.object({ id: z.uuid() }) }),
         ...(writes && {
           headers: z.object({
             'Idempotency-Key': z.string().max(200).optional().openapi({ description: t.idempotency }),

@@ -6,6 +6,7 @@ import { onceByKey } from '#platform/http/idempotency.ts'
 import { putOwnSheet, withdrawOwnSheet } from './routes/experts.ts'
 import { readJournal } from './routes/journal.ts'
 import { whoSpeaks } from './routes/me.ts'
+import { decide, takeBack, waitingCases } from './routes/moderation.ts'
 import { changeOrganisation, claim, confirm, createOrganisation, suggest } from './routes/organisations.ts'
 
 const requestsAMinute = 120
@@ -38,6 +39,9 @@ export function writingRoutes(_services: Services): Hono<Env> {
   on('POST', '/organisations/:slug/suggestions', suggest)
   on('PUT', '/experts/me', putOwnSheet)
   on('DELETE', '/experts/me', withdrawOwnSheet)
+  on('GET', '/moderation/cases', waitingCases)
+  on('POST', '/moderation/cases/:id/decision', decide)
+  on('DELETE', '/moderation/cases/:id/decision', takeBack)
   on('GET', '/journal', readJournal)
   return routes
 }

@@ -44,11 +44,17 @@ export const en: typeof fr = {
     deleteExpert: { summary: 'Withdraw one’s expert record', description: 'The record disappears at once.' },
     listCases: {
       summary: 'List what waits for moderation',
-      description: 'The cases, oldest first. For moderators.',
+      description:
+        'Thirty at a time, the newest first: “apres” goes on after “pagination.after”. The filters of the page: genre, etat, confie, territoire, q, depuis, tri=ancien. For the team of the site.',
     },
     decideCase: {
       summary: 'Decide a case',
-      description: 'Same rules, same messages and same journal as on the site.',
+      description:
+        'Same rules, same mails and same journal as on the site. “reason” is written to the author; “fields”, of a suggestion, says what is taken of it.',
+    },
+    undoDecision: {
+      summary: 'Take back a decision',
+      description: 'For thirty days, unless something else changed since.',
     },
     listJournal: {
       summary: 'Read the journal of changes',

@@ -42,11 +42,17 @@ export const fr = {
     deleteExpert: { summary: 'Retirer sa fiche d’intervenant', description: 'La fiche disparaît aussitôt.' },
     listCases: {
       summary: 'Lister ce qui attend la modération',
-      description: 'Les cas, les plus anciens d’abord. Réservé à la modération.',
+      description:
+        'Trente à la fois, les plus récents d’abord : « apres » reprend après « pagination.after ». Mêmes filtres que la page : genre, etat, confie, territoire, q, depuis, tri=ancien. Réservé à l’équipe du site.',
     },
     decideCase: {
       summary: 'Décider d’un cas',
-      description: 'Mêmes règles, mêmes messages et même journal que sur le site.',
+      description:
+        'Mêmes règles, mêmes messages et même journal que sur le site. « reason » est écrit à l’auteur ; « fields », pour une suggestion, dit ce qui en est pris.',
+    },
+    undoDecision: {
+      summary: 'Revenir sur une décision',
+      description: 'Pendant trente jours, si rien d’autre n’a changé depuis.',
     },
     listJournal: {
       summary: 'Lire le journal des changements',
