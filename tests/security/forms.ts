@@ -206,6 +206,12 @@ export const forms: Record<string, Form> = {
     base: { label: 'Hors sujet', fr: 'Hors sujet.', en: 'Off topic.' },
     text: ['label', 'fr', 'en', 'id', 'acte'],
   },
+  term: {
+    who: 'moderator',
+    path: '/administration/vocabulaires/theme',
+    base: { code: 'astronomy', labelFr: 'Astronomie', labelEn: 'Astronomy' },
+    text: ['labelFr', 'labelEn', 'definitionFr', 'definitionEn', 'code'],
+  },
   decision: {
     who: 'moderator',
     path: '/administration/moderation/{case}',

@@ -7,6 +7,7 @@ test.each([
   ['https://www.museum-lampes.fr/venir?x=1', 'museum-lampes.fr'],
   ['lea@gmail.com', null],
   ['https://museum-lampes.wixsite.com/site', null],
+  ['https://museum-lampes.github.io', null],
   ['https://www.facebook.com/museum', null],
   ['lea@musee.gouv.fr', 'musee.gouv.fr'],
   ['https://fr', null],

@@ -1,4 +1,4 @@
-import { getDomain, getHostname } from 'tldts'
+import { parse } from 'tldts'
 
 /** Mail providers and hosts where anybody may have an address or a page: being there proves nothing. */
 const shared = new Set(
@@ -14,9 +14,10 @@ const shared = new Set(
 /** The registrable domain of an address or a page; null when it is shared by strangers, or none. */
 export function ownableDomain(text: string | null): string | null {
   if (!text) return null
-  const host = text.includes('://') ? getHostname(text) : getHostname(text.split('@').at(-1) ?? '')
-  const domain = host && getDomain(host, { allowPrivateDomains: true })
-  return domain && !shared.has(domain) && !shared.has(host) ? domain : null
+  const address = text.includes('://') ? text : (text.split('@').at(-1) ?? '')
+  // Under a « private » suffix (github.io, wixsite.com), a host rents names to anybody.
+  const { domain, hostname, isPrivate } = parse(address, { allowPrivateDomains: true })
+  return domain && hostname && !isPrivate && !shared.has(domain) && !shared.has(hostname) ? domain : null
 }
 
 /**
