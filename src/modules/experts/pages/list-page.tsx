@@ -55,7 +55,7 @@ export function ListPage(props: ListProps) {
       pages={{ page: list.page, pages: list.pages, href: props.pageHref }}
       after={
         list.total > 0 && (
-          <p class="no-print">
+          <p class="downloads no-print">
             {t.downloadWhat}{' '}
             <a class="btn ghost small" href={localPath(lang, props.csv)} download>
               <Icon name="download" size={18} /> CSV
