@@ -1,41 +1,37 @@
 import { Hono } from 'hono'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { connect } from '#platform/db/connect.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { Invalid } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { testServices } from '#platform/http/testing.ts'
+import { createApp } from './app.ts'
 
-vi.mock('./routes.ts', () => ({
-  moduleRoutes: () => [
-    new Hono<Env>()
-      .get('/casse', () => {
-        throw new Error('mot de passe secret')
-      })
-      .get('/api/casse', () => {
-        throw new Error('mot de passe secret')
-      })
-      .get('/api/refus', () => {
-        throw new Invalid([{ field: 'limit', message: 'Donnez un nombre entre 1 et 100.' }])
-      })
-      .get('/base', async (c) => c.json(await sql`SELECT 1`.execute(c.get('services').db)))
-      .get('/limite', (c) => {
-        c.get('services').limiter.count('essai', 'a', 2, 60)
-        return c.text('ok')
-      })
-      .get('/texte', (c) => c.text('bonjour '.repeat(500)))
-      .get('/cadre', (c) => {
-        c.get('csp')['frame-ancestors'] = '*'
-        return c.html('<p>')
-      })
-      .post('/ecrire', async (c) => c.text(String((await c.req.text()).length))),
-  ],
-}))
-const { createApp } = await import('./app.ts')
+const routes = new Hono<Env>()
+  .get('/casse', () => {
+    throw new Error('mot de passe secret')
+  })
+  .get('/api/casse', () => {
+    throw new Error('mot de passe secret')
+  })
+  .get('/api/refus', () => {
+    throw new Invalid([{ field: 'limit', message: 'Donnez un nombre entre 1 et 100.' }])
+  })
+  .get('/base', async (c) => c.json(await sql`SELECT 1`.execute(c.get('services').db)))
+  .get('/limite', (c) => {
+    c.get('services').limiter.count('essai', 'a', 2, 60)
+    return c.text('ok')
+  })
+  .get('/texte', (c) => c.text('bonjour '.repeat(500)))
+  .get('/cadre', (c) => {
+    c.get('csp')['frame-ancestors'] = '*'
+    return c.html('<p>')
+  })
+  .post('/ecrire', async (c) => c.text(String((await c.req.text()).length)))
 
-const app = createApp(testServices(await testDatabase()))
+const app = createApp(testServices(await testDatabase()), () => [routes])
 const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers })
 
 describe('every answer', () => {
@@ -108,7 +104,7 @@ describe('failures', () => {
     const db = new Kysely<never>({
       dialect: new PostgresDialect({ pool: new pg.Pool({ host: '/nowhere' }) }),
     }) as never
-    const without = createApp(testServices(db))
+    const without = createApp(testServices(db), () => [routes])
     const page = await without.request('/base')
     expect([page.status, page.headers.get('retry-after')]).toEqual([503, '60'])
     expect(await page.text()).toContain('en maintenance')

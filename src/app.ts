@@ -29,8 +29,8 @@ const largerBodies: LargerBody[] = [
 const isCompressible = (type: string) =>
   COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type) || type.startsWith('application/x-ndjson')
 
-/** The composition root: one application over the services, each module's routes in both languages. */
-export function createApp(services: Services): Hono<Env> {
+/** The composition root: one application over the services, each module's routes in both languages; others in its own test. */
+export function createApp(services: Services, ofModules = moduleRoutes): Hono<Env> {
   const app = new Hono<Env>()
   const metrics = createMetrics()
 
@@ -65,7 +65,7 @@ export function createApp(services: Services): Hono<Env> {
 
   app.use(presentSite, identify)
 
-  for (const routes of moduleRoutes(services)) {
+  for (const routes of ofModules(services)) {
     app.route('/', routes)
     app.route('/en', routes)
   }
