@@ -11,6 +11,7 @@ import { StepError, step } from './terminal.mjs'
 
 const systemPlaces = {
   linux: [
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome-stable',
@@ -97,12 +98,11 @@ async function installPackage() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update', '-qq'], 120_000, env)
   // Its recommendations are a desktop's; a page without any font has no text to measure.
-  await run(
-    'apt-get',
-    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'],
-    400_000,
-    env,
-  )
+  const install = ['install', '-y', '-qq', '--no-install-recommends', 'fonts-liberation']
+  // Without windows it is a third faster; only Debian has it as a package.
+  const shell = await capture('apt-get', [...install, 'chromium-headless-shell'], { timeout: 400_000, env })
+  if (shell.code === 0) return '/usr/bin/chromium-headless-shell'
+  await run('apt-get', [...install, 'chromium'], 400_000, env)
   return '/usr/bin/chromium'
 }
 

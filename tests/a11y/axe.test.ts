@@ -9,10 +9,11 @@ for (const page_ of pages) {
   for (const width of widths) {
     test(`${page_.name}, ${width} px`, async ({ page, browser }, info) => {
       await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      const answer = await page.goto(page_.path)
+      expect(answer?.status()).toBe('status' in page_ ? page_.status : 200)
       for (const colorScheme of schemes) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        const answer = await page.goto(page_.path)
-        expect(answer?.status()).toBe('status' in page_ ? page_.status : 200)
+        await page.emulateMedia({ colorScheme })
         const { results, faults } = await lookWithAxe(page)
         if (answer?.ok()) {
           const environment = {

@@ -38,7 +38,7 @@ async function another(browser: Browser, javaScriptEnabled = true): Promise<Page
 
 test('a section is published, and the page says so', async ({ page }) => {
   await page.goto(path)
-  await page.getByRole('link', { name: 'Modifier cette fiche' }).click()
+  await page.getByRole('link', { name: 'Modifier cette fiche' }).first().click()
   await isAccessible(page)
   await page.getByRole('link', { name: 'Modifier Présentation' }).click()
   await page.getByLabel('Présentation en français').fill(`Un écomusée, ${run}.`)

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Cookie, expect, type Page } from '@playwright/test'
 
 /** An administrator of the site that the browser tests look at: `prepare.ts` makes them. */
@@ -22,16 +24,16 @@ export async function linkOf(page: Page, email: string, path = '/connexion/lien'
   return link.replaceAll('&amp;', '&')
 }
 
-/** The administrator's session: each worker signs in once, since a mailbox is sent six links an hour. */
-let kept: Cookie[] = []
+/** The administrator's session, kept beside the tests' site for every worker: a mailbox is sent six links an hour. */
+const kept = process.env.MAILLAGE_DATA && join(process.env.MAILLAGE_DATA, 'administrator.json')
 
 /**
  * Signs in as a person does: asks a link, opens it, presses the button; the first time, gives a name.
  * @param name what the welcome page is told
  */
 export async function signIn(page: Page, email: string, name = 'Personne d’essai'): Promise<void> {
-  if (email === administrator && kept.length > 0) {
-    await page.context().addCookies(kept)
+  if (email === administrator && kept && existsSync(kept)) {
+    await page.context().addCookies(JSON.parse(readFileSync(kept, 'utf8')) as Cookie[])
     await page.goto('/compte')
     return
   }
@@ -47,5 +49,8 @@ export async function signIn(page: Page, email: string, name = 'Personne d’ess
     await page.getByRole('button', { name: 'Continuer' }).click()
     await expect(page).toHaveURL(/\/compte$/)
   }
-  if (email === administrator) kept = await page.context().cookies()
+  if (email === administrator && kept) {
+    writeFileSync(`${kept}.${process.pid}`, JSON.stringify(await page.context().cookies()))
+    renameSync(`${kept}.${process.pid}`, kept)
+  }
 }

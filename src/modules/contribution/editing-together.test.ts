@@ -1,41 +1,36 @@
 import { describe, expect, test } from 'vitest'
 import { pageText } from '#platform/http/testing.ts'
 import { forgetDrafts } from './edit-section.ts'
-import {
-  contact,
-  contributor,
-  db,
-  fieldsIn,
-  get,
-  links,
-  museum,
-  observer,
-  other,
-  owner,
-  present,
-  send,
-} from './testing-editor.ts'
+import { contact, editorSite, fieldsIn, links } from './testing-editor.ts'
+
+const { site, db, get, present, send } = await editorSite()
 
 describe('a draft', () => {
   test('is kept as typed, seen by its author only, resumed, published, gone', async () => {
-    const kept = await send('/modifier/contact', { ...contact, act: 'draft', phone: '03 20 00' }, owner)
-    expect(kept.headers.get('location')).toBe(`/annuaire/${museum.slug}/modifier/contact?fait=brouillon`)
-    const page = await (await get('/modifier/contact', owner)).text()
+    const kept = await send('/modifier/contact', { ...contact, act: 'draft', phone: '03 20 00' }, site.owner)
+    expect(kept.headers.get('location')).toBe(`/annuaire/${site.museum.slug}/modifier/contact?fait=brouillon`)
+    const page = await (await get('/modifier/contact', site.owner)).text()
     expect(pageText(page)).toContain('Vous reprenez votre brouillon du 23 novembre 2026')
     expect(page).toContain('value="03 20 00"')
-    expect(await (await get('/modifier/contact', contributor)).text()).not.toContain('value="03 20 00"')
-    expect(pageText(await (await get('/modifier', owner)).text())).toContain('Brouillon du 23 novembre 2026')
-    const sent = await send('/modifier/contact', { ...contact, ...links, phone: '03 20 00 00 03' }, owner)
+    expect(await (await get('/modifier/contact', site.contributor)).text()).not.toContain('value="03 20 00"')
+    expect(pageText(await (await get('/modifier', site.owner)).text())).toContain(
+      'Brouillon du 23 novembre 2026',
+    )
+    const sent = await send(
+      '/modifier/contact',
+      { ...contact, ...links, phone: '03 20 00 00 03' },
+      site.owner,
+    )
     expect(sent.status).toBe(303)
     expect((await present()).profile.phone).toBe('+33320000003')
     expect(await drafts()).toBe(0)
   })
 
   test('is thrown away on demand, and after ninety days', async () => {
-    await send('/modifier/contact', { ...contact, act: 'draft' }, owner)
-    await send('/modifier/contact', { act: 'discard' }, owner)
+    await send('/modifier/contact', { ...contact, act: 'draft' }, site.owner)
+    await send('/modifier/contact', { act: 'discard' }, site.owner)
     expect(await drafts()).toBe(0)
-    await send('/modifier/contact', { ...contact, act: 'draft' }, owner)
+    await send('/modifier/contact', { ...contact, act: 'draft' }, site.owner)
     await forgetDrafts(db, new Date('2027-02-20T10:00:00Z'))
     expect(await drafts()).toBe(1)
     await forgetDrafts(db, new Date('2027-02-22T10:00:00Z'))
@@ -43,7 +38,7 @@ describe('a draft', () => {
   })
 
   test('is saved by the script of the page, which is told when', async () => {
-    const response = await send('/modifier/contact', { ...contact, act: 'draft' }, owner, {
+    const response = await send('/modifier/contact', { ...contact, act: 'draft' }, site.owner, {
       Accept: 'application/json',
     })
     expect([response.status, await response.json()]).toEqual([200, { at: '2026-11-23T10:00:00.000Z' }])
@@ -51,23 +46,30 @@ describe('a draft', () => {
 
   test('is previewed on the public sheet', async () => {
     const text = { descriptionFr: 'Un musée tout neuf <b>x</b>.', descriptionEn: '' }
-    const response = await send('/modifier/presentation', { ...text, act: 'preview' }, owner)
-    expect(response.headers.get('location')).toBe(`/annuaire/${museum.slug}/apercu?section=presentation`)
-    const page = await get('/apercu?section=presentation', owner)
+    const response = await send('/modifier/presentation', { ...text, act: 'preview' }, site.owner)
+    expect(response.headers.get('location')).toBe(`/annuaire/${site.museum.slug}/apercu?section=presentation`)
+    const page = await get('/apercu?section=presentation', site.owner)
     const html = await page.text()
     expect(page.status).toBe(200)
     expect(html).toContain('Un musée tout neuf &lt;b')
     expect(html).toContain('noindex')
     expect((await present()).profile.descriptionFr).toBe('Un musée.')
-    expect([(await get('/apercu')).status, (await get('/apercu', other)).status]).toEqual([303, 403])
-    expect(await (await get('/apercu?section=presentation', contributor)).text()).not.toContain('tout neuf')
-    expect((await send('/modifier/presentation', { act: 'publish-draft' }, owner)).status).toBe(303)
+    expect([(await get('/apercu')).status, (await get('/apercu', site.other)).status]).toEqual([303, 403])
+    expect(await (await get('/apercu?section=presentation', site.contributor)).text()).not.toContain(
+      'tout neuf',
+    )
+    expect((await send('/modifier/presentation', { act: 'publish-draft' }, site.owner)).status).toBe(303)
     expect((await present()).profile.descriptionFr).toBe('Un musée tout neuf <b>x</b>.')
   })
 
   const drafts = async () =>
-    (await db.selectFrom('organisation_draft').where('organisation_id', '=', museum.id).selectAll().execute())
-      .length
+    (
+      await db
+        .selectFrom('organisation_draft')
+        .where('organisation_id', '=', site.museum.id)
+        .selectAll()
+        .execute()
+    ).length
 })
 
 describe('two people at once', () => {
@@ -76,7 +78,7 @@ describe('two people at once', () => {
     await send(
       '/modifier/contact',
       { ...contact, ...links, phone: '03 20 00 00 02', base: `${version}` },
-      contributor,
+      site.contributor,
     )
     const typed = {
       ...contact,
@@ -85,7 +87,7 @@ describe('two people at once', () => {
       email: 'lea@example.org',
       base: `${version}`,
     }
-    const response = await send('/modifier/contact', typed, owner)
+    const response = await send('/modifier/contact', typed, site.owner)
     const page = await response.text()
     expect(response.status).toBe(409)
     expect(pageText(page)).toContain('Votre version 03 20 00 00 04')
@@ -93,9 +95,9 @@ describe('two people at once', () => {
     expect(pageText(page)).toContain('Marc')
     expect((await present()).profile).toMatchObject({ phone: '+33320000002', email: null })
     // What was typed waits in a draft too.
-    expect(await (await get('/modifier/contact', owner)).text()).toContain('value="03 20 00 00 04"')
+    expect(await (await get('/modifier/contact', site.owner)).text()).toContain('value="03 20 00 00 04"')
     const again = { ...fieldsIn(page), 'keep-phone': 'present', act: 'publish' }
-    expect((await send('/modifier/contact', again, owner)).status).toBe(303)
+    expect((await send('/modifier/contact', again, site.owner)).status).toBe(303)
     expect((await present()).profile).toMatchObject({ phone: '+33320000002', email: 'lea@example.org' })
   })
 
@@ -104,16 +106,16 @@ describe('two people at once', () => {
     await send(
       '/modifier/contact',
       { ...contact, ...links, phone: '03 20 00 00 02', base: `${version}` },
-      contributor,
+      site.contributor,
     )
     const page = await (
       await send(
         '/modifier/contact',
         { ...contact, ...links, phone: '03 20 00 00 04', base: `${version}` },
-        owner,
+        site.owner,
       )
     ).text()
-    await send('/modifier/contact', { ...fieldsIn(page), 'keep-phone': 'mine', act: 'publish' }, owner)
+    await send('/modifier/contact', { ...fieldsIn(page), 'keep-phone': 'mine', act: 'publish' }, site.owner)
     expect((await present()).profile.phone).toBe('+33320000004')
   })
 
@@ -122,12 +124,12 @@ describe('two people at once', () => {
     await send(
       '/modifier/contact',
       { ...contact, ...links, phone: '03 20 00 00 02', base: `${version}` },
-      contributor,
+      site.contributor,
     )
     const response = await send(
       '/modifier/contact',
       { ...contact, ...links, email: 'lea@example.org', base: `${version}` },
-      owner,
+      site.owner,
     )
     expect(response.status).toBe(303)
     expect((await present()).profile).toMatchObject({ phone: '+33320000002', email: 'lea@example.org' })
@@ -136,24 +138,26 @@ describe('two people at once', () => {
 
 describe('the history', () => {
   test('tells who changed what, in words, and goes back', async () => {
-    await send('/modifier/presentation', { descriptionFr: 'Un grand musée.', descriptionEn: '' }, owner)
-    await send('/modifier/contact', { ...contact, ...links, phone: '03 20 00 00 02' }, contributor)
-    const list = pageText(await (await get('/historique', observer)).text())
+    await send('/modifier/presentation', { descriptionFr: 'Un grand musée.', descriptionEn: '' }, site.owner)
+    await send('/modifier/contact', { ...contact, ...links, phone: '03 20 00 00 02' }, site.contributor)
+    const list = pageText(await (await get('/historique', site.observer)).text())
     expect(list).toContain('Léa a changé : présentation en français')
     expect(list).toContain('Marc a changé : téléphone')
     const { version } = await present()
-    const html = await (await get(`/historique/comparer?de=${version - 2}&a=${version}`, observer)).text()
+    const html = await (
+      await get(`/historique/comparer?de=${version - 2}&a=${version}`, site.observer)
+    ).text()
     expect(html).toMatch(/Un <ins><span class="sr">\[ajouté\] <\/span>grand <\/ins>musée\./)
     expect(html).toMatch(/<del><span class="sr">\[retiré\] <\/span>03 20 00 00 01<\/del>/)
-    const back = await send('/historique', { number: `${version - 2}`, base: `${version}` }, owner)
+    const back = await send('/historique', { number: `${version - 2}`, base: `${version}` }, site.owner)
     expect(back.status).toBe(303)
     expect((await present()).profile).toMatchObject({ descriptionFr: 'Un musée.', phone: '+33320000001' })
-    const late = await send('/historique', { number: `${version - 1}`, base: `${version}` }, owner)
+    const late = await send('/historique', { number: `${version - 1}`, base: `${version}` }, site.owner)
     expect(late.status).toBe(409)
   })
 
   test('of a record that never changed says so; an unknown version is nowhere', async () => {
-    expect(pageText(await (await get('/historique', owner)).text())).toContain('n’a jamais changé')
-    expect((await get('/historique/comparer?de=7&a=9', owner)).status).toBe(404)
+    expect(pageText(await (await get('/historique', site.owner)).text())).toContain('n’a jamais changé')
+    expect((await get('/historique/comparer?de=7&a=9', site.owner)).status).toBe(404)
   })
 })

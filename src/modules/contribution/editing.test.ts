@@ -2,21 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '#modules/accounts/testing.ts'
 import { editOrganisation } from '#modules/directory/index.ts'
 import { pageText } from '#platform/http/testing.ts'
-import {
-  contact,
-  contributor,
-  db,
-  fieldsIn,
-  get,
-  links,
-  moderator,
-  museum,
-  observer,
-  other,
-  owner,
-  present,
-  send,
-} from './testing-editor.ts'
+import { contact, editorSite, fieldsIn, links } from './testing-editor.ts'
+
+const { site, db, get, present, send } = await editorSite()
 
 const now = new Date('2026-11-23T10:00:00Z')
 
@@ -26,11 +14,11 @@ describe('who may', () => {
     const statuses = async (person?: TestPerson) => (await get(page, person)).status
     expect([
       await statuses(),
-      await statuses(other),
-      await statuses(observer),
-      await statuses(contributor),
-      await statuses(owner),
-      await statuses(moderator),
+      await statuses(site.other),
+      await statuses(site.observer),
+      await statuses(site.contributor),
+      await statuses(site.owner),
+      await statuses(site.moderator),
     ]).toEqual([303, 403, 403, 200, 200, 200])
   })
 
@@ -38,10 +26,10 @@ describe('who may', () => {
     const statuses = async (person?: TestPerson) => (await get('/historique', person)).status
     expect([
       await statuses(),
-      await statuses(other),
-      await statuses(observer),
-      await statuses(contributor),
-      await statuses(moderator),
+      await statuses(site.other),
+      await statuses(site.observer),
+      await statuses(site.contributor),
+      await statuses(site.moderator),
     ]).toEqual([303, 403, 200, 200, 200])
   })
 
@@ -49,8 +37,8 @@ describe('who may', () => {
     const before = await present()
     for (const [person, status] of [
       [undefined, 401],
-      [other, 403],
-      [observer, 403],
+      [site.other, 403],
+      [site.observer, 403],
     ] as const)
       for (const [rest, fields] of [
         ['/modifier/contact', { act: 'publish', phone: '03 20 99 99 99' }],
@@ -64,17 +52,21 @@ describe('who may', () => {
     expect(
       await db
         .selectFrom('organisation_draft')
-        .where('organisation_id', '=', museum.id)
+        .where('organisation_id', '=', site.museum.id)
         .selectAll()
         .execute(),
     ).toEqual([])
   })
 
   test('a proposal is nowhere for those who do not keep it', async () => {
-    await db.updateTable('organisation').where('id', '=', museum.id).set({ status: 'proposed' }).execute()
+    await db
+      .updateTable('organisation')
+      .where('id', '=', site.museum.id)
+      .set({ status: 'proposed' })
+      .execute()
     expect((await get('/modifier')).status).toBe(404)
-    expect((await get('/modifier', other)).status).toBe(404)
-    expect((await get('/modifier', owner)).status).toBe(200)
+    expect((await get('/modifier', site.other)).status).toBe(404)
+    expect((await get('/modifier', site.owner)).status).toBe(200)
   })
 })
 
@@ -84,11 +76,11 @@ describe('a section', () => {
     const response = await send(
       '/modifier/contact',
       { ...contact, ...links, phone: '03.20.00.00.02', website: 'www.lampes.example.fr', base: `${version}` },
-      owner,
+      site.owner,
     )
     expect([response.status, response.headers.get('location')]).toEqual([
       303,
-      `/annuaire/${museum.slug}/modifier?fait=publie`,
+      `/annuaire/${site.museum.slug}/modifier?fait=publie`,
     ])
     expect((await present()).profile).toMatchObject({
       phone: '+33320000002',
@@ -100,10 +92,10 @@ describe('a section', () => {
   test.each(['identity', 'presentation', 'offer', 'place', 'contact', 'hours'])(
     '%s sent as the page shows it changes nothing',
     async (section) => {
-      const page = await (await get(`/modifier/${section}`, owner)).text()
+      const page = await (await get(`/modifier/${section}`, site.owner)).text()
       const before = await present()
-      const response = await send(`/modifier/${section}`, fieldsIn(page), owner)
-      expect(response.headers.get('location')).toBe(`/annuaire/${museum.slug}/modifier?fait=inchange`)
+      const response = await send(`/modifier/${section}`, fieldsIn(page), site.owner)
+      expect(response.headers.get('location')).toBe(`/annuaire/${site.museum.slug}/modifier?fait=inchange`)
       expect(await present()).toEqual(before)
     },
   )
@@ -112,7 +104,7 @@ describe('a section', () => {
     const response = await send(
       '/modifier/contact',
       { ...contact, phone: '03 20', email: 'lea@', ...links },
-      owner,
+      site.owner,
     )
     const page = await response.text()
     expect(response.status).toBe(422)
@@ -125,7 +117,7 @@ describe('a section', () => {
     const response = await send(
       '/modifier/identity',
       { act: 'row', name: 'Nom tapé', type: 'museum', alias: ['Un', 'Deux', ''] },
-      owner,
+      site.owner,
     )
     const page = await response.text()
     expect([response.status, page.match(/name="alias"/g)?.length]).toEqual([200, 4])
@@ -138,13 +130,13 @@ describe('a section', () => {
     await send(
       '/modifier/contact',
       { ...contact, ...links, name: 'Pris', status: 'archived', descriptionFr: '' },
-      owner,
+      site.owner,
     )
     expect((await present()).profile).toEqual(profile)
   })
 
   test('of an unknown name is nowhere', async () => {
-    expect((await get('/modifier/constructor', owner)).status).toBe(404)
+    expect((await get('/modifier/constructor', site.owner)).status).toBe(404)
   })
 
   test('hours of a grid, closures and holidays', async () => {
@@ -159,7 +151,7 @@ describe('a section', () => {
         offPublic: '1',
         closures: '1er mai\naoût',
       },
-      owner,
+      site.owner,
     )
     expect(response.status).toBe(303)
     expect((await present()).profile.openingHours).toBe('Mo 09:00-12:30,14:00-18:00; PH off; May 01,Aug off')
@@ -167,17 +159,21 @@ describe('a section', () => {
 
   test('hours beyond a grid are never lost: they open as text', async () => {
     const hours = 'Apr-Sep: Tu-Su 10:00-18:00; Oct-Mar: Sa,Su 14:00-17:00'
-    await db.updateTable('organisation').where('id', '=', museum.id).set({ opening_hours: hours }).execute()
+    await db
+      .updateTable('organisation')
+      .where('id', '=', site.museum.id)
+      .set({ opening_hours: hours })
+      .execute()
     await editOrganisation(
       db,
-      owner.actor,
-      museum.slug,
+      site.owner.actor,
+      site.museum.slug,
       { values: { openingHours: hours }, baseVersion: (await present()).version },
       now,
     )
-    const page = await (await get('/modifier/hours', owner)).text()
+    const page = await (await get('/modifier/hours', site.owner)).text()
     expect(page).toContain(hours)
-    const response = await send('/modifier/hours', fieldsIn(page), owner)
+    const response = await send('/modifier/hours', fieldsIn(page), site.owner)
     expect(response.headers.get('location')).toContain('fait=inchange')
     expect((await present()).profile.openingHours).toBe(hours)
   })
@@ -186,7 +182,7 @@ describe('a section', () => {
 describe('a place', () => {
   const place = { where: 'place', commune: 'Fourmies', address: '1 rue de la Lampe', postcode: '59610' }
   test('has its commune found by name, and the middle of it as position', async () => {
-    const response = await send('/modifier/place', place, owner)
+    const response = await send('/modifier/place', place, site.owner)
     expect(response.status).toBe(303)
     expect((await present()).profile.place).toMatchObject({
       commune: '59249',
@@ -198,7 +194,7 @@ describe('a place', () => {
 
   test('takes a position, asks when it is far, refuses another country', async () => {
     const at = (coordinates: string, more = {}) =>
-      send('/modifier/place', { ...place, coordinates, ...more }, owner)
+      send('/modifier/place', { ...place, coordinates, ...more }, site.owner)
     expect((await at('50.0153, 4.0502')).status).toBe(303)
     expect((await present()).profile.place).toMatchObject({
       point: { lat: 50.0153, lon: 4.0502 },
@@ -212,14 +208,19 @@ describe('a place', () => {
   })
 
   test('an unknown commune is told', async () => {
-    const page = await (await send('/modifier/place', { ...place, commune: 'Zzzzville' }, owner)).text()
+    const page = await (await send('/modifier/place', { ...place, commune: 'Zzzzville' }, site.owner)).text()
     expect(pageText(page)).toContain('Aucune commune de la région ne s’appelle « Zzzzville »')
   })
 
   test('or an area served', async () => {
     expect(
-      (await send('/modifier/place', { where: 'area', area: 'Nord', areaChoice: 'departement/59' }, owner))
-        .status,
+      (
+        await send(
+          '/modifier/place',
+          { where: 'area', area: 'Nord', areaChoice: 'departement/59' },
+          site.owner,
+        )
+      ).status,
     ).toBe(303)
     expect((await present()).profile).toMatchObject({
       place: null,

@@ -7,61 +7,65 @@ import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
 
-/** What the tests of the editor share: a site, a museum made anew for each test, and the people around it. */
-export const db = await testDatabase()
-const app = createApp(testServices(db))
-export let museum: { id: string; slug: string }
-export let owner: TestPerson
-export let contributor: TestPerson
-export let moderator: TestPerson
-export let observer: TestPerson
-export let other: TestPerson
+/**
+ * What the tests of the editor share: a site, a museum made anew for each test, and the people around it. Call it once
+ * at the top of a file.
+ */
+export async function editorSite() {
+  const db = await testDatabase()
+  const app = createApp(testServices(db))
+  // Filled before the tests.
+  const site = {} as Record<'museum', { id: string; slug: string }> &
+    Record<'owner' | 'contributor' | 'moderator' | 'observer' | 'other', TestPerson>
 
-beforeAll(async () => {
-  await seedTerritories(db)
-  const elsewhere = await anOrganisation(db).named('Ailleurs').inCommune('59249').save()
-  moderator = await aPerson(db).withRole('moderator').save()
-  observer = await aPerson(db).withRole('observer').save()
-  other = await aPerson(db).ownerOf(elsewhere.id).save()
-})
-beforeEach(async () => {
-  museum = await anOrganisation(db)
-    .named('Musée des Lampes')
-    .ofType('museum')
-    .inCommune('59249')
-    .about('industry')
-    .described('Un musée.')
-    .with({
-      phone: '+33320000001',
-      website: 'https://lampes.example.fr',
-      openingHours: 'Mo-Fr 09:00-12:00; PH off',
-      links: [{ url: 'https://social.example.fr/lampes', label: null, kind: 'social' }],
-    })
-    .save()
-  owner = await aPerson(db).named('Léa').ownerOf(museum.id).save()
-  contributor = await aPerson(db).named('Marc').contributorOf(museum.id).save()
-})
+  beforeAll(async () => {
+    await seedTerritories(db)
+    const elsewhere = await anOrganisation(db).named('Ailleurs').inCommune('59249').save()
+    site.moderator = await aPerson(db).withRole('moderator').save()
+    site.observer = await aPerson(db).withRole('observer').save()
+    site.other = await aPerson(db).ownerOf(elsewhere.id).save()
+  })
+  beforeEach(async () => {
+    site.museum = await anOrganisation(db)
+      .named('Musée des Lampes')
+      .ofType('museum')
+      .inCommune('59249')
+      .about('industry')
+      .described('Un musée.')
+      .with({
+        phone: '+33320000001',
+        website: 'https://lampes.example.fr',
+        openingHours: 'Mo-Fr 09:00-12:00; PH off',
+        links: [{ url: 'https://social.example.fr/lampes', label: null, kind: 'social' }],
+      })
+      .save()
+    site.owner = await aPerson(db).named('Léa').ownerOf(site.museum.id).save()
+    site.contributor = await aPerson(db).named('Marc').contributorOf(site.museum.id).save()
+  })
 
-const path = (rest: string) => `/annuaire/${museum.slug}${rest}`
-export const get = (rest: string, person?: TestPerson) =>
-  app.request(path(rest), { headers: person ? signedIn(person) : {} })
-export const send = async (
-  rest: string,
-  fields: Record<string, string | string[]>,
-  person?: TestPerson,
-  more = {},
-) => {
-  const body = new URLSearchParams()
-  for (const [name, value] of Object.entries(fields))
-    for (const each of [value].flat()) body.append(name, each)
-  const headers = { ...(person ? signedIn(person) : { 'Sec-Fetch-Site': 'same-origin' }), ...more }
-  return app.request(path(rest), { method: 'POST', headers, body })
+  const path = (rest: string) => `/annuaire/${site.museum.slug}${rest}`
+  const get = (rest: string, person?: TestPerson) =>
+    app.request(path(rest), { headers: person ? signedIn(person) : {} })
+  const send = async (
+    rest: string,
+    fields: Record<string, string | string[]>,
+    person?: TestPerson,
+    more = {},
+  ) => {
+    const body = new URLSearchParams()
+    for (const [name, value] of Object.entries(fields))
+      for (const each of [value].flat()) body.append(name, each)
+    const headers = { ...(person ? signedIn(person) : { 'Sec-Fetch-Site': 'same-origin' }), ...more }
+    return app.request(path(rest), { method: 'POST', headers, body })
+  }
+  const present = async () => {
+    const found = await getEditable(db, site.museum.slug)
+    if (!found) throw new Error('gone')
+    return found
+  }
+  return { site, db, get, send, present }
 }
-export const present = async () => {
-  const found = await getEditable(db, museum.slug)
-  if (!found) throw new Error('gone')
-  return found
-}
+
 export const contact = { phone: '03 20 00 00 01', website: 'https://lampes.example.fr', email: '' }
 export const links = { linkKind: 'social', linkUrl: 'https://social.example.fr/lampes', linkLabel: '' }
 

@@ -32,6 +32,7 @@ export { readerFor } from './readers/index.ts'
 export type { ColumnMapping } from './readers/mapped.ts'
 export { openFile } from './readers/read-file.ts'
 export { columnFolder } from './readers/reader.ts'
+export { reportsAnHour } from './report-form.ts'
 export {
   eachOrganisation,
   getOrganisation,

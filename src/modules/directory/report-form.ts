@@ -12,6 +12,9 @@ export type ReportInput = { reason: string; message: string; email: string }
 /** A report that can be stored. */
 export type Report = { reason: ReportReason; message: string; email: string | null }
 
+/** Reports, corrections and closures that one network may send within an hour: a school or a museum comes out of one address. */
+export const reportsAnHour = 20
+
 const longestMessage = 4000
 
 // Control characters have no place in a message, and PostgreSQL refuses NUL.

@@ -12,7 +12,8 @@ import { AskedPage, SignInPage, type SignInProps } from '../pages/sign-in-pages.
 import { readLink, useLink } from '../use-link.ts'
 import { giveSessionCookie } from './cookie.ts'
 
-const linksAnHour = { address: 6, network: 30 }
+// A network counts asking and using: a whole training room signs in from one address.
+const linksAnHour = { address: 6, network: 240 }
 
 /** `GET /connexion`: asks the address; who is signed in already goes on. */
 export async function signInPage(c: Context<Env>): Promise<Response> {

@@ -132,7 +132,7 @@ export const en: typeof fr = {
     wrongContact: 'Write a whole e-mail address, or leave empty.',
     send: 'Send',
     back: 'Back to the record',
-    tooMany: 'You have sent many suggestions: try again in an hour.',
+    tooMany: 'Many suggestions came from your network: try again in an hour.',
     trap: 'Leave this field empty',
     mailSubject: (name) => `A correction was suggested: ${name}`,
     mailText: (name) =>

@@ -147,7 +147,7 @@ export const fr = {
     wrongContact: 'Écrivez une adresse électronique complète, ou laissez vide.',
     send: 'Envoyer',
     back: 'Revenir à la fiche',
-    tooMany: 'Vous avez envoyé beaucoup de suggestions\u00a0: réessayez dans une heure.',
+    tooMany: 'Beaucoup de suggestions sont venues de votre réseau\u00a0: réessayez dans une heure.',
     trap: 'Laissez ce champ vide',
     mailSubject: (name: string) => `Une correction suggérée\u00a0: ${name}`,
     mailText: (name: string) =>

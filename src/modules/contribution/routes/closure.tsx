@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { emailAddress } from '#modules/accounts/index.ts'
-import { getEditable } from '#modules/directory/index.ts'
+import { getEditable, reportsAnHour } from '#modules/directory/index.ts'
 import { AppError, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { visitorAddress } from '#platform/http/request.ts'
@@ -41,7 +41,7 @@ export async function sendClosure(c: Context<Env>): Promise<Response> {
   if (typed.contact !== '' && !contact) errors.push({ field: 'contact', message: t.suggest.wrongContact })
   if (errors.length > 0) return answer(c, { ...typed, errors })
   try {
-    limiter.count('report', visitorAddress(c), 5, 3600)
+    limiter.count('report', visitorAddress(c), reportsAnHour, 3600)
   } catch (error) {
     if (error instanceof AppError && error.code === 'too_many')
       return answer(c, { ...typed, errors: [], tooMany: true })

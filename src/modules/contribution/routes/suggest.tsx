@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { emailAddress } from '#modules/accounts/index.ts'
-import { getEditable } from '#modules/directory/index.ts'
+import { getEditable, reportsAnHour } from '#modules/directory/index.ts'
 import { AppError, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { visitorAddress } from '#platform/http/request.ts'
@@ -11,8 +11,6 @@ import { SuggestPage } from '../pages/suggest-page.tsx'
 import { suggestCorrection } from '../suggest-correction.ts'
 import { presentInput, type SuggestionInput, suggestedFields, suggestedValues } from '../suggestion-model.ts'
 import { formBody } from './form-body.ts'
-
-const suggestionsAnHour = 5
 
 type Typed = {
   input: SuggestionInput
@@ -54,7 +52,7 @@ export async function sendSuggestion(c: Context<Env>): Promise<Response> {
   if (typed.contact !== '' && !contact)
     return answer(c, organisation, { ...typed, errors: [{ field: 'contact', message: t.wrongContact }] })
   try {
-    limiter.count('report', visitorAddress(c), suggestionsAnHour, 3600)
+    limiter.count('report', visitorAddress(c), reportsAnHour, 3600)
     const values = suggestedValues(organisation.profile, input)
     const given = { slug: organisation.slug, values, message: typed.message, contactEmail: contact, lang }
     await suggestCorrection(db, c.get('actor'), given, now())

@@ -164,7 +164,7 @@ export const en: typeof fr = {
     longMessage: 'The message is longer than 4,000 characters: shorten it.',
     wrongEmail: 'This e-mail address is not complete. Example: name@example.org.',
     tooMany:
-      'You have already sent five reports within an hour. What you wrote is kept below: send it again later.',
+      'Twenty reports came from your network within an hour. What you wrote is kept below: send it again later.',
   },
   editing: {
     wrongValue: 'This value does not fit.',

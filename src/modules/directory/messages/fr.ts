@@ -167,7 +167,7 @@ export const fr = {
     longMessage: 'Le message dépasse 4\u00a0000 caractères\u00a0: raccourcissez-le.',
     wrongEmail: 'Cette adresse électronique n’est pas complète. Exemple\u00a0: nom@exemple.fr.',
     tooMany:
-      'Vous avez déjà envoyé cinq signalements en une heure. Ce que vous avez écrit est conservé ci-dessous\u00a0: renvoyez-le plus tard.',
+      'Vingt signalements sont venus de votre réseau en une heure. Ce que vous avez écrit est conservé ci-dessous\u00a0: renvoyez-le plus tard.',
   },
   editing: {
     wrongValue: 'Cette valeur ne convient pas.',

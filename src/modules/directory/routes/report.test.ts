@@ -106,12 +106,12 @@ describe('reporting an error', () => {
     expect(html).not.toContain('<script>alert')
   })
 
-  test('the fifth report of an hour is kept, the sixth is not, and its text stays in the form', async () => {
-    for (let count = 1; count <= 5; count++) expect((await send(valid)).status).toBe(303)
-    const { status, html } = await send({ ...valid, message: 'Une sixième remarque' })
+  test('the twentieth report of an hour is kept, the next is not, and its text stays in the form', async () => {
+    for (let count = 1; count <= 20; count++) expect((await send(valid)).status).toBe(303)
+    const { status, html } = await send({ ...valid, message: 'Une remarque de plus' })
     expect(status).toBe(429)
-    expect(html).toContain('Une sixième remarque')
-    expect(await stored()).toHaveLength(5)
+    expect(html).toContain('Une remarque de plus')
+    expect(await stored()).toHaveLength(20)
   })
 
   test('mistakes do not use up the right to report', async () => {

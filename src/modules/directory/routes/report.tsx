@@ -9,9 +9,8 @@ import { messages } from '../messages/index.ts'
 import type { OrganisationPage } from '../model.ts'
 import { ReportPage } from '../pages/report-page.tsx'
 import { reportError } from '../report-error.ts'
-import { checkReport, type ReportInput, readReportForm } from '../report-form.ts'
+import { checkReport, type ReportInput, readReportForm, reportsAnHour } from '../report-form.ts'
 
-const reportsAnHour = 5
 const nothingTyped: ReportInput = { reason: '', message: '', email: '' }
 
 /** `GET /annuaire/{slug}/signaler`: the empty form. */
