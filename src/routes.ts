@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { accountsRoutes } from '#modules/accounts/routes.tsx'
 import { administrationRoutes } from '#modules/administration/routes.tsx'
+import { agendaRoutes } from '#modules/agenda/routes.tsx'
 import { contributionRoutes } from '#modules/contribution/routes.tsx'
 import { directoryRoutes } from '#modules/directory/routes.tsx'
 import { expertsRoutes } from '#modules/experts/routes.tsx'
@@ -23,6 +24,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
   return [
     accountsRoutes(services, personalData),
     administrationRoutes(services),
+    agendaRoutes(services),
     // Before the directory: /annuaire/proposer is no organisation.
     contributionRoutes(services),
     directoryRoutes(services),

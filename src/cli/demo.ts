@@ -1,3 +1,4 @@
+import { loadDemoEvents, removeDemoEvents } from '#modules/agenda/index.ts'
 import { loadDemoExperts, removeDemoExperts } from '#modules/experts/index.ts'
 import type { Config } from '#platform/config.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
@@ -10,7 +11,10 @@ const demonstrations: {
   name: string
   load: (db: Database, now: Date) => Promise<number>
   remove: (db: Database, now: Date) => Promise<number>
-}[] = [{ name: 'personnes qui interviennent', load: loadDemoExperts, remove: removeDemoExperts }]
+}[] = [
+  { name: 'personnes qui interviennent', load: loadDemoExperts, remove: removeDemoExperts },
+  { name: 'rendez-vous', load: loadDemoEvents, remove: removeDemoEvents },
+]
 
 const key = 'demonstration'
 

@@ -1,3 +1,4 @@
+import { writeEventLabels } from '#modules/agenda/index.ts'
 import { loadOrganisations, loadVocabularies } from '#modules/directory/index.ts'
 import { loadRegionPack, regionManifest } from '#modules/territories/index.ts'
 import type { Config } from '#platform/config.ts'
@@ -15,6 +16,7 @@ export async function readRegion(packFolder: string): Promise<RegionNames> {
 /** Loads what the database does not have yet: vocabularies, territories, organisations of the pack, the demonstration set. Nothing when nothing changed. */
 export async function seed(db: Database, config: Config, progress: Progress): Promise<void> {
   await loadVocabularies(db)
+  await writeEventLabels(db)
   await loadRegionPack(db, config.regionPack, progress)
   await loadOrganisations(db, config.regionPack, progress)
   if (config.demo) await loadDemoOnce(db, new Date())

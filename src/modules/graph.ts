@@ -12,6 +12,7 @@ export const graph = {
   directory: ['territories', 'search', 'journal', 'cases', 'accounts'],
   contribution: ['directory', 'territories', 'search', 'accounts', 'cases', 'journal', 'settings'],
   experts: ['directory', 'territories', 'search', 'accounts', 'journal'],
+  agenda: ['directory', 'territories', 'search'],
   imports: ['directory', 'accounts', 'journal'],
   moderation: ['cases', 'directory', 'contribution', 'territories', 'accounts', 'journal'],
   administration: ['accounts', 'journal', 'settings', 'cases', 'directory'],

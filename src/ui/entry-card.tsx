@@ -15,21 +15,24 @@ export type CardEntry = {
 type Props = {
   lang: Lang
   entry: CardEntry
-  kind: 'organisation' | 'territory' | 'expert'
+  kind: 'organisation' | 'territory' | 'expert' | 'event'
   /** The word of its type: « Musée ». */
   type: string
   /** One more fact after the place. */
   more?: string
+  /** When it happens: « samedi 28 novembre, 14 h ». */
+  when?: string
 }
 
 const icons: Record<Props['kind'], IconName> = {
   organisation: 'building',
   territory: 'territory',
   expert: 'speaker',
+  event: 'calendar',
 }
 
 /** One result: what it is (a drawing and a word), its name, where it stands, in a few words. An item of a list. */
-export function EntryCard({ lang, entry, kind, type, more }: Props) {
+export function EntryCard({ lang, entry, kind, type, more, when }: Props) {
   const t = listMessages[lang]
   const distance = entry.distance === null ? '' : t.at(formatDistance(lang, entry.distance))
   const facts = [entry.subtitle, distance, more].filter(Boolean)
@@ -43,6 +46,7 @@ export function EntryCard({ lang, entry, kind, type, more }: Props) {
           <Marked text={entry.title} />
         </a>
       </h3>
+      {when && <p class="when">{when}</p>}
       {facts.length > 0 && (
         <p class="where">
           {entry.subtitle && <Icon name="pin" size={16} />} {facts.join(' · ')}

@@ -26,7 +26,7 @@ async function getFigures(db: Database): Promise<RegionFigures> {
   return {
     ...row,
     departements: row.departements ?? [],
-    facets: { ...row.facets, 'kind:expert': row.experts },
+    facets: { ...row.facets, 'kind:expert': row.experts, 'kind:event': row.events },
     types: row.types ?? [],
     spotlight: pickVaried(candidates ?? [], spotlightSize),
   }

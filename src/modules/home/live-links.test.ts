@@ -24,6 +24,8 @@ test('a filtered directory without anybody is left out, the others tell how many
 test('the people who speak are counted, and their link waits for the first of them', () => {
   expect(liveLinks([link('/experts')], { 'kind:expert': 8 })).toEqual([{ ...link('/experts'), count: 8 }])
   expect(liveLinks([link('/experts')], { 'kind:expert': 0 })).toEqual([])
+  expect(liveLinks([link('/agenda')], { 'kind:event': 3 })).toEqual([{ ...link('/agenda'), count: 3 }])
+  expect(liveLinks([link('/agenda')], { 'kind:event': 0 })).toEqual([])
 })
 
 test('a door gives each person’s links in turn, without double', () => {

@@ -8,6 +8,7 @@ export const staticPages = [
   '/comprendre',
   '/annuaire',
   '/experts',
+  '/agenda',
   '/territoires',
   '/carte',
   '/donnees',

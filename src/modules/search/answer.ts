@@ -2,7 +2,7 @@ import type { Database } from '#platform/db/connect.ts'
 import { currentMemory, memoryOf } from './current-memory.ts'
 import { matchText, type TextMatch } from './match-text.ts'
 import type { Kept, Memory } from './memory.ts'
-import type { EntryKind, EntryQuery, Point, Sort } from './model.ts'
+import type { EntryKind, EntryQuery, Point, Sort, TimeWindow } from './model.ts'
 import { inOrder } from './order.ts'
 import { type Scored, scoreWords } from './score.ts'
 import { originOf, type Selection, select, splitUnknown } from './select.ts'
@@ -23,13 +23,20 @@ export type Answer = {
   ordinals: (wanted?: number) => number[]
 }
 
+/** Over what a question is asked: kinds of entries, and those alone that happen in a stretch of time. */
+export type AnswerOptions = { kinds: readonly EntryKind[]; window?: TimeWindow | null }
+
 /** Answers a question over some kinds of entries. One query; filters, counts and orders come from memory. */
-export async function answer(db: Database, query: EntryQuery, kinds: readonly EntryKind[]): Promise<Answer> {
+export async function answer(
+  db: Database,
+  query: EntryQuery,
+  { kinds, window = null }: AnswerOptions,
+): Promise<Answer> {
   const { memory, text } = await consult(db, query.q)
   const { known, unknown } = splitUnknown(memory, query.facets)
   const origin = originOf(memory, query.near)
-  const sort = sortOf(query, origin !== null)
-  const key = JSON.stringify([kinds, query.q, known, origin, query.radius, query.bbox])
+  const sort = sortOf(query, origin !== null, window !== null)
+  const key = JSON.stringify([kinds, query.q, known, origin, query.radius, query.bbox, window])
   const selection = keep(memory, key, () =>
     select(memory, {
       kinds,
@@ -38,9 +45,10 @@ export async function answer(db: Database, query: EntryQuery, kinds: readonly En
       radius: query.radius,
       origin,
       among: text?.among ?? null,
+      window,
     }),
   )
-  const ordering = { sort, origin, scores: text?.scores ?? null }
+  const ordering = { sort, origin, scores: text?.scores ?? null, window }
   const ordered = (wanted?: number) => inOrder(memory, selection.found, selection.total, ordering, wanted)
   const first = () => {
     const ordinals = ordered(firstPages)
@@ -62,10 +70,10 @@ function keep<T extends Kept>(memory: Memory, key: string, make: () => T): T {
   return made
 }
 
-function sortOf(query: EntryQuery, placed: boolean): Sort {
-  const possible = query.sort === 'distance' ? placed : query.sort === 'relevance' ? query.q !== '' : true
-  if (query.sort && possible) return query.sort
-  return query.q ? 'relevance' : placed ? 'distance' : 'name'
+function sortOf(query: EntryQuery, placed: boolean, timed: boolean): Sort {
+  const possible = { distance: placed, relevance: query.q !== '', date: timed, name: true, updated: true }
+  if (query.sort && possible[query.sort]) return query.sort
+  return query.q ? 'relevance' : placed ? 'distance' : timed ? 'date' : 'name'
 }
 
 /** The memory in step and the words matched: one query, two when something just changed. */

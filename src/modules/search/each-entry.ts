@@ -1,16 +1,16 @@
 import type { Database } from '#platform/db/connect.ts'
-import { type Answer, answer } from './answer.ts'
-import type { Entry, EntryKind, EntryQuery } from './model.ts'
+import { type Answer, type AnswerOptions, answer } from './answer.ts'
+import type { Entry, EntryQuery } from './model.ts'
 import { readEntries } from './store.ts'
 
 /** The whole answer to a question, in the order of its list, by batches: for exports of exactly what is shown. */
 export async function* eachEntry(
   db: Database,
   query: EntryQuery,
-  options: { kinds: readonly EntryKind[]; batch?: number },
+  options: AnswerOptions & { batch?: number },
 ): AsyncGenerator<Entry[]> {
-  const { kinds, batch = 500 } = options
-  const found = await answer(db, query, kinds)
+  const { batch = 500 } = options
+  const found = await answer(db, query, options)
   const ordinals = found.ordinals()
   for (let at = 0; at < ordinals.length; at += batch) {
     const read = await readEntries(db, ordinals.slice(at, at + batch), null)
@@ -25,10 +25,10 @@ export async function* eachEntry(
 export async function entryIdsAfter(
   db: Database,
   query: EntryQuery,
-  options: { kinds: readonly EntryKind[]; type?: string; after: number | null; limit: number },
+  options: AnswerOptions & { type?: string; after: number | null; limit: number },
 ): Promise<{ ids: string[]; total: number; after: number | null; unknown: Answer['unknown'] }> {
   const { type, after, limit } = options
-  const { memory, selection, unknown } = await answer(db, query, options.kinds)
+  const { memory, selection, unknown } = await answer(db, query, options)
   const all = selection.found.values()
   const rows = type === undefined ? all : all.filter((ordinal) => memory.get(ordinal)?.type === type)
   const left = rows.filter((ordinal) => ordinal > (after ?? -1))

@@ -1,20 +1,21 @@
 import type { Database } from '#platform/db/connect.ts'
-import { type Answer, answer } from './answer.ts'
+import { type Answer, type AnswerOptions, answer } from './answer.ts'
 import { distanceKm } from './distance.ts'
-import type { EntryKind, EntryList, EntryQuery, FacetCount, FacetGroup, ListedEntry, Point } from './model.ts'
+import type { EntryList, EntryQuery, FacetCount, FacetGroup, ListedEntry, Point } from './model.ts'
 import { placesFound } from './score.ts'
+import { sessionsIn } from './select.ts'
 import { readEntries } from './store.ts'
 
-/** What a list wants: kinds of entries, the groups to count (none by default), entries a page. */
-export type ListOptions = { kinds: readonly EntryKind[]; facetGroups?: readonly FacetGroup[]; limit?: number }
+/** What a list wants: of what, the groups to count (none by default), entries a page. */
+export type ListOptions = AnswerOptions & { facetGroups?: readonly FacetGroup[]; limit?: number }
 
 /**
  * One page of the answer to a question, with its total and the counts of its facets: two queries.
  * A page beyond the last one is the last one.
  */
 export async function listEntries(db: Database, query: EntryQuery, options: ListOptions): Promise<EntryList> {
-  const { kinds, facetGroups = [], limit = 20 } = options
-  const found = await answer(db, query, kinds)
+  const { kinds, window = null, facetGroups = [], limit = 20 } = options
+  const found = await answer(db, query, options)
   const { memory, origin, text } = found
   const { total } = found.selection
   const pages = Math.max(1, Math.ceil(total / limit))
@@ -25,10 +26,11 @@ export async function listEntries(db: Database, query: EntryQuery, options: List
     origin && point ? distanceKm(origin.lon, origin.lat, point.lon, point.lat) : null
   return {
     entries: read.map(
-      ({ ordinal: _, ...entry }): ListedEntry => ({
+      ({ ordinal, ...entry }): ListedEntry => ({
         ...entry,
         ...memory.typeLabels(entry.type),
         distance: distance(entry.point),
+        next: window && sessionsIn(memory.get(ordinal), window),
       }),
     ),
     total,

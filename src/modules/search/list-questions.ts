@@ -3,7 +3,11 @@ import { type EntryList, type EntryQuery, type FacetGroup, facetGroups } from '.
 import { queryString, toggleFacet } from './query.ts'
 
 /** A condition in force: its words, and the language-free address of the list without it. */
-export type ActiveFilter = { kind: 'words' | 'near' | 'bbox' | FacetGroup; label: string; href: string }
+export type ActiveFilter = {
+  kind: 'words' | 'near' | 'bbox' | 'when' | FacetGroup
+  label: string
+  href: string
+}
 
 /** Gives the language-free address of a list that answers a question: `listAt('/annuaire')(query)`. */
 export const listAt =

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Database } from '#platform/db/connect.ts'
 import { answer } from './answer.ts'
 import type { Memory } from './memory.ts'
-import type { Entry, EntryKind, EntryQuery } from './model.ts'
+import type { Entry, EntryKind, EntryQuery, TimeWindow } from './model.ts'
 import { pointOf } from './select.ts'
 import { readEntries } from './store.ts'
 
@@ -32,8 +32,9 @@ export async function locateEntries(
   db: Database,
   query: EntryQuery,
   kinds: readonly EntryKind[],
+  window: TimeWindow | null = null,
 ): Promise<{ revision: number; entries: readonly LocatedEntry[] }> {
-  const { memory, selection } = await answer(db, { ...query, sort: 'name', page: 1 }, kinds)
+  const { memory, selection } = await answer(db, { ...query, sort: 'name', page: 1 }, { kinds, window })
   const entries = located.get(selection) ?? locate(memory, selection.found.values())
   located.set(selection, entries)
   return { revision: memory.revision, entries }

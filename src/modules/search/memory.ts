@@ -29,6 +29,8 @@ export type Row = {
   facets: string
   weight: number
   updated: number
+  /** Beginning and end of each session in milliseconds, by beginning. */
+  times: Float64Array | null
 }
 
 /**
@@ -80,7 +82,7 @@ export class Memory {
   }
 
   put(stored: StoredRow): void {
-    const { ordinal, kind, id, title, names, type, weight, updated } = stored
+    const { ordinal, kind, id, title, names, type, weight, updated, times } = stored
     this.remove(ordinal)
     if (!stored.public) return
     const numbers = stored.facets.split(' ').map((name) => this.#numberOf(name))
@@ -95,6 +97,7 @@ export class Memory {
       facets,
       weight,
       updated,
+      times: times && Float64Array.from(times),
     }
     while (this.#rows.length <= ordinal) this.#rows.push(undefined)
     this.#rows[ordinal] = row

@@ -1,5 +1,5 @@
 /** Kinds of things that lists and search show. */
-export const entryKinds = ['organisation', 'territory', 'expert'] as const
+export const entryKinds = ['organisation', 'territory', 'expert', 'event'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** A point in degrees, WGS 84. */
@@ -8,7 +8,8 @@ export type Point = { lon: number; lat: number }
 /**
  * What a module writes of a public thing, in the transaction of its own change.
  * `aliases` (other names) and `places` (commune and place names) forgive typos like the title; `terms` are vocabulary
- * labels in French and English; `text` the description; `facets` are `group:value` codes.
+ * labels in French and English; `text` the description; `facets` are `group:value` codes; `sessions` when an event
+ * happens, in order of beginning.
  */
 export type NewEntry = {
   kind: EntryKind
@@ -28,6 +29,7 @@ export type NewEntry = {
   weight: number
   visibility: 'public' | 'network' | 'hidden'
   updatedAt: Date
+  sessions?: { begin: Date; end: Date }[]
 }
 
 /** What lists, exports and maps show of a public thing. */
@@ -60,19 +62,30 @@ export const facetParameters = {
   status: 'statut',
   language: 'langue',
   fee: 'conditions',
+  season: 'saison',
+  age: 'age',
+  access: 'acces',
+  mode: 'mode',
   territory: 'territoire',
 } as const
 export type FacetGroup = keyof typeof facetParameters
 export const facetGroups = Object.keys(facetParameters) as FacetGroup[]
 
 /** The orders of a list and their value in the URL. */
-export const sorts = { relevance: 'pertinence', name: 'nom', distance: 'distance', updated: 'maj' } as const
+export const sorts = {
+  relevance: 'pertinence',
+  name: 'nom',
+  distance: 'distance',
+  updated: 'maj',
+  date: 'date',
+} as const
 export type Sort = keyof typeof sorts
 
 /**
  * A question to the read model, as its URL says it. Facet values are sorted and without double; OR inside a group,
  * AND between groups. `near` is a point or a territory (`commune/59249`); `radius` in kilometres; `bbox` west, south,
- * east, north; `sort` null lets the list choose (relevance with words, distance near a point, else the name).
+ * east, north; `when` a moment that a list of events understands (« week-end »), `from` and `to` days (2026-10-02), both
+ * included; `sort` null lets the list choose (relevance with words, distance near a point, else the date or the name).
  */
 export type EntryQuery = {
   q: string
@@ -80,15 +93,24 @@ export type EntryQuery = {
   near: Point | string | null
   radius: number | null
   bbox: [number, number, number, number] | null
+  when: string | null
+  from: string | null
+  to: string | null
   sort: Sort | null
   page: number
 }
+
+/** A stretch of time in milliseconds: what has a session that ends after `from` and begins before `to` (null: ever). */
+export type TimeWindow = { from: number; to: number | null }
 
 /** One value of a facet group and how many entries it would show. */
 export type FacetCount = { value: string; count: number; selected: boolean; labelFr: string; labelEn: string }
 
 /** An entry of a page of results. `title`, `excerpt` hold marks around the words found: see `marks`. */
-export type ListedEntry = Entry & TypeLabels & { distance: number | null }
+export type ListedEntry = Entry & TypeLabels & { distance: number | null; next: NextSession | null }
+
+/** The first session of an entry in a window, and how many it has there. */
+export type NextSession = { begin: Date; end: Date; count: number }
 
 /** The words of an entry's type, null when no vocabulary names it. */
 export type TypeLabels = { typeFr: string | null; typeEn: string | null }

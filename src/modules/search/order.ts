@@ -1,12 +1,14 @@
 import { byName, type Memory, onSphere, type Row } from './memory.ts'
-import type { Point, Sort } from './model.ts'
+import type { Point, Sort, TimeWindow } from './model.ts'
 import type { Bits } from './ordinal-set.ts'
+import { nextBeginning } from './select.ts'
 
-/** How an answer is put in order: by a lasting order, by the distance to a point, or by the score of its words. */
+/** How an answer is put in order: by a lasting order, by the distance to a point, by the score of its words, or by the next session in a window. */
 export type Ordering = {
   sort: Sort
   origin: Point | null
   scores: { get: (ordinal: number) => number | undefined } | null
+  window?: TimeWindow | null
 }
 
 /** The ordinals of a set in order, the first `wanted` of them. */
@@ -17,7 +19,14 @@ export function inOrder(
   ordering: Ordering,
   wanted = total,
 ): number[] {
-  const { sort, origin, scores } = ordering
+  const { sort, origin, scores, window } = ordering
+  if (sort === 'date' && window)
+    return smallest(
+      memory,
+      found.values(),
+      (ordinal) => nextBeginning(memory.get(ordinal), window) ?? Infinity,
+      wanted,
+    )
   if (sort === 'distance' && origin)
     return smallest(memory, found.values(), squaredChords(memory, origin), wanted)
   if (sort === 'relevance' && scores)

@@ -40,7 +40,7 @@ test('the canonical form of any URL reads as the same question, once and for all
 
 test('every parameter is understood', () => {
   const text =
-    '?q=mus%C3%A9e+%26+robots&type=museum&theme=astronomy&theme=robotics&public=families&format=workshop&role=relay&competence=writing&equipement=room&statut=association&territoire=commune/59350&territoire=epci/200018083&pres=50.63,3.06&rayon=12.5&bbox=2,50,3,51&tri=distance&page=3'
+    '?q=mus%C3%A9e+%26+robots&type=museum&theme=astronomy&theme=robotics&public=families&format=workshop&role=relay&competence=writing&equipement=room&statut=association&territoire=commune/59350&territoire=epci/200018083&pres=50.63,3.06&rayon=12.5&bbox=2,50,3,51&quand=week-end&du=2026-10-02&au=2026-10-12&tri=distance&page=3'
   const query = parseQuery(new URLSearchParams(text))
   expect(query).toEqual({
     q: 'musée & robots',
@@ -58,6 +58,9 @@ test('every parameter is understood', () => {
     near: { lat: 50.63, lon: 3.06 },
     radius: 12.5,
     bbox: [2, 50, 3, 51],
+    when: 'week-end',
+    from: '2026-10-02',
+    to: '2026-10-12',
     sort: 'distance',
     page: 3,
   })
@@ -70,6 +73,9 @@ test.each([
   ['page=deux'],
   ['pres=91,0'],
   ['pres=nord'],
+  ['du=2026-02-30'],
+  ['au=demain'],
+  ['quand=Hier!'],
   ['rayon=5'],
   ['bbox=3,50,2,51'],
   ['bbox=1,2,3'],

@@ -24,13 +24,16 @@ export const emptyQuery: EntryQuery = {
   near: null,
   radius: null,
   bbox: null,
+  when: null,
+  from: null,
+  to: null,
   sort: null,
   page: 1,
 }
 
 /**
  * Reads a question from a URL, whatever it holds: what cannot be understood is left out, the rest stands.
- * `?q=&type=&theme=&public=&format=&role=&competence=&equipement=&statut=&langue=&conditions=&territoire=&pres=&rayon=&bbox=&tri=&page=`;
+ * `?q=&type=&theme=&public=&…&territoire=&pres=&rayon=&bbox=&quand=&du=&au=&tri=&page=` (facets: `facetParameters`);
  * a facet may be repeated, or hold several values separated by commas.
  */
 export function parseQuery(parameters: URLSearchParams): EntryQuery {
@@ -46,6 +49,9 @@ export function parseQuery(parameters: URLSearchParams): EntryQuery {
     near,
     radius: near === null ? null : parseNumber(parameters.get('rayon'), 0.1, maximumRadius),
     bbox: parseBox(parameters.get('bbox')),
+    when: parseCode(parameters.get('quand')),
+    from: parseDay(parameters.get('du')),
+    to: parseDay(parameters.get('au')),
     sort: (Object.keys(sorts) as Sort[]).find((sort) => sorts[sort] === parameters.get('tri')) ?? null,
     page: Math.floor(parseNumber(parameters.get('page'), 1, maximumPage) ?? 1),
   }
@@ -74,6 +80,15 @@ function facetValues(group: FacetGroup, given: string[]): string[] {
 function parseNumber(text: string | null, minimum: number, maximum: number): number | null {
   if (text === null || !/^\d{1,9}(\.\d{1,6})?$/.test(text)) return null
   return Math.min(Math.max(Number(text), minimum), maximum)
+}
+
+const parseCode = (text: string | null) => (text && text.length <= 40 && code.test(text) ? text : null)
+
+/** A day of the calendar, `2026-10-02`. */
+function parseDay(text: string | null): string | null {
+  if (text === null || !/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return null
+  const day = new Date(`${text}T00:00:00Z`)
+  return Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text) ? null : text
 }
 
 /** `50.63,3.06` (latitude first, as people write it) or `commune/59350`. */
@@ -129,6 +144,9 @@ export function queryString(query: EntryQuery, change: Partial<EntryQuery> = {})
     if (it.radius !== null) pairs.push(['rayon', plain(it.radius)])
   }
   if (it.bbox) pairs.push(['bbox', it.bbox.map(plain).join(',')])
+  if (it.when) pairs.push(['quand', it.when])
+  if (it.from) pairs.push(['du', it.from])
+  if (it.to) pairs.push(['au', it.to])
   if (it.sort) pairs.push(['tri', sorts[it.sort]])
   if (it.page > 1) pairs.push(['page', String(it.page)])
   if (pairs.length === 0) return ''

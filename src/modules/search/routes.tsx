@@ -28,7 +28,7 @@ export function searchRoutes(_services: Services): Hono<Env> {
 }
 
 async function searchPage(c: Context<Env>): Promise<Response> {
-  const { db, region } = c.get('services')
+  const { db, region, now } = c.get('services')
   const lang = c.get('lang')
   const t = messages[lang]
   const parameters = new URL(c.req.url).searchParams
@@ -39,7 +39,12 @@ async function searchPage(c: Context<Env>): Promise<Response> {
   if (only && places.length === 1)
     return c.redirect(localPath(lang, searchPath(inTerritory(query, only.value))), 302)
 
-  const list = await listEntries(db, query, { kinds: entryKinds, facetGroups, limit: 20 })
+  const list = await listEntries(db, query, {
+    kinds: entryKinds,
+    facetGroups,
+    limit: 20,
+    window: { from: Math.floor(now().getTime() / 3_600_000) * 3_600_000, to: null },
+  })
   const active = activeWords(list, query, lang)
   const page = list.page > 1 ? `, ${t.page(list.page)}` : ''
   return renderPage(

@@ -17,6 +17,8 @@ export type StoredRow = {
   facets: string
   weight: number
   updated: number
+  /** Beginning and end of each session in milliseconds, one after the other; null for what has none. */
+  times: number[] | null
   public: boolean
 }
 
@@ -41,7 +43,11 @@ export async function changesAfter(
   const { rows } = await sql<StoredRow>`
     SELECT ordinal, revision::float8 AS revision, kind, id, title, names, type,
       point[0] AS lon, point[1] AS lat, array_to_string(facets, ' ') AS facets, weight,
-      extract(epoch FROM updated_at)::float8 * 1000 AS updated, visibility = 'public' AS public
+      extract(epoch FROM updated_at)::float8 * 1000 AS updated,
+      (SELECT array_agg(extract(epoch FROM moment)::float8 * 1000 ORDER BY place, rank)
+        FROM unnest(begins, ends) WITH ORDINALITY AS s (b, e, place) CROSS JOIN LATERAL (VALUES (b, 1), (e, 2)) AS m (moment, rank)
+      ) AS times,
+      visibility = 'public' AND coalesce(last_end > now() - interval '1 day', true) AS public
     FROM search_entry WHERE (revision, ordinal) > (${revision}::bigint, ${ordinal}::int)
     ORDER BY search_entry.revision, search_entry.ordinal LIMIT ${limit}`.execute(db)
   return rows

@@ -20,7 +20,7 @@ export async function writeEntries(tx: Tx, entries: NewEntry[]): Promise<void> {
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x (
         kind text, id text, path text, title text, folded text, names text, subtitle text, excerpt text, type text,
         others text, terms text[], body text, lon float8, lat float8, commune text, facets text[], weight real,
-        visibility text, updated timestamptz)),
+        visibility text, updated timestamptz, begins timestamptz[], ends timestamptz[])),
     -- The same few labels come back in many entries: each is cut into words once.
     labels AS MATERIALIZED (
       SELECT term, (to_tsvector('french_unaccent', term) || to_tsvector('english', term))::text AS words
@@ -29,21 +29,23 @@ export async function writeEntries(tx: Tx, entries: NewEntry[]): Promise<void> {
       SELECT g.kind, g.id, string_agg(words, ' ')::tsvector AS words
       FROM given g CROSS JOIN unnest(g.terms) AS term JOIN labels USING (term) GROUP BY g.kind, g.id)
     INSERT INTO search_entry (kind, id, ordinal, revision, path, title, title_folded, names, subtitle, excerpt, type,
-      document, point, commune, facets, weight, visibility, updated_at)
+      document, point, commune, facets, weight, visibility, updated_at, begins, ends, last_end)
     SELECT g.kind, g.id, coalesce(known.ordinal, nextval('search_ordinal')), revision.value, g.path, g.title, g.folded,
       g.names, g.subtitle, g.excerpt, g.type,
       setweight(to_tsvector('french_unaccent', g.folded), 'A') || setweight(to_tsvector('french_unaccent', g.others), 'B')
         || setweight(coalesce(t.words, ''), 'C')
         || setweight(to_tsvector('french_unaccent', g.body), 'D')
         || array_to_tsvector(ARRAY(SELECT f FROM unnest(g.facets) f WHERE f LIKE 'territory:%')),
-      CASE WHEN g.lon IS NOT NULL THEN point(g.lon, g.lat) END, g.commune, g.facets, g.weight, g.visibility, g.updated
+      CASE WHEN g.lon IS NOT NULL THEN point(g.lon, g.lat) END, g.commune, g.facets, g.weight, g.visibility, g.updated,
+      g.begins, g.ends, (SELECT max(e) FROM unnest(g.ends) AS e)
     FROM given g CROSS JOIN revision LEFT JOIN termed t ON t.kind = g.kind AND t.id = g.id
       LEFT JOIN search_entry known ON known.kind = g.kind AND known.id = g.id
     ON CONFLICT (kind, id) DO UPDATE SET revision = excluded.revision, path = excluded.path, title = excluded.title,
       title_folded = excluded.title_folded, names = excluded.names, subtitle = excluded.subtitle,
       excerpt = excluded.excerpt, type = excluded.type, document = excluded.document, point = excluded.point,
       commune = excluded.commune, facets = excluded.facets, weight = excluded.weight,
-      visibility = excluded.visibility, updated_at = excluded.updated_at`.execute(tx)
+      visibility = excluded.visibility, updated_at = excluded.updated_at, begins = excluded.begins, ends = excluded.ends,
+      last_end = excluded.last_end`.execute(tx)
 }
 
 function toRow(entry: NewEntry) {
@@ -70,6 +72,8 @@ function toRow(entry: NewEntry) {
     weight: entry.weight,
     visibility: entry.visibility,
     updated: entry.updatedAt.toISOString(),
+    begins: entry.sessions?.map((session) => session.begin.toISOString()) ?? null,
+    ends: entry.sessions?.map((session) => session.end.toISOString()) ?? null,
   }
 }
 

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -53,6 +61,83 @@ export interface DataSource {
   title: string;
   url: string | null;
   vintage: string;
+}
+
+export interface Event {
+  age_max: number | null;
+  age_min: number | null;
+  booking: Generated<Json>;
+  conditions_en: string | null;
+  conditions_fr: string | null;
+  created_at: Timestamp;
+  demo: Generated<boolean>;
+  description_en: string | null;
+  description_fr: string | null;
+  fee: string | null;
+  id: Generated<string>;
+  keywords: Generated<string[]>;
+  languages: Generated<string[]>;
+  mode: Generated<string>;
+  online_link: string | null;
+  organiser_id: string | null;
+  organiser_name: string | null;
+  published_at: Timestamp | null;
+  season: string | null;
+  season_year: number | null;
+  sequence: Generated<number>;
+  slug: string;
+  source_url: string | null;
+  state: string;
+  summary_en: string | null;
+  summary_fr: string | null;
+  timezone: Generated<string>;
+  title_en: string | null;
+  title_fr: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface EventFormerSlug {
+  event_id: string;
+  slug: string;
+}
+
+export interface EventPlace {
+  address: string | null;
+  commune: string | null;
+  commune_kind: Generated<string>;
+  event_id: string;
+  id: Generated<string>;
+  locality: string | null;
+  name: string | null;
+  organisation_id: string | null;
+  point: Point | null;
+  postcode: string | null;
+  rank: Generated<number>;
+}
+
+export interface EventSession {
+  begins_at: Timestamp;
+  ends_at: Timestamp;
+  event_id: string;
+  former_begins_at: Timestamp | null;
+  id: Generated<Int8>;
+  place_id: string | null;
+  status: Generated<number>;
+}
+
+export interface EventSource {
+  event_id: string;
+  fingerprint: string;
+  imported_at: Timestamp;
+  record_id: string;
+  source_id: string;
+}
+
+export interface EventTerm {
+  code: string;
+  event_id: string;
+  vocabulary: string;
 }
 
 export interface Expert {
@@ -526,12 +611,15 @@ export interface SchemaMigration {
 }
 
 export interface SearchEntry {
+  begins: ArrayType<Timestamp> | null;
   commune: string | null;
   document: string;
+  ends: ArrayType<Timestamp> | null;
   excerpt: Generated<string>;
   facets: Generated<string[]>;
   id: string;
   kind: string;
+  last_end: Timestamp | null;
   names: string;
   ordinal: Generated<number>;
   path: string;
@@ -561,6 +649,23 @@ export interface SearchRemoval {
 export interface SearchRevision {
   single: Generated<boolean>;
   value: Generated<Int8>;
+}
+
+export interface Season {
+  code: string;
+  name_en: string;
+  name_fr: string;
+  position: Generated<number>;
+  summary_en: string;
+  summary_fr: string;
+  website: string | null;
+}
+
+export interface SeasonEdition {
+  begins_on: Timestamp | null;
+  ends_on: Timestamp | null;
+  season: string;
+  year: number;
 }
 
 export interface Session {
@@ -682,6 +787,12 @@ export interface VocabularyTerm {
 export interface DB {
   api_token: ApiToken;
   data_source: DataSource;
+  event: Event;
+  event_former_slug: EventFormerSlug;
+  event_place: EventPlace;
+  event_session: EventSession;
+  event_source: EventSource;
+  event_term: EventTerm;
   expert: Expert;
   expert_request: ExpertRequest;
   expert_request_link: ExpertRequestLink;
@@ -724,6 +835,8 @@ export interface DB {
   search_facet_label: SearchFacetLabel;
   search_removal: SearchRemoval;
   search_revision: SearchRevision;
+  season: Season;
+  season_edition: SeasonEdition;
   session: Session;
   setting: Setting;
   sign_in_challenge: SignInChallenge;

@@ -5,6 +5,7 @@ const persons: typeof fr.persons = {
     who: 'You live in the region or visit it',
     need: 'Find an outing, a place or an activity near you.',
     links: [
+      { href: '/agenda', label: 'The agenda: what to do, and when' },
       { href: '/carte', label: 'The map of places' },
       { href: '/annuaire?type=museum', label: 'Museums and ecomuseums' },
       { href: '/annuaire?type=science-centre', label: 'Science centres' },
@@ -15,7 +16,7 @@ const persons: typeof fr.persons = {
       { href: '/annuaire?type=digital-place', label: 'Places that help with digital tools' },
       { href: '/territoires', label: 'What there is in my town' },
     ],
-    soon: 'The calendar of outings, trails to follow on a phone, and the passport.',
+    soon: 'Trails to follow on a phone, and the passport.',
   },
   teacher: {
     who: 'You teach or lead a group',
@@ -41,6 +42,7 @@ const persons: typeof fr.persons = {
     who: 'You work in a library, a social centre, in outreach',
     need: 'Find who can lend, speak, train or help near you.',
     links: [
+      { href: '/agenda', label: 'The agenda: what to do, and when' },
       { href: '/experts', label: 'People who come and talk about science' },
       { href: '/annuaire?format=loan', label: 'Bodies that lend travelling tools' },
       { href: '/annuaire?equipement=exhibitions', label: 'Bodies that have exhibitions' },

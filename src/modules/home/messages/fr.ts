@@ -7,6 +7,7 @@ const persons = {
     who: 'Vous habitez ou visitez la région',
     need: 'Trouver une sortie, un lieu ou une activité près de chez vous.',
     links: [
+      { href: '/agenda', label: 'L’agenda : que faire, et quand' },
       { href: '/carte', label: 'La carte des lieux' },
       { href: '/annuaire?type=museum', label: 'Musées, écomusées et muséums' },
       { href: '/annuaire?type=science-centre', label: 'Centres de sciences' },
@@ -17,7 +18,7 @@ const persons = {
       { href: '/annuaire?type=digital-place', label: 'Lieux d’aide au numérique' },
       { href: '/territoires', label: 'Ce qu’il y a dans ma commune' },
     ],
-    soon: 'L’agenda des sorties, les parcours à suivre sur un téléphone et le passeport.',
+    soon: 'Les parcours à suivre sur un téléphone et le passeport.',
   },
   teacher: {
     who: 'Vous enseignez ou encadrez un groupe',
@@ -43,6 +44,7 @@ const persons = {
     who: 'Vous travaillez en bibliothèque, en centre social, en médiation',
     need: 'Trouver près de vous qui peut prêter, intervenir, former ou aider.',
     links: [
+      { href: '/agenda', label: 'L’agenda : que faire, et quand' },
       { href: '/experts', label: 'Personnes qui viennent parler de sciences' },
       { href: '/annuaire?format=loan', label: 'Structures qui prêtent des outils itinérants' },
       { href: '/annuaire?equipement=exhibitions', label: 'Structures qui ont des expositions' },

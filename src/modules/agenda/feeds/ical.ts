@@ -1,0 +1,114 @@
+import type { Lang } from '#platform/i18n/lang.ts'
+import type { EventSession, EventSheet, SessionStatus } from '../model.ts'
+import { addressLine, pageOf, placeOf, sessionTitle, summaryIn, wordsIn } from './event-text.ts'
+
+/** A calendar: its name, the page it comes from, its own address, and the host that its identifiers bear. */
+export type Calendar = {
+  name: string
+  description: string
+  url: string
+  source: string
+  host: string
+  origin: string
+  lang: Lang
+}
+
+const refresh = 'PT6H'
+
+/**
+ * A calendar of events, one VEVENT a session, in UTC (RFC 5545, RFC 7986). The UID of a session comes from its own id, so
+ * that a change of time moves it in calendars that know it; SEQUENCE tells them which version is the last.
+ */
+export async function* icalendar(
+  calendar: Calendar,
+  events: AsyncIterable<EventSheet[]>,
+): AsyncGenerator<string> {
+  const { name, description, url, source, lang } = calendar
+  yield lines([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Maillage//Agenda//FR',
+    'CALSCALE:GREGORIAN',
+    `NAME:${text(name)}`,
+    `X-WR-CALNAME:${text(name)}`,
+    `DESCRIPTION:${text(description)}`,
+    `URL;VALUE=URI:${uri(url)}`,
+    `SOURCE;VALUE=URI:${uri(source)}`,
+    `REFRESH-INTERVAL;VALUE=DURATION:${refresh}`,
+    `X-PUBLISHED-TTL:${refresh}`,
+  ])
+  for await (const sheets of events)
+    for (const sheet of sheets)
+      yield sheet.sessions.map((session) => lines(vevent(calendar, sheet, session, lang))).join('')
+  yield lines(['END:VCALENDAR'])
+}
+
+const statuses: Record<SessionStatus, string> = {
+  scheduled: 'CONFIRMED',
+  rescheduled: 'CONFIRMED',
+  'moved-online': 'CONFIRMED',
+  postponed: 'TENTATIVE',
+  full: 'CONFIRMED',
+  cancelled: 'CANCELLED',
+}
+
+function vevent({ host, origin }: Calendar, sheet: EventSheet, session: EventSession, lang: Lang): string[] {
+  const place = placeOf(sheet, session)
+  const page = pageOf(sheet, origin, lang)
+  const categories = wordsIn(sheet.themes, lang)
+  return [
+    'BEGIN:VEVENT',
+    `UID:evt-${sheet.id}-${session.id}@${host}`,
+    `DTSTAMP:${utc(sheet.updatedAt)}`,
+    `LAST-MODIFIED:${utc(sheet.updatedAt)}`,
+    `SEQUENCE:${sheet.sequence}`,
+    `DTSTART:${utc(session.begin)}`,
+    `DTEND:${utc(session.end)}`,
+    `SUMMARY:${text(sessionTitle(sheet, session, lang))}`,
+    `DESCRIPTION:${text([summaryIn(sheet, lang), page].filter(Boolean).join('\n'))}`,
+    ...(place ? [`LOCATION:${text(addressLine(place))}`] : []),
+    ...(place?.point ? [`GEO:${place.point.lat.toFixed(6)};${place.point.lon.toFixed(6)}`] : []),
+    `URL;VALUE=URI:${uri(page)}`,
+    `STATUS:${statuses[session.status]}`,
+    ...(categories.length > 0 ? [`CATEGORIES:${categories.map(text).join(',')}`] : []),
+    ...(sheet.onlineLink ? [`CONFERENCE;VALUE=URI;FEATURE=VIDEO:${uri(sheet.onlineLink)}`] : []),
+    'END:VEVENT',
+  ]
+}
+
+const utc = (date: Date) => date.toISOString().replace(/[-:]|\.\d{3}/g, '')
+
+/** TEXT of RFC 5545, 3.3.11. Control characters other than a line break have no place there. */
+const text = (value: string) =>
+  value
+    .replace(/\r\n?/g, '\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is taken out
+    .replace(/[\0-\x09\x0b-\x1f\x7f]/g, ' ')
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+
+// A URI is no TEXT: nothing is escaped, and nothing may break the line.
+const uri = (value: string) => value.replace(/\s/g, '%20')
+
+const lines = (all: string[]) => all.map((line) => `${fold(line)}\r\n`).join('')
+
+const encoder = new TextEncoder()
+
+/** Lines of 75 octets at most, cut between characters (RFC 5545, 3.1). */
+function fold(line: string): string {
+  if (line.length <= 25 || encoder.encode(line).length <= 75) return line
+  const parts: string[] = []
+  let part = ''
+  let octets = 0
+  for (const character of line) {
+    const size = encoder.encode(character).length
+    if (octets + size > 75) {
+      parts.push(part)
+      part = ' '
+      octets = 1
+    }
+    part += character
+    octets += size
+  }
+  return [...parts, part].join('\r\n')
+}

@@ -1,0 +1,40 @@
+import type { EventSheet } from '../model.ts'
+import { pageOf, summaryIn, titleIn, wordsIn } from './event-text.ts'
+import type { Feed } from './rss.ts'
+
+/** A feed of events in JSON Feed 1.1 (jsonfeed.org). `whenOf` says when it happens, in words. */
+export async function* jsonFeed(
+  feed: Feed,
+  events: AsyncIterable<EventSheet[]>,
+  whenOf: (sheet: EventSheet) => string,
+): AsyncGenerator<string> {
+  const { title, description, homeUrl, feedUrl, lang, origin } = feed
+  const head = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    description,
+    home_page_url: homeUrl,
+    feed_url: feedUrl,
+    language: lang,
+  }
+  yield `${JSON.stringify(head).slice(0, -1)},"items":[`
+  let first = true
+  for await (const sheets of events)
+    for (const sheet of sheets) {
+      const url = pageOf(sheet, origin, lang)
+      yield `${first ? '' : ',\n'}${JSON.stringify({
+        id: url,
+        url,
+        title: titleIn(sheet, lang),
+        content_text: [whenOf(sheet), sheet.places[0]?.name, summaryIn(sheet, lang)]
+          .filter(Boolean)
+          .join('. '),
+        date_published: sheet.createdAt.toISOString(),
+        date_modified: sheet.updatedAt.toISOString(),
+        tags: wordsIn(sheet.themes, lang),
+        ...(sheet.organiser && { authors: [{ name: sheet.organiser.name }] }),
+      })}`
+      first = false
+    }
+  yield ']}\n'
+}

@@ -1,0 +1,2 @@
+export { loadDemoEvents, removeDemoEvents } from './demo.ts'
+export { writeEventLabels } from './event-labels.ts'

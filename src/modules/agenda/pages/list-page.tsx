@@ -1,0 +1,158 @@
+import type { EntryList, EntryQuery, Sort } from '#modules/search/index.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { EntryCard } from '#ui/entry-card.tsx'
+import type { FacetGroupOfValues } from '#ui/facets.tsx'
+import { Icon } from '#ui/icon.tsx'
+import type { Choice } from '#ui/list-toolbar.tsx'
+import { Listing, type ListNote } from '#ui/listing.tsx'
+import { PlaceSearch } from '#ui/place-search.tsx'
+import { messages } from '../messages/index.ts'
+import { whenInWords } from './when.ts'
+
+export type ListProps = {
+  lang: Lang
+  now: Date
+  regionIn: string
+  query: EntryQuery
+  near: string
+  list: EntryList
+  total: string
+  facets: FacetGroupOfValues[]
+  active: Choice[]
+  sorts: { sort: Sort; href: string }[]
+  /** Conditions that the form keeps without showing them, as pairs of the URL. */
+  hidden: [string, string][]
+  moments: { label: string; href: string; current: boolean }[]
+  pageHref: (page: number) => string
+  notes: ListNote[]
+  wider: Choice[]
+  feeds: Choice[]
+}
+
+/** `/agenda`: what happens, when and where. */
+export function ListPage(props: ListProps) {
+  const { lang, list } = props
+  const t = messages[lang].list
+  return (
+    <Listing
+      lang={lang}
+      title={t.title}
+      lead={t.lead(props.regionIn)}
+      mainClass="agenda"
+      action="/agenda"
+      hidden={props.hidden}
+      fields={<Fields {...props} />}
+      facets={props.facets}
+      total={props.total}
+      active={props.active}
+      sort={list.sort}
+      sorts={list.total > 1 ? props.sorts : []}
+      mapHref={null}
+      notes={props.notes}
+      pages={{ page: list.page, pages: list.pages, href: props.pageHref }}
+      after={list.total > 0 && <Feeds lang={lang} feeds={props.feeds} />}
+    >
+      {list.total > 0 ? <Results {...props} /> : <Nothing lang={lang} wider={props.wider} />}
+    </Listing>
+  )
+}
+
+function Fields({ lang, query, near, moments }: ListProps) {
+  const t = messages[lang].list
+  return (
+    <>
+      <PlaceSearch
+        lang={lang}
+        words={query.q}
+        placeholder={t.whatPlaceholder}
+        near={near}
+        radius={query.radius}
+      />
+      <div class="when-fields">
+        <ul class="chips" aria-label={t.when}>
+          {moments.map((moment) => (
+            <li key={moment.href}>
+              <a href={localPath(lang, moment.href)} aria-current={moment.current ? 'true' : undefined}>
+                {moment.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <label for="du">{t.from}</label>
+          <input id="du" name="du" type="date" value={query.from ?? ''} />
+        </p>
+        <p>
+          <label for="au">{t.to}</label>
+          <input id="au" name="au" type="date" value={query.to ?? ''} />
+        </p>
+      </div>
+    </>
+  )
+}
+
+function Results({ lang, list, now }: ListProps) {
+  const t = messages[lang]
+  return (
+    <ol class="plain results">
+      {list.entries.map((entry) => (
+        <EntryCard
+          key={entry.id}
+          lang={lang}
+          entry={entry}
+          kind="event"
+          type={(lang === 'en' ? entry.typeEn : entry.typeFr) ?? t.event}
+          when={entry.next ? whenInWords(lang, entry.next, now) : t.sheet.noDate}
+          more={
+            [
+              entry.next && entry.next.count > 1 ? t.list.more(entry.next.count - 1) : '',
+              entry.facets.includes('fee:free') ? t.fees.free : '',
+              entry.facets.includes('demo:1') ? t.demo : '',
+            ]
+              .filter(Boolean)
+              .join(' · ') || undefined
+          }
+        />
+      ))}
+    </ol>
+  )
+}
+
+function Feeds({ lang, feeds }: { lang: Lang; feeds: Choice[] }) {
+  return (
+    <p class="downloads no-print">
+      {messages[lang].list.follow}{' '}
+      {feeds.map((feed) => (
+        <a key={feed.href} class="btn ghost small" href={localPath(lang, feed.href)}>
+          <Icon name="download" size={18} /> {feed.label}
+        </a>
+      ))}
+    </p>
+  )
+}
+
+/** Nothing answers: what to do next. */
+function Nothing({ lang, wider }: Pick<ListProps, 'lang' | 'wider'>) {
+  const t = messages[lang].list
+  const next = [
+    ...wider,
+    { label: t.seeAll, href: '/agenda' },
+    { label: t.seePast, href: '/agenda?quand=passes' },
+    { label: t.seeDirectory, href: '/annuaire' },
+  ]
+  return (
+    <div class="panel next">
+      <p>
+        <strong>{t.empty}</strong>
+      </p>
+      <p>{t.emptyNext}</p>
+      <ul>
+        {next.map((choice) => (
+          <li key={choice.href}>
+            <a href={localPath(lang, choice.href)}>{choice.label}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

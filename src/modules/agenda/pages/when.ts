@@ -1,0 +1,37 @@
+import type { Lang } from '#platform/i18n/lang.ts'
+
+const locale = { fr: 'fr-FR', en: 'en-GB' } as const
+type Style = { lang: Lang; timeZone: string; year: boolean }
+
+/**
+ * When a session is, as people say it: « samedi 28 novembre, 14:00 – 16:00 ». The year is said when it is not that of
+ * `now`, the end's day when it is another day than the evening the session began.
+ */
+export function whenInWords(
+  lang: Lang,
+  session: { begin: Date; end: Date },
+  now: Date,
+  timeZone = 'Europe/Paris',
+): string {
+  const { begin, end } = session
+  const style = { lang, timeZone, year: yearOf(begin, timeZone) !== yearOf(now, timeZone) }
+  const day = dayInWords(begin, style)
+  const endsLate = end.getTime() - begin.getTime() > 12 * 3_600_000 && day !== dayInWords(end, style)
+  return `${day}, ${clock(lang, begin, timeZone)} – ${endsLate ? `${dayInWords(end, style)}, ` : ''}${clock(lang, end, timeZone)}`
+}
+
+function dayInWords(date: Date, { lang, timeZone, year }: Style): string {
+  return new Intl.DateTimeFormat(locale[lang], {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(year && { year: 'numeric' }),
+  }).format(date)
+}
+
+const clock = (lang: Lang, date: Date, timeZone: string) =>
+  new Intl.DateTimeFormat(locale[lang], { timeZone, hour: '2-digit', minute: '2-digit' }).format(date)
+
+const yearOf = (date: Date, timeZone: string) =>
+  new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(date)

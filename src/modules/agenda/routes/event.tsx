@@ -1,0 +1,83 @@
+import type { Context } from 'hono'
+import { emptyQuery, listEntries } from '#modules/search/index.ts'
+import { AppError, NotFound } from '#platform/errors.ts'
+import type { Env } from '#platform/http/env.ts'
+import { localPath } from '#platform/i18n/lang.ts'
+import { renderMarkdown } from '#platform/markdown.ts'
+import { renderPage } from '#ui/page.tsx'
+import { findEvent, whereSlugLeads } from '../event-store.ts'
+import { eventJsonLd } from '../json-ld.ts'
+import { messages } from '../messages/index.ts'
+import type { EventSheet } from '../model.ts'
+import { windowOf } from '../moments.ts'
+import { EventPage } from '../pages/event-page.tsx'
+import { whenInWords } from '../pages/when.ts'
+
+/** `GET /agenda/{slug}`: one event. An address it had before leads to it; one that was withdrawn says so. */
+export async function eventSheet(c: Context<Env>): Promise<Response> {
+  const { db, region, now } = c.get('services')
+  const lang = c.get('lang')
+  const slug = c.req.param('slug') ?? ''
+  const sheet = await findEvent(db, slug)
+  if (!sheet) return elsewhere(c, slug)
+  const t = messages[lang]
+  const moment = now()
+  const path = `/agenda/${slug}`
+  const title = (lang === 'en' ? sheet.titleEn : null) ?? sheet.titleFr
+  const next = sheet.sessions.find((session) => session.end > moment) ?? sheet.sessions.at(-1)
+  const where = sheet.places[0]?.commune?.name ?? sheet.places[0]?.locality ?? ''
+  const description = (lang === 'en' ? sheet.descriptionEn : null) ?? sheet.descriptionFr
+  return renderPage(
+    c,
+    {
+      title: where ? `${title}, ${where}` : title,
+      description: t.sheet.description(
+        title,
+        where,
+        next ? whenInWords(lang, next, moment, sheet.timezone) : '',
+      ),
+      breadcrumb: [{ label: t.agenda, href: '/agenda' }, { label: title }],
+      canonical: path,
+      noIndex: sheet.demo,
+      alternates: { 'text/calendar': localPath(lang, `${path}.ics`) },
+      jsonLd: eventJsonLd(sheet, { origin: c.get('origin'), regionName: region.name, lang, now: moment }),
+    },
+    <EventPage
+      lang={lang}
+      now={moment}
+      sheet={sheet}
+      description={description ? renderMarkdown(description) : ''}
+      similar={await similarTo(c, sheet, moment)}
+    />,
+  )
+}
+
+async function elsewhere(c: Context<Env>, slug: string): Promise<Response> {
+  const led = await whereSlugLeads(c.get('services').db, slug)
+  if (led?.state === 'published') return c.redirect(localPath(c.get('lang'), `/agenda/${led.slug}`), 301)
+  if (led?.state === 'removed') throw new AppError('gone')
+  throw new NotFound()
+}
+
+/** Others to come about the same things, the nearest first when it stands somewhere. */
+async function similarTo(c: Context<Env>, sheet: EventSheet, now: Date) {
+  const lang = c.get('lang')
+  const theme = sheet.themes.map((each) => each.code)
+  const near = sheet.places[0]?.point ?? null
+  if (theme.length === 0 && !near) return []
+  const query = { ...emptyQuery, facets: theme.length > 0 ? { theme } : {}, near }
+  const list = await listEntries(c.get('services').db, query, {
+    kinds: ['event'],
+    window: windowOf(emptyQuery, now),
+    limit: 4,
+  })
+  return list.entries
+    .filter((entry) => entry.id !== sheet.slug)
+    .slice(0, 3)
+    .map((entry) => ({
+      path: entry.path,
+      title: entry.title,
+      when: entry.next ? whenInWords(lang, entry.next, now) : '',
+      where: entry.subtitle,
+    }))
+}

@@ -1,0 +1,80 @@
+import { loadVocabularies } from '#modules/directory/index.ts'
+import { type Database, inTransaction } from '#platform/db/connect.ts'
+import { writeEventLabels } from './event-labels.ts'
+import type { EventInput, SessionInput } from './model.ts'
+import { writeEvent } from './write-event.ts'
+
+const nothing: EventInput = {
+  titleFr: 'Un rendez-vous',
+  titleEn: null,
+  summaryFr: null,
+  summaryEn: null,
+  descriptionFr: null,
+  descriptionEn: null,
+  conditionsFr: null,
+  conditionsEn: null,
+  fee: null,
+  ageMin: null,
+  ageMax: null,
+  mode: 'offline',
+  onlineLink: null,
+  languages: ['fr'],
+  keywords: [],
+  booking: [],
+  terms: { theme: [], audience: [], format: [], access: [] },
+  season: null,
+  organiserName: null,
+  sourceUrl: null,
+  places: [],
+  sessions: [],
+}
+
+/** The middle of the communes that tests use. */
+const communes = {
+  '59249': { name: 'Fourmies', lon: 4.05, lat: 50.0177 },
+  '59350': { name: 'Lille', lon: 3.0573, lat: 50.6292 },
+}
+
+/** An event for tests, in a few words: `anEvent(db).named('Atelier').inCommune('59249').on('2026-12-05T14:00').save()`. */
+export function anEvent(db: Database) {
+  let input = nothing
+  let state: 'draft' | 'published' = 'published'
+  const builder = {
+    named: (titleFr: string) => builder.with({ titleFr }),
+    with(change: Partial<EventInput>) {
+      input = { ...input, ...change }
+      return builder
+    },
+    about: (...theme: string[]) => builder.with({ terms: { ...input.terms, theme } }),
+    inCommune(code: keyof typeof communes) {
+      const { name, ...point } = communes[code]
+      const place = {
+        name: `Salle de ${name}`,
+        address: null,
+        postcode: null,
+        commune: code,
+        locality: null,
+        point,
+      }
+      return builder.with({ places: [...input.places, place] })
+    },
+    /** Two hours from each of these moments of Paris in winter: `2026-12-05T14:00`. */
+    on(...begins: string[]) {
+      const sessions = begins.map((text): SessionInput => {
+        const begin = new Date(`${text}:00+01:00`)
+        return { begin, end: new Date(begin.getTime() + 2 * 3_600_000), place: 0 }
+      })
+      return builder.with({ sessions: [...input.sessions, ...sessions] })
+    },
+    unpublished() {
+      state = 'draft'
+      return builder
+    },
+    async save(now = new Date('2026-11-20T10:00:00Z')) {
+      await loadVocabularies(db)
+      await writeEventLabels(db)
+      return inTransaction(db, (tx) => writeEvent(tx, input, { state }, now))
+    },
+  }
+  return builder
+}
