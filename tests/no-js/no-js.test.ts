@@ -47,3 +47,19 @@ test('the map page lists the places and draws a still map', async ({ page }) => 
   await expect(page.locator('main svg').first()).toBeVisible()
   expect(await page.locator('main a[href^="/annuaire/"]').count()).toBeGreaterThan(5)
 })
+
+test('the agenda is filtered by days and followed in a calendar, without a script', async ({ page }) => {
+  await page.goto('/agenda')
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  await page.getByLabel('Du', { exact: true }).fill(day(2))
+  await page.getByLabel('Au', { exact: true }).fill(day(40))
+  await page.getByRole('button', { name: 'Rechercher', exact: true }).last().click()
+  await expect(page).toHaveURL(new RegExp(`du=${day(2)}&au=${day(40)}`))
+  await expect(page.locator('.results > li').first()).toBeVisible()
+  const calendar = await page.request.get(
+    (await page.getByRole('link', { name: 'Agenda (.ics)' }).getAttribute('href')) ?? '',
+  )
+  expect(await calendar.text()).toContain('BEGIN:VEVENT')
+  await page.locator('.results h3 a').first().click()
+  await expect(page.getByText('Quand', { exact: true })).toBeVisible()
+})

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { aPerson, signedIn, type TestPerson } from '#modules/accounts/testing.ts'
+import { anEvent } from '#modules/agenda/testing.ts'
 import { openCase } from '#modules/cases/index.ts'
 import { editOrganisation } from '#modules/directory/index.ts'
 import { anOrganisation } from '#modules/directory/testing.ts'
@@ -34,6 +35,7 @@ export async function seedPeople(db: Database) {
     .save(now)
   const other = await anOrganisation(db).named('Fablab des Dunes').inCommune('59249').save(now)
   const expert = await anExpert(db).named('Ada Étoile').inCommune('59249').save(now)
+  const event = await anEvent(db).named('Nuit des lampes').inCommune('59249').on('2030-01-12T18:00').save(now)
   const people: Record<Exclude<Who, 'visitor'>, TestPerson> = {
     member: await aPerson(db).save(),
     otherOwner: await aPerson(db).ownerOf(other.id).save(),
@@ -68,6 +70,7 @@ export async function seedPeople(db: Database) {
         [/^\/fichiers\/photo\//, things.photoFile],
         [/^\/invitation\//, things.invitationSecret],
         [/^\/confirmer\//, things.confirmationSecret],
+        [/^\/agenda\/:slug/, event.slug],
         [/^\/experts\/:slug|^\/api\/v1\/experts\//, expert.slug],
       ]
       // A thing of one person that nobody here has.
@@ -79,7 +82,11 @@ export async function seedPeople(db: Database) {
         code: pattern.startsWith('/administration/vocabulaires') ? 'industry' : '59249',
         z: '8',
         x: '130',
-        file: pattern.startsWith('/fichiers') ? '480.webp' : '86.mvt',
+        file: pattern.startsWith('/agenda')
+          ? `${event.slug}.ics`
+          : pattern.startsWith('/fichiers')
+            ? '480.webp'
+            : '86.mvt',
         vocabulary: 'theme',
         part: 'identity',
         state: 'envoyee',
@@ -87,7 +94,7 @@ export async function seedPeople(db: Database) {
         name: 'pages.xml',
       }
       const found = byPattern.find(([prefix]) => prefix.test(pattern))?.[1]
-      return name === 'slug' && !/experts/.test(pattern)
+      return name === 'slug' && !/experts|agenda/.test(pattern)
         ? museum.slug
         : ((name === 'id' || name === 'secret' || name === 'slug' ? found : undefined) ??
             byName[name] ??

@@ -14,7 +14,6 @@ import { getTerritory, parseTerritoryRef, type Territory } from '#modules/territ
 import type { Database } from '#platform/db/connect.ts'
 import { formatNumber } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import { listMessages } from '#ui/messages/index.ts'
 import { findCommune } from './find-commune.ts'
 
 /** Words under which a list proposes a broader question, with how many things it would show. */
@@ -24,10 +23,26 @@ export type WiderWords = {
   place: (count: number) => string
 }
 
+/** The words that every list has for its question. */
+export type ListWords = {
+  nearTo: (place: string, radius: string | null) => string
+  here: string
+  mapArea: string
+  corrected: (words: string) => string
+  ignored: (values: string) => string
+  whichCommune: (text: string) => string
+  noCommune: (text: string) => string
+}
+
 type Link = { label: string; href: string }
 
-/** Where a list stands, how it is read (`listEntries` when not said), and its words for broader questions. */
-type At = { path: ReturnType<typeof listAt>; read?: typeof listEntries; wider: WiderWords }
+/** Where a list stands, how it is read (`listEntries` when not said), and its words. */
+type At = {
+  path: ReturnType<typeof listAt>
+  read?: typeof listEntries
+  words: ListWords
+  wider: WiderWords
+}
 
 /** What a list page says of a question, whatever it lists. Addresses are language-free. */
 export type ListAnswer = {
@@ -59,7 +74,7 @@ export async function answerQuestion(
   if (found && 'commune' in found) return { goTo: at.path(near(parameters, found.commune)) }
   const options = at.options(query)
   const [list, place] = await Promise.all([(at.read ?? listEntries)(db, query, options), nearName(db, query)])
-  const words = listMessages[lang]
+  const { words } = at
   const radius = query.radius === null ? null : `${formatNumber(lang, query.radius, 1)}\u00a0km`
   const active = activeFilters(at.path, query, list, lang, {
     near: query.near && words.nearTo(place ?? words.here, radius),
@@ -71,8 +86,8 @@ export async function answerQuestion(
     near: place && typed.startsWith('commune/') ? `${place} (${typed.slice(8)})` : typed,
     active,
     notes: [
-      ...(found ? [doubt(lang, typed, found.choices, (commune) => at.path(near(parameters, commune)))] : []),
-      ...unknownWords(lang, list),
+      ...(found ? [doubt(words, typed, found.choices, (commune) => at.path(near(parameters, commune)))] : []),
+      ...unknownWords(words, list),
     ],
     wider: list.total > 0 ? [] : await widerChoices(db, query, active, { ...at, options }),
   }
@@ -91,16 +106,19 @@ async function nearName(db: Database, query: EntryQuery): Promise<string | null>
   return ref && ((await getTerritory(db, ref.kind, ref.code))?.name ?? null)
 }
 
-function doubt(lang: Lang, typed: string, choices: Territory[], hrefOf: (commune: Territory) => string) {
-  const words = listMessages[lang]
+function doubt(
+  words: ListWords,
+  typed: string,
+  choices: Territory[],
+  hrefOf: (commune: Territory) => string,
+) {
   return {
     text: choices.length > 0 ? words.whichCommune(typed) : words.noCommune(typed),
     links: choices.map((commune) => ({ label: `${commune.name} (${commune.code})`, href: hrefOf(commune) })),
   }
 }
 
-function unknownWords(lang: Lang, list: EntryList) {
-  const words = listMessages[lang]
+function unknownWords(words: ListWords, list: EntryList) {
   return [
     ...(list.unknown.length > 0 ? [words.ignored(list.unknown.map((each) => each.value).join(', '))] : []),
     ...(list.corrected && list.total > 0 ? [words.corrected(list.corrected)] : []),

@@ -41,6 +41,13 @@ export function readRecords(
   return result
 }
 
+/** Why a record is left out. */
+export const missing = {
+  id: { fr: 'Aucun identifiant.', en: 'No identifier.' },
+  title: { fr: 'Aucun titre.', en: 'No title.' },
+  sessions: { fr: 'Aucun horaire lisible.', en: 'No readable time.' },
+} satisfies Record<string, Said>
+
 const notAnObject: Said = {
   fr: 'Ce n’est pas la description d’un événement.',
   en: 'This does not describe an event.',

@@ -21,7 +21,8 @@ export function line(value: unknown, most: number): string | null {
 
 /** A text with its paragraphs, in Markdown or in HTML made plain, cut to the limit of long descriptions. */
 export function paragraphs(markdown: unknown, html: unknown = null): string | null {
-  const text = clean(markdown) ?? plainText(clean(html) ?? '')
+  // What is far beyond the limit is not worth reading.
+  const text = (clean(markdown) ?? plainText(clean(html) ?? '')).slice(0, 4 * limits.description)
   if (!text) return null
   const readable = looksLikeHtml(text) ? plainText(text) : withoutMailLinks(text)
   return readable ? cut(readable, limits.description) : null
@@ -77,7 +78,8 @@ function entity(name: string): string | undefined {
 }
 
 /** OpenAgenda wrote addresses of mail as links to `http://mailto:`, which lead nowhere: their words are kept. */
-const withoutMailLinks = (text: string) => text.replace(/\[([^\]\n]*)\]\(https?:\/\/mailto:[^)\n]*\)/g, '$1')
+const withoutMailLinks = (text: string) =>
+  text.replace(/\[([^\]\n]{0,200})\]\(https?:\/\/mailto:[^)\n]*\)/g, '$1')
 
 /** The parts of a list that a file writes as an array, or as a text with separators. */
 export function list(value: unknown, separator = /[|;]/): string[] {

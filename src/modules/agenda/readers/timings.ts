@@ -32,7 +32,10 @@ export function readTimings(timings: Timing[], at: string, notes: Refusal[]): Se
   const spans = timings.flatMap((timing, index): Span[] => {
     const [begin, end] = [readMoment(timing.begin), readMoment(timing.end)]
     if (begin !== undefined && end !== undefined && end > begin) return [{ begin, end }]
-    note(begin === undefined || end === undefined ? said.unreadable : said.backwards, `, horaire ${index + 1}`)
+    note(
+      begin === undefined || end === undefined ? said.unreadable : said.backwards,
+      `, horaire ${index + 1}`,
+    )
     return []
   })
   const short = merged(spans.filter(({ begin, end }) => end - begin <= longest))
@@ -48,9 +51,7 @@ export function readTimings(timings: Timing[], at: string, notes: Refusal[]): Se
   })
   const all = [...short.spans.flatMap(days), ...long].sort((one, other) => one.begin - other.begin)
   if (all.length > mostSessions) note(said.many)
-  return all
-    .slice(0, mostSessions)
-    .map(({ begin, end }) => ({ begin: new Date(begin), end: new Date(end) }))
+  return all.slice(0, mostSessions).map(({ begin, end }) => ({ begin: new Date(begin), end: new Date(end) }))
 }
 
 /** Spans in order, those that overlap as one. */

@@ -53,6 +53,7 @@ export async function eventList(c: Context<Env>): Promise<Response> {
       facetGroups,
       limit: 20,
     }),
+    words: listMessages[lang],
     wider: t.wider,
     ...(past && {
       read: (handle: Database, query: EntryQuery, options: ListOptions) =>

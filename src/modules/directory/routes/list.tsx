@@ -41,6 +41,7 @@ export async function organisationList(c: Context<Env>): Promise<Response> {
     answerQuestion(db, lang, parameters, {
       path: listPath,
       options: () => ({ kinds: ['organisation'], facetGroups, limit: 20 }),
+      words: listMessages[lang],
       wider: t.wider,
     }),
     getTypeLabels(db, lang),

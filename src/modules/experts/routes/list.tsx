@@ -37,6 +37,7 @@ export async function expertList(c: Context<Env>): Promise<Response> {
   const answer = await answerQuestion(db, lang, new URL(c.req.url).searchParams, {
     path: listPath,
     options: () => ({ ...experts, facetGroups, limit: 20 }),
+    words: listMessages[lang],
     wider: t.list.wider,
   })
   if ('goTo' in answer) return c.redirect(localPath(lang, answer.goTo), 302)

@@ -3,6 +3,8 @@ export type RegionFigures = {
   actors: number
   /** People who published that they can come and speak. */
   experts: number
+  /** Events to come. */
+  events: number
   /** Sources the actors were read in. */
   sources: number
   /** Moment of the last change of a public record; null while there is none. */
