@@ -8,6 +8,7 @@ ALTER TABLE search_entry ADD COLUMN begins timestamptz[], ADD COLUMN ends timest
 ALTER TABLE search_entry ADD CONSTRAINT search_entry_sessions
   CHECK (coalesce(cardinality(begins), 0) = coalesce(cardinality(ends), 0) AND (begins IS NULL) = (last_end IS NULL));
 CREATE INDEX search_entry_past ON search_entry (last_end DESC, ordinal) WHERE last_end IS NOT NULL;
+CREATE INDEX search_entry_past_facets ON search_entry USING gin (facets) WHERE last_end IS NOT NULL;
 
 -- A « temps fort » that comes back: Fête de la science, Février des sciences…
 CREATE TABLE season (

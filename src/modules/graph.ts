@@ -19,7 +19,7 @@ export const graph = {
   map: ['territories', 'search', 'directory'],
   vocabularies: ['directory', 'experts'],
   writing: ['directory', 'contribution', 'experts', 'moderation', 'accounts', 'journal', 'cases'],
-  opendata: ['territories', 'search', 'directory', 'experts', 'writing'],
+  opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'writing'],
   sheets: ['territories', 'search', 'directory', 'map'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

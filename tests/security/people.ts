@@ -70,7 +70,7 @@ export async function seedPeople(db: Database) {
         [/^\/fichiers\/photo\//, things.photoFile],
         [/^\/invitation\//, things.invitationSecret],
         [/^\/confirmer\//, things.confirmationSecret],
-        [/^\/agenda\/:slug/, event.slug],
+        [/^\/agenda\/:slug|^\/api\/v1\/events\//, event.slug],
         [/^\/experts\/:slug|^\/api\/v1\/experts\//, expert.slug],
       ]
       // A thing of one person that nobody here has.
@@ -94,7 +94,7 @@ export async function seedPeople(db: Database) {
         name: 'pages.xml',
       }
       const found = byPattern.find(([prefix]) => prefix.test(pattern))?.[1]
-      return name === 'slug' && !/experts|agenda/.test(pattern)
+      return name === 'slug' && !/experts|agenda|events/.test(pattern)
         ? museum.slug
         : ((name === 'id' || name === 'secret' || name === 'slug' ? found : undefined) ??
             byName[name] ??

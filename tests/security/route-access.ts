@@ -59,6 +59,8 @@ export const routeAccess: Record<string, Group> = {
   'GET /annuaire/:slug/suggestions': 'history',
   'GET /annuaire/proposer': 'signedIn',
   'GET /api': 'everybody',
+  'GET /api/v1/events': 'everybody',
+  'GET /api/v1/events/:slug': 'everybody',
   'GET /api/v1/experts': 'everybody',
   'GET /api/v1/experts/:slug': 'everybody',
   'GET /api/v1/journal': 'tokens',

@@ -134,6 +134,26 @@ describe('feeds', () => {
     expect(summaries(await html('/agenda/ciel.ics'))).toEqual(['Ciel', 'Ciel'])
   })
 
+  test('and so does the API, page by page', async () => {
+    const read = async (path: string) => JSON.parse(await html(path))
+    const first = await read('/api/v1/events?limit=2&fields=title')
+    expect([first.data, first.pagination.total]).toEqual([[{ title: 'Ciel' }, { title: 'Robots' }], 3])
+    const rest = await read(`/api/v1/events?limit=2&fields=title&after=${first.pagination.after}`)
+    expect(rest.data).toEqual([{ title: 'Dunes' }])
+    expect((await read('/api/v1/events?quand=week-end&fields=title')).data).toEqual([{ title: 'Ciel' }])
+    expect((await read('/api/v1/events?du=2026-12-10&fields=title')).data).toEqual([{ title: 'Dunes' }])
+    expect(await read('/api/v1/events/fossiles?fields=sessions')).toMatchObject({
+      sessions: [{ begin: '2026-10-10T11:00:00+02:00', status: 'scheduled' }],
+    })
+    for (const [path, status] of [
+      ['/api/v1/events/secret', 404],
+      ['/api/v1/events?du=hier', 422],
+      ['/api/v1/events?quand=passes', 422],
+      ['/api/v1/events?age=12', 422],
+    ] as const)
+      expect([path, (await get(path)).status]).toEqual([path, status])
+  })
+
   test('answer 304 to who has them already, and their type', async () => {
     const first = await get('/agenda.ics')
     const etag = first.headers.get('etag') ?? ''

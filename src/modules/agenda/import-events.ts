@@ -78,7 +78,10 @@ async function ensureEditions(tx: Tx, records: Prepared[]): Promise<void> {
     if (!season) continue
     const key = `${season.code}/${season.year}`
     const known = editions.get(key)
-    const days = [...sessions.map(({ begin }) => dayOf(begin)), ...(known ? [known.first, known.last] : [])].sort()
+    const days = [
+      ...sessions.map(({ begin }) => dayOf(begin)),
+      ...(known ? [known.first, known.last] : []),
+    ].sort()
     const [first = '', last = ''] = [days[0], days.at(-1)]
     editions.set(key, { season: season.code, year: season.year, first, last })
   }

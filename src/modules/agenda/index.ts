@@ -1,2 +1,6 @@
 export { loadDemoEvents, removeDemoEvents } from './demo.ts'
 export { writeEventLabels } from './event-labels.ts'
+export { getEvents } from './event-store.ts'
+export { isoIn } from './feeds/event-text.ts'
+export { type EventSheet, sessionStatuses } from './model.ts'
+export { comingMoments, windowOf } from './moments.ts'

@@ -1,7 +1,9 @@
 import type { EntryQuery, TimeWindow } from '#modules/search/index.ts'
 
-/** Moments a list of events understands, and their value in the URL: they move with the day, so that a feed may keep them. */
-export const moments = ['aujourd-hui', 'demain', 'week-end', '7-jours', '30-jours', 'passes'] as const
+/** Moments of what is to come, by their value in the URL: they move with the day, so that a feed may keep them. */
+export const comingMoments = ['aujourd-hui', 'demain', 'week-end', '7-jours', '30-jours'] as const
+/** Every moment a list of events understands: `passes` is what is over. */
+export const moments = [...comingMoments, 'passes'] as const
 export type Moment = (typeof moments)[number]
 
 const hour = 3_600_000

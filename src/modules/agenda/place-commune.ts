@@ -18,7 +18,8 @@ export function locatePlace(place: PlaceInput, { communes, territories, findComm
   const hint = code ?? postcode
   const outside = hint !== null && !territories.has(`departement/${departementOf(hint)}`)
   const named = findCommune({ code, name, postcode })
-  const credible = named && (hint !== null || !point || !named.point || kilometres(named.point, point) <= farForAName)
+  const credible =
+    named && (hint !== null || !point || !named.point || kilometres(named.point, point) <= farForAName)
   const found = credible ? named : outside || !point ? undefined : nearest(communes.values(), point)
   if (!found) return { ...place, commune: null }
   return { ...place, commune: found.code, locality: name && fold(name) !== found.folded ? name : null }

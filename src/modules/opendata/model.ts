@@ -109,6 +109,7 @@ export type TokenOperation = {
 export type Examples = {
   slug: string
   expert: string
+  event: string
   epci: string
   commune: string
   departement: string
@@ -119,6 +120,7 @@ export type Examples = {
 export const madeUpExamples: Examples = {
   slug: 'musee',
   expert: 'camille-exemple',
+  event: 'atelier',
   epci: '000000000',
   commune: '00000',
   departement: '00',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { anEvent } from '#modules/agenda/testing.ts'
 import { anExpert } from '#modules/experts/testing.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
@@ -12,6 +13,7 @@ import { secret, seedOpenData } from './testing.ts'
 const db = await testDatabase()
 await seedOpenData(db)
 await anExpert(db).named('Ada Exemple').save()
+await anEvent(db).named('Atelier').on('2030-01-12T18:00').save()
 const app = createApp(testServices(db))
 const get = (path: string) => app.request(path)
 const text = async (path: string) => (await get(path)).text()
@@ -62,7 +64,7 @@ describe.each(['/api', '/en/api'])('the page of the API (%s)', (path) => {
     const examples = [...html.matchAll(/href="([^"]*\/api\/v1\/[^"]*)"/g)].map((match) =>
       (match[1] as string).replaceAll('&amp;', '&'),
     )
-    expect(new Set(examples).size).toBe(7)
+    expect(new Set(examples).size).toBe(9)
     for (const example of examples) expect([example, (await get(example)).status]).toEqual([example, 200])
     expect(html).not.toMatch(/undefined|\[object/)
   })

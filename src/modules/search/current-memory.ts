@@ -39,12 +39,13 @@ export async function currentMemory(db: Database, revision?: number): Promise<Me
 
 /** Reads what changed, by keyset pages so that neither the database nor the process is held for long. */
 async function catchUp(db: Database, memory: Memory): Promise<void> {
+  const first = memory.revision < 0
   const target = await readRevision(db)
   const removed = await removalsAfter(db, memory.revision)
   const labels = await readLabels(db)
   let after: { revision: number; ordinal: number } = { revision: memory.revision, ordinal: 2 ** 31 - 1 }
   for (;;) {
-    const rows = await changesAfter(db, after.revision, after.ordinal, batch)
+    const rows = await changesAfter(db, after.revision, after.ordinal, batch, first)
     for (const row of rows) memory.put(row)
     const last = rows.at(-1)
     if (rows.length < batch || !last) break

@@ -33,12 +33,14 @@ export async function readRevision(db: Database): Promise<number> {
 /**
  * The entries that changed after a place in the sequence of changes, in order, at most `limit`. The order names the
  * table's columns: a bare `revision` would be the number given out, which no index holds.
+ * @param first nothing is known yet: what is over is not even sent
  */
 export async function changesAfter(
   db: Database,
   revision: number,
   ordinal: number,
   limit: number,
+  first = false,
 ): Promise<StoredRow[]> {
   const { rows } = await sql<StoredRow>`
     SELECT ordinal, revision::float8 AS revision, kind, id, title, names, type,
@@ -49,6 +51,7 @@ export async function changesAfter(
       ) AS times,
       visibility = 'public' AND coalesce(last_end > now() - interval '1 day', true) AS public
     FROM search_entry WHERE (revision, ordinal) > (${revision}::bigint, ${ordinal}::int)
+      AND (NOT ${first}::boolean OR coalesce(last_end > now() - interval '1 day', true))
     ORDER BY search_entry.revision, search_entry.ordinal LIMIT ${limit}`.execute(db)
   return rows
 }

@@ -54,7 +54,10 @@ export function frenchTimings(value: unknown): Timing[] {
     const written = `${year}-${pad(months.indexOf(month.toLowerCase()) + 1)}-${pad(number)}`
     return [...rest.matchAll(hours)].map(([, from = '', minutes = '00', to = '', more = '00']): Timing => {
       const [begin, end] = [`${pad(from)}:${minutes}`, `${pad(to)}:${more}`]
-      return { begin: `${written}T${begin}`, end: `${end > begin ? written : nextDay(written)}T${hour24(end)}` }
+      return {
+        begin: `${written}T${begin}`,
+        end: `${end > begin ? written : nextDay(written)}T${hour24(end)}`,
+      }
     })
   })
 }

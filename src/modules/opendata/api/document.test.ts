@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, test } from 'vitest'
+import { anEvent } from '#modules/agenda/testing.ts'
 import { anExpert } from '#modules/experts/testing.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
@@ -14,6 +15,7 @@ import { answerSchemas } from './schemas.ts'
 const db = await testDatabase()
 await seedOpenData(db)
 await anExpert(db).named('Ada Exemple').save()
+await anEvent(db).named('Atelier').about('astronomy').inCommune('59249').on('2030-01-12T18:00').save()
 const app = createApp(testServices(db))
 const read = async (path: string) => (await app.request(path)).json()
 const examples = { ...madeUpExamples, slug: 'ecomusee-de-l-avesnois', epci: '200043404' }
@@ -46,12 +48,14 @@ test('both languages describe the same API, in different words', () => {
 })
 
 test('every example of the readable page answers, and its answer is what the description says', async () => {
-  const { whole, organisations, experts, territories } = answerSchemas(apiMessages.fr)
+  const { whole, organisations, experts, events, territories } = answerSchemas(apiMessages.fr)
   const answers = {
     listOrganisations: organisations,
     getOrganisation: whole.organisation.partial(),
     listExperts: experts,
     getExpert: whole.expert.partial(),
+    listEvents: events,
+    getEvent: whole.event.partial(),
     listTerritories: territories,
     getTerritory: whole.territorySheet.partial(),
   }
@@ -71,11 +75,14 @@ test('whole records fit the description strictly: no field more, none less', asy
     expect(Object.keys(record)).toEqual(Object.keys(schema.shape))
   const organisation = await read('/api/v1/organisations/ecomusee-de-l-avesnois')
   const expert = await read('/api/v1/experts/ada-exemple')
+  const event = await read('/api/v1/events/atelier')
   const sheet = await read('/api/v1/territories/epci/200043404')
   strict(whole.organisation, organisation)
   strict(whole.expert, expert)
+  strict(whole.event, event)
   strict(whole.territorySheet, sheet)
   expect(whole.organisation.safeParse(organisation).error?.issues ?? []).toEqual([])
   expect(whole.expert.safeParse(expert).error?.issues ?? []).toEqual([])
+  expect(whole.event.safeParse(event).error?.issues ?? []).toEqual([])
   expect(whole.territorySheet.safeParse(sheet).error?.issues ?? []).toEqual([])
 })

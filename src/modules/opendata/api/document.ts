@@ -33,6 +33,12 @@ export function openApiDocument({ lang, origin, region, examples }: DocumentCont
       },
     },
     servers: [{ url: origin + (lang === 'fr' ? '' : localPath(lang, '/')), description: t.server }],
-    tags: [{ name: t.organisations }, { name: t.experts }, { name: t.territories }, { name: t.writing }],
+    tags: [
+      { name: t.organisations },
+      { name: t.experts },
+      { name: t.events },
+      { name: t.territories },
+      { name: t.writing },
+    ],
   })
 }

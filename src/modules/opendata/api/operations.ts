@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { ApiMessages } from '../messages/index.ts'
 import type { Examples } from '../model.ts'
 import {
+  eventParameters,
   expertParameters,
   kindParameter,
   organisationParameters,
@@ -13,10 +14,11 @@ import { answerSchemas } from './schemas.ts'
 /** Every operation of the API, described in one language: routes, OpenAPI document and readable page all come from here. */
 export function operations(t: ApiMessages, examples: Examples) {
   const schemas = answerSchemas(t)
-  const { organisation, expert, territory, territorySheet } = schemas.whole
+  const { organisation, expert, event, territory, territorySheet } = schemas.whole
   const fields = {
     organisation: Object.keys(organisation.shape),
     expert: Object.keys(expert.shape),
+    event: Object.keys(event.shape),
     territory: Object.keys(territory.shape),
     territorySheet: Object.keys(territorySheet.shape),
   }
@@ -94,6 +96,29 @@ export function operations(t: ApiMessages, examples: Examples) {
         query: sheetParameters(t, fields.expert, 'name,headline,themes'),
       },
       responses: { ...answers(schemas.expert), 404: failure(t.notFound) },
+    }),
+    listEvents: createRoute({
+      method: 'get',
+      path: '/api/v1/events',
+      operationId: 'listEvents',
+      tags: [t.events],
+      summary: t.listEvents,
+      description: t.listEventsHelp,
+      request: { query: eventParameters(t, fields.event, examples) },
+      responses: answers(schemas.events),
+    }),
+    getEvent: createRoute({
+      method: 'get',
+      path: '/api/v1/events/{slug}',
+      operationId: 'getEvent',
+      tags: [t.events],
+      summary: t.getEvent,
+      description: t.getEventHelp,
+      request: {
+        params: z.object({ slug: slug(examples.event) }),
+        query: sheetParameters(t, fields.event, 'title,places,sessions'),
+      },
+      responses: { ...answers(schemas.event), 404: failure(t.notFound) },
     }),
     listTerritories: createRoute({
       method: 'get',

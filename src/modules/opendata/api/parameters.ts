@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { comingMoments } from '#modules/agenda/index.ts'
 import { territoryKinds } from '#modules/territories/index.ts'
 import { type AppError, type FieldError, Invalid } from '#platform/errors.ts'
 import type { ApiMessages } from '../messages/index.ts'
@@ -125,6 +126,30 @@ export function expertParameters(t: ApiMessages, fields: readonly string[], exam
       langue: listed(many(termCode, 'term'), p.langue, 'fr'),
       conditions: listed(many(termCode, 'term'), p.conditions, 'free'),
       ...common(t, fields, 'slug,name,headline', examples),
+    })
+    .refine((given) => given.rayon === undefined || given.pres !== undefined, radiusNeedsPlace)
+}
+
+/** The parameters of the list of events: the grammar of the agenda, strictly. */
+export function eventParameters(t: ApiMessages, fields: readonly string[], examples: Examples) {
+  const p = t.parameters
+  const day = () => z.iso.date({ error: 'day' })
+  return z
+    .strictObject({
+      type: listed(many(termCode, 'term'), p.eventType, 'workshop'),
+      theme: listed(many(termCode, 'term'), p.theme, 'astronomy'),
+      public: listed(many(termCode, 'term'), p.public, 'families'),
+      format: listed(many(termCode, 'term'), p.format, 'talk'),
+      age: listed(many(termCode, 'term'), p.age, '6-10'),
+      conditions: listed(many(termCode, 'term'), p.eventFee, 'free'),
+      acces: listed(many(termCode, 'term'), p.acces, 'motor'),
+      saison: listed(many(termCode, 'term'), p.saison, 'fete-de-la-science'),
+      mode: listed(many(termCode, 'term'), p.mode, 'offline'),
+      langue: listed(many(termCode, 'term'), p.langue, 'fr'),
+      quand: described(z.enum(comingMoments, { error: 'moment' }).optional(), p.quand, '30-jours'),
+      du: described(day().optional(), p.du, '2026-10-02'),
+      au: described(day().optional(), p.au, '2026-10-12'),
+      ...common(t, fields, 'slug,title,sessions', examples),
     })
     .refine((given) => given.rayon === undefined || given.pres !== undefined, radiusNeedsPlace)
 }

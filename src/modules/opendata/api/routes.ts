@@ -1,6 +1,7 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { cors } from 'hono/cors'
+import { getEvents, windowOf } from '#modules/agenda/index.ts'
 import { getOrganisations, resolveFormerSlug } from '#modules/directory/index.ts'
 import { getExperts } from '#modules/experts/index.ts'
 import { type EntryQuery, entryIdsAfter, facetParameters, parseQuery } from '#modules/search/index.ts'
@@ -13,6 +14,7 @@ import { type ApiMessages, apiMessages } from '../messages/index.ts'
 import { madeUpExamples } from '../model.ts'
 import { readExamples, readFigures, readTerritories } from '../store.ts'
 import { selectFields, toApiOrganisation, toApiTerritory, toApiTerritorySheet } from './convert.ts'
+import { toApiEvent } from './convert-event.ts'
 import { toApiExpert } from './convert-expert.ts'
 import { encodeCursor } from './cursor.ts'
 import { openApiDocument } from './document.ts'
@@ -96,6 +98,32 @@ export function apiRoutes(): OpenAPIHono<Env> {
       return answer(c, selectFields(toApiExpert(expert, voice(c)), c.req.valid('query').fields ?? null))
     },
     refuse(routes.getExpert.request.query, fields.expert),
+  )
+
+  api.openapi(
+    routes.listEvents,
+    async (c) => {
+      const { db, now } = c.get('services')
+      const { after, limit, fields: wanted } = c.req.valid('query')
+      const query = parseQuery(new URL(c.req.url).searchParams)
+      const window = windowOf(query, now())
+      const found = await entryIdsAfter(db, query, { kinds: ['event'], window, after: after ?? null, limit })
+      await refuseUnknown(db, query, found.unknown, words(c))
+      const rows = await getEvents(db, found.ids)
+      const data = rows.map((row) => selectFields(toApiEvent(row, voice(c)), wanted ?? null))
+      return list(c, data, { total: found.total, limit, after: encodeCursor(found.after) })
+    },
+    refuse(routes.listEvents.request.query, fields.event),
+  )
+
+  api.openapi(
+    routes.getEvent,
+    async (c) => {
+      const [event] = await getEvents(c.get('services').db, [c.req.valid('param').slug])
+      if (!event) throw new NotFound(words(c).notFound)
+      return answer(c, selectFields(toApiEvent(event, voice(c)), c.req.valid('query').fields ?? null))
+    },
+    refuse(routes.getEvent.request.query, fields.event),
   )
 
   api.openapi(

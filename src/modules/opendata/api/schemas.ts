@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { territoryKinds } from '#modules/territories/index.ts'
 import type { ApiMessages } from '../messages/index.ts'
+import { eventSchema } from './event-schema.ts'
 import { expertSchema } from './expert-schema.ts'
 
 /** The answers of the API, described in one language. The types of the converters come from here. */
@@ -82,6 +83,7 @@ export function answerSchemas(t: ApiMessages) {
     .openapi('Organisation')
 
   const expert = expertSchema(t)
+  const event = eventSchema(t)
 
   const territory = z
     .object({
@@ -157,7 +159,9 @@ export function answerSchemas(t: ApiMessages) {
     experts: z
       .object({ data: z.array(expert.partial().openapi('Expert')), pagination })
       .openapi('ExpertList'),
-    whole: { organisation, expert, territory, territorySheet },
+    event: event.partial().openapi('Event'),
+    events: z.object({ data: z.array(event.partial().openapi('Event')), pagination }).openapi('EventList'),
+    whole: { organisation, expert, event, territory, territorySheet },
     problem,
   }
 }
