@@ -1,4 +1,4 @@
-import { writeEventLabels } from '#modules/agenda/index.ts'
+import { loadEvents, loadSeasons, writeEventLabels } from '#modules/agenda/index.ts'
 import { loadOrganisations, loadVocabularies } from '#modules/directory/index.ts'
 import { loadRegionPack, regionManifest } from '#modules/territories/index.ts'
 import type { Config } from '#platform/config.ts'
@@ -17,7 +17,9 @@ export async function readRegion(packFolder: string): Promise<RegionNames> {
 export async function seed(db: Database, config: Config, progress: Progress): Promise<void> {
   await loadVocabularies(db)
   await writeEventLabels(db)
+  await loadSeasons(db)
   await loadRegionPack(db, config.regionPack, progress)
   await loadOrganisations(db, config.regionPack, progress)
+  await loadEvents(db, config.regionPack, progress, new Date())
   if (config.demo) await loadDemoOnce(db, new Date())
 }

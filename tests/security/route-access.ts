@@ -38,6 +38,7 @@ export const routeAccess: Record<string, Group> = {
   'GET /agenda.geojson': 'everybody',
   'GET /agenda.ics': 'everybody',
   'GET /agenda.json': 'everybody',
+  'GET /agenda.openagenda.json': 'everybody',
   'GET /agenda.rss': 'everybody',
   'GET /agenda/:file{[a-z0-9-]+\\.ics}': 'everybody',
   'GET /agenda/:slug': 'everybody',

@@ -131,6 +131,9 @@ describe('feeds', () => {
     expect((await html('/agenda.rss')).match(/<item>/g)).toHaveLength(3)
     expect((await html('/agenda.csv')).trim().split('\r\n')).toHaveLength(5)
     expect(JSON.parse(await html('/agenda.geojson')).features).toHaveLength(3)
+    expect(JSON.parse(await html('/agenda.openagenda.json?theme=nature')).events).toMatchObject([
+      { title: { fr: 'Dunes' }, timings: [{ begin: '2026-12-20T10:00:00+01:00' }], state: 2 },
+    ])
     expect(summaries(await html('/agenda/ciel.ics'))).toEqual(['Ciel', 'Ciel'])
   })
 

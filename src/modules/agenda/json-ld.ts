@@ -1,5 +1,5 @@
 import type { Lang } from '#platform/i18n/lang.ts'
-import { isoIn, pageOf, placeOf, summaryIn, titleIn, townOf } from './feeds/event-text.ts'
+import { isOnline, isoIn, pageOf, placeOf, summaryIn, titleIn, townOf, wordsIn } from './feeds/event-text.ts'
 import type { EventPlace, EventSession, EventSheet } from './model.ts'
 
 type Site = { origin: string; regionName: string; lang: Lang; now: Date }
@@ -17,6 +17,13 @@ const statuses: Record<EventSession['status'], string> = {
   cancelled: 'EventCancelled',
 }
 const modes = { offline: 'Offline', online: 'Online', mixed: 'Mixed' } as const
+/** Sessions for which there may be a seat; of those that do not take place as told, nothing is said. */
+const availabilities: Partial<Record<EventSession['status'], string>> = {
+  scheduled: 'InStock',
+  rescheduled: 'InStock',
+  'moved-online': 'InStock',
+  full: 'SoldOut',
+}
 
 /** An event for machines (schema.org): one Event a session to come, or a session that was when all are over. */
 export function eventJsonLd(sheet: EventSheet, site: Site): object[] {
@@ -30,6 +37,8 @@ function oneSession(sheet: EventSheet, session: EventSession, site: Site): objec
   const url = pageOf(sheet, origin, lang)
   const ages =
     sheet.ageMin === null && sheet.ageMax === null ? null : `${sheet.ageMin ?? 0}-${sheet.ageMax ?? ''}`
+  const mode = isOnline(sheet, session) ? 'online' : sheet.mode
+  const keywords = [...wordsIn(sheet.themes, lang), ...sheet.keywords]
   return {
     '@context': 'https://schema.org',
     '@type': 'Event',
@@ -40,25 +49,39 @@ function oneSession(sheet: EventSheet, session: EventSession, site: Site): objec
     startDate: isoIn(session.begin, sheet.timezone),
     endDate: isoIn(session.end, sheet.timezone),
     eventStatus: `https://schema.org/${statuses[session.status]}`,
-    eventAttendanceMode: `https://schema.org/${modes[sheet.mode]}EventAttendanceMode`,
+    eventAttendanceMode: `https://schema.org/${modes[mode]}EventAttendanceMode`,
     ...(session.formerBegin && { previousStartDate: isoIn(session.formerBegin, sheet.timezone) }),
     location: locations(sheet, session, site),
-    ...(sheet.fee === 'free' && { isAccessibleForFree: true }),
+    ...(sheet.fee && { isAccessibleForFree: sheet.fee === 'free' }),
     ...(ages && { typicalAgeRange: ages }),
+    ...(keywords.length > 0 && { keywords }),
     ...(sheet.languages.length > 0 && { inLanguage: sheet.languages }),
     ...(sheet.organiser && { organizer: organizer(sheet, origin) }),
     ...offers(sheet, session, url),
-    ...(sheet.season && {
-      superEvent: { '@type': 'EventSeries', name: `${sheet.season.nameFr} ${sheet.season.year}` },
-    }),
+    ...(sheet.season && { superEvent: { '@type': 'EventSeries', name: seasonName(sheet.season, lang) } }),
   }
 }
 
-function locations(sheet: EventSheet, session: EventSession, site: Site): object[] {
+const seasonName = (season: NonNullable<EventSheet['season']>, lang: Lang) =>
+  `${lang === 'en' ? season.nameEn : season.nameFr} ${season.year}`
+
+/** Where it happens, which search engines require: a place, an address to follow it, both; the region when nothing is known. */
+function locations(sheet: EventSheet, session: EventSession, site: Site): object | object[] {
   const place = placeOf(sheet, session)
-  const virtual = sheet.onlineLink && { '@type': 'VirtualLocation', url: sheet.onlineLink }
-  return [...(place ? [placeFor(place, site)] : []), ...(virtual ? [virtual] : [])]
+  // A session that was moved online without a link of its own is explained on the page.
+  const link = sheet.onlineLink ?? (isOnline(sheet, session) ? pageOf(sheet, site.origin, site.lang) : null)
+  const all = [
+    ...(place ? [placeFor(place, site)] : []),
+    ...(link ? [{ '@type': 'VirtualLocation', url: link }] : []),
+  ]
+  return all.length > 1 ? all : (all[0] ?? somewhereIn(site))
 }
+
+const somewhereIn = ({ regionName }: Site) => ({
+  '@type': 'Place',
+  name: regionName,
+  address: { '@type': 'PostalAddress', addressRegion: regionName, addressCountry: 'FR' },
+})
 
 function placeFor(place: EventPlace, { regionName }: Site): object {
   return {
@@ -85,14 +108,16 @@ const organizer = ({ organiser }: EventSheet, origin: string) => ({
 })
 
 /** An offer when the price is known to be nothing, or when no seat is left. */
-function offers(sheet: EventSheet, session: EventSession, url: string): object {
+function offers(sheet: EventSheet, session: EventSession, page: string): object {
   if (sheet.fee !== 'free' && session.status !== 'full') return {}
+  const availability = availabilities[session.status]
+  const booking = sheet.booking.find((each) => each.for === 'public' && each.type === 'link')
   return {
     offers: {
       '@type': 'Offer',
       ...(sheet.fee === 'free' && { price: 0, priceCurrency: 'EUR' }),
-      availability: `https://schema.org/${session.status === 'full' ? 'SoldOut' : 'InStock'}`,
-      url,
+      ...(availability && { availability: `https://schema.org/${availability}` }),
+      url: booking?.value ?? page,
     },
   }
 }

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
 import { eventSheet } from './routes/event.tsx'
-import { eventCalendar, feeds, listFeed } from './routes/feeds.ts'
+import { eventCalendar, feedExtensions, listFeed } from './routes/feeds.ts'
 import { eventList } from './routes/list.tsx'
 
 /** The addresses of the agenda: its list, its feeds, its events. */
 export function agendaRoutes(_services: Services): Hono<Env> {
   const routes = new Hono<Env>().get('/agenda', eventList)
-  for (const { extension } of feeds) routes.get(`/agenda.${extension}`, listFeed(extension))
+  for (const extension of feedExtensions) routes.get(`/agenda.${extension}`, listFeed(extension))
   return routes.get('/agenda/:file{[a-z0-9-]+\\.ics}', eventCalendar).get('/agenda/:slug', eventSheet)
 }

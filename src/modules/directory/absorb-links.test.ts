@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { seedTerritories } from '#modules/territories/testing.ts'
+import { inTransaction } from '#platform/db/connect.ts'
 import { testDatabase } from '#platform/db/testing.ts'
-import { following, staying } from './absorb-links.ts'
+import { absorbLinks, following, giveLinksBack, staying } from './absorb-links.ts'
+import { anOrganisation } from './testing.ts'
 
 const db = await testDatabase()
 
@@ -10,4 +13,32 @@ test('every reference to an organisation in the database either follows a merge 
     SELECT DISTINCT c.conrelid::regclass::text AS name FROM pg_constraint c
     WHERE c.contype = 'f' AND c.confrelid = 'organisation'::regclass ORDER BY 1`.execute(db)
   expect(rows.map((row) => row.name)).toEqual(Object.keys({ ...following, ...staying }).toSorted())
+})
+
+test('the events of an absorbed organisation follow it, and come back when the merge is undone', async () => {
+  await seedTerritories(db)
+  const kept = await anOrganisation(db).named('Musée').inCommune('59249').save()
+  const absorbed = await anOrganisation(db).named('Écomusée').inCommune('59249').save()
+  const at = new Date('2026-11-23T10:00:00Z')
+  const event = await db
+    .insertInto('event')
+    .values({
+      slug: 'x',
+      title_fr: 'X',
+      state: 'draft',
+      organiser_id: absorbed.id,
+      created_at: at,
+      updated_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.insertInto('event_place').values({ event_id: event.id, organisation_id: absorbed.id }).execute()
+  const owners = async () => [
+    (await db.selectFrom('event').select('organiser_id').executeTakeFirst())?.organiser_id,
+    (await db.selectFrom('event_place').select('organisation_id').executeTakeFirst())?.organisation_id,
+  ]
+  const moved = await inTransaction(db, (tx) => absorbLinks(tx, kept.id, absorbed.id))
+  expect(await owners()).toEqual([kept.id, kept.id])
+  await inTransaction(db, (tx) => giveLinksBack(tx, kept.id, absorbed.id, moved))
+  expect(await owners()).toEqual([absorbed.id, absorbed.id])
 })

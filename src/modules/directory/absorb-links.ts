@@ -15,6 +15,8 @@ export const following: Record<string, string> = {
   membership_invitation: 'organisation_id: those that wait',
   moderation_case: 'organisation_id, other_id: those that are open',
   expert: 'organisation_id',
+  event: 'organiser_id',
+  event_place: 'organisation_id',
 }
 
 /** What stays with the absorbed one, and is there again when the merge is undone. */
@@ -62,9 +64,15 @@ export async function absorbLinks(tx: Tx, keptId: string, absorbedId: string): P
       SELECT FROM membership_invitation there WHERE there.organisation_id = ${keptId} AND there.email = i.email
         AND there.accepted_at IS NULL AND there.revoked_at IS NULL)
     RETURNING i.id`.execute(tx)
-  // The module of people who speak stands above this one: it cannot be called, only its reference follows.
+  // The modules of people who speak and of events stand above this one: they cannot be called, only their references follow.
   const experts = await sql<{ id: string }>`
     UPDATE expert SET organisation_id = ${keptId} WHERE organisation_id = ${absorbedId} RETURNING person_id AS id`.execute(
+    tx,
+  )
+  const events = await sql<{ id: string }>`
+    UPDATE event SET organiser_id = ${keptId} WHERE organiser_id = ${absorbedId} RETURNING id`.execute(tx)
+  const eventPlaces = await sql<{ id: string }>`
+    UPDATE event_place SET organisation_id = ${keptId} WHERE organisation_id = ${absorbedId} RETURNING id`.execute(
     tx,
   )
   return {
@@ -73,6 +81,8 @@ export async function absorbLinks(tx: Tx, keptId: string, absorbedId: string): P
     photos: photos.rows,
     invitations: invitations.rows.map((row) => row.id),
     experts: experts.rows.map((row) => row.id),
+    events: events.rows.map((row) => row.id),
+    eventPlaces: eventPlaces.rows.map((row) => row.id),
   }
 }
 
@@ -81,7 +91,7 @@ export async function giveLinksBack(
   tx: Tx,
   keptId: string,
   absorbedId: string,
-  { parents, networks, photos, invitations, experts }: MovedLinks,
+  { parents, networks, photos, invitations, experts, events = [], eventPlaces = [] }: MovedLinks,
 ): Promise<void> {
   await sql`
     UPDATE organisation o SET parent_id = x.before
@@ -103,4 +113,10 @@ export async function giveLinksBack(
   await sql`
     UPDATE expert SET organisation_id = ${absorbedId}
     WHERE person_id = ANY(${experts}::uuid[]) AND organisation_id = ${keptId}`.execute(tx)
+  await sql`
+    UPDATE event SET organiser_id = ${absorbedId}
+    WHERE id = ANY(${events}::uuid[]) AND organiser_id = ${keptId}`.execute(tx)
+  await sql`
+    UPDATE event_place SET organisation_id = ${absorbedId}
+    WHERE id = ANY(${eventPlaces}::uuid[]) AND organisation_id = ${keptId}`.execute(tx)
 }

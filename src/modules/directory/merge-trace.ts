@@ -25,6 +25,9 @@ export type MovedLinks = {
   photos: { id: string; position: number }[]
   invitations: string[]
   experts: string[]
+  /** Absent of merges made before there were events. */
+  events?: string[]
+  eventPlaces?: string[]
 }
 
 /** All that parting two organisations again needs: `organisation_merge.undo`. */

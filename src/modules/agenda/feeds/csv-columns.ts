@@ -97,7 +97,13 @@ export const csvColumns = (origin: string): readonly Column<SessionRow>[] => [
     'free, paid; empty: not said',
     ({ sheet }) => sheet.fee,
   ),
-  column('conditions', 'string', 'Conditions', 'Conditions', ({ sheet }) => sheet.conditionsFr),
+  column(
+    'conditions',
+    'string',
+    'Conditions',
+    'Conditions',
+    ({ sheet }, lang) => (lang === 'en' ? sheet.conditionsEn : null) ?? sheet.conditionsFr,
+  ),
   column('organisateur', 'string', 'Organisateur', 'Organiser', ({ sheet }) => sheet.organiser?.name ?? null),
   column(
     'temps_fort',
@@ -107,11 +113,25 @@ export const csvColumns = (origin: string): readonly Column<SessionRow>[] => [
     ({ sheet }) => sheet.season?.code ?? null,
   ),
   column(
+    'temps_fort_annee',
+    'integer',
+    'Temps fort : année de l’édition',
+    'Season: year of the edition',
+    ({ sheet }) => sheet.season?.year ?? null,
+  ),
+  column('sources', 'list', 'Sources', 'Sources', ({ sheet }) => sheet.sources.map((each) => each.title)),
+  column('licences', 'list', 'Licences de ces sources', 'Licences of these sources', ({ sheet }) => [
+    ...new Set(sheet.sources.map((each) => each.licence)),
+  ]),
+  column(
     'demonstration',
     'boolean',
     'Inventé, pour la démonstration',
     'Invented, for demonstration',
     ({ sheet }) => sheet.demo,
+  ),
+  column('mise_a_jour', 'date', 'Mise à jour', 'Updated', ({ sheet }) =>
+    sheet.updatedAt.toISOString().slice(0, 10),
   ),
   column('page', 'string', 'Adresse de la page', 'Address of the page', ({ sheet }, lang) =>
     pageOf(sheet, origin, lang),

@@ -15,11 +15,33 @@ export const summaryIn = (sheet: EventSheet, lang: Lang): string =>
   (lang === 'en' ? sheet.summaryEn : null) ?? sheet.summaryFr ?? ''
 
 /** The title as it stands for one session: « Annulé : Atelier ». */
-export function sessionTitle(sheet: EventSheet, session: EventSession, lang: Lang): string {
-  const status = messages[lang].statuses[session.status]
-  const title = titleIn(sheet, lang)
-  return status ? `${status}${lang === 'fr' ? '\u00a0' : ''}: ${title}` : title
+export const sessionTitle = (sheet: EventSheet, session: EventSession, lang: Lang): string =>
+  labelled(messages[lang].statuses[session.status], titleIn(sheet, lang), lang)
+
+/** The title of an event as a whole: it says how its sessions stand when all stand alike. */
+export function eventTitle(sheet: EventSheet, lang: Lang): string {
+  const [first, ...others] = sheet.sessions
+  const alike = first && others.every((session) => session.status === first.status)
+  return alike ? sessionTitle(sheet, first, lang) : titleIn(sheet, lang)
 }
+
+/** « Libellé : valeur », with the spaces of the language; the value alone when there is no label. */
+export const labelled = (label: string, value: string, lang: Lang): string =>
+  label ? `${label}${lang === 'fr' ? '\u00a0' : ''}: ${value}` : value
+
+/** What a feed says of an event: when, where, in one sentence, and whether it is invented. */
+export function excerptOf(sheet: EventSheet, when: string, lang: Lang): string {
+  const place = sheet.mode === 'online' ? undefined : sheet.places[0]
+  const where = place ? [place.name, townOf(place)] : [sheet.onlineLink && messages[lang].modes.online]
+  return [when, where.filter(Boolean).join(', '), summaryIn(sheet, lang), demoNoteOf(sheet, lang)]
+    .filter(Boolean)
+    .map((said) => (/[.!?…]$/.test(said) ? said : `${said}.`))
+    .join(' ')
+}
+
+/** The warning of an event that was made up for the demonstration; empty for any other. */
+export const demoNoteOf = (sheet: EventSheet, lang: Lang): string =>
+  sheet.demo ? messages[lang].sheet.demoNote : ''
 
 /** A place on one line: name, address, postcode and town. */
 export const addressLine = (place: EventPlace): string =>
@@ -29,9 +51,13 @@ export const addressLine = (place: EventPlace): string =>
 
 export const townOf = (place: EventPlace): string | null => place.commune?.name ?? place.locality
 
-/** The place of a session: its own, else the first. */
+/** Nobody is received: the event is online, or this session of it has become so. */
+export const isOnline = (sheet: EventSheet, session: EventSession): boolean =>
+  sheet.mode === 'online' || session.status === 'moved-online'
+
+/** The place of a session: its own, else the first; none when it is online only. */
 export const placeOf = (sheet: EventSheet, session: EventSession): EventPlace | undefined =>
-  sheet.places[session.place ?? 0]
+  isOnline(sheet, session) ? undefined : sheet.places[session.place ?? 0]
 
 export const wordsIn = (words: Word[], lang: Lang): string[] =>
   words.map((word) => (lang === 'en' ? word.labelEn : word.labelFr))
@@ -39,20 +65,31 @@ export const wordsIn = (words: Word[], lang: Lang): string[] =>
 /** ISO 8601 with the offset of the event's time zone: `2026-10-05T14:00:00+02:00`. */
 export function isoIn(date: Date, timeZone: string): string {
   const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-      timeZoneName: 'longOffset',
-    })
+    clockOf(timeZone)
       .formatToParts(date)
       .map((part) => [part.type, part.value]),
   )
   const offset = (parts.timeZoneName ?? 'GMT').replace('GMT', '') || '+00:00'
   return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}${offset}`
+}
+
+// A formatter takes longer to make than a thousand dates to write: each zone keeps its own.
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone)
+  if (known) return known
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'longOffset',
+  })
+  clocks.set(timeZone, clock)
+  return clock
 }

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { csvFile } from '#platform/csv.ts'
-import { eventJsonLd } from '../json-ld.ts'
 import { aSheet, inBatches, whole } from '../testing-sheet.ts'
 import { csvColumns, sessionRows } from './csv-columns.ts'
-import { isoIn } from './event-text.ts'
+import { excerptOf, isoIn } from './event-text.ts'
 import { eventFeatures } from './geojson.ts'
 import { jsonFeed } from './json-feed.ts'
 import { rss, xml } from './rss.ts'
@@ -17,6 +16,10 @@ const feed = {
   lang: 'fr' as const,
   origin: 'https://ex.fr',
 }
+const anyText = fc.string({
+  unit: fc.oneof(fc.constantFrom('<', '>', '&', '"', ']]>', '&amp;', '\n', 'é', '🚀', '\u0001'), fc.string()),
+  minLength: 1,
+})
 const when = () => 'samedi 5 décembre, 14:00 – 16:00'
 
 test('RSS has what its specification asks, and one item an event', async () => {
@@ -31,9 +34,31 @@ test('RSS has what its specification asks, and one item an event', async () => {
   )
   expect(text.match(/<item>[\s\S]*?<\/item>/g)).toHaveLength(2)
   expect(text).toContain(
-    '<item><title>Fusées &lt;b&gt; &amp; co</title><link>https://ex.fr/agenda/atelier-fusees</link><guid isPermaLink="true">https://ex.fr/agenda/atelier-fusees</guid>\n<pubDate>Sun, 01 Nov 2026 10:00:00 GMT</pubDate><description>samedi 5 décembre, 14:00 – 16:00. Écomusée. Construire, puis lancer ; à partir de 8 ans.</description><category>Astronomie</category></item>',
+    '<item><title>Fusées &lt;b&gt; &amp; co</title><link>https://ex.fr/agenda/atelier-fusees</link><guid isPermaLink="true">https://ex.fr/agenda/atelier-fusees</guid>\n<pubDate>Sun, 01 Nov 2026 10:00:00 GMT</pubDate><description>samedi 5 décembre, 14:00 – 16:00. Écomusée, Fourmies. Construire, puis lancer ; à partir de 8 ans.</description><category>Astronomie</category></item>',
   )
   expect(text.endsWith('</channel></rss>\n')).toBe(true)
+})
+
+test('RSS is well formed, whatever people write', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyText, anyText, async (titleFr, summaryFr) => {
+      const text = await whole(rss(feed, inBatches([aSheet({ titleFr, summaryFr })]), () => ''))
+      const read = wellFormed(text)
+      expect(read.get('rss/channel/item/title')).toEqual([inXml(titleFr)])
+      expect(read.get('rss/channel/link')).toEqual([feed.homeUrl])
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('JSON Feed holds any text', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyText, async (titleFr) => {
+      const read = JSON.parse(await whole(jsonFeed(feed, inBatches([aSheet({ titleFr })]), when)))
+      expect(read.items[0].title).toBe(titleFr)
+    }),
+    { numRuns: 50 },
+  )
 })
 
 test('XML holds any text, without the characters that it forbids', () => {
@@ -92,67 +117,77 @@ test.each([
 
 test('a place is a point; an event without place has no geometry', () => {
   const site = { origin: 'https://ex.fr', lang: 'fr' as const }
-  expect(eventFeatures(aSheet(), site)[0]?.geometry).toEqual({ type: 'Point', coordinates: [4.05, 50.0177] })
+  const sheet = aSheet()
+  expect(eventFeatures(sheet, site)[0]?.geometry).toEqual({ type: 'Point', coordinates: [4.05, 50.0177] })
+  expect(eventFeatures(aSheet({ places: [...sheet.places, ...sheet.places] }), site)).toMatchObject([
+    { id: 'atelier-fusees/0' },
+    { id: 'atelier-fusees/1', properties: { commune: '59249', page: 'https://ex.fr/agenda/atelier-fusees' } },
+  ])
   expect(eventFeatures(aSheet({ places: [] }), site)).toMatchObject([{ geometry: null }])
 })
 
-describe('for machines (schema.org)', () => {
-  const site = {
-    origin: 'https://ex.fr',
-    regionName: 'Région',
-    lang: 'fr' as const,
-    now: new Date('2026-12-05T18:00:00Z'),
-  }
-
-  test('sessions to come, with what a search engine requires', () => {
-    expect(eventJsonLd(aSheet(), site)).toEqual([
-      {
-        '@context': 'https://schema.org',
-        '@type': 'Event',
-        '@id': 'https://ex.fr/agenda/atelier-fusees#8',
-        url: 'https://ex.fr/agenda/atelier-fusees',
-        name: 'Atelier fusées',
-        description: 'Construire, puis lancer ; à partir de 8 ans.',
-        startDate: '2026-12-06T14:00:00+01:00',
-        endDate: '2026-12-06T16:00:00+01:00',
-        eventStatus: 'https://schema.org/EventCancelled',
-        eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
-        location: [
-          {
-            '@type': 'Place',
-            name: 'Écomusée',
-            address: {
-              '@type': 'PostalAddress',
-              streetAddress: '1, place Maria-Blondeau',
-              postalCode: '59610',
-              addressLocality: 'Fourmies',
-              addressRegion: 'Région',
-              addressCountry: 'FR',
-            },
-            geo: { '@type': 'GeoCoordinates', latitude: 50.0177, longitude: 4.05 },
-          },
-        ],
-        isAccessibleForFree: true,
-        typicalAgeRange: '8-12',
-        inLanguage: ['fr'],
-        organizer: { '@type': 'Organization', name: 'Musée, d’essai', url: 'https://ex.fr/annuaire/musee' },
-        offers: {
-          '@type': 'Offer',
-          price: 0,
-          priceCurrency: 'EUR',
-          availability: 'https://schema.org/InStock',
-          url: 'https://ex.fr/agenda/atelier-fusees',
-        },
-        superEvent: { '@type': 'EventSeries', name: 'Fête de la science 2026' },
-      },
-    ])
-  })
-
-  test('a full session offers nothing any more; past ones are told when nothing else is', () => {
-    const [first] = aSheet().sessions
-    const full = aSheet({ fee: null, sessions: first ? [{ ...first, status: 'full' }] : [] })
-    expect(eventJsonLd(full, site)).toMatchObject([
-      { offers: { availability: 'https://schema.org/SoldOut' } },
-    ])
-  })
+test('feeds say that an event is cancelled, online or invented', async () => {
+  const [session] = aSheet().sessions
+  const gone = aSheet({ sessions: session ? [{ ...session, status: 'cancelled' }] : [] })
+  expect(await whole(rss(feed, inBatches([gone]), when))).toContain(
+    '<title>Annulé\u00a0: Atelier fusées</title>',
+  )
+  const online = aSheet({ mode: 'online', onlineLink: 'https://live.fr', summaryFr: null, demo: true })
+  expect(excerptOf(online, when(), 'fr')).toBe(
+    'samedi 5 décembre, 14:00 – 16:00. En ligne. ' +
+      'Ce rendez-vous est inventé\u00a0: il montre à quoi ressemble l’agenda.',
+  )
 })
+
+test('in English, feeds lead to English pages', async () => {
+  const read = JSON.parse(await whole(jsonFeed({ ...feed, lang: 'en' }, inBatches([aSheet()]), when)))
+  expect(read.items).toMatchObject([
+    { url: 'https://ex.fr/en/agenda/atelier-fusees', title: 'Rocket workshop', tags: ['Astronomy'] },
+  ])
+})
+
+/** What XML 1.0 can hold of a text. */
+function inXml(text: string): string {
+  return [...text]
+    .filter((character) => {
+      const point = character.codePointAt(0) ?? 0
+      return (
+        (point >= 0x20 || [9, 10, 13].includes(point)) &&
+        !(point >= 0xd800 && point <= 0xdfff) &&
+        point !== 0xfffe &&
+        point !== 0xffff
+      )
+    })
+    .join('')
+}
+
+/**
+ * A strict reading of the XML that feeds use: one root, tags in pairs, quoted attributes, the predefined entities and nothing
+ * else. Throws at the first fault.
+ * @returns the texts found at each path of elements
+ */
+function wellFormed(xmlText: string): Map<string, string[]> {
+  const body = xmlText.replace(/^<\?xml version="1\.0" encoding="utf-8"\?>\n/, '')
+  const token = /<(\/?)([a-z][\w:]*)((?: [a-z][\w:]*="[^"<]*")*)(\/?)>|([^<]+)/giy
+  const open: string[] = []
+  const found = new Map<string, string[]>()
+  while (token.lastIndex < body.length) {
+    const at = token.lastIndex
+    const match = token.exec(body)
+    if (!match) throw new Error(`not XML: ${body.slice(at, at + 40)}`)
+    const [, closing, name = '', attributes = '', empty, text] = match
+    if (/&(?!(?:amp|lt|gt|quot);)/.test(attributes + (text ?? ''))) throw new Error('a bare ampersand')
+    if (text !== undefined) {
+      const path = open.join('/')
+      if (text.trim() !== '' && !path) throw new Error('a text out of the root')
+      found.set(path, [...(found.get(path) ?? []), unescaped(text)])
+    } else if (closing) {
+      if (open.pop() !== name) throw new Error(`${name} closes what it has not opened`)
+    } else if (!empty) open.push(name)
+  }
+  if (open.length > 0) throw new Error(`${open} stay open`)
+  return found
+}
+
+const unescaped = (text: string) =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')

@@ -16,6 +16,7 @@ export function eventFeatures(
     derniere_seance: last ? isoIn(last.end, sheet.timezone) : null,
     seances: sheet.sessions.length,
     themes: sheet.themes.map((theme) => theme.code),
+    demonstration: sheet.demo,
     page: pageOf(sheet, origin, lang),
   }
   const places = sheet.places.length > 0 ? sheet.places : [null]

@@ -1,6 +1,16 @@
 import type { Lang } from '#platform/i18n/lang.ts'
+import { messages } from '../messages/index.ts'
 import type { EventSession, EventSheet, SessionStatus } from '../model.ts'
-import { addressLine, pageOf, placeOf, sessionTitle, summaryIn, wordsIn } from './event-text.ts'
+import {
+  addressLine,
+  demoNoteOf,
+  labelled,
+  pageOf,
+  placeOf,
+  sessionTitle,
+  summaryIn,
+  wordsIn,
+} from './event-text.ts'
 
 /** A calendar: its name, the page it comes from, its own address, and the host that its identifiers bear. */
 export type Calendar = {
@@ -27,7 +37,7 @@ export async function* icalendar(
   yield lines([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Maillage//Agenda//FR',
+    `PRODID:-//Maillage//Agenda//${lang.toUpperCase()}`,
     'CALSCALE:GREGORIAN',
     `NAME:${text(name)}`,
     `X-WR-CALNAME:${text(name)}`,
@@ -56,6 +66,7 @@ function vevent({ host, origin }: Calendar, sheet: EventSheet, session: EventSes
   const place = placeOf(sheet, session)
   const page = pageOf(sheet, origin, lang)
   const categories = wordsIn(sheet.themes, lang)
+  const location = place ? addressLine(place) : sheet.onlineLink && messages[lang].modes.online
   return [
     'BEGIN:VEVENT',
     `UID:evt-${sheet.id}-${session.id}@${host}`,
@@ -65,15 +76,25 @@ function vevent({ host, origin }: Calendar, sheet: EventSheet, session: EventSes
     `DTSTART:${utc(session.begin)}`,
     `DTEND:${utc(session.end)}`,
     `SUMMARY:${text(sessionTitle(sheet, session, lang))}`,
-    `DESCRIPTION:${text([summaryIn(sheet, lang), page].filter(Boolean).join('\n'))}`,
-    ...(place ? [`LOCATION:${text(addressLine(place))}`] : []),
+    `DESCRIPTION:${text(described(sheet, page, lang))}`,
+    ...(location ? [`LOCATION:${text(location)}`] : []),
     ...(place?.point ? [`GEO:${place.point.lat.toFixed(6)};${place.point.lon.toFixed(6)}`] : []),
     `URL;VALUE=URI:${uri(page)}`,
     `STATUS:${statuses[session.status]}`,
     ...(categories.length > 0 ? [`CATEGORIES:${categories.map(text).join(',')}`] : []),
-    ...(sheet.onlineLink ? [`CONFERENCE;VALUE=URI;FEATURE=VIDEO:${uri(sheet.onlineLink)}`] : []),
+    ...(sheet.onlineLink
+      ? [
+          `CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=${messages[lang].sheet.joinOnline}:${uri(sheet.onlineLink)}`,
+        ]
+      : []),
     'END:VEVENT',
   ]
+}
+
+/** In plain text: the sentence, where to follow online (few programs read CONFERENCE), the page. */
+function described(sheet: EventSheet, page: string, lang: Lang): string {
+  const online = sheet.onlineLink && labelled(messages[lang].sheet.joinOnline, sheet.onlineLink, lang)
+  return [summaryIn(sheet, lang), demoNoteOf(sheet, lang), online, page].filter(Boolean).join('\n')
 }
 
 const utc = (date: Date) => date.toISOString().replace(/[-:]|\.\d{3}/g, '')
@@ -88,20 +109,20 @@ const text = (value: string) =>
     .replaceAll('\n', '\\n')
 
 // A URI is no TEXT: nothing is escaped, and nothing may break the line.
-const uri = (value: string) => value.replace(/\s/g, '%20')
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what would break it
+const uri = (value: string) => value.replace(/[\s\0-\x1f\x7f]/g, '%20')
 
 const lines = (all: string[]) => all.map((line) => `${fold(line)}\r\n`).join('')
 
-const encoder = new TextEncoder()
-
 /** Lines of 75 octets at most, cut between characters (RFC 5545, 3.1). */
 function fold(line: string): string {
-  if (line.length <= 25 || encoder.encode(line).length <= 75) return line
+  // No UTF-16 unit takes more than three octets.
+  if (line.length <= 25) return line
   const parts: string[] = []
   let part = ''
   let octets = 0
   for (const character of line) {
-    const size = encoder.encode(character).length
+    const size = octetsOf(character)
     if (octets + size > 75) {
       parts.push(part)
       part = ' '
@@ -111,4 +132,12 @@ function fold(line: string): string {
     octets += size
   }
   return [...parts, part].join('\r\n')
+}
+
+/** Octets of a character in UTF-8. */
+function octetsOf(character: string): number {
+  const point = character.codePointAt(0) ?? 0
+  if (point < 0x80) return 1
+  if (point < 0x800) return 2
+  return point < 0x10000 ? 3 : 4
 }

@@ -1,5 +1,5 @@
 import type { EventSheet } from '../model.ts'
-import { pageOf, summaryIn, titleIn, wordsIn } from './event-text.ts'
+import { eventTitle, excerptOf, pageOf, wordsIn } from './event-text.ts'
 import type { Feed } from './rss.ts'
 
 /** A feed of events in JSON Feed 1.1 (jsonfeed.org). `whenOf` says when it happens, in words. */
@@ -25,10 +25,8 @@ export async function* jsonFeed(
       yield `${first ? '' : ',\n'}${JSON.stringify({
         id: url,
         url,
-        title: titleIn(sheet, lang),
-        content_text: [whenOf(sheet), sheet.places[0]?.name, summaryIn(sheet, lang)]
-          .filter(Boolean)
-          .join('. '),
+        title: eventTitle(sheet, lang),
+        content_text: excerptOf(sheet, whenOf(sheet), lang),
         date_published: sheet.createdAt.toISOString(),
         date_modified: sheet.updatedAt.toISOString(),
         tags: wordsIn(sheet.themes, lang),

@@ -1,6 +1,6 @@
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { EventSheet } from '../model.ts'
-import { pageOf, summaryIn, titleIn, wordsIn } from './event-text.ts'
+import { eventTitle, excerptOf, pageOf, wordsIn } from './event-text.ts'
 
 /** A feed of events: its name, the page it comes from and its own address. */
 export type Feed = {
@@ -32,9 +32,8 @@ export async function* rss(
 
 function item({ origin, lang }: Feed, sheet: EventSheet, when: string): string {
   const page = xml(pageOf(sheet, origin, lang))
-  const said = [when, sheet.places[0]?.name, summaryIn(sheet, lang)].filter(Boolean).join('. ')
-  return `<item><title>${xml(titleIn(sheet, lang))}</title><link>${page}</link><guid isPermaLink="true">${page}</guid>
-<pubDate>${sheet.createdAt.toUTCString()}</pubDate><description>${xml(said)}</description>${wordsIn(
+  return `<item><title>${xml(eventTitle(sheet, lang))}</title><link>${page}</link><guid isPermaLink="true">${page}</guid>
+<pubDate>${sheet.createdAt.toUTCString()}</pubDate><description>${xml(excerptOf(sheet, when, lang))}</description>${wordsIn(
     sheet.themes,
     lang,
   )

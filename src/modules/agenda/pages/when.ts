@@ -16,7 +16,8 @@ export function whenInWords(
   const { begin, end } = session
   const style = { lang, timeZone, year: yearOf(begin, timeZone) !== yearOf(now, timeZone) }
   const day = dayInWords(begin, style)
-  const endsLate = end.getTime() - begin.getTime() > 12 * 3_600_000 && day !== dayInWords(end, style)
+  // A night that ends before six is still that evening's.
+  const endsLate = day !== dayInWords(end, style) && hourOf(end, timeZone) >= 6
   return `${day}, ${clock(lang, begin, timeZone)} – ${endsLate ? `${dayInWords(end, style)}, ` : ''}${clock(lang, end, timeZone)}`
 }
 
@@ -32,6 +33,9 @@ function dayInWords(date: Date, { lang, timeZone, year }: Style): string {
 
 const clock = (lang: Lang, date: Date, timeZone: string) =>
   new Intl.DateTimeFormat(locale[lang], { timeZone, hour: '2-digit', minute: '2-digit' }).format(date)
+
+const hourOf = (date: Date, timeZone: string) =>
+  Number(new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(date))
 
 const yearOf = (date: Date, timeZone: string) =>
   new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(date)

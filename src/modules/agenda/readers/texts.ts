@@ -55,7 +55,7 @@ const entities: Record<string, string> = {
 }
 
 /** HTML as plain text: paragraphs and list items on their own lines, scripts and styles left out. */
-export function plainText(html: string): string {
+function plainText(html: string): string {
   return html
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')

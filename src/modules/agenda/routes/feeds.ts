@@ -19,6 +19,7 @@ import { csvColumns, sessionRows } from '../feeds/csv-columns.ts'
 import { eventFeatures } from '../feeds/geojson.ts'
 import { icalendar } from '../feeds/ical.ts'
 import { jsonFeed } from '../feeds/json-feed.ts'
+import { toOpenAgenda } from '../feeds/open-agenda.ts'
 import { rss } from '../feeds/rss.ts'
 import { messages } from '../messages/index.ts'
 import type { EventSheet } from '../model.ts'
@@ -33,7 +34,10 @@ export const feeds = [
   { extension: 'csv', type: 'text/csv', label: () => 'CSV' },
   { extension: 'geojson', type: 'application/geo+json', label: () => 'GeoJSON' },
 ] as const
-type Extension = (typeof feeds)[number]['extension']
+/** The same for programs that read OpenAgenda's API v2. */
+const openAgenda = { extension: 'openagenda.json', type: 'application/json' } as const
+export const feedExtensions = [...feeds.map(({ extension }) => extension), openAgenda.extension]
+type Extension = (typeof feedExtensions)[number]
 
 /** The language-free address of a list in another form. */
 export const feedPath = (query: EntryQuery, extension: string): string =>
@@ -53,7 +57,7 @@ export const listFeed =
     const filename = `agenda-${moment.toISOString().slice(0, 10)}.${extension}`
     return streamFile(c, {
       pieces: () => pieces(c, extension, query, sheets(c, query, moment), moment),
-      type: `${feeds.find((feed) => feed.extension === extension)?.type}; charset=utf-8`,
+      type: `${[...feeds, openAgenda].find((feed) => feed.extension === extension)?.type}; charset=utf-8`,
       // Calendars and feeds are followed by programs: only tables are files.
       ...((extension === 'csv' || extension === 'geojson') && { filename }),
       version: createHash('sha256')
@@ -148,6 +152,8 @@ function pieces(
   if (extension === 'ics') return icalendar(calendar, events)
   if (extension === 'rss') return rss(feed, events, whenOf)
   if (extension === 'json') return jsonFeed(feed, events, whenOf)
+  if (extension === 'openagenda.json')
+    return openAgendaFile(events, { origin, regionName: region.name, now: moment })
   if (extension === 'geojson') return geojsonFile(features(events, { lang, origin }))
   return csvFile(rows(events), csvColumns(origin), lang)
 }
@@ -158,4 +164,19 @@ async function* rows(events: AsyncGenerator<EventSheet[]>) {
 
 async function* features(events: AsyncGenerator<EventSheet[]>, site: { lang: Lang; origin: string }) {
   for await (const each of events) yield each.flatMap((sheet) => eventFeatures(sheet, site))
+}
+
+/** `{"events":[…]}`, as `GET /v2/agendas/{uid}/events?detailed=1` answers. */
+async function* openAgendaFile(
+  events: AsyncGenerator<EventSheet[]>,
+  site: { origin: string; regionName: string; now: Date },
+): AsyncGenerator<string> {
+  yield '{"events":['
+  let separator = ''
+  for await (const each of events) {
+    if (each.length === 0) continue
+    yield separator + each.map((sheet) => JSON.stringify(toOpenAgenda(sheet, site))).join(',\n')
+    separator = ',\n'
+  }
+  yield ']}\n'
 }

@@ -92,7 +92,7 @@ export async function eventList(c: Context<Env>): Promise<Response> {
       total={past ? t.pastTotal(list.total, list.total === mostPastCounted) : t.total(list.total)}
       facets={facetGroups.map((group) => ({
         name: facetParameters[group],
-        label: listMessages[lang].groups[group],
+        label: group === 'fee' ? messages[lang].sheet.price : listMessages[lang].groups[group],
         values: list.facets[group] ?? [],
       }))}
       active={active}
