@@ -184,7 +184,8 @@ describe('a calendar', () => {
           end: end.toISOString(),
         }))
         expect(parsed(text)).toMatchObject(expected)
-        expect(readByNodeIcal(text)).toMatchObject(expected)
+        // node-ical takes « \\\\n », a backslash and an n, for the end of a line (RFC 5545, 3.3.11 says otherwise).
+        if (!(titleFr + summaryFr).includes('\\')) expect(readByNodeIcal(text)).toMatchObject(expected)
       }),
       { numRuns: 150 },
     )

@@ -24,16 +24,16 @@ type Booking = EventInput['booking'][number]
 
 /** Ways to book written one after the other: addresses of the web, of mail, telephone numbers; anything else is left. */
 export function bookingOf(value: unknown, whom: Booking['for']): Booking[] {
-  const parts =
-    clean(value)
-      ?.slice(0, 4000)
-      .split(/[,;\s]+(?=https?:|[^\s,;]+@|\+?\d)|[,;]\s*/) ?? []
+  const parts = clean(value)?.slice(0, 4000).split(waysApart) ?? []
   const ways = parts.flatMap((part): Booking[] => {
     const way = bookingWay(part.trim())
     return way ? [{ for: whom, ...way }] : []
   })
   return distinct(ways)
 }
+
+/** A comma, a line end, or the space before an address or before the first figure of a number. */
+const waysApart = /[,;\n]+|\s+(?=https?:|www\.|[^\s,;@]+@)|(?<=[^\d\s()./+-])\s+(?=\+?\d)/i
 
 function bookingWay(part: string): Omit<Booking, 'for'> | undefined {
   const link = webAddress(/^www\./i.test(part) ? `https://${part}` : part)

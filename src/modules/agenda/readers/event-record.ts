@@ -41,11 +41,23 @@ export function readRecords(
   return result
 }
 
+/** The names of the columns of a file's first records, or why it has none. */
+export function columnsIn(text: string, lists: readonly string[]): string[] | Said {
+  const list = listIn(text, lists)
+  return Array.isArray(list)
+    ? list
+        .slice(0, 20)
+        .filter(isObject)
+        .flatMap((record) => Object.keys(fieldsOf(record)))
+    : list
+}
+
 /** Why a record is left out. */
 export const missing = {
   id: { fr: 'Aucun identifiant.', en: 'No identifier.' },
   title: { fr: 'Aucun titre.', en: 'No title.' },
   sessions: { fr: 'Aucun horaire lisible.', en: 'No readable time.' },
+  published: { fr: 'Pas publié dans son agenda.', en: 'Not published in its agenda.' },
 } satisfies Record<string, Said>
 
 const notAnObject: Said = {

@@ -10,7 +10,7 @@ import {
   type Said,
 } from './event-record.ts'
 import { limits } from './limits.ts'
-import { anyPoint, placeOf } from './place.ts'
+import { anyPoint, placeOf, pointOf } from './place.ts'
 import { line, list, paragraphs, webAddress, wholeNumber } from './texts.ts'
 import { readTimings } from './timings.ts'
 import { wordsOf } from './words.ts'
@@ -27,6 +27,8 @@ function read({ fields, at }: Row, notes: Refusal[]): EventRecord | Said {
   const title = line(fields.titre_fr, limits.title)
   if (!id) return missing.id
   if (!title) return missing.title
+  // Files seen hold published events only; the column has other values in OpenAgenda.
+  if (!/^(?:publi|$)/i.test(line(fields.statut, 100) ?? '')) return missing.published
   const sessions = readTimings(timingsOf(fields), `${at} (${id})`, notes)
   const [first] = sessions
   if (!first) return missing.sessions
@@ -36,7 +38,7 @@ function read({ fields, at }: Row, notes: Refusal[]): EventRecord | Said {
     postcode: fields.code_postal,
     insee: null,
     town: fields.ville,
-    point: anyPoint(fields.geolocalisation ?? fields.latlon),
+    point: anyPoint(fields.geolocalisation ?? fields.latlon) ?? pointOf(fields.latitude, fields.longitude),
   })
   return {
     id,
@@ -89,7 +91,17 @@ function offered(fields: Row['fields']) {
   return {
     conditionsFr,
     fee: feeOf(conditionsFr),
-    ...agesOf(wholeNumber(fields.age_minimum, 0, 120), wholeNumber(fields.age_maximum, 0, 120)),
+    ...agesIn(fields),
     booking: bookingOf(fields.lien_d_inscription, schools ? 'school' : 'public'),
   }
+}
+
+/** The two ages, else the first and the last of the list of every age: « 7;8;9;10 ». */
+function agesIn(fields: Row['fields']) {
+  const bounds = [fields.age_minimum, fields.age_maximum].map((age) => wholeNumber(age, 0, 120))
+  const listed = list(fields.ages).flatMap((age) => wholeNumber(age, 0, 120) ?? [])
+  const none = bounds.every((age) => age === null) && listed.length > 0
+  return none
+    ? agesOf(Math.min(...listed), Math.max(...listed))
+    : agesOf(bounds[0] ?? null, bounds[1] ?? null)
 }

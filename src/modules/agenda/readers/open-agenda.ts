@@ -70,9 +70,7 @@ function inputOf(fields: Row['fields'], title: Bilingual, sessions: SessionInput
 function whyNot(fields: Row['fields']): Said | undefined {
   if (fields.removed === true) return { fr: 'Retiré de son agenda.', en: 'Removed from its agenda.' }
   const hidden = typeof fields.state === 'number' && fields.state !== 2
-  return hidden || fields.draft === 1 || fields.private === 1
-    ? { fr: 'Pas publié dans son agenda.', en: 'Not published in its agenda.' }
-    : undefined
+  return hidden || fields.draft === 1 || fields.private === 1 ? missing.published : undefined
 }
 
 /** A text in French and in English; where there is no French, English stands in for it. */

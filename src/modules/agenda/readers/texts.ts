@@ -33,7 +33,7 @@ export function cut(text: string, most: number): string {
   const characters = [...text]
   if (characters.length <= most) return text
   const kept = characters.slice(0, most - 1).join('')
-  const word = kept.replace(/\s+\S*$/, '')
+  const word = /\s/.test(characters[most - 1] ?? '') ? kept : kept.replace(/\s+\S*$/, '')
   return `${(word.length > kept.length / 2 ? word : kept).trimEnd()}…`
 }
 

@@ -48,6 +48,7 @@ const meanings: Record<EventVocabulary, Record<string, string[]>> = {
     'beaux arts': ['fine-arts'],
     'art contemporain': ['fine-arts'],
     'langues litterature': ['literature'],
+    lettres: ['literature'],
     litterature: ['literature'],
     linguistique: ['literature'],
     photographie: ['image'],
