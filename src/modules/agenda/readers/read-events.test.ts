@@ -49,7 +49,8 @@ test('long hostile texts are read in a time that grows no faster than they do', 
       JSON.stringify([
         {
           identifiant: '1',
-          titre_fr: text,
+          titre_fr: 'A',
+          adresse: text,
           description_fr: text,
           description_longue_fr: text,
           lien_d_inscription: text,

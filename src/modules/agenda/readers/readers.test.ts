@@ -140,10 +140,7 @@ test('statuses, modes and what an agenda does not show', () => {
   })
   expect(
     event({ attendanceMode: 3, onlineAccessLink: 'javascript:alert(1)' }).records[0]?.input,
-  ).toMatchObject({
-    mode: 'offline',
-    onlineLink: null,
-  })
+  ).toMatchObject({ mode: 'offline', onlineLink: null })
   expect(event({ state: 0 }).refused[0]?.reason.fr).toBe('Pas publié dans son agenda.')
   expect(event({ draft: 1 }).refused[0]?.reason.en).toBe('Not published in its agenda.')
   expect(event({ removed: true }).refused[0]?.reason.fr).toBe('Retiré de son agenda.')
