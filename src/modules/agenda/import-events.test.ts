@@ -52,6 +52,7 @@ describe('the events of the region pack', () => {
   test('are all loaded, once', async () => {
     expect(await loadEvents(db, samplePackFolder, silentProgress, now)).toEqual([
       { source, added: 55, changed: 0, unchanged: 0, refused: [] },
+      { source: 'openagenda-sample', added: 2, changed: 0, unchanged: 0, refused: [] },
     ])
     expect(await loadEvents(db, samplePackFolder, silentProgress, now)).toEqual([])
     expect(counts(await importEvents(db, { source, ...fds2017(sample) }, now))).toEqual([0, 0, 55, 0])
@@ -60,7 +61,7 @@ describe('the events of the region pack', () => {
       (SELECT count(*) FROM event WHERE season = 'fete-de-la-science' AND season_year = 2017)::int AS seasons`.execute(
       db,
     )
-    expect(rows).toEqual([{ shown: 55, seasons: 55 }])
+    expect(rows).toEqual([{ shown: 57, seasons: 55 }])
   })
 
   test('are in the communes of the region, or in the town they write', async () => {
@@ -70,6 +71,8 @@ describe('the events of the region pack', () => {
     )
     expect(rows).toEqual([
       { commune: '59009', locality: null, point: true },
+      { commune: '59512', locality: null, point: true },
+      { commune: '59599', locality: null, point: true },
       { commune: '60057', locality: null, point: true },
     ])
     const { rows: elsewhere } = await sql<{ n: number }>`SELECT count(*)::int AS n FROM event_place
@@ -122,11 +125,11 @@ test('a source that nobody declared is a fault of ours, not of the file', async 
 })
 
 test('documents of OpenAgenda are put in the commune of their INSEE code', async () => {
-  const text = await readFile('src/modules/agenda/readers/fixtures/openagenda-v2.json', 'utf8')
+  const text = await readFile('data/hauts-de-france/events/openagenda-v2-sample.json', 'utf8')
   expect(counts(await importEvents(db, { source, ...openAgenda(text) }, now))).toEqual([2, 0, 0, 0])
   const { rows } = await sql<{ commune: string; sessions: number }>`
     SELECT p.commune, count(s.id)::int AS sessions FROM event_source r JOIN event_place p USING (event_id)
-    JOIN event_session s ON s.place_id = p.id WHERE r.record_id IN ('93334423',
+    JOIN event_session s ON s.place_id = p.id WHERE r.source_id = ${source} AND r.record_id IN ('93334423',
       'exposition-peindre-la-nature-paysages-impressionnistes-du-musee-dorsay-') GROUP BY 1 ORDER BY 1`.execute(
     db,
   )

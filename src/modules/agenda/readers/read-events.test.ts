@@ -8,7 +8,7 @@ const why = (text: string) => readEvents(text).refused.map(({ at, reason }) => `
 test('the format is recognised', async () => {
   const read = async (path: string) => readEvents(await readFile(path, 'utf8')).records.length
   expect(await read('data/hauts-de-france/events/fete-de-la-science-2017.json')).toBe(55)
-  expect(await read('src/modules/agenda/readers/fixtures/openagenda-v2.json')).toBe(2)
+  expect(await read('data/hauts-de-france/events/openagenda-v2-sample.json')).toBe(2)
   const later = {
     identifiant: 'X1',
     titre_fr: 'Visite',

@@ -10,7 +10,7 @@ import { openAgenda } from './open-agenda.ts'
 
 const readText = (path: string) => readFile(path, 'utf8')
 const fds = await readText('data/hauts-de-france/events/fete-de-la-science-2017.json')
-const documents = await readText('src/modules/agenda/readers/fixtures/openagenda-v2.json')
+const documents = await readText('data/hauts-de-france/events/openagenda-v2-sample.json')
 const one = (fields: object) => ({ identifiant: '1', titre_fr: 'Essai', horaires_iso: hours, ...fields })
 const hours = '2017-10-14T10:00:00+02:00-2017-10-14T18:00:00+02:00'
 const readOne = (fields: object) => fds2017(JSON.stringify([one(fields)])).records[0]?.input
