@@ -37,8 +37,12 @@ export type PlaceInput = {
   point: { lon: number; lat: number } | null
 }
 
-/** `place` is the place's rank in the list of the event; null is online. */
+/**
+ * `place` is the place's rank in the list of the event; null is online. `id` is that of a session that exists, whose time or place may have
+ * changed; without it, one that begins at the same time in the same place is the same.
+ */
 export type SessionInput = {
+  id?: string
   begin: Date
   end: Date
   status?: SessionStatus

@@ -8,7 +8,14 @@ export type Role = (typeof roles)[number]
 export type MembershipRole = 'contributor' | 'owner'
 
 /** What an API token may be allowed to do; a person at the keyboard needs none. */
-export const scopes = ['organisations:write', 'experts:write', 'moderation:write', 'journal:read'] as const
+export const scopes = [
+  'organisations:write',
+  'events:write',
+  'bookings:write',
+  'experts:write',
+  'moderation:write',
+  'journal:read',
+] as const
 export type Scope = (typeof scopes)[number]
 
 /** Nobody we know. */

@@ -126,6 +126,18 @@ export interface EventSession {
   status: Generated<number>;
 }
 
+export interface EventSessionChange {
+  changed_at: Timestamp;
+  former_begins_at: Timestamp;
+  former_ends_at: Timestamp;
+  former_status: number;
+  id: Generated<Int8>;
+  message: Generated<string>;
+  place_changed: Generated<boolean>;
+  session_id: Int8;
+  told_at: Timestamp | null;
+}
+
 export interface EventSource {
   event_id: string;
   fingerprint: string;
@@ -791,6 +803,7 @@ export interface DB {
   event_former_slug: EventFormerSlug;
   event_place: EventPlace;
   event_session: EventSession;
+  event_session_change: EventSessionChange;
   event_source: EventSource;
   event_term: EventTerm;
   expert: Expert;

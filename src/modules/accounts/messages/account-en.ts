@@ -93,6 +93,8 @@ export const accountEn: typeof accountFr = {
     wrongScopes: 'Choose at least one thing the token may do.',
     scopeWords: {
       'organisations:write': 'propose and edit your organisations',
+      'events:write': 'announce and edit your events',
+      'bookings:write': 'book people into your events',
       'experts:write': 'keep your expert’s page',
       'moderation:write': 'moderate, if that is your role',
       'journal:read': 'read the journal, if that is your role',

@@ -94,6 +94,8 @@ export const accountFr = {
     wrongScopes: 'Choisissez au moins une chose que le jeton peut faire.',
     scopeWords: {
       'organisations:write': 'proposer et modifier vos structures',
+      'events:write': 'annoncer et modifier vos événements',
+      'bookings:write': 'inscrire des personnes à vos événements',
       'experts:write': 'tenir votre fiche d’intervenant',
       'moderation:write': 'modérer, si c’est votre rôle',
       'journal:read': 'lire le journal, si c’est votre rôle',
