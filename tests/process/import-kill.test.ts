@@ -8,8 +8,8 @@ import { aSource } from '#modules/directory/testing.ts'
 import { openBesideSite } from '#platform/db/open.ts'
 import { type RunningSite, ready, run } from '../support/run-site.ts'
 
-const rows = 5000
-const kills = 5
+const rows = 3000
+const kills = { import: 3, undo: 2 }
 
 test.describe.configure({ mode: 'serial' })
 let folder: string
@@ -22,7 +22,13 @@ test.beforeAll(async () => {
   const built = run('data.js', {}, ['region', '94', '--into', pack])
   expect(await built.exit, built.output()).toBe(0)
   dataFolder = join(folder, 'data')
-  env = { PORT: '0', MAILLAGE_DATA: dataFolder, MAILLAGE_REGION: pack, MAILLAGE_LOG: 'error' }
+  env = {
+    PORT: '0',
+    MAILLAGE_DATA: dataFolder,
+    MAILLAGE_REGION: pack,
+    MAILLAGE_DEMO: 'false',
+    MAILLAGE_LOG: 'error',
+  }
 })
 test.afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -115,7 +121,7 @@ test('an import and its undo survive kill -9: every line once, no organisation t
   await until('checked')
   expect((await post(`${path}/appliquer`, form({}))).status).toBe(303)
   const deaths: number[] = []
-  for (let from = 0; deaths.length < kills; ) {
+  for (let from = 0; deaths.length < kills.import; ) {
     const { over, done } = await killFurther(from)
     if (over) break
     deaths.push(done)
@@ -127,7 +133,7 @@ test('an import and its undo survive kill -9: every line once, no organisation t
 
   expect((await post(`${path}/annuler`, form({ accord: 'oui' }))).status).toBe(303)
   const undoDeaths: number[] = []
-  for (let from = 0; undoDeaths.length < 3; ) {
+  for (let from = 0; undoDeaths.length < kills.undo; ) {
     const { over, done } = await killFurther(from)
     if (over) break
     undoDeaths.push(done)
@@ -144,12 +150,12 @@ test('an import and its undo survive kill -9: every line once, no organisation t
 
 test('an import by command that is killed is finished by the site', async () => {
   test.setTimeout(200_000)
-  const count = 3000
+  const count = 2000
   const path = join(folder, 'club.csv')
   await writeFile(path, table('Club', count))
   const command = run('data.js', env, ['import', 'organisations', path])
   // Told every two seconds: by then it is at work.
-  await expect.poll(() => command.output(), { timeout: 60_000 }).toMatch(/Structures .*[1-9]\d*\/3000/)
+  await expect.poll(() => command.output(), { timeout: 60_000 }).toMatch(/Structures .*[1-9]\d*\/2000/)
   command.child.kill('SIGKILL')
   await command.exit
   const site = run('main.js', env)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Cookie, expect, type Page } from '@playwright/test'
 
@@ -24,16 +24,16 @@ export async function linkOf(page: Page, email: string, path = '/connexion/lien'
   return link.replaceAll('&amp;', '&')
 }
 
-/** The administrator's session, kept beside the tests' site for every worker: a mailbox is sent six links an hour. */
-const kept = process.env.MAILLAGE_DATA && join(process.env.MAILLAGE_DATA, 'administrator.json')
+/** The administrator's session, which `prepare.ts` keeps beside the tests' site for every worker. */
+export const keptSession = process.env.MAILLAGE_DATA && join(process.env.MAILLAGE_DATA, 'administrator.json')
 
 /**
  * Signs in as a person does: asks a link, opens it, presses the button; the first time, gives a name.
  * @param name what the welcome page is told
  */
 export async function signIn(page: Page, email: string, name = 'Personne d’essai'): Promise<void> {
-  if (email === administrator && kept && existsSync(kept)) {
-    await page.context().addCookies(JSON.parse(readFileSync(kept, 'utf8')) as Cookie[])
+  if (email === administrator && keptSession && existsSync(keptSession)) {
+    await page.context().addCookies(JSON.parse(readFileSync(keptSession, 'utf8')) as Cookie[])
     await page.goto('/compte')
     return
   }
@@ -48,9 +48,5 @@ export async function signIn(page: Page, email: string, name = 'Personne d’ess
     await page.getByRole('textbox', { name: 'Nom' }).fill(name)
     await page.getByRole('button', { name: 'Continuer' }).click()
     await expect(page).toHaveURL(/\/compte$/)
-  }
-  if (email === administrator && kept) {
-    writeFileSync(`${kept}.${process.pid}`, JSON.stringify(await page.context().cookies()))
-    renameSync(`${kept}.${process.pid}`, kept)
   }
 }

@@ -114,6 +114,6 @@ test('imports undone from the latest give back, one by one, all that was there b
       }
       expect(faults).toEqual([])
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   )
 })

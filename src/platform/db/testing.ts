@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterAll, inject } from 'vitest'
 import { type Connection, connect, type Database } from './connect.ts'
-import { startEmbedded } from './embedded.ts'
+import { embeddedCopy } from './testing-embedded.ts'
 
 let counter = 0
 
@@ -16,18 +15,6 @@ export async function testDatabase(): Promise<Database> {
     'dump' in template ? await embeddedCopy(template.dump) : await serverCopy(template.url, template.template)
   afterAll(connection.close)
   return connection.db
-}
-
-async function embeddedCopy(dump: string): Promise<Connection> {
-  const { stop, ...address } = await startEmbedded({ dataFolder: null, template: await readFile(dump) })
-  const connection = await connect(address)
-  return {
-    db: connection.db,
-    close: async () => {
-      await connection.close()
-      await stop()
-    },
-  }
 }
 
 async function serverCopy(url: string, template: string): Promise<Connection> {
