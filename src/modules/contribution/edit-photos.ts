@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto'
 import { canEditOrganisation, type EditableOrganisation, getEditable } from '#modules/directory/index.ts'
 import { writeJournal } from '#modules/journal/index.ts'
 import { type Actor, personId } from '#platform/access/actor.ts'
@@ -6,19 +5,17 @@ import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
+import type { PreparedPhoto } from '#platform/files/prepare-photo.ts'
+import { forgetFiles, removePhotoFiles, storePhoto } from '#platform/files/stored-photo.ts'
 import type { PhotoWords } from './photo-form.ts'
 import { listPhotos, type Photo, writeOrder } from './photo-store.ts'
-import type { PreparedPhoto } from './prepare-photo.ts'
 
 export const mostPhotos = 8
 /** A removed photo may be put back for thirty days. */
 const photoGraceDays = 30
 
-/** The key of one size of a photo in the file store. */
-export const photoKey = (fileId: string, width: number): string => `photo/${fileId}/${width}.webp`
-
 /**
- * Adds a photo at the end. Files are written first: one without its row is nobody's, a row without its file would be a hole.
+ * Adds a photo at the end.
  * @throws NotFound, AppError unauthenticated or forbidden, Conflict when there are eight already
  */
 export async function addPhoto(
@@ -29,35 +26,15 @@ export async function addPhoto(
   now: Date,
 ): Promise<void> {
   const { photo, words } = given
-  const fileId = randomUUID()
-  const keys = photo.versions.map(({ width }) => photoKey(fileId, width))
-  const bytes = Buffer.concat(photo.versions.map((version) => version.bytes))
-  try {
-    for (const version of photo.versions) await files.put(photoKey(fileId, version.width), version.bytes)
-    await change(db, actor, slug, async (tx, organisation, photos) => {
+  await storePhoto(files, photo, (writeFileRow) =>
+    change(db, actor, slug, async (tx, organisation, photos) => {
       const shown = photos.filter((each) => !each.removedAt)
       if (shown.length >= mostPhotos) throw new Conflict('eight photos already')
-      await tx
-        .insertInto('stored_file')
-        .values({
-          id: fileId,
-          kind: 'photo',
-          content_type: 'image/webp',
-          name: `${fileId}.webp`,
-          bytes: bytes.byteLength,
-          sha256: createHash('sha256').update(bytes).digest(),
-          width: photo.width,
-          height: photo.height,
-          widths: photo.versions.map(({ width }) => width),
-          created_at: now,
-          created_by: personId(actor),
-        })
-        .execute()
       const { id } = await tx
         .insertInto('organisation_photo')
         .values({
           organisation_id: organisation.id,
-          file_id: fileId,
+          file_id: await writeFileRow(tx, personId(actor), now),
           alt_fr: words.altFr,
           alt_en: words.altEn,
           credit: words.credit,
@@ -68,11 +45,8 @@ export async function addPhoto(
         .executeTakeFirstOrThrow()
       const changes = { alt: words.altFr, credit: words.credit }
       await log(tx, actor, organisation, 'photo.add', id, changes, now)
-    })
-  } catch (error) {
-    await Promise.all(keys.map((key) => files.remove(key)))
-    throw error
-  }
+    }),
+  )
 }
 
 /** Changes the words of a photo. @throws NotFound, AppError unauthenticated or forbidden */
@@ -164,17 +138,12 @@ export async function erasePhotos(
       .returning('file_id')
       .execute()
     if (rows.length === 0) return []
-    return tx
-      .deleteFrom('stored_file')
-      .where(
-        'id',
-        'in',
-        rows.map((row) => row.file_id),
-      )
-      .returning(['id', 'widths'])
-      .execute()
+    return forgetFiles(
+      tx,
+      rows.map((row) => row.file_id),
+    )
   })
-  for (const { id, widths } of gone) for (const width of widths) await files.remove(photoKey(id, width))
+  for (const file of gone) await removePhotoFiles(files, file)
   return gone.length
 }
 

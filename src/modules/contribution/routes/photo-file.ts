@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { canEditOrganisation } from '#modules/directory/index.ts'
 import { NotFound } from '#platform/errors.ts'
+import { readPhoto } from '#platform/files/stored-photo.ts'
 import type { Env } from '#platform/http/env.ts'
-import { photoKey } from '../edit-photos.ts'
 import { photoFile } from '../photo-store.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -21,7 +21,7 @@ export async function servePhoto(c: Context<Env>): Promise<Response> {
   const isPublic = photo.status === 'published' && !photo.removed
   const owner = { id: photo.organisationId, status: photo.status, proposedBy: photo.proposedBy }
   if (!isPublic && !canEditOrganisation(c.get('actor'), owner)) throw new NotFound()
-  const content = await files.get(photoKey(photo.fileId, width))
+  const content = await readPhoto(files, photo.fileId, width)
   if (!content) throw new NotFound()
   return c.body(content, 200, {
     'Content-Type': 'image/webp',

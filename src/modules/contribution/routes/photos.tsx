@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { EditableOrganisation } from '#modules/directory/index.ts'
 import { AppError, type FieldError, NotFound } from '#platform/errors.ts'
+import { preparePhoto } from '#platform/files/prepare-photo.ts'
 import type { Env } from '#platform/http/env.ts'
 import { renderPage } from '#ui/page.tsx'
 import {
@@ -15,7 +16,6 @@ import { editMessages } from '../messages/index.ts'
 import { PhotosPage } from '../pages/photos-page.tsx'
 import { checkPhotoWords, noPhotoInput, type PhotoInput, readPhotoForm } from '../photo-form.ts'
 import { listPhotos } from '../photo-store.ts'
-import { preparePhoto } from '../prepare-photo.ts'
 import { editorOptions, editPath, openEditor } from './open-editor.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
