@@ -17,10 +17,17 @@ const columns = sql`
     'nameEn', s.name_en) END AS season,
   CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('slug', o.slug, 'name', o.name)
     WHEN e.organiser_name IS NOT NULL THEN jsonb_build_object('slug', NULL, 'name', e.organiser_name) END AS organiser,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'address', p.address, 'postcode', p.postcode,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', q.slug, 'name', q.name) ORDER BY x.rank, q.name), '[]')
+    FROM event_partner x JOIN organisation q ON q.id = x.organisation_id AND q.status = 'published' WHERE x.event_id = e.id) AS partners,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('name', x.name, 'affiliation', x.affiliation, 'expert', q.slug) ORDER BY x.rank), '[]')
+    FROM event_speaker x LEFT JOIN expert q ON q.person_id = x.expert_id AND q.state = 'published' AND q.hidden_at IS NULL
+    WHERE x.event_id = e.id) AS speakers,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('organisation', CASE WHEN q.id IS NOT NULL THEN
+        jsonb_build_object('id', q.id, 'slug', q.slug, 'name', q.name) END, 'name', p.name, 'address', p.address, 'postcode', p.postcode,
       'commune', CASE WHEN g.code IS NOT NULL THEN jsonb_build_object('code', g.code, 'name', g.name) END, 'locality', p.locality,
       'point', CASE WHEN p.point IS NOT NULL THEN jsonb_build_object('lon', p.point[0], 'lat', p.point[1]) END) ORDER BY p.rank), '[]')
-    FROM event_place p LEFT JOIN territory g ON g.kind = 'commune' AND g.code = p.commune WHERE p.event_id = e.id) AS places,
+    FROM event_place p LEFT JOIN territory g ON g.kind = 'commune' AND g.code = p.commune
+      LEFT JOIN organisation q ON q.id = p.organisation_id AND q.status = 'published' WHERE p.event_id = e.id) AS places,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id::text, 'begin', x.begins_at, 'end', x.ends_at, 'status', x.status,
       'formerBegin', x.former_begins_at, 'place', p.rank) ORDER BY x.begins_at, x.id), '[]')
     FROM event_session x LEFT JOIN event_place p ON p.id = x.place_id WHERE x.event_id = e.id) AS sessions,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { importContext } from '#modules/directory/index.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
+import { Conflict } from '#platform/errors.ts'
 import type { EventInput } from './model.ts'
 import { dayOf } from './moments.ts'
 import { locatePlace } from './place-commune.ts'
@@ -105,14 +106,18 @@ function writeBatch(db: Database, source: string, batch: Prepared[], now: Date):
         'in',
         batch.map(({ id }) => id),
       )
-      .select(['record_id', 'event_id', 'fingerprint', 'state'])
+      .select(['record_id', 'event_id', 'fingerprint', 'state', 'merged_from'])
       .execute()
     const known = new Map(rows.map((row) => [row.record_id, row]))
     const outcomes: Outcome[] = []
     for (const record of batch) {
       const before = known.get(record.id)
-      // An unchanged record, or an event that is no longer shown: what the team decided holds.
-      const skipped = before && (before.fingerprint === record.fingerprint || before.state !== 'published')
+      // An unchanged record, an event that is no longer shown, one that another source tells: what the team decided holds.
+      const skipped =
+        before &&
+        (before.fingerprint === record.fingerprint ||
+          before.state !== 'published' ||
+          before.merged_from !== null)
       if (!skipped) await writeRecord(tx, source, record, before?.event_id, now)
       outcomes.push(skipped ? 'unchanged' : before ? 'changed' : 'added')
     }
@@ -156,12 +161,13 @@ async function writeOneByOne(
   return outcomes
 }
 
-/** A value that the schema refuses (SQLSTATE classes 22 and 23), unlike a database that is away; a missing source is our own fault. */
+/** A value that the schema refuses (SQLSTATE classes 22 and 23), a session that people booked and the file lost; unlike a database that is away; a missing source is our own fault. */
 const isDataError = (error: unknown) =>
-  error instanceof Error &&
-  'code' in error &&
-  /^2[23]/.test(`${error.code}`) &&
-  !('constraint' in error && error.constraint === 'event_source_source_id_fkey')
+  error instanceof Conflict ||
+  (error instanceof Error &&
+    'code' in error &&
+    /^2[23]/.test(`${error.code}`) &&
+    !('constraint' in error && error.constraint === 'event_source_source_id_fkey'))
 
 const said = {
   twice: {

@@ -29,6 +29,8 @@ export const longestSession = 24
 
 /** A place as somebody gives it. `locality` is the town as written, when it is no commune of the region. */
 export type PlaceInput = {
+  /** An organisation of the directory where it happens. */
+  organisationId?: string | null
   name: string | null
   address: string | null
   postcode: string | null
@@ -74,7 +76,24 @@ export type EventInput = {
   sourceUrl: string | null
   places: PlaceInput[]
   sessions: SessionInput[]
+  /** Left out, who makes it stays as it is: a source does not know the directory. */
+  organiserId?: string | null
+  /** Organisations of the directory that take part, by id. Left out: as they are. */
+  partners?: string[]
+  /** Left out: as they are. */
+  speakers?: SpeakerInput[]
 }
+
+/** Somebody who speaks or leads; `expert` is the slug of their published sheet, when they have one. */
+export type SpeakerInput = { name: string; affiliation: string | null; expert: string | null }
+
+/** How an event stands. Only what is published is public. */
+export const eventStates = ['draft', 'submitted', 'published', 'refused', 'removed'] as const
+export type EventState = (typeof eventStates)[number]
+
+/** Who publishes at once in a season's edition: those the team trusts, nobody; or nothing is taken any more. */
+export const entryRules = ['trusted', 'all', 'none'] as const
+export type EntryRule = (typeof entryRules)[number]
 
 /** A session as it is shown. `id` is stable: it makes the UID of calendars. */
 export type EventSession = {
@@ -88,6 +107,8 @@ export type EventSession = {
 }
 
 export type EventPlace = {
+  /** The published organisation where it happens. */
+  organisation?: { id: string; slug: string; name: string } | null
   name: string | null
   address: string | null
   postcode: string | null
@@ -124,6 +145,8 @@ export type EventSheet = {
   access: Word[]
   season: { code: string; year: number; nameFr: string; nameEn: string } | null
   organiser: { slug: string | null; name: string } | null
+  partners: { slug: string; name: string }[]
+  speakers: { name: string; affiliation: string | null; expert: string | null }[]
   places: EventPlace[]
   sessions: EventSession[]
   sources: { id: string; title: string; licence: string }[]

@@ -32,6 +32,8 @@ export const aSheet = (change: Partial<EventSheet> = {}): EventSheet => ({
     nameEn: 'Science festival',
   },
   organiser: { slug: 'musee', name: 'Musée, d’essai' },
+  partners: [],
+  speakers: [],
   places: [
     {
       name: 'Écomusée',

@@ -7,6 +7,7 @@ export const caseKinds = [
   'closure',
   'unconfirmed',
   'duplicate',
+  'event',
 ] as const
 export type CaseKind = (typeof caseKinds)[number]
 export type CaseState = 'open' | 'accepted' | 'refused' | 'dismissed'

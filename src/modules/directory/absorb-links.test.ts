@@ -33,12 +33,19 @@ test('the events of an absorbed organisation follow it, and come back when the m
     .returning('id')
     .executeTakeFirstOrThrow()
   await db.insertInto('event_place').values({ event_id: event.id, organisation_id: absorbed.id }).execute()
+  await db.insertInto('event_partner').values({ event_id: event.id, organisation_id: absorbed.id }).execute()
+  await db
+    .insertInto('event_own_number')
+    .values({ event_id: event.id, organisation_id: absorbed.id, source: 'outil', number: '7' })
+    .execute()
   const owners = async () => [
     (await db.selectFrom('event').select('organiser_id').executeTakeFirst())?.organiser_id,
     (await db.selectFrom('event_place').select('organisation_id').executeTakeFirst())?.organisation_id,
+    (await db.selectFrom('event_partner').select('organisation_id').executeTakeFirst())?.organisation_id,
+    (await db.selectFrom('event_own_number').select('organisation_id').executeTakeFirst())?.organisation_id,
   ]
   const moved = await inTransaction(db, (tx) => absorbLinks(tx, kept.id, absorbed.id))
-  expect(await owners()).toEqual([kept.id, kept.id])
+  expect(await owners()).toEqual(Array(4).fill(kept.id))
   await inTransaction(db, (tx) => giveLinksBack(tx, kept.id, absorbed.id, moved))
-  expect(await owners()).toEqual([absorbed.id, absorbed.id])
+  expect(await owners()).toEqual(Array(4).fill(absorbed.id))
 })

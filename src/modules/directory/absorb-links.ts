@@ -17,6 +17,8 @@ export const following: Record<string, string> = {
   expert: 'organisation_id',
   event: 'organiser_id',
   event_place: 'organisation_id',
+  event_partner: 'organisation_id, where the other one is none already',
+  event_own_number: 'organisation_id, where the other one has not given the same number',
 }
 
 /** What stays with the absorbed one, and is there again when the merge is undone. */
@@ -75,6 +77,15 @@ export async function absorbLinks(tx: Tx, keptId: string, absorbedId: string): P
     UPDATE event_place SET organisation_id = ${keptId} WHERE organisation_id = ${absorbedId} RETURNING id`.execute(
     tx,
   )
+  const partners = await sql<{ id: string }>`
+    UPDATE event_partner x SET organisation_id = ${keptId} WHERE x.organisation_id = ${absorbedId} AND NOT EXISTS (
+      SELECT FROM event_partner there WHERE there.event_id = x.event_id AND there.organisation_id = ${keptId})
+    RETURNING x.event_id AS id`.execute(tx)
+  const ownNumbers = await sql<{ id: string }>`
+    UPDATE event_own_number x SET organisation_id = ${keptId} WHERE x.organisation_id = ${absorbedId} AND NOT EXISTS (
+      SELECT FROM event_own_number there
+      WHERE there.organisation_id = ${keptId} AND there.source = x.source AND there.number = x.number)
+    RETURNING x.event_id AS id`.execute(tx)
   return {
     parents: parents.rows,
     networks: networks.rows,
@@ -83,6 +94,8 @@ export async function absorbLinks(tx: Tx, keptId: string, absorbedId: string): P
     experts: experts.rows.map((row) => row.id),
     events: events.rows.map((row) => row.id),
     eventPlaces: eventPlaces.rows.map((row) => row.id),
+    eventPartners: partners.rows.map((row) => row.id),
+    eventNumbers: ownNumbers.rows.map((row) => row.id),
   }
 }
 
@@ -91,8 +104,10 @@ export async function giveLinksBack(
   tx: Tx,
   keptId: string,
   absorbedId: string,
-  { parents, networks, photos, invitations, experts, events = [], eventPlaces = [] }: MovedLinks,
+  moved: MovedLinks,
 ): Promise<void> {
+  const { parents, networks, photos, invitations, experts } = moved
+  const { events = [], eventPlaces = [], eventPartners = [], eventNumbers = [] } = moved
   await sql`
     UPDATE organisation o SET parent_id = x.before
     FROM jsonb_to_recordset(${JSON.stringify(parents)}::jsonb) AS x (id uuid, before uuid, after uuid)
@@ -119,4 +134,10 @@ export async function giveLinksBack(
   await sql`
     UPDATE event_place SET organisation_id = ${absorbedId}
     WHERE id = ANY(${eventPlaces}::uuid[]) AND organisation_id = ${keptId}`.execute(tx)
+  await sql`
+    UPDATE event_partner SET organisation_id = ${absorbedId}
+    WHERE event_id = ANY(${eventPartners}::uuid[]) AND organisation_id = ${keptId}`.execute(tx)
+  await sql`
+    UPDATE event_own_number SET organisation_id = ${absorbedId}
+    WHERE event_id = ANY(${eventNumbers}::uuid[]) AND organisation_id = ${keptId}`.execute(tx)
 }

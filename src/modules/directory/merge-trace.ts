@@ -28,6 +28,8 @@ export type MovedLinks = {
   /** Absent of merges made before there were events. */
   events?: string[]
   eventPlaces?: string[]
+  eventPartners?: string[]
+  eventNumbers?: string[]
 }
 
 /** All that parting two organisations again needs: `organisation_merge.undo`. */

@@ -69,7 +69,10 @@ export interface Event {
   booking: Generated<Json>;
   conditions_en: string | null;
   conditions_fr: string | null;
+  copy_of: string | null;
   created_at: Timestamp;
+  created_by: string | null;
+  decided_reason: Generated<string>;
   demo: Generated<boolean>;
   description_en: string | null;
   description_fr: string | null;
@@ -77,29 +80,61 @@ export interface Event {
   id: Generated<string>;
   keywords: Generated<string[]>;
   languages: Generated<string[]>;
+  merged_into: string | null;
   mode: Generated<string>;
   online_link: string | null;
   organiser_id: string | null;
   organiser_name: string | null;
   published_at: Timestamp | null;
+  removed_from: string | null;
   season: string | null;
   season_year: number | null;
   sequence: Generated<number>;
   slug: string;
   source_url: string | null;
   state: string;
+  submitted_at: Timestamp | null;
   summary_en: string | null;
   summary_fr: string | null;
   timezone: Generated<string>;
   title_en: string | null;
+  title_folded: Generated<string>;
   title_fr: string;
   updated_at: Timestamp;
   version: Generated<number>;
 }
 
+export interface EventApart {
+  at: Timestamp;
+  event_id: string;
+  other_id: string;
+  person_id: string | null;
+}
+
+export interface EventDraft {
+  base_version: number;
+  event_id: string;
+  person_id: string;
+  typed: Json;
+  updated_at: Timestamp;
+}
+
 export interface EventFormerSlug {
   event_id: string;
   slug: string;
+}
+
+export interface EventOwnNumber {
+  event_id: string;
+  number: string;
+  organisation_id: string;
+  source: string;
+}
+
+export interface EventPartner {
+  event_id: string;
+  organisation_id: string;
+  rank: Generated<number>;
 }
 
 export interface EventPlace {
@@ -142,14 +177,33 @@ export interface EventSource {
   event_id: string;
   fingerprint: string;
   imported_at: Timestamp;
+  merged_from: string | null;
   record_id: string;
   source_id: string;
+}
+
+export interface EventSpeaker {
+  affiliation: string | null;
+  event_id: string;
+  expert_id: string | null;
+  name: string;
+  rank: number;
 }
 
 export interface EventTerm {
   code: string;
   event_id: string;
   vocabulary: string;
+}
+
+export interface EventVersion {
+  at: Timestamp;
+  event_id: string;
+  fields: Generated<string[]>;
+  number: number;
+  origin: string;
+  person_id: string | null;
+  snapshot: Json;
 }
 
 export interface Expert {
@@ -447,6 +501,7 @@ export interface Organisation {
   description_en: string | null;
   description_fr: string | null;
   email: string | null;
+  event_trust: Generated<boolean>;
   founded_on: string | null;
   id: Generated<string>;
   legal_status: string | null;
@@ -676,6 +731,7 @@ export interface Season {
 export interface SeasonEdition {
   begins_on: Timestamp | null;
   ends_on: Timestamp | null;
+  entry_rule: Generated<string>;
   season: string;
   year: number;
 }
@@ -800,12 +856,18 @@ export interface DB {
   api_token: ApiToken;
   data_source: DataSource;
   event: Event;
+  event_apart: EventApart;
+  event_draft: EventDraft;
   event_former_slug: EventFormerSlug;
+  event_own_number: EventOwnNumber;
+  event_partner: EventPartner;
   event_place: EventPlace;
   event_session: EventSession;
   event_session_change: EventSessionChange;
   event_source: EventSource;
+  event_speaker: EventSpeaker;
   event_term: EventTerm;
+  event_version: EventVersion;
   expert: Expert;
   expert_request: ExpertRequest;
   expert_request_link: ExpertRequestLink;

@@ -34,6 +34,10 @@ export const en: typeof fr = {
         accepted: (name) => `The two records of “${name}” are now one.`,
         refused: (name) => `“${name}” stays a record of its own.`,
       },
+      event: {
+        accepted: (name) => `The event announced by “${name}” is published.`,
+        refused: (name) => `The event announced by “${name}” was not published.`,
+      },
     },
     reason: 'The site’s team adds:',
     see: 'See the record',
@@ -230,6 +234,7 @@ export const en: typeof fr = {
       closure: 'Closure reported',
       unconfirmed: 'Unconfirmed record',
       duplicate: 'Duplicate',
+      event: 'Event announced',
     },
     states: { open: 'waiting', accepted: 'accepted', refused: 'refused', dismissed: 'closed' },
     sent: (day) => `Sent on ${day}.`,

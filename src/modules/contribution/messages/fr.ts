@@ -39,6 +39,10 @@ export const fr = {
         accepted: (name: string) => `Les deux fiches de «\u00a0${name}\u00a0» n’en font plus qu’une.`,
         refused: (name: string) => `«\u00a0${name}\u00a0» reste une fiche à part.`,
       },
+      event: {
+        accepted: (name: string) => `Le rendez-vous annoncé par «\u00a0${name}\u00a0» est publié.`,
+        refused: (name: string) => `Le rendez-vous annoncé par «\u00a0${name}\u00a0» n’a pas été publié.`,
+      },
     },
     reason: 'L’équipe du site ajoute\u00a0:',
     see: 'Voir la fiche',
@@ -246,6 +250,7 @@ export const fr = {
       closure: 'Fermeture signalée',
       unconfirmed: 'Fiche non confirmée',
       duplicate: 'Doublon',
+      event: 'Rendez-vous annoncé',
     },
     states: { open: 'en attente', accepted: 'acceptée', refused: 'refusée', dismissed: 'classée' },
     sent: (day: string) => `Envoyée le ${day}.`,
