@@ -7,7 +7,7 @@ import { Conflict, NotFound } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import type { PreparedPhoto } from '#platform/files/prepare-photo.ts'
 import { forgetFiles, removePhotoFiles, storePhoto } from '#platform/files/stored-photo.ts'
-import type { PhotoWords } from './photo-form.ts'
+import type { PhotoWords } from '#ui/photo-form.tsx'
 import { listPhotos, type Photo, writeOrder } from './photo-store.ts'
 
 export const mostPhotos = 8

@@ -3,9 +3,14 @@ import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { listEn } from './list-en.ts'
 import { listFr } from './list-fr.ts'
+import { photoEn } from './photo-en.ts'
+import { type PhotoMessages, photoFr } from './photo-fr.ts'
 
 /** The words of the shell, by language. */
 export const shellMessages: Record<Lang, typeof fr> = { fr, en }
 
 /** The words of lists, by language. */
 export const listMessages: Record<Lang, typeof listFr> = { fr: listFr, en: listEn }
+
+/** The words of a form that brings a photo, by language. */
+export const photoMessages: Record<Lang, PhotoMessages> = { fr: photoFr, en: photoEn }

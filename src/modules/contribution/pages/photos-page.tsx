@@ -1,12 +1,12 @@
 import type { EditableOrganisation } from '#modules/directory/index.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import { Alert, describedBy, ErrorSummary, Field } from '#ui/form.tsx'
+import { Alert, ErrorSummary } from '#ui/form.tsx'
+import { photoMessages } from '#ui/messages/index.ts'
+import { PhotoFileField, type PhotoInput, PhotoWordsFields } from '#ui/photo-form.tsx'
 import type { FieldError } from '../edit-model.ts'
 import { editMessages } from '../messages/index.ts'
 import { EditorFrame, pathOf } from './editor-frame.tsx'
-import { isWrong } from './typed.ts'
 
-type Words = { altFr: string; altEn: string; credit: string }
 type Shown = {
   id: string
   altFr: string
@@ -24,10 +24,10 @@ export type PhotosProps = {
   photos: Shown[]
   removed: Shown[]
   most: number
-  input: Words
+  input: PhotoInput
   errors: FieldError[]
   /** The photo whose words are to correct, as typed. */
-  wrong: { id: string; input: Words; errors: FieldError[] } | null
+  wrong: { id: string; input: PhotoInput; errors: FieldError[] } | null
   notice: string | null
 }
 
@@ -51,7 +51,7 @@ export function PhotosPage(props: PhotosProps) {
           <li key={photo.id}>
             <h2>{t.number(at + 1)}</h2>
             <Picture photo={photo} />
-            <p class="dim">{t.creditWords(photo.credit)}</p>
+            <p class="dim">{photoMessages[lang].creditWords(photo.credit)}</p>
             <form method="post" action={`${path}/${photo.id}`} class="actions">
               {at > 0 && <Act act="up" label={t.up} of={t.number(at + 1)} />}
               {at < photos.length - 1 && <Act act="down" label={t.down} of={t.number(at + 1)} />}
@@ -63,7 +63,7 @@ export function PhotosPage(props: PhotosProps) {
                 <span class="sr"> {t.number(at + 1)}</span>
               </summary>
               <form method="post" action={`${path}/${photo.id}`} novalidate>
-                <WordsFields
+                <PhotoWordsFields
                   lang={lang}
                   prefix={`photo${at + 1}-`}
                   input={wrong?.id === photo.id ? wrong.input : { ...photo, altEn: photo.altEn ?? '' }}
@@ -84,17 +84,8 @@ export function PhotosPage(props: PhotosProps) {
           <p id="file">{t.full}</p>
         ) : (
           <form method="post" action={path} enctype="multipart/form-data" novalidate>
-            <Field lang={lang} id="file" label={t.file} help={t.fileHelp} errors={errors}>
-              <input
-                id="file"
-                name="file"
-                type="file"
-                accept="image/jpeg,image/png,image/webp,image/avif"
-                aria-invalid={isWrong(errors, 'file')}
-                aria-describedby={describedBy('file', true, errors)}
-              />
-            </Field>
-            <WordsFields lang={lang} prefix="" input={input} errors={errors} />
+            <PhotoFileField lang={lang} errors={errors} />
+            <PhotoWordsFields lang={lang} prefix="" input={input} errors={errors} />
             <button class="btn" type="submit">
               {t.send}
             </button>
@@ -140,32 +131,5 @@ function Act({ act, label, of }: { act: string; label: string; of: string }) {
       {label}
       <span class="sr"> {of}</span>
     </button>
-  )
-}
-
-/** What it shows in both languages, and who took it. Ids differ from one photo to the next; names do not. */
-function WordsFields(props: { lang: Lang; prefix: string; input: Words; errors: FieldError[] }) {
-  const { lang, prefix, input } = props
-  const t = editMessages[lang].photo
-  const errors = props.errors.map((error) => ({ ...error, field: prefix + error.field }))
-  const field = (name: keyof Words, label: string, help?: string, optional = false) => (
-    <Field lang={lang} id={prefix + name} label={label} help={help} optional={optional} errors={errors}>
-      <input
-        id={prefix + name}
-        name={name}
-        type="text"
-        maxLength={300}
-        value={input[name]}
-        aria-invalid={isWrong(errors, prefix + name)}
-        aria-describedby={describedBy(prefix + name, help !== undefined, errors)}
-      />
-    </Field>
-  )
-  return (
-    <>
-      {field('altFr', t.alt, t.altHelp)}
-      {field('altEn', t.altEn, undefined, true)}
-      {field('credit', t.credit, t.creditHelp)}
-    </>
   )
 }

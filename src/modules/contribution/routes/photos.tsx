@@ -1,9 +1,15 @@
 import type { Context } from 'hono'
 import type { EditableOrganisation } from '#modules/directory/index.ts'
 import { AppError, type FieldError, NotFound } from '#platform/errors.ts'
-import { preparePhoto } from '#platform/files/prepare-photo.ts'
 import type { Env } from '#platform/http/env.ts'
 import { renderPage } from '#ui/page.tsx'
+import {
+  checkPhotoWords,
+  noPhotoInput,
+  type PhotoInput,
+  readPhotoFile,
+  readPhotoForm,
+} from '#ui/photo-form.tsx'
 import {
   addPhoto,
   changePhotoWords,
@@ -14,7 +20,6 @@ import {
 } from '../edit-photos.ts'
 import { editMessages } from '../messages/index.ts'
 import { PhotosPage } from '../pages/photos-page.tsx'
-import { checkPhotoWords, noPhotoInput, type PhotoInput, readPhotoForm } from '../photo-form.ts'
 import { listPhotos } from '../photo-store.ts'
 import { editorOptions, editPath, openEditor } from './open-editor.ts'
 
@@ -32,25 +37,19 @@ export async function sendPhoto(c: Context<Env>): Promise<Response> {
   const services = c.get('services')
   const actor = c.get('actor')
   const lang = c.get('lang')
-  const t = editMessages[lang].photo.errors
   if (actor.kind === 'person') services.limiter.count('photo', actor.id, photosAnHour, 3600)
   const form = await c.req.formData()
   const input = readPhotoForm(form)
   const checked = checkPhotoWords(lang, input)
-  const errors = 'errors' in checked ? checked.errors : []
-  const file = form.get('file')
-  if (!(file instanceof File) || file.size === 0) errors.unshift({ field: 'file', message: t.missing })
-  else {
-    const prepared = await preparePhoto(new Uint8Array(await file.arrayBuffer()))
-    if ('fault' in prepared) errors.unshift({ field: 'file', message: t[prepared.fault] })
-    else if ('words' in checked) {
-      const given = { photo: prepared.photo, words: checked.words }
-      const full = await refusedWhenFull(() =>
-        addPhoto(services, actor, organisation.slug, given, services.now()),
-      )
-      if (!full) return done(c, organisation, 'ajoutee')
-      errors.push({ field: 'file', message: editMessages[lang].photo.full })
-    }
+  const read = await readPhotoFile(lang, form)
+  const errors = [read, checked].flatMap((each) => ('errors' in each ? each.errors : []))
+  if ('photo' in read && 'words' in checked) {
+    const given = { photo: read.photo, words: checked.words }
+    const full = await refusedWhenFull(() =>
+      addPhoto(services, actor, organisation.slug, given, services.now()),
+    )
+    if (!full) return done(c, organisation, 'ajoutee')
+    errors.push({ field: 'file', message: editMessages[lang].photo.full })
   }
   return show(c, organisation, { input, errors })
 }
