@@ -1,4 +1,5 @@
 import { forgetExpired, retireAccounts } from '#modules/accounts/index.ts'
+import { eraseEventPhotos } from '#modules/agenda/index.ts'
 import { forgetContacts } from '#modules/cases/index.ts'
 import { askConfirmations, erasePhotos, forgetDrafts } from '#modules/contribution/index.ts'
 import { forgetMerges, lookForDuplicates } from '#modules/directory/index.ts'
@@ -59,6 +60,7 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       () => forgetDrafts(db, now()),
       async () => {
         await erasePhotos(services, now())
+        await eraseEventPhotos(services, now())
       },
     ],
   }

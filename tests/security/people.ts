@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { aPerson, signedIn, type TestPerson } from '#modules/accounts/testing.ts'
 import { anEvent } from '#modules/agenda/testing.ts'
-import { openCase } from '#modules/cases/index.ts'
 import { editOrganisation } from '#modules/directory/index.ts'
 import { anOrganisation } from '#modules/directory/testing.ts'
 import { anExpert } from '#modules/experts/testing.ts'
 import { seedTerritories } from '#modules/territories/testing.ts'
-import { visitor } from '#platform/access/actor.ts'
-import { newSecret } from '#platform/access/secret.ts'
-import { type Database, inTransaction } from '#platform/db/connect.ts'
+import type { Database } from '#platform/db/connect.ts'
 import type { Who } from './route-groups.ts'
+import { seedThings } from './things.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
-const later = new Date('2026-12-23T10:00:00Z')
 
 /** By route, when nothing at all would name nothing. */
 const fields: Record<string, Record<string, string>> = {
@@ -35,7 +32,12 @@ export async function seedPeople(db: Database) {
     .save(now)
   const other = await anOrganisation(db).named('Fablab des Dunes').inCommune('59249').save(now)
   const expert = await anExpert(db).named('Ada Étoile').inCommune('59249').save(now)
-  const event = await anEvent(db).named('Nuit des lampes').inCommune('59249').on('2030-01-12T18:00').save(now)
+  const event = await anEvent(db)
+    .named('Nuit des lampes')
+    .with({ organiserId: museum.id })
+    .inCommune('59249')
+    .on('2030-01-12T18:00')
+    .save(now)
   const people: Record<Exclude<Who, 'visitor'>, TestPerson> = {
     member: await aPerson(db).save(),
     otherOwner: await aPerson(db).ownerOf(other.id).save(),
@@ -48,7 +50,12 @@ export async function seedPeople(db: Database) {
   const target = await aPerson(db).contributorOf(museum.id).save()
   const change = { values: { phone: '+33320000009' }, baseVersion: 1 }
   await editOrganisation(db, people.owner.actor, museum.slug, change, now)
-  const things = await seedThings(db, { museum: museum.id, other: other.id, target: target.id })
+  const things = await seedThings(db, {
+    museum: museum.id,
+    other: other.id,
+    target: target.id,
+    event: event.id,
+  })
   const addresses =
     (who: Who): Addresses =>
     (pattern, name) => {
@@ -67,6 +74,7 @@ export async function seedPeople(db: Database) {
         [/^\/annuaire\/:slug\/equipe\//, target.id],
         [/^\/annuaire\/:slug\/suggestions\//, things.case],
         [/^\/annuaire\/:slug\/photos\//, things.photo],
+        [/^\/agenda\/:slug\/photo\//, name === 'id' ? things.eventPhoto : event.slug],
         [/^\/fichiers\/photo\//, things.photoFile],
         [/^\/invitation\//, things.invitationSecret],
         [/^\/confirmer\//, things.confirmationSecret],
@@ -111,136 +119,5 @@ export async function seedPeople(db: Database) {
       who === 'visitor' ? { 'Sec-Fetch-Site': 'same-origin' } : signedIn(people[who]),
     /** What a form holds so that it is not refused before anybody looks at who sends it. */
     fields: (route: string): Record<string, string> => fields[route] ?? {},
-  }
-}
-
-async function seedThings(
-  db: Database,
-  { museum, other, target }: { museum: string; other: string; target: string },
-) {
-  const one = <T>(query: { executeTakeFirstOrThrow: () => Promise<T> }) => query.executeTakeFirstOrThrow()
-  const invitation = newSecret()
-  const confirmation = newSecret()
-  const tokens = await db.selectFrom('api_token').select(['id', 'person_id']).execute()
-  const mail = await one(
-    db
-      .insertInto('mail')
-      .values({
-        kind: 'team',
-        address: 'lea@example.org',
-        lang: 'fr',
-        subject: 'Essai',
-        body: '["Bonjour"]',
-        due_at: now,
-        created_at: now,
-        state: 'failed',
-      })
-      .returning('id'),
-  )
-  const invited = await one(
-    db
-      .insertInto('membership_invitation')
-      .values({
-        organisation_id: museum,
-        email: 'lea@example.org',
-        role: 'contributor',
-        token_hash: invitation.hash,
-        created_at: now,
-        expires_at: later,
-      })
-      .returning('id'),
-  )
-  await db
-    .insertInto('organisation_confirmation')
-    .values({ organisation_id: museum, asked_at: now, expires_at: later, token_hash: confirmation.hash })
-    .execute()
-  const file = await one(
-    db
-      .insertInto('stored_file')
-      .values({
-        kind: 'photo',
-        content_type: 'image/webp',
-        name: 'lampe.webp',
-        bytes: 4,
-        sha256: Buffer.alloc(32),
-        width: 480,
-        height: 320,
-        widths: [480],
-        created_at: now,
-      })
-      .returning('id'),
-  )
-  const photo = await one(
-    db
-      .insertInto('organisation_photo')
-      .values({
-        organisation_id: museum,
-        file_id: file.id,
-        alt_fr: 'Une lampe',
-        credit: 'Musée',
-        created_at: now,
-      })
-      .returning('id'),
-  )
-  const termMerge = await one(
-    db
-      .insertInto('vocabulary_merge')
-      .values({
-        vocabulary: 'theme',
-        code: 'industry',
-        into_code: 'nature',
-        at: now,
-        undo: '{"touched":[],"moved":[]}',
-      })
-      .returning('id'),
-  )
-  const importRun = await one(
-    db
-      .insertInto('import_run')
-      .values({
-        source_id: 'essai',
-        file_name: 'essai.csv',
-        encoding: 'utf-8',
-        format: 'csv',
-        columns: '[]',
-        state: 'uploaded',
-        total: 0,
-        origin: 'form',
-        created_at: now,
-      })
-      .returning('id'),
-  )
-  const cases = await inTransaction(db, async (tx) => ({
-    suggestion: await openCase(
-      tx,
-      visitor,
-      {
-        kind: 'suggestion',
-        organisationId: museum,
-        contactEmail: 'tom@example.org',
-        payload: { values: { phone: '+33320000002' }, baseVersion: 1 },
-      },
-      now,
-    ),
-    duplicate: await openCase(
-      tx,
-      visitor,
-      { kind: 'duplicate', organisationId: museum, otherId: other },
-      now,
-    ),
-  }))
-  return {
-    target,
-    tokenOf: new Map(tokens.map((token) => [token.person_id, token.id])),
-    mail: mail.id,
-    invitation: invited.id,
-    invitationSecret: invitation.secret,
-    confirmationSecret: confirmation.secret,
-    photo: photo.id,
-    photoFile: file.id,
-    importRun: importRun.id,
-    termMerge: termMerge.id,
-    case: cases.suggestion ?? '',
-    duplicate: cases.duplicate ?? '',
   }
 }

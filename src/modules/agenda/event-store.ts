@@ -17,6 +17,9 @@ const columns = sql`
     'nameEn', s.name_en) END AS season,
   CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('slug', o.slug, 'name', o.name)
     WHEN e.organiser_name IS NOT NULL THEN jsonb_build_object('slug', NULL, 'name', e.organiser_name) END AS organiser,
+  (SELECT jsonb_build_object('id', x.id, 'altFr', x.alt_fr, 'altEn', x.alt_en, 'credit', x.credit, 'width', f.width,
+      'height', f.height, 'widths', f.widths)
+    FROM event_photo x JOIN stored_file f ON f.id = x.file_id WHERE x.event_id = e.id AND x.removed_at IS NULL) AS photo,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', q.slug, 'name', q.name) ORDER BY x.rank, q.name), '[]')
     FROM event_partner x JOIN organisation q ON q.id = x.organisation_id AND q.status = 'published' WHERE x.event_id = e.id) AS partners,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('name', x.name, 'affiliation', x.affiliation, 'expert', q.slug) ORDER BY x.rank), '[]')

@@ -1,4 +1,5 @@
 export { loadDemoEvents, removeDemoEvents } from './demo.ts'
+export { eraseEventPhotos } from './edit-event-photo.ts'
 export { writeEventLabels } from './event-labels.ts'
 export { getEvents } from './event-store.ts'
 export { isoIn } from './feeds/event-text.ts'

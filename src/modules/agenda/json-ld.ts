@@ -1,5 +1,15 @@
 import type { Lang } from '#platform/i18n/lang.ts'
-import { isOnline, isoIn, pageOf, placeOf, summaryIn, titleIn, townOf, wordsIn } from './feeds/event-text.ts'
+import {
+  isOnline,
+  isoIn,
+  pageOf,
+  photoAddresses,
+  placeOf,
+  summaryIn,
+  titleIn,
+  townOf,
+  wordsIn,
+} from './feeds/event-text.ts'
 import type { EventPlace, EventSession, EventSheet } from './model.ts'
 
 type Site = { origin: string; regionName: string; lang: Lang; now: Date }
@@ -52,6 +62,7 @@ function oneSession(sheet: EventSheet, session: EventSession, site: Site): objec
     eventAttendanceMode: `https://schema.org/${modes[mode]}EventAttendanceMode`,
     ...(session.formerBegin && { previousStartDate: isoIn(session.formerBegin, sheet.timezone) }),
     location: locations(sheet, session, site),
+    ...(sheet.photo && { image: photoAddresses(sheet.photo, origin) }),
     ...(sheet.fee && { isAccessibleForFree: sheet.fee === 'free' }),
     ...(ages && { typicalAgeRange: ages }),
     ...(keywords.length > 0 && { keywords }),

@@ -118,6 +118,17 @@ export type EventPlace = {
   point: { lon: number; lat: number } | null
 }
 
+/** A photo shown on an event, made by its people. `widths` are those it is served at, in pixels. */
+export type EventPhoto = {
+  id: string
+  altFr: string
+  altEn: string | null
+  credit: string
+  width: number
+  height: number
+  widths: number[]
+}
+
 /** A published event, whole. Sessions are in order of beginning. */
 export type EventSheet = {
   id: string
@@ -145,6 +156,7 @@ export type EventSheet = {
   access: Word[]
   season: { code: string; year: number; nameFr: string; nameEn: string } | null
   organiser: { slug: string | null; name: string } | null
+  photo: EventPhoto | null
   partners: { slug: string; name: string }[]
   speakers: { name: string; affiliation: string | null; expert: string | null }[]
   places: EventPlace[]

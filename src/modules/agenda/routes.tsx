@@ -3,10 +3,18 @@ import type { Env, Services } from '#platform/http/env.ts'
 import { eventSheet } from './routes/event.tsx'
 import { eventCalendar, feedExtensions, listFeed } from './routes/feeds.ts'
 import { eventList } from './routes/list.tsx'
+import { changePhoto, photoPage, sendPhoto } from './routes/photo.tsx'
+import { serveEventPhoto } from './routes/photo-file.ts'
 
 /** The addresses of the agenda: its list, its feeds, its events. */
 export function agendaRoutes(_services: Services): Hono<Env> {
   const routes = new Hono<Env>().get('/agenda', eventList)
   for (const extension of feedExtensions) routes.get(`/agenda.${extension}`, listFeed(extension))
-  return routes.get('/agenda/:file{[a-z0-9-]+\\.ics}', eventCalendar).get('/agenda/:slug', eventSheet)
+  return routes
+    .get('/agenda/:file{[a-z0-9-]+\\.ics}', eventCalendar)
+    .get('/agenda/:slug', eventSheet)
+    .get('/agenda/:slug/photo', photoPage)
+    .post('/agenda/:slug/photo', sendPhoto)
+    .post('/agenda/:slug/photo/:id', changePhoto)
+    .get('/fichiers/rendez-vous/:id/:file', serveEventPhoto)
 }

@@ -32,6 +32,7 @@ export const aSheet = (change: Partial<EventSheet> = {}): EventSheet => ({
     nameEn: 'Science festival',
   },
   organiser: { slug: 'musee', name: 'Musée, d’essai' },
+  photo: null,
   partners: [],
   speakers: [],
   places: [

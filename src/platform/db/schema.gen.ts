@@ -137,6 +137,17 @@ export interface EventPartner {
   rank: Generated<number>;
 }
 
+export interface EventPhoto {
+  alt_en: string | null;
+  alt_fr: string;
+  created_at: Timestamp;
+  credit: string;
+  event_id: string;
+  file_id: string;
+  id: Generated<string>;
+  removed_at: Timestamp | null;
+}
+
 export interface EventPlace {
   address: string | null;
   commune: string | null;
@@ -861,6 +872,7 @@ export interface DB {
   event_former_slug: EventFormerSlug;
   event_own_number: EventOwnNumber;
   event_partner: EventPartner;
+  event_photo: EventPhoto;
   event_place: EventPlace;
   event_session: EventSession;
   event_session_change: EventSessionChange;

@@ -1,6 +1,6 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
-import type { EventPlace, EventSession, EventSheet, Word } from '../model.ts'
+import type { EventPhoto, EventPlace, EventSession, EventSheet, Word } from '../model.ts'
 
 /** The whole address of an event's page. */
 export const pageOf = (sheet: EventSheet, origin: string, lang: Lang): string =>
@@ -93,3 +93,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   clocks.set(timeZone, clock)
   return clock
 }
+
+/** The addresses of an event's photo, the largest first. */
+export const photoAddresses = ({ id, widths }: EventPhoto, origin: string): string[] =>
+  widths.map((width) => `${origin}/fichiers/rendez-vous/${id}/${width}.webp`).reverse()

@@ -6,6 +6,7 @@ import {
   demoNoteOf,
   labelled,
   pageOf,
+  photoAddresses,
   placeOf,
   sessionTitle,
   summaryIn,
@@ -80,6 +81,11 @@ function vevent({ host, origin }: Calendar, sheet: EventSheet, session: EventSes
     ...(location ? [`LOCATION:${text(location)}`] : []),
     ...(place?.point ? [`GEO:${place.point.lat.toFixed(6)};${place.point.lon.toFixed(6)}`] : []),
     `URL;VALUE=URI:${uri(page)}`,
+    ...(sheet.photo
+      ? photoAddresses(sheet.photo, origin)
+          .slice(0, 1)
+          .map((address) => `IMAGE;VALUE=URI;DISPLAY=BADGE;FMTTYPE=image/webp:${uri(address)}`)
+      : []),
     `STATUS:${statuses[session.status]}`,
     ...(categories.length > 0 ? [`CATEGORIES:${categories.map(text).join(',')}`] : []),
     ...(sheet.onlineLink

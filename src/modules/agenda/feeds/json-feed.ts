@@ -1,5 +1,5 @@
 import type { EventSheet } from '../model.ts'
-import { eventTitle, excerptOf, pageOf, wordsIn } from './event-text.ts'
+import { eventTitle, excerptOf, pageOf, photoAddresses, wordsIn } from './event-text.ts'
 import type { Feed } from './rss.ts'
 
 /** A feed of events in JSON Feed 1.1 (jsonfeed.org). `whenOf` says when it happens, in words. */
@@ -29,6 +29,7 @@ export async function* jsonFeed(
         content_text: excerptOf(sheet, whenOf(sheet), lang),
         date_published: sheet.createdAt.toISOString(),
         date_modified: sheet.updatedAt.toISOString(),
+        ...(sheet.photo && { image: photoAddresses(sheet.photo, origin)[0] }),
         tags: wordsIn(sheet.themes, lang),
         ...(sheet.organiser && { authors: [{ name: sheet.organiser.name }] }),
       })}`

@@ -6,7 +6,7 @@ import {
   eventModes,
   sessionStatuses,
 } from '../model.ts'
-import { addressLine, isoIn, pageOf, townOf } from './event-text.ts'
+import { addressLine, isoIn, pageOf, photoAddresses, townOf } from './event-text.ts'
 
 type Site = { origin: string; regionName: string; now: Date }
 
@@ -35,6 +35,8 @@ export function toOpenAgenda(sheet: EventSheet, { origin, regionName, now }: Sit
     extIds: [{ key: 'maillage', value: sheet.id }],
     canonicalUrl: links[0],
     ...textsOf(sheet),
+    image: sheet.photo && (photoAddresses(sheet.photo, origin)[0] ?? null),
+    imageCredits: sheet.photo?.credit ?? null,
     registration: registrationOf(sheet),
     accessibility: accessibilityOf(sheet),
     age: sheet.ageMin === null && sheet.ageMax === null ? null : { min: sheet.ageMin, max: sheet.ageMax },

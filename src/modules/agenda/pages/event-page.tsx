@@ -2,6 +2,7 @@ import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { Photos } from '#ui/photos.tsx'
 import { messages } from '../messages/index.ts'
 import type { Booking, EventSheet } from '../model.ts'
 import { AllSessions, Facts } from './event-facts.tsx'
@@ -35,6 +36,7 @@ export function EventPage({ lang, now, sheet, description, similar }: EventProps
         </p>
       )}
       {sheet.demo && <p class="dim">{t.demoNote}</p>}
+      {sheet.photo && <Photos lang={lang} folder="/fichiers/rendez-vous" photos={[sheet.photo]} lead />}
       {sheet.sessions.length > 0 && coming.length === 0 && (
         <Alert kind="info">
           <p>{t.over}</p>

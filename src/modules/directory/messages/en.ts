@@ -119,7 +119,6 @@ export const en: typeof fr = {
     kept: 'Record kept by the organisation',
     editRecord: 'Edit this record',
     photos: 'Photos',
-    photoCredit: (credit) => `Photo: ${credit}`,
     previewTitle: (name) => `Preview: ${name}`,
     previewNote: 'Preview of your draft: only you can see it. Nothing is published yet.',
     previewPublish: 'Publish',

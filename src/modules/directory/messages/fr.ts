@@ -121,7 +121,6 @@ export const fr = {
     kept: 'Fiche tenue par la structure',
     editRecord: 'Modifier cette fiche',
     photos: 'Photos',
-    photoCredit: (credit: string) => `Photo\u00a0: ${credit}`,
     previewTitle: (name: string) => `Aperçu\u00a0: ${name}`,
     previewNote: 'Aperçu de votre brouillon\u00a0: vous seul le voyez. Rien n’est encore publié.',
     previewPublish: 'Publier',

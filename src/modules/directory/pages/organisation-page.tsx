@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { Photos } from '#ui/photos.tsx'
 import { messages } from '../messages/index.ts'
 import type { HoursInWords } from '../messages/opening-hours.ts'
 import type { OrganisationLinkTo, OrganisationPage, OrganisationPhoto } from '../model.ts'
@@ -9,7 +10,6 @@ import { OpeningHours } from './opening-hours.tsx'
 import { type LinkedIdentifier, OrganisationIdentity } from './organisation-identity.tsx'
 import { LinkList, OrganisationLinks } from './organisation-links.tsx'
 import { OrganisationOffer, OrganisationRoles } from './organisation-offer.tsx'
-import { OrganisationPhotos } from './organisation-photos.tsx'
 import { OrganisationPlaces } from './organisation-places.tsx'
 import { OrganisationSources } from './organisation-sources.tsx'
 import { OrganisationSummary } from './organisation-summary.tsx'
@@ -86,7 +86,7 @@ export function OrganisationSheet(props: OrganisationProps) {
               )}
             </p>
           )}
-          <OrganisationPhotos lang={lang} photos={props.photos.slice(0, 1)} lead />
+          <Photos lang={lang} folder="/fichiers/photo" photos={props.photos.slice(0, 1)} lead />
           {props.old && (
             <Alert kind="info">
               <p>{t.old(props.old)}</p>
@@ -114,7 +114,7 @@ export function OrganisationSheet(props: OrganisationProps) {
           {props.photos.length > 1 && (
             <section>
               <h2>{t.photos}</h2>
-              <OrganisationPhotos lang={lang} photos={props.photos.slice(1)} />
+              <Photos lang={lang} folder="/fichiers/photo" photos={props.photos.slice(1)} />
             </section>
           )}
           <OrganisationRoles lang={lang} organisation={organisation} />
