@@ -1,9 +1,30 @@
+export { changeSession, type SessionChange } from './change-session.ts'
+export { checkEvent, missingIn } from './check-event.ts'
+export { type AskedOfEvent, decideEvent, undoEventDecision } from './decide-event.ts'
 export { loadDemoEvents, removeDemoEvents } from './demo.ts'
 export { eraseEventPhotos } from './edit-event-photo.ts'
+export { getEditableEvent, getEditableEventById, listEventVersions } from './editable-store.ts'
+export type * from './editing-model.ts'
+export { changedEventFields, EventConflict } from './editing-model.ts'
+export { type EventDraft, getEventDraft } from './event-drafts.ts'
 export { writeEventLabels } from './event-labels.ts'
+export { eventDecisionMail } from './event-mails.ts'
 export { getEvents } from './event-store.ts'
 export { isoIn } from './feeds/event-text.ts'
 export { loadEvents } from './load-events.ts'
 export { loadSeasons } from './load-seasons.ts'
-export { type EventSheet, sessionStatuses } from './model.ts'
+export type * from './model.ts'
+export {
+  entryRules,
+  eventModes,
+  eventStates,
+  eventVocabularies,
+  mostSessions,
+  sessionStatuses,
+} from './model.ts'
 export { comingMoments, windowOf } from './moments.ts'
+export { movedSessions } from './moved-sessions.ts'
+export * from './policy.ts'
+export { removeEvent, restoreEvent } from './remove-event.ts'
+export { type Repetition, repeatEvent, usualWeeks } from './repeat-event.ts'
+export { type SavedEvent, type SaveEvent, saveEvent } from './save-event.ts'

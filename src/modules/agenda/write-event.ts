@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/connect.ts'
-import { slugify } from '#platform/i18n/fold.ts'
 import { indexEvents } from './event-entry.ts'
+import { freeEventSlug } from './event-slugs.ts'
 import { type EventInput, type EventState, eventVocabularies } from './model.ts'
 import { writePeople } from './write-people.ts'
 import { removePlaces, writePlaces } from './write-places.ts'
@@ -52,7 +52,7 @@ export async function writeEvent(
         .values({
           ...values,
           published_at: options.state === 'published' ? now : null,
-          slug: await freeSlug(tx, slugify(input.titleFr, 'evenement')),
+          slug: await freeEventSlug(tx, input.titleFr),
           created_at: now,
           created_by: options.createdBy ?? null,
           copy_of: options.copyOf ?? null,
@@ -100,18 +100,6 @@ function columnsOf(input: EventInput) {
 async function isPublished(tx: Tx, id: string): Promise<boolean> {
   const row = await tx.selectFrom('event').where('id', '=', id).select('state').forUpdate().executeTakeFirst()
   return row?.state === 'published'
-}
-
-/** An address that no event has or had: the slug, else the slug with a number. */
-async function freeSlug(tx: Tx, wanted: string): Promise<string> {
-  const slug = wanted.slice(0, 80).replace(/-+$/, '')
-  const { rows } = await sql<{ slug: string }>`
-    SELECT slug FROM event WHERE slug = ${slug} OR slug LIKE ${`${slug}-%`}
-    UNION SELECT slug FROM event_former_slug WHERE slug = ${slug} OR slug LIKE ${`${slug}-%`}
-    UNION SELECT code FROM season WHERE code = ${slug}`.execute(tx)
-  const taken = new Set(rows.map((row) => row.slug))
-  if (!taken.has(slug)) return slug
-  for (let number = 2; ; number++) if (!taken.has(`${slug}-${number}`)) return `${slug}-${number}`
 }
 
 /** Writes the words of the vocabularies; codes that no vocabulary has are left out. */

@@ -1,5 +1,6 @@
 export { getCase, listCasesOf, listOpenCases } from './case-store.ts'
 export { closeCase, reopenCase } from './close-case.ts'
+export { openEventCase, replacePayload } from './event-case.ts'
 export { forgetContacts } from './forget-contacts.ts'
 export {
   type CaseKind,

@@ -1,4 +1,5 @@
 import { grantMembership, revokeMembership } from '#modules/accounts/index.ts'
+import { type AskedOfEvent, decideEvent, undoEventDecision } from '#modules/agenda/index.ts'
 import type { CaseKind, ModerationCase } from '#modules/cases/index.ts'
 import {
   decideOrganisation,
@@ -126,6 +127,29 @@ const unconfirmed: CaseHandler = {
   undoAccept: closure.undoAccept,
 }
 
+/** An event announced, or the change of one that is published. */
+const event: CaseHandler = {
+  accept: (tx, actor, one, { reason }, now) =>
+    decideEvent(
+      tx,
+      actor,
+      one.payload as AskedOfEvent,
+      { act: 'accept', reason, authorId: one.personId },
+      now,
+    ),
+  refuse: (tx, actor, one, { reason }, now) =>
+    decideEvent(
+      tx,
+      actor,
+      one.payload as AskedOfEvent,
+      { act: 'refuse', reason, authorId: one.personId },
+      now,
+    ),
+  undoAccept: (tx, actor, one, now) =>
+    undoEventDecision(tx, actor, one.payload as AskedOfEvent, (one.undo ?? {}) as { version?: number }, now),
+  undoRefuse: (tx, actor, one, now) => undoEventDecision(tx, actor, one.payload as AskedOfEvent, {}, now),
+}
+
 const pick = (profile: OrganisationProfile, fields: ProfileField[]): ProfileValues =>
   Object.fromEntries(fields.map((field) => [field, profile[field]]))
 
@@ -136,5 +160,6 @@ export const caseHandlers: Partial<Record<CaseKind, CaseHandler>> = {
   suggestion,
   closure,
   unconfirmed,
+  event,
   report: {},
 }

@@ -1,3 +1,4 @@
+import { eventDecisionMail } from '#modules/agenda/index.ts'
 import type { ModerationCase } from '#modules/cases/index.ts'
 import type { Database, Tx } from '#platform/db/connect.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
@@ -30,6 +31,7 @@ export async function answerToAuthor(
         .executeTakeFirst()
     : { email: one.contactEmail, lang: (one.payload as { lang?: string }).lang ?? 'fr' }
   if (!author?.email) return null
+  if (one.kind === 'event') return answerAboutEvent(db, one, author.email, author.lang as Lang, decision)
   const organisation = await db
     .selectFrom('organisation')
     .where('id', '=', one.organisationId)
@@ -53,4 +55,21 @@ export async function answerToAuthor(
       t.thanks,
     ],
   }
+}
+
+function answerAboutEvent(
+  db: Database,
+  { payload, personId }: ModerationCase,
+  email: string,
+  lang: Lang,
+  { act, reason }: Pick<CaseDecision, 'act' | 'reason'>,
+): Promise<MailDraft | null> | null {
+  const { eventId, change } = payload as { eventId: string; change?: object }
+  if (!personId || act === 'dismiss') return null
+  return eventDecisionMail(
+    db,
+    eventId,
+    { id: personId, email, lang },
+    { act, reason, change: change !== undefined },
+  )
 }

@@ -9,8 +9,8 @@ import type { Decision } from './decision-model.ts'
 import { canModerate } from './policy.ts'
 
 /**
- * Decides one case, whatever its kind. A duplicate can only be set aside here: what makes it true is a merge, with its choices. A proposal is
- * published or refused: set aside, it would wait for ever.
+ * Decides one case, whatever its kind. A duplicate can only be set aside here: what makes it true is a merge, with its choices. A proposal or an
+ * event is published or refused: set aside, it would wait for ever.
  * @throws NotFound, AppError unauthenticated or forbidden, Conflict when it was decided before, or its kind does not allow the act
  */
 export async function decideOne(
@@ -24,7 +24,8 @@ export async function decideOne(
   await inTransaction(db, async (tx) => {
     const one = await getCase(tx, id, { lock: true })
     if (!one) throw new NotFound()
-    if (one.kind === 'proposal' && decision.act === 'dismiss') throw new Conflict('a proposal cannot wait')
+    if ((one.kind === 'proposal' || one.kind === 'event') && decision.act === 'dismiss')
+      throw new Conflict(`${one.kind} cannot wait`)
     if (one.kind !== 'duplicate') {
       await decideCase(tx, actor, id, decision, now)
       return

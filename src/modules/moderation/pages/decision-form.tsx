@@ -66,7 +66,7 @@ export function CaseDecisionForm(props: CasePageProps) {
           <button class="btn ghost" type="submit" name="acte" value="refuse">
             {t.case.refuse[one.kind]}
           </button>
-          {one.kind !== 'proposal' && !duplicate && (
+          {one.kind !== 'proposal' && one.kind !== 'event' && !duplicate && (
             <button class="btn ghost" type="submit" name="acte" value="dismiss">
               {t.case.dismiss}
             </button>
