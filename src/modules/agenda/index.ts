@@ -22,9 +22,11 @@ export {
   mostSessions,
   sessionStatuses,
 } from './model.ts'
-export { comingMoments, windowOf } from './moments.ts'
+export { comingMoments, dayOf, plusDays, windowOf } from './moments.ts'
 export { movedSessions } from './moved-sessions.ts'
+export { listEventPhotos } from './photo-store.ts'
 export * from './policy.ts'
+export { parisTime } from './readers/paris-time.ts'
 export { removeEvent, restoreEvent } from './remove-event.ts'
 export { type Repetition, repeatEvent, usualWeeks } from './repeat-event.ts'
 export { type SavedEvent, type SaveEvent, saveEvent } from './save-event.ts'
