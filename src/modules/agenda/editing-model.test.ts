@@ -7,6 +7,7 @@ import {
   mergeEdits,
   withMovesTold,
 } from './editing-model.ts'
+import type { PlaceInput, SessionInput } from './model.ts'
 import { aContent } from './testing.ts'
 
 const at = (text: string) => new Date(`${text}:00Z`)
@@ -17,9 +18,12 @@ const anyContent = fc
   .record({
     titleFr: fc.constantFrom('Un', 'Deux', 'Trois'),
     ageMin: fc.constantFrom(null, 3, 8),
-    keywords: fc.constantFrom([], ['robot'], ['robot', 'ciel']),
-    sessions: fc.constantFrom([], [{ begin: at('2026-12-05T13:00'), end: at('2026-12-05T15:00') }]),
-    places: fc.constantFrom(
+    keywords: fc.subarray(['robot', 'ciel']),
+    sessions: fc.constantFrom<SessionInput[]>(
+      [],
+      [{ begin: at('2026-12-05T13:00'), end: at('2026-12-05T15:00') }],
+    ),
+    places: fc.constantFrom<PlaceInput[]>(
       [],
       [{ name: 'Salle', address: null, postcode: null, commune: null, locality: 'Lille', point: null }],
     ),
