@@ -5,6 +5,8 @@ import { slugify } from '#platform/i18n/fold.ts'
 /** An address that no event has or had: the title's, else with a number. */
 export async function freeEventSlug(tx: Tx, title: string): Promise<string> {
   const slug = wantedSlug(title)
+  // Two that come at the same moment with one title choose one after the other.
+  await sql`SELECT pg_advisory_xact_lock(hashtext(${`event/${slug}`}))`.execute(tx)
   const { rows } = await sql<{ slug: string }>`
     SELECT slug FROM event WHERE slug = ${slug} OR slug LIKE ${`${slug}-%`}
     UNION SELECT slug FROM event_former_slug WHERE slug = ${slug} OR slug LIKE ${`${slug}-%`}

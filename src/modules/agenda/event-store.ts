@@ -72,21 +72,17 @@ export async function findEvent(db: Database, slug: string): Promise<EventSheet 
   return found[0]
 }
 
-/** Where an address leads that is no published event's: another address it has taken, or nowhere any more. */
+/** Where an address leads that is no published event's: another address it has taken, the event it was merged into, or nowhere any more. */
 export async function whereSlugLeads(
   db: Database,
   slug: string,
 ): Promise<{ slug: string; state: string } | undefined> {
-  return db
-    .selectFrom('event')
-    .where((eb) =>
-      eb.or([
-        eb('slug', '=', slug),
-        eb('id', 'in', eb.selectFrom('event_former_slug').where('slug', '=', slug).select('event_id')),
-      ]),
-    )
-    .select(['slug', 'state'])
-    .executeTakeFirst()
+  const { rows } = await sql<{ slug: string; state: string }>`
+    SELECT coalesce(k.slug, e.slug) AS slug, coalesce(k.state, e.state) AS state
+    FROM event e LEFT JOIN event k ON k.id = e.merged_into
+    WHERE e.slug = ${slug} OR e.id = (SELECT f.event_id FROM event_former_slug f WHERE f.slug = ${slug})
+    ORDER BY (e.slug = ${slug}) DESC LIMIT 1`.execute(db)
+  return rows[0]
 }
 
 /** Published events, in the order of the slugs given. */

@@ -9,7 +9,8 @@ import type { SessionInput } from './model.ts'
 import { dayOf } from './moments.ts'
 import { movedSessions, weeksToYear } from './moved-sessions.ts'
 import { canEditEvent, canSeeUnpublishedEvent } from './policy.ts'
-import { type SavedEvent, saveEvent } from './save-event.ts'
+import { saveEvent } from './save-event.ts'
+import type { SavedEvent } from './saving-model.ts'
 
 /** How an event is held again: how many weeks later, or the sessions as somebody corrected them. */
 export type Repetition = { slug: string; weeks: number; sessions?: SessionInput[]; lang?: Lang }

@@ -1,5 +1,6 @@
 import { loadVocabularies } from '#modules/directory/index.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
+import type { EventContent } from './editing-model.ts'
 import { writeEventLabels } from './event-labels.ts'
 import type { EventInput, SessionInput } from './model.ts'
 import { writeEvent } from './write-event.ts'
@@ -29,6 +30,15 @@ const nothing: EventInput = {
   sessions: [],
 }
 
+/** An event whole, nothing left out. */
+export const aContent = (change: Partial<EventContent> = {}): EventContent => ({
+  ...nothing,
+  organiserId: null,
+  partners: [],
+  speakers: [],
+  ...change,
+})
+
 /** The middle of the communes that tests use. */
 const communes = {
   '59249': { name: 'Fourmies', lon: 4.05, lat: 50.0177 },
@@ -45,6 +55,8 @@ export function anEvent(db: Database) {
       input = { ...input, ...change }
       return builder
     },
+    /** Whose event it is: its contributors edit it. */
+    by: (organiserId: string) => builder.with({ organiserId }),
     about: (...theme: string[]) => builder.with({ terms: { ...input.terms, theme } }),
     inCommune(code: keyof typeof communes) {
       const { name, ...point } = communes[code]

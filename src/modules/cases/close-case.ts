@@ -2,6 +2,7 @@ import { writeJournal } from '#modules/journal/index.ts'
 import { type Actor, personId } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/connect.ts'
 import { Conflict } from '#platform/errors.ts'
+import { openEventCase } from './event-case.ts'
 import { type CaseState, type ModerationCase, undoDays } from './model.ts'
 
 /**
@@ -45,12 +46,14 @@ export async function closeCase(
 
 /**
  * Opens again a case that the caller holds and whose decision was just taken back.
- * @throws Conflict when it is open already, or was decided more than thirty days ago
+ * @throws Conflict when it is open already, was decided more than thirty days ago, or the same was asked again
  */
 export async function reopenCase(tx: Tx, actor: Actor, one: ModerationCase, now: Date): Promise<void> {
   if (one.state === 'open' || !one.decidedAt) throw new Conflict('case open')
   if (now.getTime() - one.decidedAt.getTime() > undoDays * 24 * 3600_000)
     throw new Conflict('too late to undo')
+  if (one.kind === 'event' && (await openEventCase(tx, String(one.payload.eventId))))
+    throw new Conflict('asked again since')
   await tx
     .updateTable('moderation_case')
     .where('id', '=', one.id)
