@@ -17,7 +17,8 @@ export async function previewEvent(
 ): Promise<EventSheet> {
   let sheet: EventSheet | undefined
   const titled = { ...given.input, titleFr: given.input.titleFr || '…' }
-  const input: EventInput = titled.mode !== 'offline' && !titled.onlineLink ? { ...titled, mode: 'offline' } : titled
+  const input: EventInput =
+    titled.mode !== 'offline' && !titled.onlineLink ? { ...titled, mode: 'offline' } : titled
   await inTransaction(db, async (tx) => {
     const { id } = await writeEvent(tx, input, { id: given.id, state: 'draft' }, now)
     sheet = (await eventsById(tx, [id]))[0]

@@ -18,3 +18,5 @@ export function agendaRoutes(_services: Services): Hono<Env> {
     .post('/agenda/:slug/photo/:id', changePhoto)
     .get('/fichiers/rendez-vous/:id/:file', serveEventPhoto)
 }
+
+export { eventPreview } from './routes/preview.tsx'

@@ -31,7 +31,10 @@ export async function listOwnEvents(
   now: Date,
 ): Promise<{ events: OwnEvent[]; counts: Record<string, number> }> {
   const { organisations, words, state, page } = question
-  const own = organisations === null ? sql`e.organiser_id IS NOT NULL` : sql`e.organiser_id::text = ANY(${organisations})`
+  const own =
+    organisations === null
+      ? sql`e.organiser_id IS NOT NULL`
+      : sql`e.organiser_id::text = ANY(${organisations})`
   const asked = sql`${own} AND (${words} = '' OR e.title_folded LIKE '%' || fold(${words}) || '%')`
   const { rows } = await sql<OwnEvent>`
     SELECT e.slug, e.title_fr AS title, e.state, o.name AS organiser, coalesce(s.next, s.last) AS at, s.next IS NOT NULL AS coming,

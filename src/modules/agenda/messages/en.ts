@@ -94,6 +94,21 @@ export const en: typeof fr = {
     similar: 'See also',
     noDate: 'Dates to come',
   },
+  keeping: {
+    edit: 'Edit',
+    photo: 'Photo',
+    dates: 'Change a date',
+    repeat: 'Hold again',
+    withdraw: 'Withdraw',
+    restore: 'Put back',
+    history: 'History',
+    states: {
+      draft: 'A draft: nobody but the organisation and the team of the site sees it.',
+      submitted: 'Sent: it waits for the team of the site.',
+      refused: 'It was not published. Correct it, then send it again.',
+      removed: 'It is withdrawn from the agenda.',
+    },
+  },
   photo: {
     title: (event) => `Photo: ${event}`,
     crumb: 'Photo',

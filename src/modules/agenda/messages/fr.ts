@@ -100,6 +100,21 @@ export const fr = {
     similar: 'À voir aussi',
     noDate: 'Dates à venir',
   },
+  keeping: {
+    edit: 'Modifier',
+    photo: 'Photo',
+    dates: 'Changer une date',
+    repeat: 'Reconduire',
+    withdraw: 'Retirer',
+    restore: 'Remettre',
+    history: 'Historique',
+    states: {
+      draft: 'Un brouillon\u00a0: personne d’autre que la structure et l’équipe du site ne le voit.',
+      submitted: 'Envoyé\u00a0: il attend l’équipe du site.',
+      refused: 'Il n’a pas été publié. Corrigez-le, puis envoyez-le de nouveau.',
+      removed: 'Il est retiré de l’agenda.',
+    },
+  },
   photo: {
     title: (event: string) => `Photo\u00a0: ${event}`,
     crumb: 'Photo',

@@ -4,9 +4,12 @@ import { Alert } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Photos } from '#ui/photos.tsx'
 import { messages } from '../messages/index.ts'
-import type { Booking, EventSheet } from '../model.ts'
+import type { Booking, EventSheet, EventState } from '../model.ts'
 import { AllSessions, Facts } from './event-facts.tsx'
 import { text, words } from './event-words.ts'
+
+/** How an event stands, for those who look after it, and what they may do. */
+export type Keeping = { state: EventState; decidedReason: string; mayEdit: boolean; mayRepeat: boolean }
 
 export type EventProps = {
   lang: Lang
@@ -15,10 +18,12 @@ export type EventProps = {
   /** The description as safe HTML. */
   description: string
   similar: { path: string; title: string; when: string; where: string }[]
+  /** Null for the public. */
+  keeping: Keeping | null
 }
 
 /** `/agenda/{slug}`: one event, for the person who thinks of coming. */
-export function EventPage({ lang, now, sheet, description, similar }: EventProps) {
+export function EventPage({ lang, now, sheet, description, similar, keeping }: EventProps) {
   const t = messages[lang].sheet
   const inFrench = lang === 'en' && sheet.titleEn === null
   const summary = text(lang, sheet.summaryFr, sheet.summaryEn)
@@ -29,6 +34,7 @@ export function EventPage({ lang, now, sheet, description, similar }: EventProps
         <Icon name="calendar" size={18} /> {words(lang, sheet.formats) || messages[lang].event}
         {sheet.demo && <> · {messages[lang].demo}</>}
       </p>
+      {keeping && <KeepingBar lang={lang} slug={sheet.slug} keeping={keeping} />}
       <h1 lang={inFrench ? 'fr' : undefined}>{inFrench || lang === 'fr' ? sheet.titleFr : sheet.titleEn}</h1>
       {summary && (
         <p class="lead" lang={summary.lang}>
@@ -64,6 +70,35 @@ export function EventPage({ lang, now, sheet, description, similar }: EventProps
       <Similar lang={lang} similar={similar} />
       <Sources lang={lang} sheet={sheet} />
     </article>
+  )
+}
+
+function KeepingBar({ lang, slug, keeping }: { lang: Lang; slug: string; keeping: Keeping }) {
+  const t = messages[lang].keeping
+  const { state, mayEdit, mayRepeat } = keeping
+  const links = [
+    ...(mayEdit && state !== 'removed' ? [['modifier', t.edit] as const, ['photo', t.photo] as const] : []),
+    ...(mayEdit && state === 'published' ? [['dates', t.dates] as const] : []),
+    ...(mayRepeat ? [['reconduire', t.repeat] as const] : []),
+    ...(mayEdit ? [['retirer', state === 'removed' ? t.restore : t.withdraw] as const] : []),
+    ['historique', t.history] as const,
+  ]
+  return (
+    <div class="no-print">
+      {state !== 'published' && (
+        <Alert kind="info">
+          <p>{t.states[state]}</p>
+          {state === 'refused' && keeping.decidedReason && <p>{keeping.decidedReason}</p>}
+        </Alert>
+      )}
+      <ul class="chips">
+        {links.map(([rest, label]) => (
+          <li key={rest}>
+            <a href={localPath(lang, `/agenda/${slug}/${rest}`)}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -5,20 +5,23 @@ import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderMarkdown } from '#platform/markdown.ts'
 import { renderPage } from '#ui/page.tsx'
-import { findEvent, whereSlugLeads } from '../event-store.ts'
+import { getEditableEvent } from '../editable-store.ts'
+import { eventsById, findEvent, whereSlugLeads } from '../event-store.ts'
 import { eventJsonLd } from '../json-ld.ts'
 import { messages } from '../messages/index.ts'
 import type { EventSheet } from '../model.ts'
 import { windowOf } from '../moments.ts'
-import { EventPage } from '../pages/event-page.tsx'
+import { EventPage, type Keeping } from '../pages/event-page.tsx'
 import { whenInWords } from '../pages/when.ts'
+import { canEditEvent, canSeeUnpublishedEvent } from '../policy.ts'
 
 /** `GET /agenda/{slug}`: one event. An address it had before leads to it; one that was withdrawn says so. */
 export async function eventSheet(c: Context<Env>): Promise<Response> {
   const { db, region, now } = c.get('services')
   const lang = c.get('lang')
   const slug = c.req.param('slug') ?? ''
-  const sheet = await findEvent(db, slug)
+  const keeping = await keepingOf(c, slug)
+  const sheet = (await findEvent(db, slug)) ?? (keeping ? (await eventsById(db, [keeping.id]))[0] : undefined)
   if (!sheet) return elsewhere(c, slug)
   const t = messages[lang]
   const moment = now()
@@ -38,7 +41,7 @@ export async function eventSheet(c: Context<Env>): Promise<Response> {
       ),
       breadcrumb: [{ label: t.agenda, href: '/agenda' }, { label: title }],
       canonical: path,
-      noIndex: sheet.demo,
+      noIndex: sheet.demo || (keeping !== null && keeping.state !== 'published'),
       alternates: { 'text/calendar': localPath(lang, `${path}.ics`) },
       jsonLd: eventJsonLd(sheet, { origin: c.get('origin'), regionName: region.name, lang, now: moment }),
     },
@@ -48,8 +51,21 @@ export async function eventSheet(c: Context<Env>): Promise<Response> {
       sheet={sheet}
       description={description ? renderMarkdown(description) : ''}
       similar={await similarTo(c, sheet, moment)}
+      keeping={keeping}
     />,
   )
+}
+
+/** What somebody may do with an event and how it stands, for those who look after it; null for everybody else. */
+async function keepingOf(c: Context<Env>, slug: string): Promise<(Keeping & { id: string }) | null> {
+  const actor = c.get('actor')
+  if (actor.kind !== 'person') return null
+  const event = await getEditableEvent(c.get('services').db, slug)
+  const owned = { organiserId: event?.organiser?.id ?? null }
+  if (!event || event.slug !== slug || !canSeeUnpublishedEvent(actor, owned)) return null
+  const { id, state, decidedReason } = event
+  const mayEdit = canEditEvent(actor, owned)
+  return { id, state, decidedReason, mayEdit, mayRepeat: mayEdit && owned.organiserId !== null }
 }
 
 async function elsewhere(c: Context<Env>, slug: string): Promise<Response> {

@@ -287,12 +287,6 @@ export const en: Messages = {
     remis: 'The event is back.',
     date: 'It is public. Those who booked are told.',
   },
-  states: {
-    draft: 'A draft: nobody but your organisation and the team of the site sees it.',
-    submitted: 'Sent: it waits for the team of the site.',
-    refused: 'It was not published. Correct it, then send it again.',
-    removed: 'It is withdrawn from the agenda.',
-    draftKept: 'You had begun to change it: you go on from where you were.',
-  },
+  draftKept: 'You had begun to change it: you go on from where you were.',
   photoLink: 'Add a photo',
 }

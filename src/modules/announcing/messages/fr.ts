@@ -295,13 +295,7 @@ export const fr = {
     remis: 'Le rendez-vous est remis.',
     date: 'C’est public. Les personnes inscrites sont prévenues.',
   },
-  states: {
-    draft: 'Un brouillon\u00a0: personne d’autre que votre structure et l’équipe du site ne le voit.',
-    submitted: 'Envoyé\u00a0: il attend l’équipe du site.',
-    refused: 'Il n’a pas été publié. Corrigez-le, puis envoyez-le de nouveau.',
-    removed: 'Il est retiré de l’agenda.',
-    draftKept: 'Vous aviez commencé à le modifier\u00a0: vous reprenez où vous en étiez.',
-  },
+  draftKept: 'Vous aviez commencé à le modifier\u00a0: vous reprenez où vous en étiez.',
   photoLink: 'Mettre une photo',
 }
 export type Messages = typeof fr
