@@ -74,6 +74,7 @@ export async function seedPeople(db: Database) {
         [/^\/annuaire\/:slug\/equipe\//, target.id],
         [/^\/annuaire\/:slug\/suggestions\//, things.case],
         [/^\/annuaire\/:slug\/photos\//, things.photo],
+        [/^\/agenda\/:slug\/dates\//, name === 'id' ? things.session : event.slug],
         [/^\/agenda\/:slug\/photo\//, name === 'id' ? things.eventPhoto : event.slug],
         [/^\/fichiers\/photo\//, things.photoFile],
         [/^\/invitation\//, things.invitationSecret],
@@ -118,6 +119,9 @@ export async function seedPeople(db: Database) {
     headers: (who: Who): Record<string, string> =>
       who === 'visitor' ? { 'Sec-Fetch-Site': 'same-origin' } : signedIn(people[who]),
     /** What a form holds so that it is not refused before anybody looks at who sends it. */
-    fields: (route: string): Record<string, string> => fields[route] ?? {},
+    fields: (route: string): Record<string, string> =>
+      /^POST \/agenda\/(proposer|:slug\/modifier)$/.test(route)
+        ? { organisation: museum.id }
+        : (fields[route] ?? {}),
   }
 }

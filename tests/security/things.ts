@@ -48,6 +48,7 @@ export async function seedThings(
     .values({ organisation_id: museum, asked_at: now, expires_at: later, token_hash: confirmation.hash })
     .execute()
   const file = await storedFile(db)
+  const session = await one(db.selectFrom('event_session').where('event_id', '=', event).select('id'))
   const eventPhoto = await one(
     db
       .insertInto('event_photo')
@@ -129,6 +130,7 @@ export async function seedThings(
     photo: photo.id,
     photoFile: file.id,
     eventPhoto: eventPhoto.id,
+    session: String(session.id),
     importRun: importRun.id,
     termMerge: termMerge.id,
     case: cases.suggestion ?? '',

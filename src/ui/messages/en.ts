@@ -38,6 +38,7 @@ export const en: typeof fr = {
     links: {
       '/compte': 'Profile',
       '/compte/demandes': 'My requests',
+      '/compte/evenements': 'My events',
       '/compte/expertise': 'Speaking',
       '/compte/securite': 'Security',
       '/compte/jetons': 'API tokens',

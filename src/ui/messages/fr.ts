@@ -40,6 +40,7 @@ export const fr = {
     links: {
       '/compte': 'Profil',
       '/compte/demandes': 'Mes demandes',
+      '/compte/evenements': 'Mes rendez-vous',
       '/compte/expertise': 'Intervenir',
       '/compte/securite': 'Sécurité',
       '/compte/jetons': 'Jetons d’API',

@@ -1,0 +1,52 @@
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { messages } from '../messages/index.ts'
+
+/** `/agenda/proposer`, first: for which organisation; or how to look after one. */
+export function ChoosePage({
+  lang,
+  organisations,
+}: {
+  lang: Lang
+  organisations: { id: string; name: string }[]
+}) {
+  const t = messages[lang].propose
+  const path = (rest: string) => localPath(lang, rest)
+  return (
+    <div class="wrap block narrow">
+      <h1>{t.title}</h1>
+      <p class="lead">{t.lead}</p>
+      {organisations.length > 0 ? (
+        <form method="get" action={path('/agenda/proposer')}>
+          <fieldset class="field">
+            <legend>{t.choose}</legend>
+            <p class="help">{t.chooseHelp}</p>
+            <div class="choices">
+              {organisations.map(({ id, name }, at) => (
+                <p class="choice" key={id}>
+                  <label>
+                    <input type="radio" name="structure" value={id} checked={at === 0} /> {name}
+                  </label>
+                </p>
+              ))}
+            </div>
+          </fieldset>
+          <button class="btn" type="submit">
+            {t.go}
+          </button>
+        </form>
+      ) : (
+        <>
+          <p>{t.none}</p>
+          <ul>
+            <li>
+              <a href={path('/annuaire')}>{t.find}</a>
+            </li>
+            <li>
+              <a href={path('/annuaire/proposer')}>{t.add}</a>
+            </li>
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}
