@@ -1,53 +1,12 @@
 import type { FieldError } from '#platform/errors.ts'
-import { type PhotoFault, type PreparedPhoto, preparePhoto } from '#platform/files/prepare-photo.ts'
+import type { PhotoFormFault, PhotoInput } from '#platform/files/photo-form.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { describedBy, Field } from './form.tsx'
 import { photoMessages } from './messages/index.ts'
 
-/** The words of a photo, as typed. */
-export type PhotoInput = { altFr: string; altEn: string; credit: string }
-export const noPhotoInput: PhotoInput = { altFr: '', altEn: '', credit: '' }
-
-/** Words that can be stored. */
-export type PhotoWords = { altFr: string; altEn: string | null; credit: string }
-
-const longest = 300
-
-/** Reads the words of a photo from a form. */
-export function readPhotoForm(form: FormData): PhotoInput {
-  const text = (name: string) =>
-    String(form.get(name) ?? '')
-      .replaceAll(/[\p{Cc}\p{Cs}]+/gu, ' ')
-      .trim()
-  return { altFr: text('altFr'), altEn: text('altEn'), credit: text('credit') }
-}
-
-/** Checks them: words to store, or what to correct in the person's language. */
-export function checkPhotoWords(
-  lang: Lang,
-  input: PhotoInput,
-): { words: PhotoWords } | { errors: FieldError[] } {
-  const t = photoMessages[lang].errors
-  const errors: FieldError[] = []
-  if (!input.altFr) errors.push({ field: 'altFr', message: t.alt })
-  if (!input.credit) errors.push({ field: 'credit', message: t.credit })
-  for (const field of ['altFr', 'altEn', 'credit'] as const)
-    if (input[field].length > longest) errors.push({ field, message: t.long })
-  return errors.length > 0 ? { errors } : { words: { ...input, altEn: input.altEn || null } }
-}
-
-/** Reads the file that a form brought in `file`: a photo made anew, or what to correct in the person's language. */
-export async function readPhotoFile(
-  lang: Lang,
-  form: FormData,
-): Promise<{ photo: PreparedPhoto } | { errors: FieldError[] }> {
-  const t = photoMessages[lang].errors
-  const fault = (word: PhotoFault | 'missing') => ({ errors: [{ field: 'file', message: t[word] }] })
-  const file = form.get('file')
-  if (!(file instanceof File) || file.size === 0) return fault('missing')
-  const prepared = await preparePhoto(new Uint8Array(await file.arrayBuffer()))
-  return 'fault' in prepared ? fault(prepared.fault) : prepared
-}
+/** What is to correct, in the person's language. */
+export const photoErrors = (lang: Lang, faults: PhotoFormFault[]): FieldError[] =>
+  faults.map(({ field, fault }) => ({ field, message: photoMessages[lang].errors[fault] }))
 
 type FieldsProps = { lang: Lang; errors: FieldError[] }
 
@@ -79,7 +38,7 @@ export function PhotoWordsFields(props: FieldsProps & { prefix: string; input: P
         id={prefix + name}
         name={name}
         type="text"
-        maxLength={longest}
+        maxLength={300}
         value={input[name]}
         aria-invalid={isWrong(errors, prefix + name)}
         aria-describedby={describedBy(prefix + name, help !== undefined, errors)}

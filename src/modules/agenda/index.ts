@@ -25,7 +25,7 @@ export {
   mostSessions,
   sessionStatuses,
 } from './model.ts'
-export { comingMoments, dayOf, plusDays, windowOf } from './moments.ts'
+export { comingMoments, dayOf, windowOf } from './moments.ts'
 export { movedSessions } from './moved-sessions.ts'
 export { listEventPhotos } from './photo-store.ts'
 export * from './policy.ts'

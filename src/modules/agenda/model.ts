@@ -1,3 +1,5 @@
+export type { FieldError } from '#platform/errors.ts'
+
 /** How a session stands; OpenAgenda's integer is its place in the list, from 1 (docs « Statut », API v2). */
 export const sessionStatuses = [
   'scheduled',

@@ -1,16 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
 
-export type Choice = { code: string; labelFr: string; labelEn: string }
-/** What a form offers. `seasons` are the editions that take events, by `code/year`. */
-export type Choices = {
-  theme: Choice[]
-  audience: Choice[]
-  format: Choice[]
-  access: Choice[]
-  language: Choice[]
-  seasons: Choice[]
-}
+import type { Choice, Choices, KnownOrganisation } from './form-model.ts'
 
 /** The words and editions that may be chosen on a day (`2026-11-23`). */
 export async function getChoices(db: Database, today: string): Promise<Choices> {
@@ -32,17 +23,6 @@ export async function getChoices(db: Database, today: string): Promise<Choices> 
     language: of('language'),
     seasons: of('seasons'),
   }
-}
-
-/** An organisation as a form names it, with its main place. */
-export type KnownOrganisation = {
-  id: string
-  slug: string
-  name: string
-  address: string | null
-  postcode: string | null
-  commune: string | null
-  point: { lon: number; lat: number } | null
 }
 
 const known = sql`o.id, o.slug, o.name, p.address, p.postcode, p.commune,

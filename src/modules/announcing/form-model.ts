@@ -1,5 +1,41 @@
 import type { EventContent, EventSheet, SessionStatus } from '#modules/agenda/index.ts'
-import { sessionStatuses } from '#modules/agenda/index.ts'
+import { type EventState, sessionStatuses } from '#modules/agenda/index.ts'
+
+export type { FieldError } from '#platform/errors.ts'
+
+export type Choice = { code: string; labelFr: string; labelEn: string }
+/** What a form offers. `seasons` are the editions that take events, by `code/year`. */
+export type Choices = {
+  theme: Choice[]
+  audience: Choice[]
+  format: Choice[]
+  access: Choice[]
+  language: Choice[]
+  seasons: Choice[]
+}
+
+/** An organisation as a form names it, with its main place. */
+export type KnownOrganisation = {
+  id: string
+  slug: string
+  name: string
+  address: string | null
+  postcode: string | null
+  commune: string | null
+  point: { lon: number; lat: number } | null
+}
+
+/** An event in the list of those who look after it. `at` is its next session, else its last one. */
+export type OwnEvent = {
+  slug: string
+  title: string
+  state: EventState
+  organiser: string
+  at: Date | null
+  coming: boolean
+  sessions: number
+  updatedAt: Date
+}
 
 /** A form as typed: what each field holds, rows as several values of one name. */
 export type Typed = Record<string, string[]>
@@ -64,16 +100,24 @@ const longest = 12_000
 /** What stands in a field. */
 export const one = (typed: Typed, name: string): string => typed[name]?.[0] ?? ''
 
+/** A row of a kind, with its fields. */
+export type Row<Kind extends RowKind> = Record<(typeof rowFields)[Kind][number], string>
+export type Rows = { [Kind in RowKind]: Row<Kind>[] }
+
+/** Every row of a form. */
+export const allRows = (typed: Typed): Rows => ({
+  session: rowsOf(typed, 'session'),
+  place: rowsOf(typed, 'place'),
+  speaker: rowsOf(typed, 'speaker'),
+})
+
 /** The rows of a kind, each with its fields. Empty rows are left out. */
-export function rowsOf<Kind extends RowKind>(
-  typed: Typed,
-  kind: Kind,
-): Record<(typeof rowFields)[Kind][number], string>[] {
+export function rowsOf<Kind extends RowKind>(typed: Typed, kind: Kind): Row<Kind>[] {
   const names = rowFields[kind] as readonly string[]
   const count = Math.max(...names.map((name) => typed[name]?.length ?? 0))
   return Array.from({ length: count }, (_, at) =>
     Object.fromEntries(names.map((name) => [name, typed[name]?.[at] ?? ''])),
-  ).filter((row) => isFilled(kind, row)) as Record<(typeof rowFields)[Kind][number], string>[]
+  ).filter((row) => isFilled(kind, row)) as Row<Kind>[]
 }
 
 /** What a row says by itself: a place chosen for no date, or a status, is no row. */
@@ -179,7 +223,7 @@ export function formOf(content: EventContent, names: ReadonlyMap<string, string>
 }
 
 /** Sessions as rows of the form. */
-export function sessionRows(sessions: EventContent['sessions']): Record<string, string>[] {
+function sessionRows(sessions: EventContent['sessions']): Record<string, string>[] {
   return sessions.map((session) => {
     const [date, begin] = onTheClock(session.begin)
     const [, end] = onTheClock(session.end)
@@ -199,7 +243,7 @@ export const isStatus = (text: string): text is SessionStatus =>
   (sessionStatuses as readonly string[]).includes(text)
 
 /** What would help people who read the announcement, that it does not say yet. */
-export const hints = [
+const hints = [
   'summary',
   'description',
   'theme',

@@ -1,18 +1,7 @@
 import { sql } from 'kysely'
 import type { EventState } from '#modules/agenda/index.ts'
 import type { Database } from '#platform/db/connect.ts'
-
-/** An event in the list of those who look after it. `at` is its next session, else its last one. */
-export type OwnEvent = {
-  slug: string
-  title: string
-  state: EventState
-  organiser: string
-  at: Date | null
-  coming: boolean
-  sessions: number
-  updatedAt: Date
-}
+import type { OwnEvent } from './form-model.ts'
 
 export type OwnQuestion = {
   /** Organisations whose events are listed; null for those of everybody. */

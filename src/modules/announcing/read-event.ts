@@ -12,8 +12,8 @@ import { findCommune } from '#modules/directory/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { FieldError } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import { findByName, type KnownOrganisation } from './choices-store.ts'
-import { isStatus, one, rowsOf, type Typed } from './form-model.ts'
+import { findByName } from './choices-store.ts'
+import { isStatus, type KnownOrganisation, one, type Row, rowsOf, type Typed } from './form-model.ts'
 import { messages } from './messages/index.ts'
 
 /** What a form says: an event as far as it could be understood, and what to correct. */
@@ -125,7 +125,7 @@ function readAge(value: string, wrong: () => void): number | null {
 
 async function readPlaces(
   db: Database,
-  rows: ReturnType<typeof rowsOf<'place'>>,
+  rows: Row<'place'>[],
   organisations: Map<string, KnownOrganisation>,
   wrong: (message: string) => void,
   t: Words,

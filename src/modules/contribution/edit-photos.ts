@@ -5,9 +5,9 @@ import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
+import type { PhotoWords } from '#platform/files/photo-form.ts'
 import type { PreparedPhoto } from '#platform/files/prepare-photo.ts'
 import { forgetFiles, removePhotoFiles, storePhoto } from '#platform/files/stored-photo.ts'
-import type { PhotoWords } from '#ui/photo-form.tsx'
 import { listPhotos, type Photo, writeOrder } from './photo-store.ts'
 
 export const mostPhotos = 8

@@ -1,20 +1,21 @@
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
-import { PhotoFileField, type PhotoInput, PhotoWordsFields } from '#ui/photo-form.tsx'
+import { PhotoFileField, PhotoWordsFields } from '#ui/photo-form.tsx'
 import { Photos, type ShownPhoto } from '#ui/photos.tsx'
 import { messages } from '../messages/index.ts'
+import type { FieldError } from '../model.ts'
 
+type Words = { altFr: string; altEn: string; credit: string }
 export type PhotoPageProps = {
   lang: Lang
   event: { slug: string; title: string }
   shown: ShownPhoto | null
   removed: ShownPhoto[]
   /** A new photo, as typed. */
-  input: PhotoInput
+  input: Words
   errors: FieldError[]
   /** The words of the photo shown, as typed, when they are to correct. */
-  wrong: { input: PhotoInput; errors: FieldError[] } | null
+  wrong: { input: Words; errors: FieldError[] } | null
   notice: string | null
 }
 

@@ -1,16 +1,17 @@
 import type { Context } from 'hono'
 import { authorise } from '#platform/access/permission.ts'
 import { type FieldError, NotFound } from '#platform/errors.ts'
-import type { Env } from '#platform/http/env.ts'
-import { localPath } from '#platform/i18n/lang.ts'
-import { renderPage } from '#ui/page.tsx'
 import {
   checkPhotoWords,
   noPhotoInput,
   type PhotoInput,
   readPhotoFile,
   readPhotoForm,
-} from '#ui/photo-form.tsx'
+} from '#platform/files/photo-form.ts'
+import type { Env } from '#platform/http/env.ts'
+import { localPath } from '#platform/i18n/lang.ts'
+import { renderPage } from '#ui/page.tsx'
+import { photoErrors } from '#ui/photo-form.tsx'
 import {
   changeEventPhotoWords,
   putEventPhotoBack,
@@ -41,14 +42,15 @@ export async function sendPhoto(c: Context<Env>): Promise<Response> {
   if (actor.kind === 'person') services.limiter.count('photo', actor.id, photosAnHour, 3600)
   const form = await c.req.formData()
   const input = readPhotoForm(form)
-  const read = await readPhotoFile(lang, form)
-  const checked = checkPhotoWords(lang, input)
+  const read = await readPhotoFile(form)
+  const checked = checkPhotoWords(input)
   if ('photo' in read && 'words' in checked) {
     const given = { slug: event.slug, photo: read.photo, words: checked.words }
     await setEventPhoto(services, actor, given, services.now())
     return done(c, event, 'mise')
   }
-  const errors = [read, checked].flatMap((each) => ('errors' in each ? each.errors : []))
+  const faults = [read, checked].flatMap((each) => ('faults' in each ? each.faults : []))
+  const errors = photoErrors(lang, faults)
   return show(c, event, { input, errors, wrong: null })
 }
 
@@ -70,9 +72,11 @@ export async function changePhoto(c: Context<Env>): Promise<Response> {
     return done(c, event, 'remise')
   }
   const input = readPhotoForm(form)
-  const checked = checkPhotoWords(c.get('lang'), input)
-  if ('errors' in checked)
-    return show(c, event, { input: noPhotoInput, errors: [], wrong: { input, ...checked } })
+  const checked = checkPhotoWords(input)
+  if ('faults' in checked) {
+    const wrong = { input, errors: photoErrors(c.get('lang'), checked.faults) }
+    return show(c, event, { input: noPhotoInput, errors: [], wrong })
+  }
   await changeEventPhotoWords(db, actor, { ...key, words: checked.words }, now())
   return done(c, event, 'changee')
 }

@@ -1,11 +1,10 @@
-import type { FieldError } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { describedBy, Field } from '#ui/form.tsx'
-import type { Choice } from '../choices-store.ts'
-import { one, type SeveralField, type SingleField, type Typed } from '../form-model.ts'
+import type { Choice, FieldError, Rows, SeveralField, SingleField, Typed } from '../form-model.ts'
+import { one } from './typed.ts'
 
 /** What every part of the form needs. */
-export type PartProps = { lang: Lang; typed: Typed; errors: FieldError[] }
+export type PartProps = { lang: Lang; typed: Typed; rows: Rows; errors: FieldError[] }
 
 type LineProps = PartProps & {
   name: SingleField

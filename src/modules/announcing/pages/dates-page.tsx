@@ -1,7 +1,7 @@
-import { type SessionStatus, sessionStatuses } from '#modules/agenda/index.ts'
-import type { FieldError } from '#platform/errors.ts'
+import type { SessionStatus } from '#modules/agenda/index.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary, SelectField, TextArea, TextField } from '#ui/form.tsx'
+import type { FieldError } from '../form-model.ts'
 import { messages } from '../messages/index.ts'
 
 export type DateLine = { id: string; when: string; status: SessionStatus }
@@ -84,7 +84,7 @@ function ChangeForm({
           id="status"
           label={t.dates.status}
           value={input.status}
-          options={sessionStatuses.map((status) => [status, t.dates.statuses[status]] as const)}
+          options={Object.entries(t.dates.statuses)}
         />
         <fieldset class="field">
           <legend>{t.dates.newTime}</legend>

@@ -1,9 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
-import type { Choices } from '../choices-store.ts'
-import type { Hint, Typed } from '../form-model.ts'
+import type { Choices, FieldError, Hint, Rows, Typed } from '../form-model.ts'
 import { messages } from '../messages/index.ts'
 import { Line } from './controls.tsx'
 import { TermsPart, WhatPart, WherePart, WhoPart } from './parts.tsx'
@@ -18,6 +16,7 @@ export type FormPageProps = {
   /** Where the form is sent, without its language. */
   action: string
   typed: Typed
+  rows: Rows
   version: number | null
   errors: FieldError[]
   /** What was just done, or how the event stands. */
@@ -41,7 +40,7 @@ export type FormPageProps = {
 export function FormPage(props: FormPageProps) {
   const { lang, typed, errors, version, preview } = props
   const t = messages[lang]
-  const part = { lang, typed, errors }
+  const part = { lang, typed, rows: props.rows, errors }
   return (
     <div class="wrap block narrow announce">
       <h1>{props.title}</h1>

@@ -1,14 +1,15 @@
-import { type EventState, eventStates } from '#modules/agenda/index.ts'
+import type { EventState } from '#modules/agenda/index.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
+import type { OwnEvent } from '../form-model.ts'
 import { messages } from '../messages/index.ts'
-import type { OwnEvent } from '../own-events-store.ts'
 
 export type OwnPageProps = {
   lang: Lang
   events: (OwnEvent & { when: string })[]
-  counts: Record<string, number>
+  /** How many there are in each state that has some, in their order. */
+  counts: { state: EventState; count: number }[]
   words: string
   state: EventState | null
   page: number
@@ -31,7 +32,7 @@ export function OwnContent(props: OwnPageProps) {
     })
     return `${path}${query.size > 0 ? `?${query}` : ''}`
   }
-  const all = Object.values(counts).reduce((sum, each) => sum + each, 0)
+  const all = counts.reduce((sum, each) => sum + each.count, 0)
   return (
     <>
       <h1>{t.title}</h1>
@@ -67,18 +68,16 @@ export function OwnContent(props: OwnPageProps) {
             {t.all} <span class="count">{all}</span>
           </a>
         </li>
-        {eventStates
-          .filter((each) => counts[each])
-          .map((each) => (
-            <li key={each}>
-              <a
-                href={localPath(lang, href({ etat: each }))}
-                aria-current={state === each ? 'true' : undefined}
-              >
-                {t.states[each]} <span class="count">{counts[each]}</span>
-              </a>
-            </li>
-          ))}
+        {counts.map((each) => (
+          <li key={each.state}>
+            <a
+              href={localPath(lang, href({ etat: each.state }))}
+              aria-current={state === each.state ? 'true' : undefined}
+            >
+              {t.states[each.state]} <span class="count">{each.count}</span>
+            </a>
+          </li>
+        ))}
       </ul>
       {events.length === 0 ? (
         <p>{t.none}</p>

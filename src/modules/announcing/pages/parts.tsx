@@ -1,6 +1,5 @@
 import { Icon } from '#ui/icon.tsx'
-import type { Choices } from '../choices-store.ts'
-import { rowsOf } from '../form-model.ts'
+import type { Choices } from '../form-model.ts'
 import { messages } from '../messages/index.ts'
 import { Line, optionsOf, type PartProps, RowField, Select, Ticks } from './controls.tsx'
 
@@ -40,9 +39,9 @@ export function WhatPart(props: Props) {
 export function WhoPart(
   props: PartProps & { organisations: { id: string; name: string }[]; emptyRows: number },
 ) {
-  const { lang, typed, organisations, emptyRows } = props
+  const { lang, organisations, emptyRows } = props
   const t = messages[lang]
-  const rows = [...rowsOf(typed, 'speaker'), ...Array.from({ length: emptyRows }, () => null)]
+  const rows = [...props.rows.speaker, ...Array.from({ length: emptyRows }, () => null)]
   return (
     <section aria-labelledby="qui">
       <h2 id="qui">{t.sections.who}</h2>
@@ -85,9 +84,9 @@ export function WhoPart(
 
 /** Where: places of the directory or not, or online. */
 export function WherePart(props: PartProps & { emptyRows: number }) {
-  const { lang, typed, errors, emptyRows } = props
+  const { lang, errors, emptyRows } = props
   const t = messages[lang]
-  const rows = [...rowsOf(typed, 'place'), ...Array.from({ length: emptyRows }, () => null)]
+  const rows = [...props.rows.place, ...Array.from({ length: emptyRows }, () => null)]
   const error = errors.find((each) => each.field === 'places')
   return (
     <section aria-labelledby="ou">

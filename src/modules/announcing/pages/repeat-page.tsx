@@ -1,6 +1,6 @@
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
+import type { FieldError } from '../form-model.ts'
 import { messages } from '../messages/index.ts'
 
 type Props = {

@@ -1,15 +1,15 @@
-import type { SessionStatus } from '#modules/agenda/index.ts'
 import { Icon } from '#ui/icon.tsx'
-import { isStatus, one, rowsOf } from '../form-model.ts'
 import { messages } from '../messages/index.ts'
 import { Line, type PartProps, RowField, Select, Ticks } from './controls.tsx'
+import { one } from './typed.ts'
 
 /** When: the dates one by one, and a rule that adds some. */
 export function WhenPart(props: PartProps & { emptyRows: number }) {
-  const { lang, typed, errors, emptyRows } = props
+  const { lang, errors, emptyRows } = props
   const t = messages[lang]
-  const rows = [...rowsOf(typed, 'session'), ...Array.from({ length: emptyRows }, () => null)]
-  const places = rowsOf(typed, 'place')
+  const rows = [...props.rows.session, ...Array.from({ length: emptyRows }, () => null)]
+  const places = props.rows.place
+  const statuses: Record<string, string> = t.dates.statuses
   const error = errors.find((each) => each.field === 'sessions')
   return (
     <section aria-labelledby="quand">
@@ -76,9 +76,9 @@ export function WhenPart(props: PartProps & { emptyRows: number }) {
                     <span class="sr"> {name}</span>
                   </button>
                 )}
-                {row && isStatus(row.sessionStatus) && row.sessionStatus !== 'scheduled' && (
+                {row && row.sessionStatus !== 'scheduled' && statuses[row.sessionStatus] && (
                   <p class="dim">
-                    {t.rows.statusOf}: {t.dates.statuses[row.sessionStatus as SessionStatus]}
+                    {t.rows.statusOf}: {statuses[row.sessionStatus]}
                   </p>
                 )}
               </li>

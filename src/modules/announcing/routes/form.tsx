@@ -2,55 +2,31 @@ import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import {
   canAnnounce,
-  canModerateEvents,
-  dayOf,
   type EditableEvent,
   EventConflict,
   type EventSheet,
-  findConflicts,
-  findLikeEvents,
   getEventDraft,
-  listEventPhotos,
   missingIn,
   previewEvent,
   type SavedEvent,
   saveEvent,
 } from '#modules/agenda/index.ts'
-import { AppError, Conflict, type FieldError, Invalid } from '#platform/errors.ts'
+import { AppError, Conflict, Invalid } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { renderPage } from '#ui/page.tsx'
-import { findById, getChoices, namesOf } from '../choices-store.ts'
+import { findById, namesOf } from '../choices-store.ts'
 import { expandForm } from '../expand-form.ts'
-import {
-  formOf,
-  missingHints,
-  one,
-  type RowKind,
-  readForm,
-  rowsOf,
-  type Typed,
-  withRows,
-} from '../form-model.ts'
+import { formOf, one, type RowKind, readForm, rowsOf, type Typed, withRows } from '../form-model.ts'
 import { messages } from '../messages/index.ts'
-import { FormPage, type FormPageProps, type Neighbour } from '../pages/form-page.tsx'
 import { type ReadEvent, readEvent } from '../read-event.ts'
+import { neighbours } from './neighbours.ts'
 import { openEvent } from './open-event.ts'
-import { whenOf } from './when.ts'
+import { emptyRows, type Shown, type Subject, show } from './show-form.tsx'
 
 /** Draws an event as the public will read it: the agenda's own page. */
 export type DrawEvent = (lang: Lang, now: Date, sheet: EventSheet) => VNode
 
 const eventsAnHour = 60
-const emptyRows = { session: 1, place: 1, speaker: 1 }
-
-/** What a form is about: an event that exists, or a new one. */
-type Subject = { event: EditableEvent | null; path: string }
-
-type Shown = Partial<
-  Pick<FormPageProps, 'errors' | 'notices' | 'alike' | 'conflicts' | 'preview' | 'hints' | 'empty'>
-> & { status?: 200 | 409 | 422; version?: number | null }
-
 /** `GET /agenda/proposer?structure=`: the form, for one of the organisations that somebody looks after. */
 export async function newForm(c: Context<Env>, organisation: string): Promise<Response> {
   const typed: Typed = { organisation: [organisation], languages: ['fr'], placeOrganisation: [] }
@@ -149,7 +125,7 @@ async function preview(
     version,
     errors,
     preview: draw(lang, now(), sheet),
-    ...(await neighbours(c, subject, read)),
+    ...(await neighbours(c, subject.event?.id ?? null, read)),
     status: errors.length > 0 ? 422 : 200,
   })
 }
@@ -164,7 +140,7 @@ async function save(c: Context<Env>, subject: Subject, sent: Sent): Promise<Resp
   if (act === 'submit' && read.errors.length > 0)
     return show(c, subject, typed, { version, errors: read.errors, status: 422 })
   if (act === 'submit' && !subject.event && !sent.another) {
-    const near = await neighbours(c, subject, read)
+    const near = await neighbours(c, null, read)
     if (near.alike.length > 0) return show(c, subject, typed, { version, ...near, status: 409 })
   }
   try {
@@ -215,78 +191,4 @@ function refused(
     return show(c, subject, typed, { version, errors: [{ field: 'sessions', message }], status: 409 })
   }
   throw error
-}
-
-/** Other events that this one resembles, or meets in the same place. */
-async function neighbours(
-  c: Context<Env>,
-  { event }: Subject,
-  { input }: ReadEvent,
-): Promise<{ alike: Neighbour[]; conflicts: Neighbour[] }> {
-  const { db, now } = c.get('services')
-  const asked = { sessions: input.sessions, places: input.places, excludeId: event?.id ?? null }
-  const [alike, conflicts] = await Promise.all([
-    findLikeEvents(db, { ...asked, title: input.titleFr }),
-    findConflicts(db, asked),
-  ])
-  const when = (begin: Date | null) => (begin ? whenOf(c.get('lang'), begin, now()) : '')
-  return {
-    alike: alike.map((each) => ({ ...each, when: when(each.begin), where: each.place ?? '' })),
-    conflicts: conflicts.map((each) => ({ ...each, when: when(each.begin), where: each.place })),
-  }
-}
-
-async function show(
-  c: Context<Env>,
-  { event, path }: Subject,
-  typed: Typed,
-  shown: Shown,
-): Promise<Response> {
-  const { db, now } = c.get('services')
-  const actor = c.get('actor')
-  const lang = c.get('lang')
-  const t = messages[lang]
-  const own = actor.kind === 'person' ? [...actor.memberships.keys()] : []
-  const [choices, organisations, photos] = await Promise.all([
-    getChoices(db, dayOf(now())),
-    findById(db, [...new Set([...own, event?.organiser?.id ?? one(typed, 'organisation')])]),
-    event ? listEventPhotos(db, event.id) : [],
-  ])
-  const title = event ? t.edit.title(event.content.titleFr) : t.propose.title
-  const errors: FieldError[] = shown.errors ?? []
-  const trusted = event?.organiser?.trusted ?? false
-  return renderPage(
-    c,
-    {
-      title,
-      noIndex: true,
-      status: shown.status ?? 200,
-      canonical: path,
-      styles: ['back-office'],
-      breadcrumb: [
-        { label: t.agenda, href: '/agenda' },
-        ...(event ? [{ label: event.content.titleFr, href: `/agenda/${event.slug}` }] : []),
-        { label: event ? t.own.edit : t.propose.title },
-      ],
-    },
-    <FormPage
-      lang={lang}
-      title={title}
-      action={path}
-      typed={typed}
-      version={shown.version ?? event?.version ?? null}
-      errors={errors}
-      notices={shown.notices ?? []}
-      choices={choices}
-      organisations={organisations}
-      publishes={trusted || event?.state === 'published' || canModerateEvents(actor, undefined)}
-      published={event?.state === 'published'}
-      alike={shown.alike ?? []}
-      conflicts={shown.conflicts ?? []}
-      hints={event ? missingHints(event.content, photos.find((photo) => !photo.removedAt) ?? null) : []}
-      empty={shown.empty ?? (rowsOf(typed, 'session').length > 0 ? { ...emptyRows, session: 0 } : emptyRows)}
-      preview={shown.preview ?? null}
-      links={event ? [{ label: t.photoLink, href: `/agenda/${event.slug}/photo` }] : []}
-    />,
-  )
 }

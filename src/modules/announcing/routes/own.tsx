@@ -74,7 +74,7 @@ export async function ownEvents(c: Context<Env>): Promise<Response> {
       <OwnContent
         lang={lang}
         events={events.map((event) => ({ ...event, when: event.at ? whenOf(lang, event.at, now()) : '' }))}
-        counts={counts}
+        counts={eventStates.flatMap((each) => (counts[each] ? [{ state: each, count: counts[each] }] : []))}
         words={words}
         state={state}
         page={page}

@@ -2,11 +2,12 @@ import type { EditableOrganisation } from '#modules/directory/index.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
 import { photoMessages } from '#ui/messages/index.ts'
-import { PhotoFileField, type PhotoInput, PhotoWordsFields } from '#ui/photo-form.tsx'
+import { PhotoFileField, PhotoWordsFields } from '#ui/photo-form.tsx'
 import type { FieldError } from '../edit-model.ts'
 import { editMessages } from '../messages/index.ts'
 import { EditorFrame, pathOf } from './editor-frame.tsx'
 
+type Words = { altFr: string; altEn: string; credit: string }
 type Shown = {
   id: string
   altFr: string
@@ -24,10 +25,10 @@ export type PhotosProps = {
   photos: Shown[]
   removed: Shown[]
   most: number
-  input: PhotoInput
+  input: Words
   errors: FieldError[]
   /** The photo whose words are to correct, as typed. */
-  wrong: { id: string; input: PhotoInput; errors: FieldError[] } | null
+  wrong: { id: string; input: Words; errors: FieldError[] } | null
   notice: string | null
 }
 

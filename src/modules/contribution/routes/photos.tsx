@@ -1,15 +1,16 @@
 import type { Context } from 'hono'
 import type { EditableOrganisation } from '#modules/directory/index.ts'
 import { AppError, type FieldError, NotFound } from '#platform/errors.ts'
-import type { Env } from '#platform/http/env.ts'
-import { renderPage } from '#ui/page.tsx'
 import {
   checkPhotoWords,
   noPhotoInput,
   type PhotoInput,
   readPhotoFile,
   readPhotoForm,
-} from '#ui/photo-form.tsx'
+} from '#platform/files/photo-form.ts'
+import type { Env } from '#platform/http/env.ts'
+import { renderPage } from '#ui/page.tsx'
+import { photoErrors } from '#ui/photo-form.tsx'
 import {
   addPhoto,
   changePhotoWords,
@@ -40,9 +41,10 @@ export async function sendPhoto(c: Context<Env>): Promise<Response> {
   if (actor.kind === 'person') services.limiter.count('photo', actor.id, photosAnHour, 3600)
   const form = await c.req.formData()
   const input = readPhotoForm(form)
-  const checked = checkPhotoWords(lang, input)
-  const read = await readPhotoFile(lang, form)
-  const errors = [read, checked].flatMap((each) => ('errors' in each ? each.errors : []))
+  const checked = checkPhotoWords(input)
+  const read = await readPhotoFile(form)
+  const faults = [read, checked].flatMap((each) => ('faults' in each ? each.faults : []))
+  const errors = photoErrors(lang, faults)
   if ('photo' in read && 'words' in checked) {
     const given = { photo: read.photo, words: checked.words }
     const full = await refusedWhenFull(() =>
@@ -80,9 +82,11 @@ export async function changePhoto(c: Context<Env>): Promise<Response> {
     }
     default: {
       const input = readPhotoForm(form)
-      const checked = checkPhotoWords(lang, input)
-      if ('errors' in checked)
-        return show(c, organisation, { input: noPhotoInput, errors: [], wrong: { id, input, ...checked } })
+      const checked = checkPhotoWords(input)
+      if ('faults' in checked) {
+        const wrong = { id, input, errors: photoErrors(lang, checked.faults) }
+        return show(c, organisation, { input: noPhotoInput, errors: [], wrong })
+      }
       await changePhotoWords(db, actor, { ...key, words: checked.words }, now())
       return done(c, organisation, 'changee')
     }
