@@ -13,6 +13,7 @@ export const graph = {
   contribution: ['directory', 'agenda', 'territories', 'search', 'accounts', 'cases', 'journal', 'settings'],
   experts: ['directory', 'territories', 'search', 'accounts', 'journal'],
   agenda: ['directory', 'territories', 'search', 'accounts', 'journal', 'cases', 'settings'],
+  announcing: ['agenda', 'directory', 'territories', 'accounts', 'journal'],
   imports: ['directory', 'accounts', 'journal'],
   moderation: ['cases', 'directory', 'agenda', 'contribution', 'territories', 'accounts', 'journal'],
   administration: ['accounts', 'journal', 'settings', 'cases', 'directory'],

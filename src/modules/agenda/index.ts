@@ -15,6 +15,7 @@ export { type LikePair, listEventMerges, listLikePairs, type PastEventMerge } fr
 export { loadEvents } from './load-events.ts'
 export { loadSeasons } from './load-seasons.ts'
 export { mergeEvents, partEvents, setEventsApart } from './merge-events.ts'
+export { eventFieldWords } from './messages/entry.ts'
 export type * from './model.ts'
 export {
   entryRules,
@@ -24,11 +25,13 @@ export {
   mostSessions,
   sessionStatuses,
 } from './model.ts'
-export { comingMoments, windowOf } from './moments.ts'
+export { comingMoments, dayOf, plusDays, windowOf } from './moments.ts'
 export { movedSessions } from './moved-sessions.ts'
 export * from './policy.ts'
+export { parisTime } from './readers/paris-time.ts'
 export { removeEvent, restoreEvent } from './remove-event.ts'
 export { type Repetition, repeatEvent, usualWeeks } from './repeat-event.ts'
+export { type EventReview, reviewEvent } from './review-event.ts'
 export { saveEvent } from './save-event.ts'
 export type { SavedEvent, SaveEvent } from './saving-model.ts'
 export { trustOrganisation } from './trust-organisation.ts'
