@@ -5,6 +5,7 @@ import type { Group } from './route-groups.ts'
  * exists, fails.
  */
 export const routeAccess: Record<string, Group> = {
+  'DELETE /api/v1/events/:slug': 'tokens',
   'DELETE /api/v1/experts/me': 'tokens',
   'DELETE /api/v1/moderation/cases/:id/decision': 'tokens',
   'GET /': 'everybody',
@@ -141,6 +142,7 @@ export const routeAccess: Record<string, Group> = {
   'GET /territoires': 'everybody',
   'GET /territoires/:kind/:code': 'everybody',
   'GET /territoires/:kind/:code/indicateurs.csv': 'everybody',
+  'PATCH /api/v1/events/:slug': 'tokens',
   'PATCH /api/v1/organisations/:slug': 'tokens',
   'POST /administration/doublons/:id/annuler': 'own',
   'POST /administration/doublons/chercher': 'moderators',
@@ -180,6 +182,7 @@ export const routeAccess: Record<string, Group> = {
   'POST /annuaire/:slug/suggerer': 'everybody',
   'POST /annuaire/:slug/suggestions/:id': 'editors',
   'POST /annuaire/proposer': 'signedIn',
+  'POST /api/v1/events': 'tokens',
   'POST /api/v1/moderation/cases/:id/decision': 'tokens',
   'POST /api/v1/organisations': 'tokens',
   'POST /api/v1/organisations/:slug/claim': 'tokens',
@@ -220,6 +223,7 @@ export const routeAccess: Record<string, Group> = {
   'POST /experts/suivi/:token/repondre': 'everybody',
   'POST /invitation/:secret': 'signedIn',
   'POST /mails/refuser': 'everybody',
+  'PUT /api/v1/events/ext/:source/:number': 'tokens',
   'PUT /api/v1/experts/me': 'tokens',
   'GET /administration/vocabulaires': 'backOffice',
   'GET /administration/vocabulaires/:vocabulary': 'backOffice',

@@ -28,6 +28,7 @@ export {
 export { comingMoments, dayOf, plusDays, windowOf } from './moments.ts'
 export { movedSessions } from './moved-sessions.ts'
 export * from './policy.ts'
+export { type NumberedEvent, putEvent } from './put-event.ts'
 export { parisTime } from './readers/paris-time.ts'
 export { removeEvent, restoreEvent } from './remove-event.ts'
 export { type Repetition, repeatEvent, usualWeeks } from './repeat-event.ts'
