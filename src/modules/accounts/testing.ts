@@ -25,7 +25,13 @@ export function aPerson(db: Database) {
     lang: 'fr' as Lang,
   }
   const memberships: { organisationId: string; role: MembershipRole }[] = []
-  let scopes: Scope[] = ['organisations:write', 'experts:write', 'moderation:write', 'journal:read']
+  let scopes: Scope[] = [
+    'organisations:write',
+    'events:write',
+    'experts:write',
+    'moderation:write',
+    'journal:read',
+  ]
   const set = (change: Partial<typeof person>) => {
     Object.assign(person, change)
     return builder

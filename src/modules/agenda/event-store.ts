@@ -36,7 +36,7 @@ const columns = sql`
     FROM event_session x LEFT JOIN event_place p ON p.id = x.place_id WHERE x.event_id = e.id) AS sessions,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'title', d.title, 'licence', d.licence) ORDER BY d.id), '[]')
     FROM event_source r JOIN data_source d ON d.id = r.source_id WHERE r.event_id = e.id) AS sources,
-  e.source_url AS "sourceUrl", e.demo, e.sequence, e.created_at AS "createdAt", e.updated_at AS "updatedAt"
+  e.source_url AS "sourceUrl", e.demo, e.version, e.sequence, e.created_at AS "createdAt", e.updated_at AS "updatedAt"
   FROM event e LEFT JOIN season s ON s.code = e.season
   LEFT JOIN organisation o ON o.id = e.organiser_id AND o.status = 'published'`
 

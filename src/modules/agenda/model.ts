@@ -166,6 +166,8 @@ export type EventSheet = {
   sources: { id: string; title: string; licence: string }[]
   sourceUrl: string | null
   demo: boolean
+  /** Raised by each change of content. */
+  version: number
   sequence: number
   createdAt: Date
   updatedAt: Date

@@ -66,6 +66,7 @@ export const aSheet = (change: Partial<EventSheet> = {}): EventSheet => ({
   sources: [],
   sourceUrl: null,
   demo: false,
+  version: 1,
   sequence: 3,
   createdAt: new Date('2026-11-01T10:00:00Z'),
   updatedAt: new Date('2026-11-02T10:00:00Z'),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
 
-import type { Choice, Choices, KnownOrganisation } from './form-model.ts'
+import type { Choice, Choices, KnownOrganisation } from './model.ts'
 
 /** The words and editions that may be chosen on a day (`2026-11-23`). */
 export async function getChoices(db: Database, today: string): Promise<Choices> {

@@ -1,47 +1,13 @@
 import type { EventContent, EventSheet, SessionStatus } from '#modules/agenda/index.ts'
-import { type EventState, sessionStatuses } from '#modules/agenda/index.ts'
+import { sessionStatuses } from '#modules/agenda/index.ts'
 
 export type { FieldError } from '#platform/errors.ts'
-
-export type Choice = { code: string; labelFr: string; labelEn: string }
-/** What a form offers. `seasons` are the editions that take events, by `code/year`. */
-export type Choices = {
-  theme: Choice[]
-  audience: Choice[]
-  format: Choice[]
-  access: Choice[]
-  language: Choice[]
-  seasons: Choice[]
-}
-
-/** An organisation as a form names it, with its main place. */
-export type KnownOrganisation = {
-  id: string
-  slug: string
-  name: string
-  address: string | null
-  postcode: string | null
-  commune: string | null
-  point: { lon: number; lat: number } | null
-}
-
-/** An event in the list of those who look after it. `at` is its next session, else its last one. */
-export type OwnEvent = {
-  slug: string
-  title: string
-  state: EventState
-  organiser: string
-  at: Date | null
-  coming: boolean
-  sessions: number
-  updatedAt: Date
-}
 
 /** A form as typed: what each field holds, rows as several values of one name. */
 export type Typed = Record<string, string[]>
 
 /** Fields that go by rows; the first one that is filled keeps its row. */
-export const rowFields = {
+const rowFields = {
   session: [
     'sessionDate',
     'sessionBegin',
@@ -241,33 +207,3 @@ function sessionRows(sessions: EventContent['sessions']): Record<string, string>
 
 export const isStatus = (text: string): text is SessionStatus =>
   (sessionStatuses as readonly string[]).includes(text)
-
-/** What would help people who read the announcement, that it does not say yet. */
-const hints = [
-  'summary',
-  'description',
-  'theme',
-  'audience',
-  'price',
-  'booking',
-  'access',
-  'photo',
-  'english',
-] as const
-export type Hint = (typeof hints)[number]
-
-/** The hints for an event, in the order of their worth. */
-export function missingHints(content: EventContent, photo: EventSheet['photo'] | null): Hint[] {
-  const said: Record<Hint, boolean> = {
-    summary: Boolean(content.summaryFr),
-    description: Boolean(content.descriptionFr),
-    theme: content.terms.theme.length > 0,
-    audience: content.terms.audience.length > 0 || content.ageMin !== null || content.ageMax !== null,
-    price: content.fee !== null || Boolean(content.conditionsFr),
-    booking: content.booking.length > 0 || Boolean(content.conditionsFr),
-    access: content.mode === 'online' || content.terms.access.length > 0,
-    photo: photo !== null,
-    english: Boolean(content.titleEn),
-  }
-  return hints.filter((hint) => !said[hint])
-}

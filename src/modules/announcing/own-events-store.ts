@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { EventState } from '#modules/agenda/index.ts'
 import type { Database } from '#platform/db/connect.ts'
-import type { OwnEvent } from './form-model.ts'
+import type { OwnEvent } from './model.ts'
 
 export type OwnQuestion = {
   /** Organisations whose events are listed; null for those of everybody. */

@@ -13,8 +13,9 @@ import type { Database } from '#platform/db/connect.ts'
 import type { FieldError } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { findByName } from './choices-store.ts'
-import { isStatus, type KnownOrganisation, one, type Row, rowsOf, type Typed } from './form-model.ts'
+import { isStatus, one, type Row, rowsOf, type Typed } from './form-model.ts'
 import { messages } from './messages/index.ts'
+import type { KnownOrganisation } from './model.ts'
 
 /** What a form says: an event as far as it could be understood, and what to correct. */
 export type ReadEvent = { input: EventInput; errors: FieldError[] }

@@ -1,3 +1,4 @@
+import type { EventReview } from '#modules/agenda/index.ts'
 import type { CaseKind, CaseState, ModerationCase } from '#modules/cases/index.ts'
 import type { EditableOrganisation, Likeness, ProfileField } from '#modules/directory/index.ts'
 
@@ -40,6 +41,8 @@ export type CaseFile = {
   history: PastCase[]
   questions: Question[]
   lookAlikes: LookAlike[]
+  /** What is asked of an event, with the names of its partners; null for another kind, or when it is gone. */
+  event: (EventReview & { partners: string[] }) | null
   /** Fields of a suggestion. */
   fields: ProfileField[]
   domains: { author: string | null; organisation: string[]; common: boolean }

@@ -1,3 +1,4 @@
+import { type AskedOfEvent, reviewEvent } from '#modules/agenda/index.ts'
 import { getCase, type ModerationCase } from '#modules/cases/index.ts'
 import { ownableDomain } from '#modules/contribution/index.ts'
 import {
@@ -28,11 +29,15 @@ export async function getCaseFile(db: Database, actor: Actor, id: string): Promi
   if (!one || !around) throw new NotFound()
   const organisation = await getEditableById(db, one.organisationId)
   const suggested = (one.kind === 'suggestion' ? (one.payload.values ?? {}) : {}) as ProfileValues
+  const event = one.kind === 'event' ? await eventOf(db, one) : null
   const [history, questions, lookAlikes, words] = [
     await pastCases(db, one.organisationId, id),
     one.kind === 'unconfirmed' ? await questionsAsked(db, one.organisationId) : [],
     one.kind === 'proposal' ? await lookAlikesOf(db, one.organisationId) : [],
-    await wordsOf(db, communesOf(organisation?.profile, suggested)),
+    await wordsOf(db, [
+      ...communesOf(organisation?.profile, suggested),
+      ...(event?.wanted.places.flatMap(({ commune }) => commune ?? []) ?? []),
+    ]),
   ]
   const file: CaseFile = {
     case: one,
@@ -42,11 +47,19 @@ export async function getCaseFile(db: Database, actor: Actor, id: string): Promi
     history,
     questions,
     lookAlikes,
+    event,
     fields: Object.keys(suggested) as ProfileField[],
     domains: domainsOf(around.author?.email ?? one.contactEmail, organisation?.profile),
     words,
   }
   return hasRole(actor, 'moderator') ? file : withoutPersonalData(file)
+}
+
+async function eventOf(db: Database, one: ModerationCase): Promise<CaseFile['event']> {
+  const review = await reviewEvent(db, one.payload as AskedOfEvent)
+  if (!review) return null
+  const names = await namesOf(db, review.wanted.partners)
+  return { ...review, partners: [...names.values()].map(({ name }) => name) }
 }
 
 async function lookAlikesOf(db: Database, organisationId: string): Promise<LookAlike[]> {

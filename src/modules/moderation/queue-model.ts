@@ -84,6 +84,8 @@ export type QueueLine = {
   state: CaseState
   organisation: { id: string; slug: string; name: string; commune: string | null }
   other: { slug: string; name: string } | null
+  /** The event that it is about. */
+  event: string | null
   author: { name: string } | null
   anonymous: boolean
   message: string

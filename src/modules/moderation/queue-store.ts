@@ -62,6 +62,7 @@ export async function listLines(
     SELECT c.id, c.kind, c.state, c.message, c.opened_at AS "openedAt", c.decided_at AS "decidedAt", d.name AS "decidedBy",
       jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'commune', t.name) AS organisation,
       CASE WHEN x.id IS NOT NULL THEN jsonb_build_object('slug', x.slug, 'name', x.name) END AS other,
+      coalesce(c.payload #>> '{change,titleFr}', e.title_fr) AS event,
       CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('name', p.name) END AS author,
       p.id IS NULL AND c.kind NOT IN ('duplicate', 'unconfirmed') AS anonymous,
       CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name) END AS assignee
@@ -70,6 +71,7 @@ export async function listLines(
       LEFT JOIN place l ON l.organisation_id = o.id AND l.main
       LEFT JOIN territory t ON t.kind = 'commune' AND t.code = l.commune
       LEFT JOIN organisation x ON x.id = c.other_id
+      LEFT JOIN event e ON c.kind = 'event' AND e.id::text = c.payload ->> 'eventId'
       LEFT JOIN person p ON p.id = c.person_id
       LEFT JOIN person a ON a.id = c.assigned_to
       LEFT JOIN person d ON d.id = c.decided_by

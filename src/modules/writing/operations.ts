@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { decisionBody } from './decision-body-model.ts'
+import { eventChangeBody, newEventBody } from './event-body-model.ts'
 import { expertBody } from './expert-body-model.ts'
 import { messages } from './messages/index.ts'
 import {
@@ -50,6 +51,34 @@ const described = {
     scope: 'organisations:write',
     body: suggestionBody,
     answers: { 202: 'accepted', 404: 'notFound' },
+  },
+  createEvent: {
+    method: 'post',
+    path: '/api/v1/events',
+    scope: 'events:write',
+    body: newEventBody,
+    answers: { 201: 'created', 202: 'accepted' },
+  },
+  updateEvent: {
+    method: 'patch',
+    path: '/api/v1/events/{slug}',
+    scope: 'events:write',
+    body: eventChangeBody,
+    answers: { 200: 'ok', 202: 'accepted', 404: 'notFound', 409: 'conflict' },
+  },
+  deleteEvent: {
+    method: 'delete',
+    path: '/api/v1/events/{slug}',
+    scope: 'events:write',
+    body: null,
+    answers: { 204: 'done', 404: 'notFound', 409: 'conflict' },
+  },
+  putEvent: {
+    method: 'put',
+    path: '/api/v1/events/ext/{source}/{number}',
+    scope: 'events:write',
+    body: newEventBody,
+    answers: { 200: 'ok', 201: 'created', 202: 'accepted', 409: 'conflict' },
   },
   putExpert: {
     method: 'put',
@@ -128,6 +157,7 @@ export function writeOperations(lang: Lang) {
       security: [{ token: [] }],
       request: {
         ...(path.includes('{slug}') && { params: z.object({ slug: z.string() }) }),
+        ...(path.includes('{number}') && { params: z.object({ source: z.string(), number: z.string() }) }),
         ...(path.includes('{id}') && { params: z.object({ id: z.uuid() }) }),
         ...(writes && {
           headers: z.object({

@@ -54,13 +54,32 @@ const apiNames: Record<string, string> = {
   terms: 'themes, audiences, formats, roles, skills, equipment',
 }
 
+const eventNames: Record<string, string> = {
+  titleFr: 'title',
+  summaryFr: 'summary',
+  descriptionFr: 'description',
+  conditionsFr: 'conditions',
+  ageMin: 'ages',
+  ageMax: 'ages',
+  theme: 'themes',
+  audience: 'audiences',
+  format: 'formats',
+  terms: 'themes, audiences, formats, access',
+  organiserId: 'organisation',
+}
+
 /** Lets an act go on; what the directory refuses is told under the names of the API. */
-export async function underApiNames<T>(act: Promise<T>): Promise<T> {
+export const underApiNames = <T>(act: Promise<T>): Promise<T> => named(act, apiNames)
+
+/** The same for what the agenda refuses. */
+export const underEventNames = <T>(act: Promise<T>): Promise<T> => named(act, eventNames)
+
+async function named<T>(act: Promise<T>, names: Record<string, string>): Promise<T> {
   try {
     return await act
   } catch (error) {
     if (error instanceof AppError)
-      for (const field of error.fields) field.field = apiNames[field.field] ?? field.field
+      for (const field of error.fields) field.field = names[field.field] ?? field.field
     throw error
   }
 }

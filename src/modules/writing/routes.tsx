@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { AppError } from '#platform/errors.ts'
 import type { Env, Services } from '#platform/http/env.ts'
 import { onceByKey } from '#platform/http/idempotency.ts'
+import { changeEvent, createEvent, putNumberedEvent, withdrawEvent } from './routes/events.ts'
 import { putOwnSheet, withdrawOwnSheet } from './routes/experts.ts'
 import { readJournal } from './routes/journal.ts'
 import { whoSpeaks } from './routes/me.ts'
@@ -37,6 +38,10 @@ export function writingRoutes(_services: Services): Hono<Env> {
   on('POST', '/organisations/:slug/confirmation', confirm)
   on('POST', '/organisations/:slug/claim', claim)
   on('POST', '/organisations/:slug/suggestions', suggest)
+  on('POST', '/events', createEvent)
+  on('PATCH', '/events/:slug', changeEvent)
+  on('DELETE', '/events/:slug', withdrawEvent)
+  on('PUT', '/events/ext/:source/:number', putNumberedEvent)
   on('PUT', '/experts/me', putOwnSheet)
   on('DELETE', '/experts/me', withdrawOwnSheet)
   on('GET', '/moderation/cases', waitingCases)

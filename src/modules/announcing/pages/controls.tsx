@@ -1,6 +1,7 @@
 import type { Lang } from '#platform/i18n/lang.ts'
 import { describedBy, Field } from '#ui/form.tsx'
-import type { Choice, FieldError, Rows, SeveralField, SingleField, Typed } from '../form-model.ts'
+import type { FieldError, Rows, SeveralField, SingleField, Typed } from '../form-model.ts'
+import type { Choice } from '../model.ts'
 import { one } from './typed.ts'
 
 /** What every part of the form needs. */

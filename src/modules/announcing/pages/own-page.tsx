@@ -2,8 +2,8 @@ import type { EventState } from '#modules/agenda/index.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
-import type { OwnEvent } from '../form-model.ts'
 import { messages } from '../messages/index.ts'
+import type { OwnEvent } from '../model.ts'
 
 export type OwnPageProps = {
   lang: Lang

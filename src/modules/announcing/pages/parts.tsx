@@ -1,6 +1,6 @@
 import { Icon } from '#ui/icon.tsx'
-import type { Choices } from '../form-model.ts'
 import { messages } from '../messages/index.ts'
+import type { Choices } from '../model.ts'
 import { Line, optionsOf, type PartProps, RowField, Select, Ticks } from './controls.tsx'
 
 type Props = PartProps & { choices: Choices }

@@ -3,8 +3,9 @@ import { canModerateEvents, dayOf, type EditableEvent, listEventPhotos } from '#
 import type { Env } from '#platform/http/env.ts'
 import { renderPage } from '#ui/page.tsx'
 import { findById, getChoices } from '../choices-store.ts'
-import { allRows, missingHints, one, type Typed } from '../form-model.ts'
+import { allRows, one, type Typed } from '../form-model.ts'
 import { messages } from '../messages/index.ts'
+import { missingHints } from '../model.ts'
 import { FormPage, type FormPageProps } from '../pages/form-page.tsx'
 
 /** Empty rows at the end of each list. */

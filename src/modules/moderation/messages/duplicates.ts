@@ -3,6 +3,7 @@ import type { Lang } from '#platform/i18n/lang.ts'
 const fr = {
   title: 'Doublons',
   lead: 'Des fiches qui parlent peut-être de la même structure. Le site les cherche chaque nuit\u00a0; vous décidez.',
+  events: 'Voir les rendez-vous qui se ressemblent',
   look: 'Chercher maintenant',
   looking: 'La recherche commence. Rechargez la page dans une minute.',
   pairs: 'Paires à comparer',
@@ -65,6 +66,7 @@ const fr = {
 const en: typeof fr = {
   title: 'Duplicates',
   lead: 'Pages that may speak of the same organisation. The site looks for them every night; you decide.',
+  events: 'See events that look alike',
   look: 'Look now',
   looking: 'The search begins. Reload the page in a minute.',
   pairs: 'Pairs to compare',

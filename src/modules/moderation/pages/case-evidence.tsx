@@ -2,12 +2,14 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import type { CaseFile } from '../case-file-model.ts'
 import { fieldMessages } from '../messages/fields.ts'
 import { messages } from '../messages/index.ts'
+import type { CasePageProps } from './case-page-props.ts'
+import { EventEvidence } from './event-evidence.tsx'
 import { Value } from './value.tsx'
 
 type Props = { lang: Lang; file: CaseFile; canAct: boolean }
 
 /** What there is to decide on, by kind. */
-export function CaseEvidence({ lang, file, canAct }: Props) {
+export function CaseEvidence({ lang, file, canAct, eventWords }: Props & Pick<CasePageProps, 'eventWords'>) {
   const t = messages[lang].case
   const { kind, message } = file.case
   return (
@@ -18,8 +20,9 @@ export function CaseEvidence({ lang, file, canAct }: Props) {
       {kind === 'suggestion' && <Suggestion lang={lang} file={file} canAct={canAct} />}
       {kind === 'unconfirmed' && <Questions lang={lang} file={file} canAct={canAct} />}
       {(kind === 'closure' || kind === 'report') && <Reasons lang={lang} file={file} canAct={canAct} />}
+      {kind === 'event' && <EventEvidence lang={lang} file={file} words={eventWords} />}
       {kind === 'duplicate' && <Duplicate lang={lang} file={file} canAct={canAct} />}
-      {kind !== 'claim' && kind !== 'duplicate' && kind !== 'unconfirmed' && (
+      {kind !== 'claim' && kind !== 'duplicate' && kind !== 'unconfirmed' && kind !== 'event' && (
         <blockquote class="letter">{message || t.noMessage}</blockquote>
       )}
     </section>

@@ -1,3 +1,4 @@
+import type { EventField } from '#modules/agenda/index.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { CaseFile } from '../case-file-model.ts'
 import type { Reason } from '../decision-model.ts'
@@ -11,6 +12,8 @@ export type PreviewMail = { subject: string; lines: string[] }
 export type CasePageProps = {
   lang: Lang
   file: CaseFile
+  /** What each part of an event is called. */
+  eventWords: Record<EventField, string>
   query: string
   neighbours: { previous: string | null; next: string | null }
   reasons: Reason[]

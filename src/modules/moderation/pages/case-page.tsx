@@ -5,6 +5,7 @@ import { messages } from '../messages/index.ts'
 import { CaseEvidence } from './case-evidence.tsx'
 import type { CasePageProps } from './case-page-props.ts'
 import { CaseDecisionForm } from './decision-form.tsx'
+import { EventTrust } from './event-evidence.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { queuePath } from './queue-page.tsx'
 
@@ -76,8 +77,9 @@ export function CasePage(props: CasePageProps) {
           )}
         </p>
         {canAct && <KeyHelp lang={lang} />}
-        <CaseEvidence lang={lang} file={file} canAct={canAct} />
+        <CaseEvidence lang={lang} file={file} canAct={canAct} eventWords={props.eventWords} />
         <CaseDecisionForm {...props} />
+        {canAct && <EventTrust lang={lang} file={file} />}
         <People {...props} />
         <History {...props} />
       </m-queue>

@@ -25,6 +25,9 @@ export function DuplicatesPage(props: {
     <BackOffice lang={lang} current={duplicatesPath}>
       <h1>{t.title}</h1>
       <p>{t.lead}</p>
+      <p>
+        <a href={`${path}/rendez-vous`}>{t.events}</a>
+      </p>
       {props.done && (
         <Alert kind="success">
           <p>{props.done}</p>

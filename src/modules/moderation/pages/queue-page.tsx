@@ -146,6 +146,7 @@ function Lines(props: Parameters<typeof QueuePage>[0]) {
                 <a href={`${path}/${line.id}${query}`} data-open>
                   {line.organisation.name}
                   {line.other && ` / ${line.other.name}`}
+                  {line.event && `\u00a0: ${line.event}`}
                 </a>
                 {line.organisation.commune && <span class="dim"> · {line.organisation.commune}</span>}
               </p>

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { eventFieldWords } from '#modules/agenda/index.ts'
 import { undoDays } from '#modules/cases/index.ts'
 import { answerToAuthor } from '#modules/contribution/index.ts'
 import { personId } from '#platform/access/actor.ts'
@@ -59,6 +60,7 @@ async function showCase(c: Context<Env>, filters: QueueFilters, outcome: Outcome
     <CasePage
       lang={lang}
       file={file}
+      eventWords={eventFieldWords(lang)}
       query={queueQuery(filters)}
       neighbours={neighbours}
       reasons={reasons}

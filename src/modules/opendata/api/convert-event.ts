@@ -28,13 +28,18 @@ export function toApiEvent(it: EventSheet, { lang, origin }: Voice): ApiEvent {
     languages: it.languages,
     booking: it.booking,
     organiser: it.organiser,
+    partners: it.partners,
+    speakers: it.speakers,
     season: it.season && {
       code: it.season.code,
       year: it.season.year,
       name: lang === 'en' ? it.season.nameEn : it.season.nameFr,
     },
     timezone: it.timezone,
-    places: it.places,
+    places: it.places.map(({ organisation, ...place }) => ({
+      ...place,
+      organisation: organisation ? { slug: organisation.slug, name: organisation.name } : null,
+    })),
     sessions: it.sessions.map((session) => ({
       ...session,
       begin: moment(session.begin),
@@ -44,6 +49,7 @@ export function toApiEvent(it: EventSheet, { lang, origin }: Voice): ApiEvent {
     sources: it.sources,
     sourceUrl: it.sourceUrl,
     demonstration: it.demo,
+    version: it.version,
     createdAt: it.createdAt.toISOString(),
     updatedAt: it.updatedAt.toISOString(),
   }

@@ -8,7 +8,9 @@ export function eventSchema(t: ApiMessages) {
   const about = <T extends z.ZodType>(schema: T, description: string): T => schema.openapi({ description })
   const text = z.string()
   const terms = z.array(z.object({ code: text, label: text }))
+  const organisation = z.object({ slug: text, name: text })
   const place = z.object({
+    organisation: organisation.nullable(),
     name: text.nullable(),
     address: text.nullable(),
     postcode: text.nullable(),
@@ -53,6 +55,11 @@ export function eventSchema(t: ApiMessages) {
         f.booking,
       ),
       organiser: about(z.object({ slug: text.nullable(), name: text }).nullable(), f.organiser),
+      partners: about(z.array(organisation), f.partners),
+      speakers: about(
+        z.array(z.object({ name: text, affiliation: text.nullable(), expert: text.nullable() })),
+        f.speakers,
+      ),
       season: about(z.object({ code: text, year: z.int(), name: text }).nullable(), f.season),
       timezone: about(text, f.timezone),
       places: about(z.array(place), f.eventPlaces),
@@ -60,6 +67,7 @@ export function eventSchema(t: ApiMessages) {
       sources: about(z.array(z.object({ id: text, title: text, licence: text })), f.sources),
       sourceUrl: about(text.nullable(), f.sourceUrl),
       demonstration: about(z.boolean(), f.eventDemonstration),
+      version: about(z.int(), f.version),
       createdAt: about(z.iso.datetime(), f.createdAt),
       updatedAt: about(z.iso.datetime(), f.updatedAt),
     })

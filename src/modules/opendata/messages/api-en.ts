@@ -115,6 +115,8 @@ export const apiEn: typeof apiFr = {
     mode: 'On site (offline), online or both (mixed)',
     onlineLink: 'To follow online',
     booking: 'How to book: general public, schools and groups',
+    partners: 'Partner organisations',
+    speakers: 'Speakers; expert: their record',
     organiser: 'Organiser; slug: its record in the directory',
     season: 'Season and year',
     timezone: 'Time zone',

@@ -114,6 +114,8 @@ export const apiFr = {
     mode: 'Sur place (offline), en ligne (online) ou les deux (mixed)',
     onlineLink: 'Pour suivre en ligne',
     booking: 'Comment réserver : grand public, écoles et groupes',
+    partners: 'Structures partenaires',
+    speakers: 'Personnes qui interviennent ; expert : leur fiche',
     organiser: 'Organisateur ; slug : sa fiche de l’annuaire',
     season: 'Temps fort et année',
     timezone: 'Fuseau horaire',

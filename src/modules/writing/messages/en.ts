@@ -36,6 +36,25 @@ export const en: typeof fr = {
       summary: 'Suggest a correction',
       description: 'The values suggested wait for the decision of the organisation or of the site’s team.',
     },
+    createEvent: {
+      summary: 'Announce an event',
+      description:
+        'Published at once (201) when the site’s team trusts the organisation, otherwise put before it (202). “draft” keeps it back. Dates are ISO 8601 instants with their offset; “place” is the rank of the place in “places”, null for online.',
+    },
+    updateEvent: {
+      summary: 'Edit an event',
+      description:
+        'The fields given replace the present ones; those left out do not change. “version” is that of the reading: what others changed since is kept, and one field changed otherwise answers 409. Give the “id” of a date to move it; “message” is read by those who booked. In a season where everything is looked at, the change waits (202).',
+    },
+    deleteEvent: {
+      summary: 'Withdraw an event',
+      description: 'Its page says that it was withdrawn; it can be brought back on the site.',
+    },
+    putEvent: {
+      summary: 'Keep an event by its number in your own tool',
+      description:
+        '“source” names your tool, “number” is the number of the event there: created the first time (201 or 202), changed afterwards; sent again as it is, nothing changes. The content is whole: what is left out is emptied.',
+    },
     putExpert: {
       summary: 'Publish one’s expert record',
       description:
@@ -89,6 +108,9 @@ export const en: typeof fr = {
     tooMany: 'Too many requests: wait a minute',
   },
   errors: {
+    source: 'Lower-case letters, digits and hyphens, 60 at most.',
+    number: '1 to 200 visible characters, no space.',
+    organisation: 'This organisation is not in the directory.',
     type: 'Send JSON, with the header Content-Type: application/json.',
     json: 'The content is not valid JSON.',
     detail: 'Correct the fields listed in “errors”; nothing was written.',

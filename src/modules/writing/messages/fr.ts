@@ -34,6 +34,25 @@ export const fr = {
       summary: 'Suggérer une correction',
       description: 'Les valeurs proposées attendent la décision de la structure ou de l’équipe du site.',
     },
+    createEvent: {
+      summary: 'Annoncer un rendez-vous',
+      description:
+        'Publié aussitôt (201) quand l’équipe du site fait confiance à la structure, sinon soumis à son accord (202). « draft » le garde en brouillon. Les dates sont des instants ISO 8601 avec leur décalage ; « place » est le rang du lieu dans « places », null pour en ligne.',
+    },
+    updateEvent: {
+      summary: 'Modifier un rendez-vous',
+      description:
+        'Les champs donnés remplacent les présents ; ceux qui manquent ne changent pas. « version » est celle de la lecture : ce que d’autres ont changé depuis est gardé, et un même champ changé autrement répond 409. Donnez l’« id » d’une date pour la déplacer ; « message » est lu par les personnes inscrites. Dans un temps fort où tout est relu, le changement attend (202).',
+    },
+    deleteEvent: {
+      summary: 'Retirer un rendez-vous',
+      description: 'Sa page dit qu’il est retiré ; il peut être remis sur le site.',
+    },
+    putEvent: {
+      summary: 'Tenir un rendez-vous par son numéro dans votre outil',
+      description:
+        '« source » nomme votre outil, « number » y est le numéro du rendez-vous : créé la première fois (201 ou 202), changé ensuite ; envoyé de nouveau à l’identique, rien ne change. Le contenu est entier : ce qui manque est vidé.',
+    },
     putExpert: {
       summary: 'Publier sa fiche d’intervenant',
       description:
@@ -87,6 +106,9 @@ export const fr = {
     tooMany: 'Trop de demandes : attendez une minute',
   },
   errors: {
+    source: 'Lettres minuscules, chiffres et tirets, 60 au plus.',
+    number: '1 à 200 caractères visibles, sans espace.',
+    organisation: 'Cette structure n’est pas dans l’annuaire.',
     type: 'Envoyez du JSON, avec l’en-tête Content-Type: application/json.',
     json: 'Le contenu n’est pas du JSON valide.',
     detail: 'Corrigez les champs indiqués dans « errors » ; rien n’a été écrit.',
