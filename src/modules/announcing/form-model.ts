@@ -1,4 +1,4 @@
-import type { EventContent, EventSheet, SessionStatus } from '#modules/agenda/index.ts'
+import type { EventContent, SessionStatus } from '#modules/agenda/index.ts'
 import { sessionStatuses } from '#modules/agenda/index.ts'
 
 export type { FieldError } from '#platform/errors.ts'
