@@ -27,6 +27,7 @@ export {
 } from './model.ts'
 export { comingMoments, dayOf, plusDays, windowOf } from './moments.ts'
 export { movedSessions } from './moved-sessions.ts'
+export { exportPerson, forgetPerson } from './personal-data.ts'
 export * from './policy.ts'
 export { type NumberedEvent, putEvent } from './put-event.ts'
 export { parisTime } from './readers/paris-time.ts'

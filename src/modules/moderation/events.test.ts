@@ -57,9 +57,7 @@ const announce = async () => {
 test('an event announced is read in the queue, with what looks like it, and is published there', async () => {
   await anEvent(db).named('Atelier fusées').inCommune('59249').on('2026-12-05T10:00').save()
   const { slug, path } = await announce()
-  expect(pageText((await get(`${queue}?genre=event`)).html)).toContain(
-    'Musée des Lampes : Atelier <fusées>',
-  )
+  expect(pageText((await get(`${queue}?genre=event`)).html)).toContain('Musée des Lampes : Atelier <fusées>')
   const page = await get(path)
   const text = pageText(page.html)
   for (const words of [
