@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { accountsRoutes } from '#modules/accounts/routes.tsx'
 import { administrationRoutes } from '#modules/administration/routes.tsx'
 import { agendaRoutes } from '#modules/agenda/routes.tsx'
+import { announcingRoutes } from '#modules/announcing/routes.tsx'
 import { contributionRoutes } from '#modules/contribution/routes.tsx'
 import { directoryRoutes } from '#modules/directory/routes.tsx'
 import { expertsRoutes } from '#modules/experts/routes.tsx'
@@ -24,6 +25,8 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
   return [
     accountsRoutes(services, personalData),
     administrationRoutes(services),
+    // Before the agenda: /agenda/proposer is no event.
+    announcingRoutes(services),
     agendaRoutes(services),
     // Before the directory: /annuaire/proposer is no organisation.
     contributionRoutes(services),

@@ -88,7 +88,7 @@ const anyRule = fc
     length: fc.integer({ min: 0, max: 400 }),
     begin: anyTime,
     end: anyTime,
-    skipped: fc.array(fc.nat(30), { maxLength: 4 }),
+    skipped: fc.uniqueArray(fc.nat(30), { maxLength: 4 }),
   })
   .map(({ length, skipped, ...rule }) => {
     const whole = aRule({ ...rule, until: later(rule.from, length) })
@@ -109,7 +109,7 @@ describe('a rule as people say it', () => {
         )
         expect(sessionsOf(rule).map(({ begin }) => begin.toISOString())).toEqual(expanded(rule, first))
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 
