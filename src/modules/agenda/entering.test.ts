@@ -254,6 +254,40 @@ describe('withdrawing', () => {
   })
 })
 
+test('the sessions to come of what is withdrawn are cancelled for those who booked, and stand as before once it is back', async () => {
+  await trust(true)
+  const { slug, id } = await save(contributor)
+  const statuses = async () => (await read(slug)).content.sessions.map(({ status }) => status)
+  const changes = async () => {
+    const { rows } = await sql<{ former: number; message: string }>`
+      SELECT c.former_status AS former, c.message FROM event_session_change c JOIN event_session s ON s.id = c.session_id
+      WHERE s.event_id = ${id} ORDER BY c.id`.execute(db)
+    return rows.map(({ former, message }) => [former, message])
+  }
+  await removeEvent(db, contributor.actor, slug, 'Salle inondée.', now)
+  expect([await statuses(), await changes()]).toEqual([
+    ['cancelled', 'cancelled'],
+    [
+      [1, 'Salle inondée.'],
+      [1, 'Salle inondée.'],
+    ],
+  ])
+  // Nobody was told yet: there is nothing to tell any more.
+  await restoreEvent(db, contributor.actor, slug, now)
+  expect([await statuses(), await changes()]).toEqual([['scheduled', 'scheduled'], []])
+  const later = new Date(now.getTime() + 3_600_000)
+  await removeEvent(db, contributor.actor, slug, '', later)
+  await sql`UPDATE event_session_change SET told_at = ${later}`.execute(db)
+  await restoreEvent(db, contributor.actor, slug, new Date(later.getTime() + 60_000))
+  expect([await statuses(), (await changes()).slice(2)]).toEqual([
+    ['scheduled', 'scheduled'],
+    [
+      [6, 'Ce rendez-vous est maintenu.'],
+      [6, 'Ce rendez-vous est maintenu.'],
+    ],
+  ])
+})
+
 test('held again next year: a draft at the same weekdays and times, in the edition of that year', async () => {
   await trust(true)
   const input = { ...whole, season: { code: 'fete-de-la-science', year: 2026 } }
