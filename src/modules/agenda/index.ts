@@ -1,5 +1,5 @@
 export { changeSession, type SessionChange } from './change-session.ts'
-export { checkEvent, missingIn } from './check-event.ts'
+export { missingIn } from './check-event.ts'
 export { type AskedOfEvent, decideEvent, undoEventDecision } from './decide-event.ts'
 export { loadDemoEvents, removeDemoEvents } from './demo.ts'
 export { getEditableEvent, getEditableEventById, listEventVersions } from './editable-store.ts'
@@ -19,14 +19,13 @@ export { mergeEvents, partEvents, setEventsApart } from './merge-events.ts'
 export { eventFieldWords } from './messages/entry.ts'
 export type * from './model.ts'
 export {
-  entryRules,
   eventModes,
   eventStates,
   eventVocabularies,
   mostSessions,
   sessionStatuses,
 } from './model.ts'
-export { comingMoments, dayOf, plusDays, windowOf } from './moments.ts'
+export { comingMoments, dayOf, windowOf } from './moments.ts'
 export { movedSessions } from './moved-sessions.ts'
 export { exportPerson, forgetPerson } from './personal-data.ts'
 export * from './policy.ts'
