@@ -1,4 +1,5 @@
 import type { ExportPerson, ForgetPerson } from '#modules/accounts/index.ts'
+import { exportPerson as exportEvents, forgetPerson as forgetEvents } from '#modules/agenda/index.ts'
 import { exportPerson as exportExpert, forgetPerson as forgetExpert } from '#modules/experts/index.ts'
 
 /**
@@ -10,6 +11,6 @@ export const personalData: {
   /** Name of the part of the file → what it holds. */
   export: Readonly<Record<string, ExportPerson>>
 } = {
-  forget: [forgetExpert],
-  export: { expertise: exportExpert },
+  forget: [forgetEvents, forgetExpert],
+  export: { expertise: exportExpert, events: exportEvents },
 }

@@ -57,7 +57,7 @@ export async function changeSession(
 }
 
 /** A session as it will stand: a new time says that it moved, and when it was first. */
-export function changedSession(session: SessionInput, change: SessionChange): SessionInput {
+function changedSession(session: SessionInput, change: SessionChange): SessionInput {
   const { begin = session.begin, end = session.end } = change
   const moved = begin.getTime() !== session.begin.getTime()
   const status =

@@ -12,8 +12,6 @@ import { getEditableEvent, listEventVersions } from './editable-store.ts'
 import { type EditableEvent, EventConflict } from './editing-model.ts'
 import { getEventDraft } from './event-drafts.ts'
 import { loadSeasons } from './load-seasons.ts'
-import { removeEvent, restoreEvent } from './remove-event.ts'
-import { repeatEvent } from './repeat-event.ts'
 import { saveEvent } from './save-event.ts'
 import type { SaveEvent } from './saving-model.ts'
 import { aContent } from './testing.ts'
@@ -234,43 +232,4 @@ describe('editing together', () => {
     expect((await getEventDraft(db, contributor.actor, id))?.typed).toMatchObject({ titleFr: 'À moitié' })
     expect(await getEventDraft(db, moderator.actor, id)).toBeNull()
   })
-})
-
-describe('withdrawing', () => {
-  test('is told by its page, leaves the queue, and is undone', async () => {
-    await trust(true)
-    const shown = await save(contributor)
-    await trust(false)
-    const waiting = await save(contributor)
-    await expect(removeEvent(db, stranger.actor, shown.slug, '', now)).rejects.toMatchObject({
-      code: 'forbidden',
-    })
-    for (const { slug } of [shown, waiting]) await removeEvent(db, contributor.actor, slug, 'Annulé', now)
-    expect([await status(shown.slug), await openCases()]).toEqual([410, []])
-    await expect(save(contributor, { slug: shown.slug })).rejects.toMatchObject({ code: 'conflict' })
-    expect(await restoreEvent(db, contributor.actor, shown.slug, now)).toBe('published')
-    expect(await restoreEvent(db, contributor.actor, waiting.slug, now)).toBe('submitted')
-    expect([await status(shown.slug), (await openCases()).length]).toEqual([200, 1])
-  })
-})
-
-test('held again next year: a draft at the same weekdays and times, in the edition of that year', async () => {
-  await trust(true)
-  const input = { ...whole, season: { code: 'fete-de-la-science', year: 2026 } }
-  const { slug } = await save(contributor, { input })
-  await expect(repeatEvent(db, stranger.actor, { slug, weeks: 52 }, now)).rejects.toMatchObject({
-    code: 'forbidden',
-  })
-  const again = await repeatEvent(db, contributor.actor, { slug, weeks: 52 }, now)
-  expect(again).toMatchObject({ state: 'draft', slug: 'atelier-fusees-2' })
-  const event = await read(again.slug)
-  expect([
-    event.copyOf,
-    event.content.season,
-    event.content.sessions.map(({ begin }) => begin.toISOString()),
-  ]).toEqual([
-    { slug, title: 'Atelier fusées' },
-    { code: 'fete-de-la-science', year: 2027 },
-    ['2027-12-04T13:00:00.000Z', '2027-12-11T13:00:00.000Z'],
-  ])
 })

@@ -1,5 +1,5 @@
 export { changeSession, type SessionChange } from './change-session.ts'
-export { checkEvent, missingIn } from './check-event.ts'
+export { missingIn } from './check-event.ts'
 export { type AskedOfEvent, decideEvent, undoEventDecision } from './decide-event.ts'
 export { loadDemoEvents, removeDemoEvents } from './demo.ts'
 export { eraseEventPhotos } from './edit-event-photo.ts'
@@ -19,7 +19,6 @@ export { mergeEvents, partEvents, setEventsApart } from './merge-events.ts'
 export { eventFieldWords } from './messages/entry.ts'
 export type * from './model.ts'
 export {
-  entryRules,
   eventModes,
   eventStates,
   eventVocabularies,
@@ -28,6 +27,7 @@ export {
 } from './model.ts'
 export { comingMoments, dayOf, windowOf } from './moments.ts'
 export { movedSessions } from './moved-sessions.ts'
+export { exportPerson, forgetPerson } from './personal-data.ts'
 export { listEventPhotos } from './photo-store.ts'
 export * from './policy.ts'
 export { previewEvent } from './preview-event.ts'

@@ -143,3 +143,31 @@ describe('an event for machines (schema.org)', () => {
 function virtual(url: string) {
   return { '@type': 'VirtualLocation', url }
 }
+
+test('tells who takes part: partners of the directory, speakers with their sheet', () => {
+  const sheet = aSheet({
+    partners: [{ slug: 'fablab', name: 'Fablab' }],
+    speakers: [
+      { name: 'Ada', affiliation: 'Université', expert: 'ada' },
+      { name: 'Bob', affiliation: null, expert: null },
+    ],
+  })
+  const site = {
+    origin: 'https://x.fr',
+    regionName: 'R',
+    lang: 'fr',
+    now: new Date('2026-11-20T10:00:00Z'),
+  } as const
+  expect(eventJsonLd(sheet, site)[0]).toMatchObject({
+    contributor: [{ '@type': 'Organization', name: 'Fablab', url: 'https://x.fr/annuaire/fablab' }],
+    performer: [
+      {
+        '@type': 'Person',
+        name: 'Ada',
+        affiliation: { name: 'Université' },
+        url: 'https://x.fr/experts/ada',
+      },
+      { '@type': 'Person', name: 'Bob' },
+    ],
+  })
+})

@@ -68,6 +68,21 @@ function oneSession(sheet: EventSheet, session: EventSession, site: Site): objec
     ...(keywords.length > 0 && { keywords }),
     ...(sheet.languages.length > 0 && { inLanguage: sheet.languages }),
     ...(sheet.organiser && { organizer: organizer(sheet, origin) }),
+    ...(sheet.partners.length > 0 && {
+      contributor: sheet.partners.map(({ slug, name }) => ({
+        '@type': 'Organization',
+        name,
+        url: `${origin}/annuaire/${slug}`,
+      })),
+    }),
+    ...(sheet.speakers.length > 0 && {
+      performer: sheet.speakers.map(({ name, affiliation, expert }) => ({
+        '@type': 'Person',
+        name,
+        ...(affiliation && { affiliation: { '@type': 'Organization', name: affiliation } }),
+        ...(expert && { url: `${origin}/experts/${expert}` }),
+      })),
+    }),
     ...offers(sheet, session, url),
     ...(sheet.season && { superEvent: { '@type': 'EventSeries', name: seasonName(sheet.season, lang) } }),
   }

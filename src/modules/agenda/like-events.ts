@@ -28,6 +28,8 @@ type Asked = {
 const nearTitle = 0.4
 const sameTitle = 0.7
 const most = 5
+/** The nearest titles whose days and places are looked at. */
+const looked = 500
 const noId = '00000000-0000-0000-0000-000000000000'
 
 /**
@@ -39,23 +41,24 @@ export async function findLikeEvents(db: Database, asked: Asked & { title: strin
   const days = [...new Set(asked.sessions.slice(0, 800).map(({ begin }) => dayOf(begin)))]
   const communes = asked.places.flatMap(({ commune }) => commune ?? [])
   const { rows } = await sql<LikeEvent>`
+    WITH alike AS MATERIALIZED (
+      SELECT e.id, CASE WHEN ${days.length} = 0 THEN similarity(e.title_folded, fold(${asked.title})) ELSE greatest(
+        similarity(e.title_folded, fold(${asked.title})), 0.9 * strict_word_similarity(fold(${asked.title}), e.title_folded),
+        0.9 * strict_word_similarity(e.title_folded, fold(${asked.title}))) END AS likeness
+      FROM event e WHERE e.title_folded % fold(${asked.title}) AND e.state IN ('published', 'submitted')
+        AND e.id <> ${asked.excludeId ?? noId}::uuid)
     SELECT e.id, e.slug, e.title_fr AS title, e.state, coalesce(o.name, e.organiser_name) AS organiser,
-      near.begins_at AS begin, near.place, round(like_it.likeness::numeric, 2)::float8 AS likeness
-    FROM event e LEFT JOIN organisation o ON o.id = e.organiser_id
-    CROSS JOIN LATERAL (SELECT CASE WHEN ${days.length} = 0 THEN similarity(e.title_folded, fold(${asked.title})) ELSE greatest(
-      similarity(e.title_folded, fold(${asked.title})), 0.9 * strict_word_similarity(fold(${asked.title}), e.title_folded),
-      0.9 * strict_word_similarity(e.title_folded, fold(${asked.title}))) END AS likeness) like_it
-    LEFT JOIN LATERAL (
-      SELECT s.begins_at, coalesce(p.name, g.name, p.locality) AS place, p.commune
+      near.begins_at AS begin, near.place, round(alike.likeness::numeric, 2)::float8 AS likeness
+    FROM (SELECT * FROM alike WHERE likeness >= ${days.length > 0 ? nearTitle : sameTitle} ORDER BY likeness DESC, id LIMIT ${looked}) alike
+    JOIN event e USING (id) LEFT JOIN organisation o ON o.id = e.organiser_id
+    CROSS JOIN LATERAL (
+      SELECT s.begins_at, coalesce(p.name, g.name, p.locality) AS place
       FROM event_session s LEFT JOIN event_place p ON p.event_id = e.id AND (p.id = s.place_id OR (s.place_id IS NULL AND p.rank = 0))
         LEFT JOIN territory g ON g.kind = 'commune' AND g.code = p.commune
       WHERE s.event_id = e.id AND (${days.length} = 0 OR (s.begins_at AT TIME ZONE 'Europe/Paris')::date::text = ANY(${days}))
         AND (${communes.length} = 0 OR p.commune IS NULL OR p.commune = ANY(${communes}))
-      ORDER BY s.begins_at LIMIT 1) near ON true
-    WHERE e.title_folded % fold(${asked.title}) AND e.state IN ('published', 'submitted')
-      AND e.id <> ${asked.excludeId ?? noId}::uuid AND near.begins_at IS NOT NULL
-      AND like_it.likeness >= ${days.length > 0 ? nearTitle : sameTitle}
-    ORDER BY like_it.likeness DESC, near.begins_at, e.id LIMIT ${most}`.execute(db)
+      ORDER BY s.begins_at LIMIT 1) near
+    ORDER BY alike.likeness DESC, near.begins_at, e.id LIMIT ${most}`.execute(db)
   return rows
 }
 

@@ -30,11 +30,13 @@ export type PastEventMerge = {
 }
 
 const nearTitle = 0.5
+/** Days to come of an event that are compared: two that are the same share the first ones. */
+const days = 3
 const pageSize = 30
 
 /**
- * The pairs of events to come that look alike, the likeliest first: near titles, the same day, the same commune; but those that somebody said are
- * two.
+ * The pairs of events to come that look alike, the likeliest first: near titles with a long word in common, the same day, the same commune; but those
+ * that somebody said are two.
  * @throws AppError unauthenticated, forbidden
  */
 export async function listLikePairs(db: Database, actor: Actor, now: Date): Promise<LikePair[]> {
@@ -48,14 +50,17 @@ export async function listLikePairs(db: Database, actor: Actor, now: Date): Prom
       'sessions', (SELECT count(*) FROM event_session s WHERE s.event_id = ${e}.id))`
   }
   const { rows } = await sql<LikePair>`
-    WITH held AS (
-      SELECT DISTINCT s.event_id, (s.begins_at AT TIME ZONE 'Europe/Paris')::date AS day, p.commune
-      FROM event_session s JOIN event e ON e.id = s.event_id AND e.state = 'published'
-        JOIN event_place p ON p.event_id = e.id AND (p.id = s.place_id OR (s.place_id IS NULL AND p.rank = 0))
-      WHERE s.ends_at > ${now} AND p.commune IS NOT NULL),
-    pair AS (
+    WITH held AS MATERIALIZED (
+      SELECT e.id AS event_id, first.day, first.commune, word
+      FROM event e CROSS JOIN LATERAL (
+        SELECT DISTINCT (s.begins_at AT TIME ZONE 'Europe/Paris')::date AS day, p.commune
+        FROM event_session s JOIN event_place p ON p.event_id = e.id AND (p.id = s.place_id OR (s.place_id IS NULL AND p.rank = 0))
+        WHERE s.event_id = e.id AND s.ends_at > ${now} AND p.commune IS NOT NULL ORDER BY day LIMIT ${days}) first
+        CROSS JOIN LATERAL (SELECT DISTINCT word FROM regexp_split_to_table(e.title_folded, '[^a-z0-9]+') word WHERE length(word) > 3) words
+      WHERE e.state = 'published'),
+    pair AS MATERIALIZED (
       SELECT a.event_id AS one, b.event_id AS other, min(a.day) AS day, min(a.commune) AS commune
-      FROM held a JOIN held b ON b.day = a.day AND b.commune = a.commune AND a.event_id < b.event_id
+      FROM held a JOIN held b ON b.day = a.day AND b.commune = a.commune AND b.word = a.word AND a.event_id < b.event_id
       WHERE NOT EXISTS (SELECT FROM event_apart x WHERE x.event_id = a.event_id AND x.other_id = b.event_id)
       GROUP BY 1, 2),
     alike AS (

@@ -94,8 +94,7 @@ export const eventStates = ['draft', 'submitted', 'published', 'refused', 'remov
 export type EventState = (typeof eventStates)[number]
 
 /** Who publishes at once in a season's edition: those the team trusts, nobody; or nothing is taken any more. */
-export const entryRules = ['trusted', 'all', 'none'] as const
-export type EntryRule = (typeof entryRules)[number]
+export type EntryRule = 'trusted' | 'all' | 'none'
 
 /** A session as it is shown. `id` is stable: it makes the UID of calendars. */
 export type EventSession = {

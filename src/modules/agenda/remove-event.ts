@@ -9,9 +9,11 @@ import { setEventState } from './event-state.ts'
 import { journalEvent } from './keep-version.ts'
 import type { EventState } from './model.ts'
 import { canEditEvent, canSeeUnpublishedEvent } from './policy.ts'
+import { cancelComing, holdAgain } from './withdrawn-sessions.ts'
 
 /**
- * Withdraws an event: its page says so (410), it leaves lists, feeds and the moderators' queue. Nothing is lost.
+ * Withdraws an event: its page says so (410), it leaves lists, feeds and the moderators' queue. Nothing is lost. The sessions
+ * to come of a published one do not take place: those who booked are told, with `reason`.
  * @throws NotFound, AppError unauthenticated or forbidden, Conflict when it was withdrawn before
  */
 export async function removeEvent(
@@ -27,6 +29,7 @@ export async function removeEvent(
     const waiting = await openEventCase(tx, event.id)
     const one = waiting && (await getCase(tx, waiting.id, { lock: true }))
     if (one) await closeCase(tx, actor, one, { state: 'dismissed', reason: '', undo: null }, now)
+    if (event.state === 'published') await cancelComing(tx, event.id, reason, now)
     await setEventState(tx, event.id, 'removed', { removedFrom: event.state }, now)
     const changes = { title: event.content.titleFr, reason, state: { from: event.state, to: 'removed' } }
     await journalEvent(tx, actor, event, { action: 'event.remove', changes }, now)
@@ -47,6 +50,7 @@ export async function restoreEvent(db: Database, actor: Actor, slug: string, now
       .executeTakeFirstOrThrow()
     if (event.state !== 'removed' || row.merged_into) throw new Conflict('not withdrawn')
     const state = (row.removed_from ?? 'draft') as EventState
+    if (state === 'published') await holdAgain(tx, event.id, event.updatedAt, now)
     await setEventState(tx, event.id, state, {}, now)
     if (state === 'submitted' && event.organiser)
       await openCase(

@@ -71,6 +71,8 @@ export const en: typeof fr = {
     booking: 'Booking',
     bookingFor: { public: 'General public', school: 'Schools and groups' },
     organiser: 'Organised by',
+    partners: 'With',
+    speakers: 'Speakers',
     season: 'Part of',
     ages: (min, max) =>
       min === null

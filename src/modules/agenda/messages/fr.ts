@@ -77,6 +77,8 @@ export const fr = {
     booking: 'Réserver',
     bookingFor: { public: 'Grand public', school: 'Écoles et groupes' },
     organiser: 'Organisé par',
+    partners: 'Avec',
+    speakers: 'Interviennent',
     season: 'Dans le cadre de',
     ages: (min: number | null, max: number | null) =>
       min === null

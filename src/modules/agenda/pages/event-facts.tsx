@@ -61,6 +61,26 @@ export function Facts({ lang, now, sheet, coming }: Part & { coming: EventSessio
             )}
           </Fact>
         )}
+        {sheet.partners.length > 0 && (
+          <Fact icon="building" label={t.partners}>
+            {sheet.partners.map(({ slug, name }, at) => (
+              <span key={slug}>
+                {at > 0 && ', '}
+                <a href={localPath(lang, `/annuaire/${slug}`)}>{name}</a>
+              </span>
+            ))}
+          </Fact>
+        )}
+        {sheet.speakers.length > 0 && (
+          <Fact icon="network" label={t.speakers}>
+            {sheet.speakers.map(({ name, affiliation, expert }) => (
+              <p key={`${name}${affiliation}`}>
+                {expert ? <a href={localPath(lang, `/experts/${expert}`)}>{name}</a> : name}
+                {affiliation && <span class="dim">, {affiliation}</span>}
+              </p>
+            ))}
+          </Fact>
+        )}
         {sheet.season && (
           <Fact icon="network" label={t.season}>
             <a href={localPath(lang, `/agenda?saison=${sheet.season.code}`)}>
@@ -119,7 +139,17 @@ function Place({ lang, place }: { lang: Lang; place: EventPlace }) {
   )
   return (
     <p>
-      {[place.name, place.address, place.postcode].filter(Boolean).join(', ')} {town}
+      {place.organisation ? (
+        <>
+          <a href={localPath(lang, `/annuaire/${place.organisation.slug}`)}>
+            {place.name ?? place.organisation.name}
+          </a>
+          {[place.address, place.postcode].map((part) => part && `, ${part}`)}
+        </>
+      ) : (
+        [place.name, place.address, place.postcode].filter(Boolean).join(', ')
+      )}{' '}
+      {town}
       {place.point && (
         <>
           {' · '}

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import {
-  getEditableEventById,
   listEventMerges,
   listLikePairs,
   mergeEvents,
@@ -78,10 +77,10 @@ export async function trust(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   authorise(canModerate, c.get('actor'), undefined)
   const one = await getCase(db, idOf(c))
-  if (one?.kind !== 'event') throw new NotFound()
-  const event = await getEditableEventById(db, String(one.payload.eventId))
-  const trusted = (await c.req.parseBody()).confiance === 'oui'
-  const organisationId = event?.organiser?.id ?? one.organisationId
-  await trustOrganisation(db, c.get('actor'), { organisationId, trusted }, now())
+  if (!one) throw new NotFound()
+  const { confiance } = await c.req.parseBody()
+  if (confiance !== 'oui' && confiance !== 'non') throw new AppError('invalid')
+  const given = { organisationId: one.organisationId, trusted: confiance === 'oui' }
+  await trustOrganisation(db, c.get('actor'), given, now())
   return c.redirect(localPath(c.get('lang'), `${queuePath}/${one.id}`), 303)
 }
