@@ -19,7 +19,11 @@ const named = (zone: string): Zone => ({
   moment: (wall) => momentIn(zone, wall),
   wall: (moment) => wallIn(zone, moment),
 })
-const utc = named('UTC')
+const utc: Zone = {
+  moment: ({ year, month, day, hour, minute, second }) =>
+    Date.UTC(year, month - 1, day, hour, minute, second),
+  wall: (moment) => wallIn('UTC', moment),
+}
 
 /** The zones of one file: those of the world by their names, those it describes itself, and its own where nothing is said. */
 export class FileZones {
@@ -30,6 +34,11 @@ export class FileZones {
     this.#home = named((typeof own === 'string' && zoneNamed(own)) || 'Europe/Paris')
     for (const zone of calendars.flatMap((calendar) => calendar.getAllSubcomponents('vtimezone')))
       this.#described.set(String(zone.getFirstPropertyValue('tzid')), zone)
+  }
+
+  /** Whether the file has zones of its own making, whose rules may be anything. */
+  get ownRules(): boolean {
+    return [...this.#described.keys()].some((tzid) => zoneNamed(tzid) === undefined)
   }
 
   /** Whole days one by one: days of 23 and 25 hours begin and end at midnight too. */

@@ -36,7 +36,9 @@ export function iCalendar(text: string, now: Date): ReadEvents {
       return result
     }
     const notes: Refusal[] = []
-    const found = readSafely(() => readOne(uid, components, { zones, horizon: horizonOf(now), notes }))
+    // Stopping a reading has its price: it is paid where there are rules to follow.
+    const ruled = zones.ownRules || components.some((each) => each.hasProperty('rrule'))
+    const found = readSafely(ruled, () => readOne(uid, components, { zones, horizon: horizonOf(now), notes }))
     if ('input' in found) {
       result.records.push(found)
       result.notes.push(...notes)
@@ -65,9 +67,9 @@ function byUid(components: ICAL.Component[]): Map<string, ICAL.Component[]> {
   return Map.groupBy(components, (component) => line(component.getFirstPropertyValue('uid'), 300) ?? '')
 }
 
-function readSafely(read: () => EventRecord | Said): EventRecord | Said {
+function readSafely(ruled: boolean, read: () => EventRecord | Said): EventRecord | Said {
   try {
-    return withinTime(timeForOne, read)
+    return ruled ? withinTime(timeForOne, read) : read()
   } catch (error) {
     // The library throws on values that are not what they should be, at the first look.
     return error instanceof TookTooLong ? said.endless : said.unreadable
