@@ -34,7 +34,8 @@ async function end(
   { position, notModified, whole }: SourceEnd,
   tally: Tally,
 ) {
-  const counts: Counts = { ...(await countLines(tx, run.id)), unchanged: tally.unchanged, past: tally.past }
+  const { noted: _, ...written } = await countLines(tx, run.id)
+  const counts: Counts = { ...written, unchanged: tally.unchanged, past: tally.past }
   const { cursor, etag, lastModified } = feed
   const done = {
     state: 'done' as const,

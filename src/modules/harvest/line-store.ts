@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#platform/db/connect.ts'
-import type { Act, Counts, Line, ReportLine, UndoOutcome } from './model.ts'
+import type { Act, Line, ReportLine, UndoOutcome } from './model.ts'
 import type { KnownRecord } from './record-rules.ts'
 
 /** A line with what is needed to take it back: the event and its row of provenance as they were, null when there were none. */
@@ -90,11 +90,10 @@ export async function rememberRecord(
 }
 
 /** How many records had each outcome. */
-export async function countLines(db: Database, runId: string): Promise<Counts> {
+export async function countLines(db: Database, runId: string): Promise<Partial<Record<Act, number>>> {
   const rows = await db
     .selectFrom('feed_run_line')
     .where('run_id', '=', runId)
-    .where('act', '<>', 'noted')
     .groupBy('act')
     .select((eb) => ['act', eb.fn.countAll<string>().as('count')])
     .execute()

@@ -40,6 +40,14 @@ export async function listRuns(
   return { runs: rows, total: Number(total) }
 }
 
+/** The last reading of a source, trials aside unless one is under way. */
+export async function lastRun(db: Database, feedId: string): Promise<Pick<Run, 'state'> | null> {
+  const { rows } = await sql<Pick<Run, 'state'>>`SELECT state FROM feed_run
+    WHERE feed_id = ${feedId} AND (NOT dry OR state IN ('waiting', 'running'))
+    ORDER BY state IN ('waiting', 'running', 'undoing') DESC, created_at DESC, id LIMIT 1`.execute(db)
+  return rows[0] ?? null
+}
+
 /** Whether a source was read whole since the month began: calendars are followed eighteen months ahead, which moves with it. */
 export async function wasReadThisMonth(db: Database, feedId: string, now: Date): Promise<boolean> {
   const found = await db

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tx } from '#platform/db/connect.ts'
-import type { Feed } from './model.ts'
+import type { Feed, RunState } from './model.ts'
 
 const isId = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
@@ -34,12 +34,7 @@ export async function getFeed(
 
 /** A source with how it last did, for a list. */
 export type FeedLine = Feed & {
-  last: {
-    id: string
-    state: Feed['state'] | string
-    endedAt: Date | null
-    counts: Record<string, number>
-  } | null
+  last: { state: RunState; endedAt: Date | null } | null
   conflicts: number
   events: number
 }
@@ -48,7 +43,7 @@ export type FeedLine = Feed & {
 export async function listFeeds(db: Database): Promise<FeedLine[]> {
   const { rows } = await sql<FeedLine>`
     SELECT ${columns},
-      (SELECT jsonb_build_object('id', r.id, 'state', r.state, 'endedAt', r.ended_at, 'counts', r.counts)
+      (SELECT jsonb_build_object('state', r.state, 'endedAt', r.ended_at)
         FROM feed_run r WHERE r.feed_id = f.id AND NOT r.dry ORDER BY r.created_at DESC, r.id LIMIT 1) AS last,
       (SELECT count(*)::int FROM feed_conflict c WHERE c.feed_id = f.id AND c.decided_at IS NULL) AS conflicts,
       (SELECT count(*)::int FROM event_source x JOIN event e ON e.id = x.event_id
