@@ -10,6 +10,7 @@ import { visitor } from '#platform/access/actor.ts'
 import { newSecret } from '#platform/access/secret.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import type { Who } from './route-groups.ts'
+import { feedFields, seedFeed } from './seed-feed.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const later = new Date('2026-12-23T10:00:00Z')
@@ -49,6 +50,7 @@ export async function seedPeople(db: Database) {
   const change = { values: { phone: '+33320000009' }, baseVersion: 1 }
   await editOrganisation(db, people.owner.actor, museum.slug, change, now)
   const things = await seedThings(db, { museum: museum.id, other: other.id, target: target.id })
+  const feed = await seedFeed(db, event.id, now)
   const addresses =
     (who: Who): Addresses =>
     (pattern, name) => {
@@ -60,6 +62,7 @@ export async function seedPeople(db: Database) {
         [/^\/administration\/personnes\//, target.id],
         [/^\/administration\/mails\//, things.mail],
         [/^\/administration\/imports\//, things.importRun],
+        [/^\/administration\/sources\//, feed.feed],
         [/^\/administration\/moderation\//, things.case],
         [/^\/administration\/doublons\//, things.duplicate],
         [/^\/administration\/vocabulaires\/.*\/reunions\//, things.termMerge],
@@ -90,6 +93,7 @@ export async function seedPeople(db: Database) {
         vocabulary: 'theme',
         part: 'identity',
         state: 'envoyee',
+        ...feed,
         token: 'x'.repeat(43),
         name: 'pages.xml',
       }
@@ -110,7 +114,7 @@ export async function seedPeople(db: Database) {
     headers: (who: Who): Record<string, string> =>
       who === 'visitor' ? { 'Sec-Fetch-Site': 'same-origin' } : signedIn(people[who]),
     /** What a form holds so that it is not refused before anybody looks at who sends it. */
-    fields: (route: string): Record<string, string> => fields[route] ?? {},
+    fields: (route: string): Record<string, string> => ({ ...fields, ...feedFields })[route] ?? {},
   }
 }
 

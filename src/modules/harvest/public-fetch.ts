@@ -110,7 +110,8 @@ const publicLookup: LookupFunction = (hostname, options, callback) => {
 }
 
 /** Networks that are nobody's on the public web (RFC 6890 and its updates). */
-const inside = new BlockList()
+// One list for each family: a network of IPv6 that holds the mapped addresses would hold all of IPv4.
+const [inside4, inside6] = [new BlockList(), new BlockList()]
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -126,7 +127,7 @@ for (const [network, prefix] of [
   ['203.0.113.0', 24],
   ['224.0.0.0', 3],
 ] as const)
-  inside.addSubnet(network, prefix, 'ipv4')
+  inside4.addSubnet(network, prefix, 'ipv4')
 // All that is not in the public unicast space, and what leads back to IPv4.
 for (const [network, prefix] of [
   ['::', 3],
@@ -136,12 +137,13 @@ for (const [network, prefix] of [
   ['2001:db8::', 32],
   ['2002::', 16],
 ] as const)
-  inside.addSubnet(network, prefix, 'ipv6')
+  inside6.addSubnet(network, prefix, 'ipv6')
 
 /** Whether an address is of this machine, of a private network, or of none. */
 export function isInside(address: string): boolean {
   const family = isIP(address)
-  return family === 0 || inside.check(address, family === 4 ? 'ipv4' : 'ipv6')
+  if (family === 4) return inside4.check(address, 'ipv4')
+  return family === 0 || inside6.check(address, 'ipv6')
 }
 
 function networkFailure(error: Error, signal: AbortSignal): FetchFailure {
