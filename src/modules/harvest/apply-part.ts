@@ -15,7 +15,7 @@ import { reasons } from './record-rules.ts'
 import { advance } from './run-store.ts'
 import { isAboutFile, type SourcePart, wholeFile } from './source-part.ts'
 
-const batchSize = 25
+const batchSize = 10
 
 /** How far a reading is: records met, those that nothing came of, and every number seen. */
 export type Tally = {

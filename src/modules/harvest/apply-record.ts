@@ -9,16 +9,8 @@ import {
 import type { Tx } from '#platform/db/connect.ts'
 import { askAbout } from './conflict-store.ts'
 import { rememberRecord, type WrittenLine } from './line-store.ts'
-import type { Feed, Run } from './model.ts'
-import {
-  changedFields,
-  decideRecord,
-  isEdited,
-  isOver,
-  type KnownRecord,
-  reasons,
-  withFormerSessions,
-} from './record-rules.ts'
+import type { Feed, KnownRecord, Run } from './model.ts'
+import { changedFields, decideRecord, isEdited, isOver, reasons, withFormerSessions } from './record-rules.ts'
 
 /** A record, and what is known of it and of its event. */
 export type Met = {

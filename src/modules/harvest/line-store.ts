@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#platform/db/connect.ts'
-import type { Act, Line, ReportLine, UndoOutcome } from './model.ts'
-import type { KnownRecord } from './record-rules.ts'
+import type { Act, KnownRecord, Line, ReportLine, UndoOutcome } from './model.ts'
 
 /** A line with what is needed to take it back: the event and its row of provenance as they were, null when there were none. */
 export type WrittenLine = Line & { before: BeforeLine | null; afterVersion: number | null }

@@ -101,6 +101,17 @@ export type Line = {
 }
 export type ReportLine = Line & { position: string; slug: string | null; undo: UndoOutcome | null }
 
+/** What is known of a record that came before. */
+export type KnownRecord = {
+  recordId: string
+  eventId: string
+  fingerprint: string
+  eventVersion: number | null
+  withdrawnAt: Date | null
+  /** Its event was merged into one that another source tells. */
+  merged: boolean
+}
+
 const hour = 3_600_000
 const every: Record<Exclude<Schedule, 'manual'>, number> = {
   hourly: hour,

@@ -1,16 +1,5 @@
 import type { EventAsWritten, EventInput, Said } from '#modules/agenda/index.ts'
-import type { ConflictRule } from './model.ts'
-
-/** What is known of a record that came before. */
-export type KnownRecord = {
-  recordId: string
-  eventId: string
-  fingerprint: string
-  eventVersion: number | null
-  withdrawnAt: Date | null
-  /** Its event was merged into one that another source tells. */
-  merged: boolean
-}
+import type { ConflictRule, KnownRecord } from './model.ts'
 
 export type RecordDecision =
   | 'create'

@@ -5,11 +5,11 @@ import { beforeOf, lineAbout } from './apply-record.ts'
 import type { Claimed } from './claim.ts'
 import { askAbout } from './conflict-store.ts'
 import { knownRecords, linesAmong, rememberRecord, type WrittenLine, writeLines } from './line-store.ts'
-import type { Feed, Run } from './model.ts'
-import { cancelledFrom, decideRemoval, isOver, type KnownRecord, reasons } from './record-rules.ts'
+import type { Feed, KnownRecord, Run } from './model.ts'
+import { cancelledFrom, decideRemoval, isOver, reasons } from './record-rules.ts'
 import { wholeFile } from './source-part.ts'
 
-const batchSize = 25
+const batchSize = 10
 /** Fewer than this may all leave at once. */
 const few = 10
 

@@ -9,7 +9,7 @@ import type { UndoOutcome } from './model.ts'
 import { takeOut } from './remove-gone.ts'
 import { advance, settleRun } from './run-store.ts'
 
-const batchSize = 25
+const batchSize = 10
 type ToUndo = Awaited<ReturnType<typeof nextToUndo>>[number]
 
 /**
