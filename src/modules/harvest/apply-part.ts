@@ -173,7 +173,7 @@ async function refuse(
 }
 
 /** A value that the schema refuses (SQLSTATE classes 22 and 23), or something that other facts forbid; unlike a database that is away. */
-export const isDataError = (error: unknown) =>
+const isDataError = (error: unknown) =>
   error instanceof Conflict || (error instanceof Error && 'code' in error && /^2[23]/.test(`${error.code}`))
 
 /** Notes of readers say where they stand: « enregistrement 3 (93334423), horaire 2 ». */

@@ -155,6 +155,25 @@ test('the key never comes back, and stays when the form leaves it empty', async 
   expect(await secret()).toBeNull()
 })
 
+test('the address of a calendar, which may be a secret in itself, is shown in its form only', async () => {
+  const adresse = 'https://calendar.example.org/private-0123abcd/basic.ics?cle=9876'
+  const { path } = await post('/administration/sources', {
+    ...described,
+    type: 'ical-url',
+    nom: 'Privé',
+    adresse,
+  })
+  const page = await get(path, observer)
+  expect([page.text.includes('calendar.example.org'), page.html.includes('0123abcd')]).toEqual([true, false])
+  expect((await get(`${path}/modifier`)).html).toContain('private-0123abcd')
+  const source = await db
+    .selectFrom('data_source')
+    .where('title', '=', 'Privé')
+    .select('url')
+    .executeTakeFirst()
+  expect(source).toEqual({ url: null })
+})
+
 test('a form that cannot be taken comes back with what to correct, nothing typed lost', async () => {
   const wrong = await post('/administration/sources', {
     type: 'openagenda-api',

@@ -52,16 +52,7 @@ export type Feed = {
 export type RunState = 'waiting' | 'running' | 'done' | 'failed' | 'undoing' | 'undone'
 export const busyStates: readonly RunState[] = ['waiting', 'running', 'undoing']
 
-export const counted = [
-  'created',
-  'changed',
-  'removed',
-  'conflict',
-  'kept',
-  'refused',
-  'unchanged',
-  'past',
-] as const
+const counted = ['created', 'changed', 'removed', 'conflict', 'kept', 'refused', 'unchanged', 'past'] as const
 export type Counts = Partial<Record<(typeof counted)[number], number>>
 
 /** One reading of a source, or the trial of one. */

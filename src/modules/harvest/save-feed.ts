@@ -89,7 +89,7 @@ async function add(
   const sourceId = await freeSourceId(tx, base)
   await tx
     .insertInto('data_source')
-    .values({ id: sourceId, vintage: now.toISOString().slice(0, 10), ...attribution(input) })
+    .values({ id: sourceId, vintage: now.toISOString().slice(0, 10), ...attribution(kind, input) })
     .execute()
   const { id } = await tx
     .insertInto('event_feed')
@@ -112,7 +112,11 @@ async function add(
 async function change(tx: Tx, id: string, { input, organiserId, fileId }: Given, now: Date): Promise<Saved> {
   const feed = await getFeed(tx, id, { lock: true })
   if (!feed) throw new NotFound()
-  await tx.updateTable('data_source').where('id', '=', feed.source.id).set(attribution(input)).execute()
+  await tx
+    .updateTable('data_source')
+    .where('id', '=', feed.source.id)
+    .set(attribution(feed.kind, input))
+    .execute()
   await tx
     .updateTable('event_feed')
     .where('id', '=', id)
@@ -133,12 +137,12 @@ async function change(tx: Tx, id: string, { input, organiserId, fileId }: Given,
 /** From elsewhere, or of another time: where the last reading ended says nothing any more. */
 const readsOtherwise = (feed: Feed, input: FeedInput) => feed.url !== input.url || feed.past !== input.past
 
-const attribution = ({ name, publisher, licence, url }: FeedInput) => ({
+/** What is shown to everybody: no calendar's address, which may be a secret in itself, nor what follows a question mark, which may be a key. */
+const attribution = (kind: FeedKind, { name, publisher, licence, url }: FeedInput) => ({
   title: name,
   publisher,
   licence,
-  // An address may bear a key of its own: it is shown without what follows the question mark.
-  url: url?.split(/[?#]/)[0] ?? null,
+  url: kind === 'ical-url' ? null : (url?.split(/[?#]/)[0] ?? null),
 })
 
 const valuesOf = ({ name, url, past, schedule, conflictRule }: FeedInput, organiserId: string | null) => ({

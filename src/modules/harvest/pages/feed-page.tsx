@@ -97,10 +97,10 @@ function Facts({ lang, feed }: { lang: Lang; feed: Feed }) {
   const next = feed.state === 'active' && feed.nextRunAt ? formatMoment(lang, feed.nextRunAt) : t.onDemand
   return (
     <dl class="facts">
-      {feed.source.url && (
+      {feed.url && (
         <>
           <dt>{t.address}</dt>
-          <dd>{feed.source.url}</dd>
+          <dd>{new URL(feed.url).host}</dd>
         </>
       )}
       {feed.hasSecret && (
