@@ -23,6 +23,7 @@ import { moduleRoutes } from './routes.ts'
 const largerBodies: LargerBody[] = [
   { path: /^\/(annuaire\/[^/]+\/photos|agenda\/[^/]+\/photo)$/, bytes: 10.5 * 1024 * 1024 },
   { path: /^\/administration\/imports$/, bytes: 20.5 * 1024 * 1024 },
+  { path: /^\/administration\/sources(?:\/[^/]+\/modifier)?$/, bytes: 20.5 * 1024 * 1024 },
 ]
 
 // NDJSON is text too, which the middleware's own list does not know.

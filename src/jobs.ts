@@ -4,6 +4,7 @@ import { forgetContacts } from '#modules/cases/index.ts'
 import { askConfirmations, erasePhotos, forgetDrafts } from '#modules/contribution/index.ts'
 import { forgetMerges, lookForDuplicates } from '#modules/directory/index.ts'
 import { chaseRequests, purgeRequests } from '#modules/experts/index.ts'
+import { feedWork, forgetFeedRuns } from '#modules/harvest/index.ts'
 import { forgetImports, importWork } from '#modules/imports/index.ts'
 import { forgetOldEntries } from '#modules/journal/index.ts'
 import { sendDigests } from '#modules/moderation/index.ts'
@@ -25,7 +26,10 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
         return { siteName: name, ...mailSender }
       }),
     ],
-    imports: [importWork(services, services.config.databaseUrl === null)],
+    imports: [
+      importWork(services, services.config.databaseUrl === null),
+      feedWork(services, services.config.databaseUrl === null),
+    ],
     duplicates: [
       async (signal) => {
         await lookForDuplicates(db, now(), signal)
@@ -56,6 +60,7 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       () => forgetMails(db, now()),
       () => forgetOldEntries(db, now()),
       () => forgetImports(services, now()),
+      () => forgetFeedRuns(db, now()),
       () => forgetMerges(db, now()),
       () => forgetDrafts(db, now()),
       async () => {

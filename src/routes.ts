@@ -6,6 +6,7 @@ import { announcingRoutes } from '#modules/announcing/routes.tsx'
 import { contributionRoutes } from '#modules/contribution/routes.tsx'
 import { directoryRoutes } from '#modules/directory/routes.tsx'
 import { expertsRoutes } from '#modules/experts/routes.tsx'
+import { harvestRoutes } from '#modules/harvest/routes.tsx'
 import { homeRoutes } from '#modules/home/routes.tsx'
 import { importsRoutes } from '#modules/imports/routes.tsx'
 import { mapRoutes } from '#modules/map/routes.tsx'
@@ -32,6 +33,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     contributionRoutes(services),
     directoryRoutes(services),
     expertsRoutes(services),
+    harvestRoutes(services),
     homeRoutes(services),
     importsRoutes(services),
     mapRoutes(services),

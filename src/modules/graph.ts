@@ -14,6 +14,7 @@ export const graph = {
   experts: ['directory', 'territories', 'search', 'accounts', 'journal'],
   agenda: ['directory', 'territories', 'search', 'accounts', 'journal', 'cases', 'settings'],
   announcing: ['agenda', 'directory', 'accounts'],
+  harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],
   imports: ['directory', 'accounts', 'journal'],
   moderation: ['cases', 'directory', 'agenda', 'contribution', 'territories', 'accounts', 'journal'],
   administration: ['accounts', 'journal', 'settings', 'cases', 'directory'],

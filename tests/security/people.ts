@@ -7,6 +7,7 @@ import { anExpert } from '#modules/experts/testing.ts'
 import { seedTerritories } from '#modules/territories/testing.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { Who } from './route-groups.ts'
+import { feedFields, seedFeed } from './seed-feed.ts'
 import { seedThings } from './things.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
@@ -56,6 +57,7 @@ export async function seedPeople(db: Database) {
     target: target.id,
     event: event.id,
   })
+  const feed = await seedFeed(db, event.id, now)
   const addresses =
     (who: Who): Addresses =>
     (pattern, name) => {
@@ -67,6 +69,7 @@ export async function seedPeople(db: Database) {
         [/^\/administration\/personnes\//, target.id],
         [/^\/administration\/mails\//, things.mail],
         [/^\/administration\/imports\//, things.importRun],
+        [/^\/administration\/sources\//, feed.feed],
         [/^\/administration\/moderation\//, things.case],
         [/^\/administration\/doublons\//, things.duplicate],
         [/^\/administration\/vocabulaires\/.*\/reunions\//, things.termMerge],
@@ -99,6 +102,7 @@ export async function seedPeople(db: Database) {
         vocabulary: 'theme',
         part: 'identity',
         state: 'envoyee',
+        ...feed,
         token: 'x'.repeat(43),
         name: 'pages.xml',
       }
@@ -122,6 +126,6 @@ export async function seedPeople(db: Database) {
     fields: (route: string): Record<string, string> =>
       /^POST \/agenda\/(proposer|:slug\/modifier)$/.test(route)
         ? { organisation: museum.id }
-        : (fields[route] ?? {}),
+        : ({ ...fields, ...feedFields }[route] ?? {}),
   }
 }

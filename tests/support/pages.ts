@@ -53,6 +53,9 @@ export const privatePages = [
   '/administration/journal',
   '/administration/mails',
   '/administration/reglages',
+  '/administration/sources',
+  '/administration/sources/nouvelle',
+  '/administration/sources/nouvelle?type=openagenda-api',
 ]
 
 /** The map page has a budget of its own. */

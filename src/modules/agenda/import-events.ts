@@ -1,19 +1,12 @@
-import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
-import { importContext } from '#modules/directory/index.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { Conflict } from '#platform/errors.ts'
-import type { EventInput } from './model.ts'
-import { dayOf } from './moments.ts'
-import { locatePlace } from './place-commune.ts'
+import { ensureEditions, type PreparedRecord, prepareRecords } from './prepare-records.ts'
 import type { EventRecord, ReadEvents, Refusal } from './readers/event-record.ts'
 import { writeEvent } from './write-event.ts'
 
 /** What an import did, in events; `refused` is what the reader refused and what could not be written. */
 export type EventImport = { added: number; changed: number; unchanged: number; refused: Refusal[] }
 
-/** A record ready to be written. The fingerprint is that of the event as we read it: what only moves in the source changes nothing. */
-type Prepared = { id: string; input: EventInput; fingerprint: string }
 type Outcome = 'added' | 'changed' | 'unchanged'
 
 const batchSize = 50
@@ -31,7 +24,8 @@ export async function importEvents(
   const report: EventImport = { added: 0, changed: 0, unchanged: 0, refused: [...refused] }
   const { once, twice } = distinctRecords(records)
   report.refused.push(...twice)
-  const prepared = await prepare(db, once)
+  const prepared = await prepareRecords(db, once)
+  await inTransaction(db, (tx) => ensureEditions(tx, prepared))
   for (let start = 0; start < prepared.length; start += batchSize) {
     const batch = prepared.slice(start, start + batchSize)
     const outcomes = await writeBatch(db, source, batch, now).catch((error) =>
@@ -53,49 +47,7 @@ function distinctRecords(records: EventRecord[]): { once: EventRecord[]; twice: 
   return { once: [...once.values()], twice }
 }
 
-/** Puts records in the communes and editions that the database has. */
-async function prepare(db: Database, records: EventRecord[]): Promise<Prepared[]> {
-  if (records.length === 0) return []
-  const context = await importContext(db)
-  const seasons = new Set((await db.selectFrom('season').select('code').execute()).map(({ code }) => code))
-  const prepared = records.map(({ id, input }) => {
-    const known = {
-      ...input,
-      places: input.places.map((place) => locatePlace(place, context)),
-      season: input.season && seasons.has(input.season.code) ? input.season : null,
-    }
-    return { id, input: known, fingerprint: fingerprintOf(known) }
-  })
-  await inTransaction(db, (tx) => ensureEditions(tx, prepared))
-  return prepared
-}
-
-const fingerprintOf = (input: EventInput) => createHash('sha256').update(JSON.stringify(input)).digest('hex')
-
-/** Adds the editions that events belong to; one whose dates nobody gave lasts from its first session to its last. */
-async function ensureEditions(tx: Tx, records: Prepared[]): Promise<void> {
-  const editions = new Map<string, { season: string; year: number; first: string; last: string }>()
-  for (const { season, sessions } of records.map(({ input }) => input)) {
-    if (!season) continue
-    const key = `${season.code}/${season.year}`
-    const known = editions.get(key)
-    const days = [
-      ...sessions.map(({ begin }) => dayOf(begin)),
-      ...(known ? [known.first, known.last] : []),
-    ].sort()
-    const [first = '', last = ''] = [days[0], days.at(-1)]
-    editions.set(key, { season: season.code, year: season.year, first, last })
-  }
-  await sql`
-    INSERT INTO season_edition AS old (season, year, begins_on, ends_on)
-    SELECT season, year, first, last
-    FROM jsonb_to_recordset(${JSON.stringify([...editions.values()])}::jsonb)
-      AS x (season text, year smallint, first date, last date)
-    ON CONFLICT (season, year) DO UPDATE SET begins_on = excluded.begins_on, ends_on = excluded.ends_on
-    WHERE old.begins_on IS NULL AND old.ends_on IS NULL`.execute(tx)
-}
-
-function writeBatch(db: Database, source: string, batch: Prepared[], now: Date): Promise<Outcome[]> {
+function writeBatch(db: Database, source: string, batch: PreparedRecord[], now: Date): Promise<Outcome[]> {
   return inTransaction(db, async (tx) => {
     const rows = await tx
       .selectFrom('event_source')
@@ -128,7 +80,7 @@ function writeBatch(db: Database, source: string, batch: Prepared[], now: Date):
 async function writeRecord(
   tx: Tx,
   source: string,
-  { id, input, fingerprint }: Prepared,
+  { id, input, fingerprint }: PreparedRecord,
   eventId: string | undefined,
   now: Date,
 ): Promise<void> {
@@ -145,7 +97,7 @@ async function writeRecord(
 async function writeOneByOne(
   db: Database,
   source: string,
-  batch: Prepared[],
+  batch: PreparedRecord[],
   now: Date,
   refused: Refusal[],
 ): Promise<Outcome[]> {

@@ -6,6 +6,13 @@ export { eraseEventPhotos } from './edit-event-photo.ts'
 export { getEditableEvent, getEditableEventById, listEventVersions } from './editable-store.ts'
 export type * from './editing-model.ts'
 export { changedEventFields, EventConflict } from './editing-model.ts'
+export {
+  type EventAsWritten,
+  eventFromJson,
+  eventsAsWritten,
+  giveEvent,
+  withdrawEvent,
+} from './event-as-written.ts'
 export { type EventDraft, getEventDraft } from './event-drafts.ts'
 export { writeEventLabels } from './event-labels.ts'
 export { eventDecisionMail } from './event-mails.ts'
@@ -30,8 +37,13 @@ export { movedSessions } from './moved-sessions.ts'
 export { exportPerson, forgetPerson } from './personal-data.ts'
 export { listEventPhotos } from './photo-store.ts'
 export * from './policy.ts'
+export { ensureEditions, type PreparedRecord, prepareRecords } from './prepare-records.ts'
 export { previewEvent } from './preview-event.ts'
 export { type NumberedEvent, putEvent } from './put-event.ts'
+export type { EventReader, ReadEvents, Refusal, Said } from './readers/event-record.ts'
+export { eventTable, type TableRow } from './readers/event-table.ts'
+export { iCalendar } from './readers/icalendar.ts'
+export { eventReaders } from './readers/index.ts'
 export { parisTime } from './readers/paris-time.ts'
 export { removeEvent, restoreEvent } from './remove-event.ts'
 export { type Repetition, repeatEvent, usualWeeks } from './repeat-event.ts'
@@ -39,3 +51,4 @@ export { type EventReview, reviewEvent } from './review-event.ts'
 export { saveEvent } from './save-event.ts'
 export type { SavedEvent, SaveEvent } from './saving-model.ts'
 export { trustOrganisation } from './trust-organisation.ts'
+export { writeEvent } from './write-event.ts'

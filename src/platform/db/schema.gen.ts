@@ -119,6 +119,29 @@ export interface EventDraft {
   updated_at: Timestamp;
 }
 
+export interface EventFeed {
+  conflict_rule: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  cursor: string | null;
+  etag: string | null;
+  failures: Generated<number>;
+  file_id: string | null;
+  id: Generated<string>;
+  kind: string;
+  last_modified: string | null;
+  name: string;
+  next_run_at: Timestamp | null;
+  organiser_id: string | null;
+  schedule: string;
+  secret: string | null;
+  settings: Generated<Json>;
+  source_id: string;
+  state: Generated<string>;
+  updated_at: Timestamp;
+  url: string | null;
+}
+
 export interface EventFormerSlug {
   event_id: string;
   slug: string;
@@ -186,11 +209,13 @@ export interface EventSessionChange {
 
 export interface EventSource {
   event_id: string;
+  event_version: number | null;
   fingerprint: string;
   imported_at: Timestamp;
   merged_from: string | null;
   record_id: string;
   source_id: string;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface EventSpeaker {
@@ -292,6 +317,57 @@ export interface ExpertTerm {
   code: string;
   expert_id: string;
   vocabulary: string;
+}
+
+export interface FeedConflict {
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  event_id: string;
+  feed_id: string;
+  id: Generated<string>;
+  proposed: Json | null;
+  record_id: string;
+  run_id: string | null;
+}
+
+export interface FeedRun {
+  asked_by: string | null;
+  claimed_until: Timestamp | null;
+  counts: Generated<Json>;
+  created_at: Timestamp;
+  dry: Generated<boolean>;
+  ended_at: Timestamp | null;
+  error: Json | null;
+  feed_id: string;
+  fence: Generated<number>;
+  forgotten_at: Timestamp | null;
+  former_position: Json | null;
+  id: Generated<string>;
+  not_modified: Generated<boolean>;
+  records: Generated<number>;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+  total: number | null;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  whole: Generated<boolean>;
+}
+
+export interface FeedRunLine {
+  act: string;
+  after_version: number | null;
+  before: Json | null;
+  changes: Generated<string[]>;
+  event_id: string | null;
+  notes: Generated<Json>;
+  position: Generated<Int8>;
+  reason: Json | null;
+  record_id: string;
+  run_id: string;
+  title: string | null;
+  undo: string | null;
 }
 
 export interface IdempotencyKey {
@@ -869,6 +945,7 @@ export interface DB {
   event: Event;
   event_apart: EventApart;
   event_draft: EventDraft;
+  event_feed: EventFeed;
   event_former_slug: EventFormerSlug;
   event_own_number: EventOwnNumber;
   event_partner: EventPartner;
@@ -884,6 +961,9 @@ export interface DB {
   expert_request: ExpertRequest;
   expert_request_link: ExpertRequestLink;
   expert_term: ExpertTerm;
+  feed_conflict: FeedConflict;
+  feed_run: FeedRun;
+  feed_run_line: FeedRunLine;
   idempotency_key: IdempotencyKey;
   import_change: ImportChange;
   import_line: ImportLine;

@@ -53,6 +53,7 @@ export const en: typeof fr = {
       '/administration/doublons': 'Duplicates',
       '/administration/vocabulaires': 'Vocabularies',
       '/administration/imports': 'Imports',
+      '/administration/sources': 'Sources of events',
       '/administration/journal': 'Journal',
       '/administration/personnes': 'People',
       '/administration/mails': 'Mails',

@@ -55,6 +55,7 @@ export const fr = {
       '/administration/doublons': 'Doublons',
       '/administration/vocabulaires': 'Vocabulaires',
       '/administration/imports': 'Imports',
+      '/administration/sources': 'Sources d’événements',
       '/administration/journal': 'Journal',
       '/administration/personnes': 'Personnes',
       '/administration/mails': 'Mails',

@@ -1,0 +1,2 @@
+export { forgetFeedRuns } from './forget-runs.ts'
+export { feedWork } from './run-feeds.ts'
