@@ -3,9 +3,9 @@ export { missingIn } from './check-event.ts'
 export { type AskedOfEvent, decideEvent, undoEventDecision } from './decide-event.ts'
 export { loadDemoEvents, removeDemoEvents } from './demo.ts'
 export { eraseEventPhotos } from './edit-event-photo.ts'
-export { getEditableEvent, getEditableEventById, listEventVersions } from './editable-store.ts'
+export { getEditableEvent, listEventVersions } from './editable-store.ts'
 export type * from './editing-model.ts'
-export { changedEventFields, EventConflict } from './editing-model.ts'
+export { EventConflict } from './editing-model.ts'
 export {
   type EventAsWritten,
   eventFromJson,
@@ -28,7 +28,6 @@ export type * from './model.ts'
 export {
   eventModes,
   eventStates,
-  eventVocabularies,
   mostSessions,
   sessionStatuses,
 } from './model.ts'

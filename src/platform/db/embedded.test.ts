@@ -2,8 +2,11 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { openDatabase } from './open.ts'
+
+// The files of a database are made on a disk that others use too.
+vi.setConfig({ testTimeout: 90_000 })
 
 const folder = await mkdtemp(join(tmpdir(), 'maillage-embedded-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))

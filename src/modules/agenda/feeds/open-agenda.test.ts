@@ -31,6 +31,8 @@ describe('an event for OpenAgenda (API v2)', () => {
       sourceUrl: 'https://source.fr/1',
     }
     expect(written(change)).toEqual({
+      image: null,
+      imageCredits: null,
       slug: 'atelier-fusees',
       extIds: [{ key: 'maillage', value: '0f4d9a3e-5d8c-4b2a-9f3e-1c2d3e4f5a6b' }],
       canonicalUrl: 'https://ex.fr/agenda/atelier-fusees',
