@@ -78,14 +78,16 @@ function Fields({ lang, query, near, moments }: ListProps) {
             </li>
           ))}
         </ul>
-        <p>
-          <label for="du">{t.from}</label>
-          <input id="du" name="du" type="date" value={query.from ?? ''} />
-        </p>
-        <p>
-          <label for="au">{t.to}</label>
-          <input id="au" name="au" type="date" value={query.to ?? ''} />
-        </p>
+        <div class="when-days">
+          <p>
+            <label for="du">{t.from}</label>
+            <input id="du" name="du" type="date" value={query.from ?? ''} />
+          </p>
+          <p>
+            <label for="au">{t.to}</label>
+            <input id="au" name="au" type="date" value={query.to ?? ''} />
+          </p>
+        </div>
       </div>
     </>
   )
