@@ -42,6 +42,8 @@ export const routeAccess: Record<string, Group> = {
   'GET /agenda.rss': 'everybody',
   'GET /agenda/:file{[a-z0-9-]+\\.ics}': 'everybody',
   'GET /agenda/:slug': 'everybody',
+  'GET /agenda/selection': 'everybody',
+  'GET /agenda/selection.ics': 'everybody',
   'GET /annuaire': 'everybody',
   'GET /annuaire.csv': 'everybody',
   'GET /annuaire.geojson': 'everybody',

@@ -100,4 +100,30 @@ export const fr = {
     similar: 'À voir aussi',
     noDate: 'Dates à venir',
   },
+  selection: {
+    title: 'Ma sélection',
+    lead: 'Les rendez-vous que vous avez mis de côté, à retrouver, imprimer ou partager. Sans compte.',
+    add: 'Ajouter à ma sélection',
+    remove: 'Retirer de ma sélection',
+    full: 'Votre sélection est pleine',
+    withoutScript:
+      'Votre navigateur n’exécute pas de script\u00a0: cette page montre les rendez-vous que contient le lien suivi, sans les garder.',
+    empty: 'Aucun rendez-vous ici.',
+    emptyNext: (most: number) =>
+      `Dans l’agenda, choisissez «\u00a0Ajouter à ma sélection\u00a0», jusqu’à ${most} rendez-vous. Ils restent dans ce navigateur.`,
+    missing: (count: number) =>
+      count === 1
+        ? 'Un rendez-vous de ce lien n’est plus annoncé.'
+        : `${formatNumber('fr', count)} rendez-vous de ce lien ne sont plus annoncés.`,
+    without: 'Ôter de cette liste',
+    withoutThis: (title: string) => `Ôter de cette liste\u00a0: ${title}`,
+    share: 'Lien à partager',
+    copy: 'Copier le lien',
+    copied: 'Lien copié.',
+    clear: 'Vider ma sélection',
+    cleared: 'Votre sélection est vide.',
+    undo: 'Annuler',
+    keep: 'Garder ces rendez-vous dans ma sélection',
+    print: 'Imprimer',
+  },
 }

@@ -6,6 +6,7 @@ import { messages } from '../messages/index.ts'
 import type { Booking, EventSheet } from '../model.ts'
 import { AllSessions, Facts } from './event-facts.tsx'
 import { text, words } from './event-words.ts'
+import { SelectButton } from './select-button.tsx'
 
 export type EventProps = {
   lang: Lang
@@ -46,6 +47,7 @@ export function EventPage({ lang, now, sheet, description, similar }: EventProps
           <a class="btn" href={localPath(lang, `/agenda/${sheet.slug}.ics`)}>
             <Icon name="calendar" /> {t.addToCalendar}
           </a>
+          <SelectButton lang={lang} slug={sheet.slug} title={sheet.titleFr} />
         </p>
       )}
       <Bookings lang={lang} booking={sheet.booking} />

@@ -7,6 +7,7 @@ import type { Choice } from '#ui/list-toolbar.tsx'
 import { Listing, type ListNote } from '#ui/listing.tsx'
 import { PlaceSearch } from '#ui/place-search.tsx'
 import { messages } from '../messages/index.ts'
+import { SelectButton } from './select-button.tsx'
 import { whenInWords } from './when.ts'
 
 export type ListProps = {
@@ -114,6 +115,9 @@ function Results({ lang, list, now }: ListProps) {
               .filter(Boolean)
               .join(' · ') || undefined
           }
+          action={
+            <SelectButton lang={lang} slug={entry.id} title={entry.title.replaceAll(/[\ue000\ue001]/g, '')} />
+          }
         />
       ))}
     </ol>
@@ -123,6 +127,9 @@ function Results({ lang, list, now }: ListProps) {
 function Feeds({ lang, feeds }: { lang: Lang; feeds: Choice[] }) {
   return (
     <p class="downloads no-print">
+      <a class="btn ghost small" href={localPath(lang, '/agenda/selection')}>
+        {messages[lang].selection.title}
+      </a>{' '}
       {messages[lang].list.follow}{' '}
       {feeds.map((feed) => (
         <a key={feed.href} class="btn ghost small" href={localPath(lang, feed.href)}>

@@ -75,7 +75,7 @@ export async function eventList(c: Context<Env>): Promise<Response> {
       alternates: Object.fromEntries(
         feeds.map(({ extension, type }) => [type, localPath(lang, feedPath(query, extension))]),
       ),
-      scripts: ['near-me', 'filter'],
+      scripts: ['near-me', 'filter', 'selection'],
       noIndex:
         query.bbox !== null ||
         query.from !== null ||
