@@ -120,4 +120,18 @@ export const en: typeof fr = {
     keep: 'Keep these events in my selection',
     print: 'Print',
   },
+  month: {
+    view: 'See by month',
+    title: (month) => `Agenda, ${month}`,
+    caption: (title) => `${title}: the events of each day`,
+    months: 'Months',
+    previous: 'Previous month',
+    next: 'Next month',
+    list: 'See the list',
+    changeFilters: 'See the list and change filters',
+    filtered: 'The filters of the list are kept.',
+    empty: 'Nothing is announced this month under these conditions.',
+    sessions: (count) => countOf('en', count, 'session', 'sessions'),
+    others: (count) => countOf('en', count, 'more session', 'more sessions'),
+  },
 }

@@ -126,4 +126,18 @@ export const fr = {
     keep: 'Garder ces rendez-vous dans ma sélection',
     print: 'Imprimer',
   },
+  month: {
+    view: 'Voir par mois',
+    title: (month: string) => `Agenda, ${month}`,
+    caption: (title: string) => `${title}\u00a0: les rendez-vous de chaque jour`,
+    months: 'Mois',
+    previous: 'Mois précédent',
+    next: 'Mois suivant',
+    list: 'Voir la liste',
+    changeFilters: 'Voir la liste et changer les filtres',
+    filtered: 'Les filtres de la liste sont gardés.',
+    empty: 'Rien n’est annoncé ce mois-ci sous ces conditions.',
+    sessions: (count: number) => countOf('fr', count, 'séance', 'séances'),
+    others: (count: number) => countOf('fr', count, 'autre séance', 'autres séances'),
+  },
 }

@@ -24,6 +24,8 @@ export type ListProps = {
   /** Conditions that the form keeps without showing them, as pairs of the URL. */
   hidden: [string, string][]
   moments: { label: string; href: string; current: boolean }[]
+  /** The calendar of the month under the same filters. */
+  month: string
   pageHref: (page: number) => string
   notes: ListNote[]
   wider: Choice[]
@@ -58,7 +60,7 @@ export function ListPage(props: ListProps) {
   )
 }
 
-function Fields({ lang, query, near, moments }: ListProps) {
+function Fields({ lang, query, near, moments, month }: ListProps) {
   const t = messages[lang].list
   return (
     <>
@@ -89,6 +91,9 @@ function Fields({ lang, query, near, moments }: ListProps) {
             <input id="au" name="au" type="date" value={query.to ?? ''} />
           </p>
         </div>
+        <a class="btn ghost small no-print" href={localPath(lang, month)}>
+          {messages[lang].month.view}
+        </a>
       </div>
     </>
   )
