@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { formatDistance } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon, type IconName } from './icon.tsx'
@@ -22,6 +23,8 @@ type Props = {
   more?: string
   /** When it happens: « samedi 28 novembre, 14 h ». */
   when?: string
+  /** What can be done with it, under everything. */
+  action?: ComponentChildren
 }
 
 const icons: Record<Props['kind'], IconName> = {
@@ -32,7 +35,7 @@ const icons: Record<Props['kind'], IconName> = {
 }
 
 /** One result: what it is (a drawing and a word), its name, where it stands, in a few words. An item of a list. */
-export function EntryCard({ lang, entry, kind, type, more, when }: Props) {
+export function EntryCard({ lang, entry, kind, type, more, when, action }: Props) {
   const t = listMessages[lang]
   const distance = entry.distance === null ? '' : t.at(formatDistance(lang, entry.distance))
   const facts = [entry.subtitle, distance, more].filter(Boolean)
@@ -57,6 +60,7 @@ export function EntryCard({ lang, entry, kind, type, more, when }: Props) {
           <Marked text={entry.excerpt} />
         </p>
       )}
+      {action && <div class="actions">{action}</div>}
     </li>
   )
 }

@@ -19,6 +19,8 @@ export const agendaAccess: Record<string, Group> = {
   'GET /agenda/:slug/photo': 'editors',
   'GET /agenda/:slug/reconduire': 'editors',
   'GET /agenda/:slug/retirer': 'editors',
+  'GET /agenda/selection': 'everybody',
+  'GET /agenda/selection.ics': 'everybody',
   'GET /agenda/proposer': 'signedIn',
   'GET /api/v1/events': 'everybody',
   'GET /api/v1/events/:slug': 'everybody',

@@ -12,6 +12,8 @@ export const pages = [
   { name: 'structure in English', path: '/en/annuaire/ecomusee-de-l-avesnois' },
   { name: 'signaler', path: '/annuaire/ecomusee-de-l-avesnois/signaler' },
   { name: 'agenda', path: '/agenda' },
+  { name: 'agenda par mois', path: '/agenda?vue=mois' },
+  { name: 'sélection', path: '/agenda/selection?e=exposition-le-corps-en-mouvement' },
   { name: 'agenda filtré', path: '/agenda?quand=30-jours&conditions=free' },
   { name: 'rendez-vous', path: '/agenda/exposition-le-corps-en-mouvement' },
   { name: 'event in English', path: '/en/agenda/construire-une-fusee-a-eau' },

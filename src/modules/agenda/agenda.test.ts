@@ -66,7 +66,7 @@ describe('the list', () => {
     ['?age=adult', []],
     ['?territoire=commune/59249', ['Ciel']],
     ['?pres=commune/59249&rayon=20', ['Ciel']],
-    ['?pres=commune/59350', ['Dunes', 'Robots', 'Ciel']],
+    ['?pres=commune/59350', ['Robots', 'Dunes', 'Ciel']],
     ['?q=robot', ['Robots']],
     ['?tri=nom', ['Ciel', 'Dunes', 'Robots']],
   ])('%s', async (query, expected) => {

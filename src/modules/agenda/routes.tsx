@@ -5,18 +5,24 @@ import { eventCalendar, feedExtensions, listFeed } from './routes/feeds.ts'
 import { eventList } from './routes/list.tsx'
 import { changePhoto, photoPage, sendPhoto } from './routes/photo.tsx'
 import { serveEventPhoto } from './routes/photo-file.ts'
+import { selection, selectionCalendar } from './routes/selection.tsx'
 
 /** The addresses of the agenda: its list, its feeds, its events. */
 export function agendaRoutes(_services: Services): Hono<Env> {
   const routes = new Hono<Env>().get('/agenda', eventList)
   for (const extension of feedExtensions) routes.get(`/agenda.${extension}`, listFeed(extension))
-  return routes
-    .get('/agenda/:file{[a-z0-9-]+\\.ics}', eventCalendar)
-    .get('/agenda/:slug', eventSheet)
-    .get('/agenda/:slug/photo', photoPage)
-    .post('/agenda/:slug/photo', sendPhoto)
-    .post('/agenda/:slug/photo/:id', changePhoto)
-    .get('/fichiers/rendez-vous/:id/:file', serveEventPhoto)
+  return (
+    routes
+      // Before the events: /agenda/selection is none.
+      .get('/agenda/selection', selection)
+      .get('/agenda/selection.ics', selectionCalendar)
+      .get('/agenda/:file{[a-z0-9-]+\\.ics}', eventCalendar)
+      .get('/agenda/:slug', eventSheet)
+      .get('/agenda/:slug/photo', photoPage)
+      .post('/agenda/:slug/photo', sendPhoto)
+      .post('/agenda/:slug/photo/:id', changePhoto)
+      .get('/fichiers/rendez-vous/:id/:file', serveEventPhoto)
+  )
 }
 
 export { eventPreview } from './routes/preview.tsx'

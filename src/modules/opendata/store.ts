@@ -150,13 +150,16 @@ export async function readSources(
   return rows
 }
 
+// Invented events ask robots to forget them: their addresses are not given.
+const forRobots = sql`visibility = 'public' AND NOT facets @> ARRAY['demo:1']`
+
 /** The parts of the sitemap that hold public pages: their number, and when the newest page of each changed. */
 export async function readSitemapParts(
   db: Database,
   size: number,
 ): Promise<{ part: number; changed: Date }[]> {
   const { rows } = await sql<{ part: number; changed: Date }>`
-    SELECT ordinal / ${size}::int AS part, max(updated_at) AS changed FROM search_entry WHERE visibility = 'public'
+    SELECT ordinal / ${size}::int AS part, max(updated_at) AS changed FROM search_entry WHERE ${forRobots}
     GROUP BY 1 ORDER BY 1`.execute(db)
   return rows
 }
@@ -169,7 +172,7 @@ export async function readSitemapPart(
 ): Promise<{ path: string; updatedAt: Date }[]> {
   const { rows } = await sql<{ path: string; updatedAt: Date }>`
     SELECT path, updated_at AS "updatedAt" FROM search_entry
-    WHERE visibility = 'public' AND ordinal >= ${part * size} AND ordinal < ${(part + 1) * size} ORDER BY ordinal`.execute(
+    WHERE ${forRobots} AND ordinal >= ${part * size} AND ordinal < ${(part + 1) * size} ORDER BY ordinal`.execute(
     db,
   )
   return rows

@@ -28,7 +28,7 @@ export function inOrder(
       wanted,
     )
   if (sort === 'distance' && origin)
-    return smallest(memory, found.values(), squaredChords(memory, origin), wanted)
+    return smallest(memory, found.values(), squaredChords(memory, origin), wanted, window)
   if (sort === 'relevance' && scores)
     return smallest(memory, found.values(), (ordinal) => -(scores.get(ordinal) ?? 0), wanted)
   const ordinals: number[] = []
@@ -52,12 +52,13 @@ function squaredChords({ sphere }: Memory, origin: Point): (ordinal: number) => 
   }
 }
 
-/** The ordinals of smallest key in order, ties by weight then name; only what may be wanted is sorted. */
+/** The ordinals of smallest key in order, ties by date (in a window), weight, then name; only what may be wanted is sorted. */
 function smallest(
   memory: Memory,
   ordinals: Int32Array,
   keyOf: (ordinal: number) => number,
   wanted: number,
+  window: TimeWindow | null = null,
 ): number[] {
   // A plain loop: Float64Array.from with a function is ten times slower.
   const keys = new Float64Array(ordinals.length)
@@ -69,7 +70,11 @@ function smallest(
     const row = key <= limit ? memory.get(ordinals[at] as number) : undefined
     if (row) near.push({ row, key })
   }
-  near.sort((a, b) => a.key - b.key || b.row.weight - a.row.weight || byName(a.row, b.row))
+  const sooner = (row: Row) => (window && nextBeginning(row, window)) ?? Number.MAX_VALUE
+  near.sort(
+    (a, b) =>
+      a.key - b.key || sooner(a.row) - sooner(b.row) || b.row.weight - a.row.weight || byName(a.row, b.row),
+  )
   return near.slice(0, wanted).map((each) => each.row.ordinal)
 }
 

@@ -134,4 +134,44 @@ export const en: typeof fr = {
       remise: 'The photo is back.',
     },
   },
+  selection: {
+    title: 'My selection',
+    lead: 'The events you have set aside, to find again, print or share. Without an account.',
+    add: 'Add to my selection',
+    remove: 'Remove from my selection',
+    full: 'Your selection is full',
+    withoutScript:
+      'Your browser runs no script: this page shows the events that the link you followed holds, without keeping them.',
+    empty: 'No event here.',
+    emptyNext: (most) =>
+      `In the agenda, choose “Add to my selection”, up to ${most} events. They stay in this browser.`,
+    missing: (count) =>
+      count === 1
+        ? 'One event of this link is no longer announced.'
+        : `${formatNumber('en', count)} events of this link are no longer announced.`,
+    without: 'Take off this list',
+    withoutThis: (title) => `Take off this list: ${title}`,
+    share: 'Link to share',
+    copy: 'Copy the link',
+    copied: 'Link copied.',
+    clear: 'Clear my selection',
+    cleared: 'Your selection is empty.',
+    undo: 'Undo',
+    keep: 'Keep these events in my selection',
+    print: 'Print',
+  },
+  month: {
+    view: 'See by month',
+    title: (month) => `Agenda, ${month}`,
+    caption: (title) => `${title}: the events of each day`,
+    months: 'Months',
+    previous: 'Previous month',
+    next: 'Next month',
+    list: 'See the list',
+    changeFilters: 'See the list and change filters',
+    filtered: 'The filters of the list are kept.',
+    empty: 'Nothing is announced this month under these conditions.',
+    sessions: (count) => countOf('en', count, 'session', 'sessions'),
+    others: (count) => countOf('en', count, 'more session', 'more sessions'),
+  },
 }

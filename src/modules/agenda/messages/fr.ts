@@ -140,4 +140,44 @@ export const fr = {
       remise: 'La photo est remise.',
     },
   },
+  selection: {
+    title: 'Ma sélection',
+    lead: 'Les rendez-vous que vous avez mis de côté, à retrouver, imprimer ou partager. Sans compte.',
+    add: 'Ajouter à ma sélection',
+    remove: 'Retirer de ma sélection',
+    full: 'Votre sélection est pleine',
+    withoutScript:
+      'Votre navigateur n’exécute pas de script\u00a0: cette page montre les rendez-vous que contient le lien suivi, sans les garder.',
+    empty: 'Aucun rendez-vous ici.',
+    emptyNext: (most: number) =>
+      `Dans l’agenda, choisissez «\u00a0Ajouter à ma sélection\u00a0», jusqu’à ${most} rendez-vous. Ils restent dans ce navigateur.`,
+    missing: (count: number) =>
+      count === 1
+        ? 'Un rendez-vous de ce lien n’est plus annoncé.'
+        : `${formatNumber('fr', count)} rendez-vous de ce lien ne sont plus annoncés.`,
+    without: 'Ôter de cette liste',
+    withoutThis: (title: string) => `Ôter de cette liste\u00a0: ${title}`,
+    share: 'Lien à partager',
+    copy: 'Copier le lien',
+    copied: 'Lien copié.',
+    clear: 'Vider ma sélection',
+    cleared: 'Votre sélection est vide.',
+    undo: 'Annuler',
+    keep: 'Garder ces rendez-vous dans ma sélection',
+    print: 'Imprimer',
+  },
+  month: {
+    view: 'Voir par mois',
+    title: (month: string) => `Agenda, ${month}`,
+    caption: (title: string) => `${title}\u00a0: les rendez-vous de chaque jour`,
+    months: 'Mois',
+    previous: 'Mois précédent',
+    next: 'Mois suivant',
+    list: 'Voir la liste',
+    changeFilters: 'Voir la liste et changer les filtres',
+    filtered: 'Les filtres de la liste sont gardés.',
+    empty: 'Rien n’est annoncé ce mois-ci sous ces conditions.',
+    sessions: (count: number) => countOf('fr', count, 'séance', 'séances'),
+    others: (count: number) => countOf('fr', count, 'autre séance', 'autres séances'),
+  },
 }

@@ -7,6 +7,7 @@ import { messages } from '../messages/index.ts'
 import type { Booking, EventSheet, EventState } from '../model.ts'
 import { AllSessions, Facts } from './event-facts.tsx'
 import { text, words } from './event-words.ts'
+import { SelectButton } from './select-button.tsx'
 
 /** How an event stands, for those who look after it, and what they may do. */
 export type Keeping = { state: EventState; decidedReason: string; mayEdit: boolean; mayRepeat: boolean }
@@ -54,6 +55,7 @@ export function EventPage({ lang, now, sheet, description, similar, keeping }: E
           <a class="btn" href={localPath(lang, `/agenda/${sheet.slug}.ics`)}>
             <Icon name="calendar" /> {t.addToCalendar}
           </a>
+          <SelectButton lang={lang} slug={sheet.slug} title={sheet.titleFr} />
         </p>
       )}
       <Bookings lang={lang} booking={sheet.booking} />

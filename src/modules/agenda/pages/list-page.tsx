@@ -7,6 +7,7 @@ import type { Choice } from '#ui/list-toolbar.tsx'
 import { Listing, type ListNote } from '#ui/listing.tsx'
 import { PlaceSearch } from '#ui/place-search.tsx'
 import { messages } from '../messages/index.ts'
+import { SelectButton } from './select-button.tsx'
 import { whenInWords } from './when.ts'
 
 export type ListProps = {
@@ -23,6 +24,8 @@ export type ListProps = {
   /** Conditions that the form keeps without showing them, as pairs of the URL. */
   hidden: [string, string][]
   moments: { label: string; href: string; current: boolean }[]
+  /** The calendar of the month under the same filters. */
+  month: string
   pageHref: (page: number) => string
   notes: ListNote[]
   wider: Choice[]
@@ -57,7 +60,7 @@ export function ListPage(props: ListProps) {
   )
 }
 
-function Fields({ lang, query, near, moments }: ListProps) {
+function Fields({ lang, query, near, moments, month }: ListProps) {
   const t = messages[lang].list
   return (
     <>
@@ -78,14 +81,19 @@ function Fields({ lang, query, near, moments }: ListProps) {
             </li>
           ))}
         </ul>
-        <p>
-          <label for="du">{t.from}</label>
-          <input id="du" name="du" type="date" value={query.from ?? ''} />
-        </p>
-        <p>
-          <label for="au">{t.to}</label>
-          <input id="au" name="au" type="date" value={query.to ?? ''} />
-        </p>
+        <div class="when-days">
+          <p>
+            <label for="du">{t.from}</label>
+            <input id="du" name="du" type="date" value={query.from ?? ''} />
+          </p>
+          <p>
+            <label for="au">{t.to}</label>
+            <input id="au" name="au" type="date" value={query.to ?? ''} />
+          </p>
+        </div>
+        <a class="btn ghost small no-print" href={localPath(lang, month)}>
+          {messages[lang].month.view}
+        </a>
       </div>
     </>
   )
@@ -112,6 +120,9 @@ function Results({ lang, list, now }: ListProps) {
               .filter(Boolean)
               .join(' · ') || undefined
           }
+          action={
+            <SelectButton lang={lang} slug={entry.id} title={entry.title.replaceAll(/[\ue000\ue001]/g, '')} />
+          }
         />
       ))}
     </ol>
@@ -121,6 +132,9 @@ function Results({ lang, list, now }: ListProps) {
 function Feeds({ lang, feeds }: { lang: Lang; feeds: Choice[] }) {
   return (
     <p class="downloads no-print">
+      <a class="btn ghost small" href={localPath(lang, '/agenda/selection')}>
+        {messages[lang].selection.title}
+      </a>{' '}
       {messages[lang].list.follow}{' '}
       {feeds.map((feed) => (
         <a key={feed.href} class="btn ghost small" href={localPath(lang, feed.href)}>

@@ -31,7 +31,8 @@ function dayInWords(date: Date, { lang, timeZone, year }: Style): string {
   }).format(date)
 }
 
-const clock = (lang: Lang, date: Date, timeZone: string) =>
+/** The hour of a moment: « 14:00 ». */
+export const clock = (lang: Lang, date: Date, timeZone: string) =>
   new Intl.DateTimeFormat(locale[lang], { timeZone, hour: '2-digit', minute: '2-digit' }).format(date)
 
 const hourOf = (date: Date, timeZone: string) =>

@@ -42,6 +42,7 @@ export async function eventSheet(c: Context<Env>): Promise<Response> {
       breadcrumb: [{ label: t.agenda, href: '/agenda' }, { label: title }],
       canonical: path,
       noIndex: sheet.demo || (keeping !== null && keeping.state !== 'published'),
+      scripts: ['selection'],
       alternates: { 'text/calendar': localPath(lang, `${path}.ics`) },
       jsonLd: eventJsonLd(sheet, { origin: c.get('origin'), regionName: region.name, lang, now: moment }),
     },

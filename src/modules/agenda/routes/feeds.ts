@@ -109,7 +109,8 @@ async function* sheets(c: Context<Env>, query: EntryQuery, moment: Date): AsyncG
     yield await slugs(entries)
 }
 
-function calendarOf(c: Context<Env>, name: string, page: string, feed: string) {
+/** What a calendar says of itself: its name, its page, its own address. */
+export function calendarOf(c: Context<Env>, name: string, page: string, feed: string) {
   const { region } = c.get('services')
   const lang = c.get('lang')
   const origin = c.get('origin')

@@ -9,6 +9,7 @@ import {
   mostPastCounted,
   parseQuery,
   pastEntries,
+  queryString,
   sorts,
 } from '#modules/search/index.ts'
 import type { Database } from '#platform/db/connect.ts'
@@ -21,6 +22,7 @@ import { messages } from '../messages/index.ts'
 import { momentOf, moments, windowOf } from '../moments.ts'
 import { ListPage } from '../pages/list-page.tsx'
 import { feedPath, feeds } from './feeds.ts'
+import { eventMonth, monthPath } from './month.tsx'
 
 const listPath = listAt('/agenda')
 /** What events are filtered by, in the order of the form. */
@@ -44,6 +46,7 @@ export async function eventList(c: Context<Env>): Promise<Response> {
   const t = messages[lang].list
   const moment = now()
   const parameters = new URL(c.req.url).searchParams
+  if (parameters.get('vue') === 'mois') return eventMonth(c)
   const past = momentOf(parseQuery(parameters)) === 'passes'
   const answer = await answerQuestion(db, lang, parameters, {
     path: listPath,
@@ -75,7 +78,7 @@ export async function eventList(c: Context<Env>): Promise<Response> {
       alternates: Object.fromEntries(
         feeds.map(({ extension, type }) => [type, localPath(lang, feedPath(query, extension))]),
       ),
-      scripts: ['near-me', 'filter'],
+      scripts: ['near-me', 'filter', 'selection'],
       noIndex:
         query.bbox !== null ||
         query.from !== null ||
@@ -114,6 +117,10 @@ export async function eventList(c: Context<Env>): Promise<Response> {
           current: momentOf(query) === each,
         })),
       ]}
+      month={monthPath(
+        queryString({ ...query, when: null, from: null, to: null, sort: null, page: 1 }),
+        query.from?.slice(0, 7),
+      )}
       pageHref={(number) => listPath(query, { page: number })}
       notes={answer.notes}
       wider={answer.wider}
