@@ -35,6 +35,7 @@ export const routeAccess: Record<string, Group> = {
   'GET /aide': 'everybody',
   'GET /agenda': 'everybody',
   'GET /agenda.csv': 'everybody',
+  'GET /agenda.fds.csv': 'everybody',
   'GET /agenda.geojson': 'everybody',
   'GET /agenda.ics': 'everybody',
   'GET /agenda.json': 'everybody',
