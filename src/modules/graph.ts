@@ -13,6 +13,7 @@ export const graph = {
   contribution: ['directory', 'territories', 'search', 'accounts', 'cases', 'journal', 'settings'],
   experts: ['directory', 'territories', 'search', 'accounts', 'journal'],
   agenda: ['directory', 'territories', 'search'],
+  seasons: ['agenda'],
   imports: ['directory', 'accounts', 'journal'],
   moderation: ['cases', 'directory', 'contribution', 'territories', 'accounts', 'journal'],
   administration: ['accounts', 'journal', 'settings', 'cases', 'directory'],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { aPerson, signedIn, type TestPerson } from '#modules/accounts/testing.ts'
+import { loadSeasons } from '#modules/agenda/index.ts'
 import { anEvent } from '#modules/agenda/testing.ts'
 import { openCase } from '#modules/cases/index.ts'
 import { editOrganisation } from '#modules/directory/index.ts'
@@ -35,6 +36,7 @@ export async function seedPeople(db: Database) {
     .save(now)
   const other = await anOrganisation(db).named('Fablab des Dunes').inCommune('59249').save(now)
   const expert = await anExpert(db).named('Ada Étoile').inCommune('59249').save(now)
+  await loadSeasons(db)
   const event = await anEvent(db).named('Nuit des lampes').inCommune('59249').on('2030-01-12T18:00').save(now)
   const people: Record<Exclude<Who, 'visitor'>, TestPerson> = {
     member: await aPerson(db).save(),
@@ -88,6 +90,8 @@ export async function seedPeople(db: Database) {
             ? '480.webp'
             : '86.mvt',
         vocabulary: 'theme',
+        season: 'fete-de-la-science',
+        year: '2025',
         part: 'identity',
         state: 'envoyee',
         token: 'x'.repeat(43),
