@@ -13,6 +13,7 @@ import { mapRoutes } from '#modules/map/routes.tsx'
 import { moderationRoutes } from '#modules/moderation/routes.tsx'
 import { opendataRoutes } from '#modules/opendata/routes.tsx'
 import { searchRoutes } from '#modules/search/routes.tsx'
+import { seasonsRoutes } from '#modules/seasons/routes.tsx'
 import { settingsRoutes } from '#modules/settings/routes.tsx'
 import { sheetRoutes } from '#modules/sheets/routes.tsx'
 import { territoryRoutes } from '#modules/territories/routes.tsx'
@@ -28,6 +29,8 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     administrationRoutes(services),
     // Before the agenda: /agenda/proposer is no event.
     announcingRoutes(services, eventPreview),
+    // Before the agenda: a season's code stands where an event's slug does.
+    seasonsRoutes(services),
     agendaRoutes(services),
     // Before the directory: /annuaire/proposer is no organisation.
     contributionRoutes(services),

@@ -15,6 +15,7 @@ export const graph = {
   agenda: ['directory', 'territories', 'search', 'accounts', 'journal', 'cases', 'settings'],
   announcing: ['agenda', 'directory', 'accounts'],
   harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],
+  seasons: ['agenda'],
   imports: ['directory', 'accounts', 'journal'],
   moderation: ['cases', 'directory', 'agenda', 'contribution', 'territories', 'accounts', 'journal'],
   administration: ['accounts', 'journal', 'settings', 'cases', 'directory'],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { aPerson, signedIn, type TestPerson } from '#modules/accounts/testing.ts'
+import { loadSeasons } from '#modules/agenda/index.ts'
 import { anEvent } from '#modules/agenda/testing.ts'
 import { editOrganisation } from '#modules/directory/index.ts'
 import { anOrganisation } from '#modules/directory/testing.ts'
@@ -33,6 +34,7 @@ export async function seedPeople(db: Database) {
     .save(now)
   const other = await anOrganisation(db).named('Fablab des Dunes').inCommune('59249').save(now)
   const expert = await anExpert(db).named('Ada Étoile').inCommune('59249').save(now)
+  await loadSeasons(db)
   const event = await anEvent(db)
     .named('Nuit des lampes')
     .with({ organiserId: museum.id })
@@ -100,6 +102,8 @@ export async function seedPeople(db: Database) {
             ? '480.webp'
             : '86.mvt',
         vocabulary: 'theme',
+        season: 'fete-de-la-science',
+        year: '2025',
         part: 'identity',
         state: 'envoyee',
         ...feed,

@@ -137,6 +137,7 @@ export const routeAccess: Record<string, Group> = {
   'GET /sante/pret': 'everybody',
   'GET /sitemap.xml': 'everybody',
   'GET /sitemap/:name{(pages|fiches-(0|[1-9][0-9]{0,5}))\\.xml}': 'everybody',
+  'GET /temps-forts': 'everybody',
   'GET /territoires': 'everybody',
   'GET /territoires/:kind/:code': 'everybody',
   'GET /territoires/:kind/:code/indicateurs.csv': 'everybody',

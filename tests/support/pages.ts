@@ -17,6 +17,8 @@ export const pages = [
   { name: 'agenda filtré', path: '/agenda?quand=30-jours&conditions=free' },
   { name: 'rendez-vous', path: '/agenda/exposition-le-corps-en-mouvement' },
   { name: 'event in English', path: '/en/agenda/construire-une-fusee-a-eau' },
+  { name: 'temps forts', path: '/temps-forts' },
+  { name: 'édition d’un temps fort', path: '/agenda/fete-de-la-science/2025' },
   { name: 'experts', path: '/experts' },
   { name: 'expert', path: '/experts/camille-exemple' },
   { name: 'demande à un expert', path: '/experts/camille-exemple/contacter' },

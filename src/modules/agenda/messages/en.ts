@@ -51,6 +51,7 @@ export const en: typeof fr = {
     },
     follow: 'Follow these results:',
     calendar: 'Calendar (.ics)',
+    seasons: 'See the seasons of the year',
     dates: (from, to) => `From ${from} to ${to}`,
     since: (from) => `From ${from}`,
     until: (to) => `Until ${to}`,

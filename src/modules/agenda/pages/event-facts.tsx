@@ -83,7 +83,7 @@ export function Facts({ lang, now, sheet, coming }: Part & { coming: EventSessio
         )}
         {sheet.season && (
           <Fact icon="network" label={t.season}>
-            <a href={localPath(lang, `/agenda?saison=${sheet.season.code}`)}>
+            <a href={localPath(lang, `/agenda/${sheet.season.code}/${sheet.season.year}`)}>
               {lang === 'en' ? sheet.season.nameEn : sheet.season.nameFr}
             </a>{' '}
             {sheet.season.year}

@@ -53,7 +53,14 @@ export function ListPage(props: ListProps) {
       mapHref={null}
       notes={props.notes}
       pages={{ page: list.page, pages: list.pages, href: props.pageHref }}
-      after={list.total > 0 && <Feeds lang={lang} feeds={props.feeds} />}
+      after={
+        <>
+          {list.total > 0 && <Feeds lang={lang} feeds={props.feeds} />}
+          <p class="no-print">
+            <a href={localPath(lang, '/temps-forts')}>{t.seasons}</a>
+          </p>
+        </>
+      }
     >
       {list.total > 0 ? <Results {...props} /> : <Nothing lang={lang} wider={props.wider} />}
     </Listing>

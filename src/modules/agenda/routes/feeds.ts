@@ -16,6 +16,7 @@ import { streamFile } from '#platform/http/stream.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { findEvent, getEvents } from '../event-store.ts'
 import { csvColumns, sessionRows } from '../feeds/csv-columns.ts'
+import { fdsColumns, fdsRows } from '../feeds/fds-columns.ts'
 import { eventFeatures } from '../feeds/geojson.ts'
 import { icalendar } from '../feeds/ical.ts'
 import { jsonFeed } from '../feeds/json-feed.ts'
@@ -34,9 +35,13 @@ export const feeds = [
   { extension: 'csv', type: 'text/csv', label: () => 'CSV' },
   { extension: 'geojson', type: 'application/geo+json', label: () => 'GeoJSON' },
 ] as const
-/** The same for programs that read OpenAgenda's API v2. */
-const openAgenda = { extension: 'openagenda.json', type: 'application/json' } as const
-export const feedExtensions = [...feeds.map(({ extension }) => extension), openAgenda.extension]
+/** The same for programs that read OpenAgenda's API v2, or the open data of Fête de la science. */
+const exchanges = [
+  { extension: 'openagenda.json', type: 'application/json' },
+  { extension: 'fds.csv', type: 'text/csv' },
+] as const
+export const feedExtensions = [...feeds, ...exchanges].map(({ extension }) => extension)
+const files: Extension[] = ['csv', 'fds.csv', 'geojson']
 type Extension = (typeof feedExtensions)[number]
 
 /** The language-free address of a list in another form. */
@@ -45,7 +50,7 @@ export const feedPath = (query: EntryQuery, extension: string): string =>
 
 const batch = 250
 
-/** `GET /agenda.{ics,rss,json,csv,geojson}`: exactly what the list shows under the same query string, on all its pages. */
+/** `GET /agenda.{ics,rss,json,csv,geojson,openagenda.json,fds.csv}`: exactly what the list shows under the same query string, on all its pages. */
 export const listFeed =
   (extension: Extension) =>
   async (c: Context<Env>): Promise<Response> => {
@@ -57,9 +62,9 @@ export const listFeed =
     const filename = `agenda-${moment.toISOString().slice(0, 10)}.${extension}`
     return streamFile(c, {
       pieces: () => pieces(c, extension, query, sheets(c, query, moment), moment),
-      type: `${[...feeds, openAgenda].find((feed) => feed.extension === extension)?.type}; charset=utf-8`,
+      type: `${[...feeds, ...exchanges].find((feed) => feed.extension === extension)?.type}; charset=utf-8`,
       // Calendars and feeds are followed by programs: only tables are files.
-      ...((extension === 'csv' || extension === 'geojson') && { filename }),
+      ...(files.includes(extension) && { filename }),
       version: createHash('sha256')
         .update(`agenda ${extension} ${lang} ${await searchRevision(db)} ${from} ${queryString(query)}`)
         .digest('hex')
@@ -156,11 +161,17 @@ function pieces(
   if (extension === 'openagenda.json')
     return openAgendaFile(events, { origin, regionName: region.name, now: moment })
   if (extension === 'geojson') return geojsonFile(features(events, { lang, origin }))
+  if (extension === 'fds.csv')
+    return csvFile(fdsFile(events), fdsColumns({ origin, regionName: region.name }), lang)
   return csvFile(rows(events), csvColumns(origin), lang)
 }
 
 async function* rows(events: AsyncGenerator<EventSheet[]>) {
   for await (const each of events) yield sessionRows(each)
+}
+
+async function* fdsFile(events: AsyncGenerator<EventSheet[]>) {
+  for await (const each of events) yield fdsRows(each)
 }
 
 async function* features(events: AsyncGenerator<EventSheet[]>, site: { lang: Lang; origin: string }) {

@@ -1,0 +1,43 @@
+import { countOf } from '#platform/i18n/format.ts'
+import type { fr } from './fr.ts'
+
+export const en: typeof fr = {
+  agenda: 'Agenda',
+  seasons: 'Seasons',
+  seasonsLead: 'These come back every year, all over the region.',
+  editionOf: (name, year) => `${name} ${year}`,
+  description: (name, year) => `${name} ${year}: dates, programme by day and by place.`,
+  days: (from, to) => `From ${from} to ${to}`,
+  noDays: 'The dates are not known yet.',
+  noEdition: 'No edition yet.',
+  website: 'National website',
+  events: (count) => countOf('en', count, 'event', 'events'),
+  sessions: (count) => countOf('en', count, 'session', 'sessions'),
+  places: (count) => countOf('en', count, 'place', 'places'),
+  communes: (count) => countOf('en', count, 'commune', 'communes'),
+  counted: (moment) => `Counted in the agenda on ${moment}, without what was cancelled.`,
+  demo: (count) =>
+    `Of which ${countOf('en', count, 'event is', 'events are')} made up for the demonstration.`,
+  demoTag: 'demonstration',
+  byCommune: 'Number of events by commune (CSV)',
+  programme: 'Programme',
+  arrangements: { jour: 'By day', lieu: 'By place' },
+  arrange: 'Arrange the programme',
+  choose: { jour: 'Choose a day', lieu: 'Choose a commune' },
+  elsewhere: 'Online or outside of the region',
+  nothing: 'No event has been published for this edition yet.',
+  seeAgenda: 'See the whole agenda',
+  filter: 'Search and filter in this edition',
+  follow: 'Follow or take away the programme:',
+  calendar: 'Calendar (.ics)',
+  fds: 'CSV in the columns of Fête de la science',
+  others: 'Other editions',
+  statuses: {
+    scheduled: '',
+    rescheduled: 'New time',
+    'moved-online': 'Moved online',
+    postponed: 'Postponed',
+    full: 'Full',
+    cancelled: 'Cancelled',
+  },
+}

@@ -1,0 +1,43 @@
+import { countOf } from '#platform/i18n/format.ts'
+
+export const fr = {
+  agenda: 'Agenda',
+  seasons: 'Temps forts',
+  seasonsLead: 'Ces rendez-vous reviennent chaque année, partout dans la région.',
+  editionOf: (name: string, year: number) => `${name} ${year}`,
+  description: (name: string, year: number) =>
+    `${name} ${year}\u00a0: dates, programme par jour et par lieu.`,
+  days: (from: string, to: string) => `Du ${from} au ${to}`,
+  noDays: 'Les dates ne sont pas encore connues.',
+  noEdition: 'Pas encore d’édition.',
+  website: 'Site national',
+  events: (count: number) => countOf('fr', count, 'rendez-vous', 'rendez-vous'),
+  sessions: (count: number) => countOf('fr', count, 'séance', 'séances'),
+  places: (count: number) => countOf('fr', count, 'lieu', 'lieux'),
+  communes: (count: number) => countOf('fr', count, 'commune', 'communes'),
+  counted: (moment: string) => `Compté dans l’agenda le ${moment}, sans ce qui est annulé.`,
+  demo: (count: number) =>
+    `Dont ${countOf('fr', count, 'rendez-vous inventé', 'rendez-vous inventés')} pour la démonstration.`,
+  demoTag: 'démonstration',
+  byCommune: 'Nombre de rendez-vous par commune (CSV)',
+  programme: 'Programme',
+  arrangements: { jour: 'Par jour', lieu: 'Par lieu' },
+  arrange: 'Ranger le programme',
+  choose: { jour: 'Choisir un jour', lieu: 'Choisir une commune' },
+  elsewhere: 'En ligne ou hors de la région',
+  nothing: 'Aucun rendez-vous n’est encore publié pour cette édition.',
+  seeAgenda: 'Voir tout l’agenda',
+  filter: 'Chercher et filtrer dans cette édition',
+  follow: 'Suivre ou emporter le programme\u00a0:',
+  calendar: 'Agenda (.ics)',
+  fds: 'CSV au format de la Fête de la science',
+  others: 'Autres éditions',
+  statuses: {
+    scheduled: '',
+    rescheduled: 'Nouvel horaire',
+    'moved-online': 'Passe en ligne',
+    postponed: 'Reporté',
+    full: 'Complet',
+    cancelled: 'Annulé',
+  },
+}

@@ -1,0 +1,14 @@
+import { formatShortDate } from '#platform/i18n/format.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+import { messages } from '../messages/index.ts'
+import type { Edition, Season } from '../model.ts'
+
+/** The name of a season in the reader's language. */
+export const nameIn = (lang: Lang, season: Season): string => (lang === 'en' ? season.nameEn : season.nameFr)
+
+/** When an edition is: « Du 2 octobre 2026 au 12 octobre 2026 ». */
+export function whenOf(lang: Lang, { beginsOn, endsOn }: Edition): string {
+  const said = (day: string) => formatShortDate(lang, new Date(`${day}T12:00:00Z`))
+  if (!beginsOn) return messages[lang].noDays
+  return endsOn && endsOn !== beginsOn ? messages[lang].days(said(beginsOn), said(endsOn)) : said(beginsOn)
+}
