@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Context, Hono, type Next } from 'hono'
-import { dayOf, whenInWords } from '#modules/agenda/index.ts'
+import { dayOf } from '#modules/agenda/index.ts'
 import { column, csvFile } from '#platform/csv.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Env, Services } from '#platform/http/env.ts'
@@ -9,10 +9,17 @@ import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { messages } from './messages/index.ts'
-import { type Arrangement, editionQuery, elsewhere, type Group, presentEdition } from './model.ts'
+import {
+  type Arrangement,
+  arrangements,
+  editionQuery,
+  elsewhere,
+  type Group,
+  presentEdition,
+} from './model.ts'
 import { EditionPage } from './pages/edition-page.tsx'
 import { SeasonListPage } from './pages/season-list-page.tsx'
-import { nameIn } from './pages/season-words.ts'
+import { nameIn, sessionInWords } from './pages/season-words.ts'
 import {
   countEdition,
   findSeason,
@@ -115,14 +122,18 @@ async function editionPage(c: Context<Env>): Promise<Response> {
       query={editionQuery(season.code, edition, dayOf(moment))}
       programme={{
         by,
-        arrangementHref: (each) => (each === 'jour' ? path : `${path}?par=lieu`),
+        arrangements: arrangements.map((each) => ({
+          label: t.arrangements[each],
+          href: each === 'jour' ? path : `${path}?par=lieu`,
+          current: each === by,
+        })),
         groups: groups.map((each) => ({
           label: `${labelOf(lang, by, each)} (${each.sessions})`,
           href: hrefOf(each.key),
           current: each.key === group?.key,
         })),
         title: group ? labelOf(lang, by, group) : '',
-        sessions: sessions.map((each) => ({ ...each, when: whenInWords(lang, each, moment, each.timezone) })),
+        sessions: sessions.map((each) => ({ ...each, when: sessionInWords(lang, each) })),
       }}
       pages={{ page, pages, href: (number) => `${hrefOf(group?.key ?? '')}&page=${number}` }}
     />,

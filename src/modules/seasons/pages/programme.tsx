@@ -1,13 +1,13 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
-import { type Arrangement, arrangements, type ProgrammeSession } from '../model.ts'
+import type { Arrangement, ProgrammeSession } from '../model.ts'
 
 type Choice = { label: string; href: string; current: boolean }
 
 export type ProgrammeProps = {
   by: Arrangement
-  /** Where each arrangement is. */
-  arrangementHref: (by: Arrangement) => string
+  /** The ways to arrange the programme. */
+  arrangements: Choice[]
   /** The days or the communes, one of which is shown. */
   groups: Choice[]
   title: string
@@ -18,20 +18,15 @@ export type ProgrammeProps = {
 export function Programme({
   lang,
   by,
-  arrangementHref,
+  arrangements,
   groups,
   title,
   sessions,
 }: ProgrammeProps & { lang: Lang }) {
   const t = messages[lang]
-  const ways = arrangements.map((each) => ({
-    label: t.arrangements[each],
-    href: arrangementHref(each),
-    current: each === by,
-  }))
   return (
     <>
-      <Chips lang={lang} label={t.arrange} choices={ways} />
+      <Chips lang={lang} label={t.arrange} choices={arrangements} />
       <Chips lang={lang} label={t.choose[by]} choices={groups} />
       <h3>{title}</h3>
       <ol class="plain">

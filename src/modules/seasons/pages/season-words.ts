@@ -6,6 +6,17 @@ import type { Edition, Season } from '../model.ts'
 /** The name of a season in the reader's language. */
 export const nameIn = (lang: Lang, season: Season): string => (lang === 'en' ? season.nameEn : season.nameFr)
 
+/** When a session is, in the time of its place: day, beginning and end. */
+export const sessionInWords = (
+  lang: Lang,
+  { begin, end, timezone }: { begin: Date; end: Date; timezone: string },
+): string =>
+  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'fr-FR', {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone: timezone,
+  }).formatRange(begin, end)
+
 /** When an edition is: « Du 2 octobre 2026 au 12 octobre 2026 ». */
 export function whenOf(lang: Lang, { beginsOn, endsOn }: Edition): string {
   const said = (day: string) => formatShortDate(lang, new Date(`${day}T12:00:00Z`))
