@@ -59,3 +59,7 @@ test('an address holds a hundred slugs at most, each once', () => {
   expect(parseSelection(new URLSearchParams({ e: many }))).toHaveLength(mostSelected)
   expect(parseSelection(new URLSearchParams('e=a,b,,A,../x&e=b,c'))).toEqual(['a', 'b', 'c'])
 })
+
+test('no event takes the address of the selection', async () => {
+  expect(await anEvent(db).named('Sélection').save()).toMatchObject({ slug: 'selection-2' })
+})

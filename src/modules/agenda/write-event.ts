@@ -80,7 +80,8 @@ async function freeSlug(tx: Tx, wanted: string): Promise<string> {
     SELECT slug FROM event WHERE slug = ${slug} OR slug LIKE ${`${slug}-%`}
     UNION SELECT slug FROM event_former_slug WHERE slug = ${slug} OR slug LIKE ${`${slug}-%`}
     UNION SELECT code FROM season WHERE code = ${slug}`.execute(tx)
-  const taken = new Set(rows.map((row) => row.slug))
+  // /agenda/selection is a page of the agenda.
+  const taken = new Set(['selection', ...rows.map((row) => row.slug)])
   if (!taken.has(slug)) return slug
   for (let number = 2; ; number++) if (!taken.has(`${slug}-${number}`)) return `${slug}-${number}`
 }
