@@ -61,5 +61,6 @@ test('an address holds a hundred slugs at most, each once', () => {
 })
 
 test('no event takes the address of the selection', async () => {
-  expect(await anEvent(db).named('Sélection').save()).toMatchObject({ slug: 'selection-2' })
+  const event = anEvent(db).named('Sélection').inCommune('59249').on('2026-12-02T10:00')
+  expect(await event.save()).toMatchObject({ slug: 'selection-2' })
 })
