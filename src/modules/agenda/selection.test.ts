@@ -59,3 +59,8 @@ test('an address holds a hundred slugs at most, each once', () => {
   expect(parseSelection(new URLSearchParams({ e: many }))).toHaveLength(mostSelected)
   expect(parseSelection(new URLSearchParams('e=a,b,,A,../x&e=b,c'))).toEqual(['a', 'b', 'c'])
 })
+
+test('no event takes the address of the selection', async () => {
+  const event = anEvent(db).named('Sélection').inCommune('59249').on('2026-12-02T10:00')
+  expect(await event.save()).toMatchObject({ slug: 'selection-2' })
+})

@@ -52,6 +52,8 @@ function toRow(entry: NewEntry) {
   for (const each of entry.facets) if (!facet.test(each)) throw new Error(`Not a facet: ${each}`)
   const title = fold(entry.title)
   const others = [...entry.aliases, ...entry.places].map(fold)
+  // No session at all is none: nothing begins, nothing ends.
+  const sessions = entry.sessions && entry.sessions.length > 0 ? entry.sessions : null
   return {
     kind: entry.kind,
     id: entry.id,
@@ -72,8 +74,8 @@ function toRow(entry: NewEntry) {
     weight: entry.weight,
     visibility: entry.visibility,
     updated: entry.updatedAt.toISOString(),
-    begins: entry.sessions?.map((session) => session.begin.toISOString()) ?? null,
-    ends: entry.sessions?.map((session) => session.end.toISOString()) ?? null,
+    begins: sessions?.map((session) => session.begin.toISOString()) ?? null,
+    ends: sessions?.map((session) => session.end.toISOString()) ?? null,
   }
 }
 

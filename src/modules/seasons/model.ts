@@ -54,7 +54,7 @@ export function presentEdition(editions: readonly Edition[], today: string): Edi
 }
 
 /** The last day of an edition, or of its year when it is not said. */
-export const lastDay = ({ year, endsOn }: Edition): string => endsOn ?? `${year}-12-31`
+const lastDay = ({ year, endsOn }: Edition): string => endsOn ?? `${year}-12-31`
 
 /**
  * The conditions under which the lists and feeds of the agenda hold an edition; an edition that is over is among what has passed.
