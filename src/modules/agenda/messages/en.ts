@@ -52,6 +52,7 @@ export const en: typeof fr = {
     follow: 'Follow these results:',
     calendar: 'Calendar (.ics)',
     seasons: 'See the seasons of the year',
+    announce: 'Announce an event',
     dates: (from, to) => `From ${from} to ${to}`,
     since: (from) => `From ${from}`,
     until: (to) => `Until ${to}`,

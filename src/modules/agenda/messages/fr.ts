@@ -59,6 +59,7 @@ export const fr = {
     follow: 'Suivre ces résultats\u00a0:',
     calendar: 'Agenda (.ics)',
     seasons: 'Voir les temps forts de l’année',
+    announce: 'Annoncer un rendez-vous',
     dates: (from: string, to: string) => `Du ${from} au ${to}`,
     since: (from: string) => `À partir du ${from}`,
     until: (to: string) => `Jusqu’au ${to}`,

@@ -57,7 +57,10 @@ export function ListPage(props: ListProps) {
         <>
           {list.total > 0 && <Feeds lang={lang} feeds={props.feeds} />}
           <p class="no-print">
-            <a href={localPath(lang, '/temps-forts')}>{t.seasons}</a>
+            <a href={localPath(lang, '/temps-forts')}>{t.seasons}</a> ·{' '}
+            <a href={localPath(lang, '/agenda/proposer')} rel="nofollow">
+              {t.announce}
+            </a>
           </p>
         </>
       }
