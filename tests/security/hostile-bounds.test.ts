@@ -174,7 +174,11 @@ describe('just over what a body may weigh: 413', () => {
   const megabyte = 1024 * 1024
   const writes = routesOf(site).filter(([method]) => method !== 'GET')
   const limit = (path: string) =>
-    (/\/photos$/.test(path) ? 10.5 : /imports$/.test(path) ? 20.5 : 1) * megabyte
+    (/\/photos?$/.test(path)
+      ? 10.5
+      : /imports$|administration\/sources(\/:id\/modifier)?$/.test(path)
+        ? 20.5
+        : 1) * megabyte
   test.each(writes)('%s %s', async (method, pattern) => {
     const path = pattern.replaceAll(/:([a-z]+)(\{.*?\}(?=\/|$))?/gi, (_, name: string) =>
       site.seeded.addresses('administrator')(pattern, name),

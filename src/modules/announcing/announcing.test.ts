@@ -238,3 +238,33 @@ test('an event that has no date yet has its page, and says so in lists', async (
   expect((await get('/agenda/sans-date')).status).toBe(200)
   expect(pageText(await (await get('/agenda')).text())).toContain('Sans date Dates à venir')
 })
+
+test('what no browser sends is told, never a fault of the site', async () => {
+  const odd = {
+    ...night(),
+    titleFr: 'Étrange\u0000',
+    ageMin: '9',
+    ageMax: '3',
+    languages: ['fr', 'zz zz', '"'],
+    sessionId: 'x',
+    sessionFormer: 'jamais',
+    season: 'fete/20xx',
+    audience: ['nobody'],
+  }
+  for (const act of ['preview', 'submit', 'keep', 'expand', 'remove-session-999', '?'])
+    expect([act, (await post('/agenda/proposer', { ...odd, act })).status]).toEqual([
+      act,
+      act === 'keep' || act === '?' ? expect.any(Number) : act.startsWith('remove') ? 200 : 422,
+    ])
+  const none = await post(
+    '/agenda/proposer',
+    { ...night(), organisation: "' OR 1", act: 'submit' },
+    moderator,
+  )
+  expect([none.status, pageText(await none.text())]).toEqual([
+    422,
+    expect.stringContaining('Choisissez une structure'),
+  ])
+  expect((await get('/compte/evenements?q=%00%ff&etat=zz&page=1e99', lea)).status).toBe(200)
+  expect((await get('/agenda/proposer?structure=%00', lea)).status).toBe(200)
+})

@@ -98,6 +98,13 @@ export function withRows(typed: Typed, kind: RowKind, rows: Record<string, strin
   return { ...typed, ...Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name] ?? '')])) }
 }
 
+/** A text without what the database cannot hold and people do not see, one character at the end of a line. */
+export const cleanLine = (text: string): string =>
+  text
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/[^\P{C}\n\t]/gu, '')
+    .trim()
+
 /** Reads a form, whatever was sent: fields of ours only, without what a text cannot hold. */
 export function readForm(form: FormData): Typed {
   const known: ReadonlySet<string> = new Set([...single, ...several, ...Object.values(rowFields).flat()])
@@ -107,13 +114,7 @@ export function readForm(form: FormData): Typed {
     const values = typed[name] ?? []
     typed[name] = values
     if (values.length >= mostRows) continue
-    values.push(
-      value
-        .replaceAll('\r\n', '\n')
-        .replaceAll(/[^\P{C}\n\t]/gu, '')
-        .trim()
-        .slice(0, longest),
-    )
+    values.push(cleanLine(value).slice(0, longest))
   }
   return typed
 }

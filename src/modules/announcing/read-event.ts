@@ -59,7 +59,8 @@ export async function readEvent(db: Database, lang: Lang, typed: Typed): Promise
   const mode = eventModes.find((each) => each === one(typed, 'mode')) ?? 'offline'
   const age = (field: 'ageMin' | 'ageMax') => readAge(one(typed, field), () => wrong(field, t.age))
   const [ageMin, ageMax] = [age('ageMin'), age('ageMax')]
-  if (ageMin !== null && ageMax !== null && ageMax < ageMin) wrong('ageMax', t.ages)
+  const agesFit = ageMin === null || ageMax === null || ageMax >= ageMin
+  if (!agesFit) wrong('ageMax', t.ages)
   const list = (field: string) => [...new Set((typed[field] ?? []).filter(Boolean))].slice(0, 60)
   const keywords = [
     ...new Set(
@@ -83,10 +84,10 @@ export async function readEvent(db: Database, lang: Lang, typed: Typed): Promise
     conditionsEn: text('conditionsEn', 255),
     fee: fee.success ? fee.data : null,
     ageMin,
-    ageMax,
+    ageMax: agesFit ? ageMax : null,
     mode,
     onlineLink: link('onlineLink'),
-    languages: list('languages'),
+    languages: list('languages').filter((code) => /^[a-z]{2,3}$/.test(code)),
     keywords: keywords.slice(0, 20),
     booking: readBooking(typed, link, wrong, t),
     terms: {
@@ -165,16 +166,16 @@ function readSessions(typed: Typed, places: number, wrong: Wrong, t: Words): Ses
     }
     const place = row.sessionPlace === '' ? (places > 0 ? 0 : null) : Number(row.sessionPlace)
     sessions.push({
-      ...(row.sessionId && { id: row.sessionId }),
+      ...(/^\d{1,18}$/.test(row.sessionId) && { id: row.sessionId }),
       ...times,
       status: isStatus(row.sessionStatus) ? row.sessionStatus : 'scheduled',
-      formerBegin: row.sessionFormer ? new Date(row.sessionFormer) : null,
+      formerBegin: Number.isNaN(Date.parse(row.sessionFormer)) ? null : new Date(row.sessionFormer),
       place: place !== null && Number.isInteger(place) && place >= 0 && place < places ? place : null,
     })
   }
-  const seen = new Set(sessions.map(({ begin, place }) => `${begin.getTime()} ${place}`))
-  if (seen.size < sessions.length) wrong('sessions', t.twice)
-  return sessions
+  const once = new Map(sessions.map((session) => [`${session.begin.getTime()} ${session.place}`, session]))
+  if (once.size < sessions.length) wrong('sessions', t.twice)
+  return [...once.values()]
 }
 
 /** A session's moments from its day and times in Paris; one that ends at or before its beginning ends the day after. */

@@ -15,7 +15,7 @@ import { Conflict, type FieldError, Invalid, NotFound } from '#platform/errors.t
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
-import { onTheClock } from '../form-model.ts'
+import { cleanLine, onTheClock } from '../form-model.ts'
 import { messages } from '../messages/index.ts'
 import { type DateInput, type DateLine, DatesPage } from '../pages/dates-page.tsx'
 import { PastPage } from '../pages/past-page.tsx'
@@ -71,10 +71,7 @@ export async function changeDate(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   const lang = c.get('lang')
   const form = await c.req.formData()
-  const text = (name: string) =>
-    String(form.get(name) ?? '')
-      .replaceAll(/[^\P{C}\n\t]/gu, '')
-      .trim()
+  const text = (name: string) => cleanLine(String(form.get(name) ?? ''))
   const input = Object.fromEntries(
     Object.keys(inputOf(event, session)).map((name) => [name, text(name)]),
   ) as DateInput
@@ -190,7 +187,14 @@ export async function withdraw(c: Context<Env>): Promise<Response> {
   const restores = form.get('act') === 'restore'
   try {
     if (restores) await restoreEvent(db, actor, event.slug, now())
-    else await removeEvent(db, actor, event.slug, String(form.get('reason') ?? '').slice(0, 1000), now())
+    else
+      await removeEvent(
+        db,
+        actor,
+        event.slug,
+        cleanLine(String(form.get('reason') ?? '')).slice(0, 1000),
+        now(),
+      )
   } catch (error) {
     // Pressed twice: it is as it was wanted.
     if (!(error instanceof Conflict)) throw error

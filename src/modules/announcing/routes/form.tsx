@@ -27,6 +27,7 @@ import { emptyRows, type Shown, type Subject, show } from './show-form.tsx'
 export type DrawEvent = (lang: Lang, now: Date, sheet: EventSheet) => VNode
 
 const eventsAnHour = 60
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** `GET /agenda/proposer?structure=`: the form, for one of the organisations that somebody looks after. */
 export async function newForm(c: Context<Env>, organisation: string): Promise<Response> {
   const typed: Typed = { organisation: [organisation], languages: ['fr'], placeOrganisation: [] }
@@ -79,6 +80,10 @@ export function sendForm(draw: DrawEvent) {
     const form = await c.req.formData()
     const typed = readForm(form)
     const organisation = one(typed, 'organisation')
+    if (!uuid.test(organisation)) {
+      const errors = [{ field: 'organisation', message: messages[c.get('lang')].errors.choose }]
+      return show(c, subject, { ...typed, organisation: [] }, { errors, status: 422 })
+    }
     if (event?.organiser?.id !== organisation && !canAnnounce(actor, { organisationId: organisation }))
       throw new AppError('forbidden', { detail: canAnnounce.id })
     const version = Number(form.get('version')) || null
@@ -118,7 +123,8 @@ async function preview(
 ): Promise<Response> {
   const { db, now } = c.get('services')
   const lang = c.get('lang')
-  const errors = [...read.errors, ...missingIn(read.input, lang)]
+  if (read.errors.length > 0) return show(c, subject, typed, { version, errors: read.errors, status: 422 })
+  const errors = missingIn(read.input, lang)
   const input = { ...read.input, organiserId: one(typed, 'organisation') }
   const sheet = await previewEvent(db, { id: subject.event?.id, input }, now())
   return show(c, subject, typed, {

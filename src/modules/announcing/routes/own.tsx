@@ -6,6 +6,7 @@ import type { Env } from '#platform/http/env.ts'
 import { AccountFrame } from '#ui/back-office.tsx'
 import { renderPage } from '#ui/page.tsx'
 import { findById } from '../choices-store.ts'
+import { cleanLine } from '../form-model.ts'
 import { messages } from '../messages/index.ts'
 import { eventsAPage, listOwnEvents } from '../own-events-store.ts'
 import { ChoosePage } from '../pages/choose-page.tsx'
@@ -20,7 +21,7 @@ export async function proposePage(c: Context<Env>): Promise<Response> {
   const actor = c.get('actor')
   const lang = c.get('lang')
   if (actor.kind !== 'person') throw new AppError('unauthenticated')
-  const asked = c.req.query('structure') ?? ''
+  const asked = cleanLine(c.req.query('structure') ?? '')
   const organisations = await findById(c.get('services').db, [...actor.memberships.keys()])
   const chosen = organisations.find(({ id, slug }) => id === asked || slug === asked)
   const only = organisations.length === 1 ? organisations[0] : undefined
@@ -53,7 +54,7 @@ export async function ownEvents(c: Context<Env>): Promise<Response> {
   const lang = c.get('lang')
   if (actor.kind !== 'person') throw new AppError('unauthenticated')
   const t = messages[lang]
-  const words = (c.req.query('q') ?? '').trim().slice(0, 100)
+  const words = cleanLine(c.req.query('q') ?? '').slice(0, 100)
   const state = eventStates.find((each) => each === c.req.query('etat')) ?? null
   const page = Math.min(Math.max(1, Math.floor(Number(c.req.query('page')) || 1)), 1000)
   const everybody = hasRole(actor, 'observer')
