@@ -16,6 +16,7 @@ export const following: Record<string, string> = {
   moderation_case: 'organisation_id, other_id: those that are open',
   expert: 'organisation_id',
   event: 'organiser_id',
+  event_feed: 'organiser_id',
   event_place: 'organisation_id',
   event_partner: 'organisation_id, where the other one is none already',
   event_own_number: 'organisation_id, where the other one has not given the same number',
@@ -73,6 +74,8 @@ export async function absorbLinks(tx: Tx, keptId: string, absorbedId: string): P
   )
   const events = await sql<{ id: string }>`
     UPDATE event SET organiser_id = ${keptId} WHERE organiser_id = ${absorbedId} RETURNING id`.execute(tx)
+  const feeds = await sql<{ id: string }>`
+    UPDATE event_feed SET organiser_id = ${keptId} WHERE organiser_id = ${absorbedId} RETURNING id`.execute(tx)
   const eventPlaces = await sql<{ id: string }>`
     UPDATE event_place SET organisation_id = ${keptId} WHERE organisation_id = ${absorbedId} RETURNING id`.execute(
     tx,
@@ -93,6 +96,7 @@ export async function absorbLinks(tx: Tx, keptId: string, absorbedId: string): P
     invitations: invitations.rows.map((row) => row.id),
     experts: experts.rows.map((row) => row.id),
     events: events.rows.map((row) => row.id),
+    eventFeeds: feeds.rows.map((row) => row.id),
     eventPlaces: eventPlaces.rows.map((row) => row.id),
     eventPartners: partners.rows.map((row) => row.id),
     eventNumbers: ownNumbers.rows.map((row) => row.id),
@@ -107,7 +111,7 @@ export async function giveLinksBack(
   moved: MovedLinks,
 ): Promise<void> {
   const { parents, networks, photos, invitations, experts } = moved
-  const { events = [], eventPlaces = [], eventPartners = [], eventNumbers = [] } = moved
+  const { events = [], eventFeeds = [], eventPlaces = [], eventPartners = [], eventNumbers = [] } = moved
   await sql`
     UPDATE organisation o SET parent_id = x.before
     FROM jsonb_to_recordset(${JSON.stringify(parents)}::jsonb) AS x (id uuid, before uuid, after uuid)
@@ -131,6 +135,9 @@ export async function giveLinksBack(
   await sql`
     UPDATE event SET organiser_id = ${absorbedId}
     WHERE id = ANY(${events}::uuid[]) AND organiser_id = ${keptId}`.execute(tx)
+  await sql`
+    UPDATE event_feed SET organiser_id = ${absorbedId}
+    WHERE id = ANY(${eventFeeds}::uuid[]) AND organiser_id = ${keptId}`.execute(tx)
   await sql`
     UPDATE event_place SET organisation_id = ${absorbedId}
     WHERE id = ANY(${eventPlaces}::uuid[]) AND organisation_id = ${keptId}`.execute(tx)

@@ -27,6 +27,7 @@ export type MovedLinks = {
   experts: string[]
   /** Absent of merges made before there were events. */
   events?: string[]
+  eventFeeds?: string[]
   eventPlaces?: string[]
   eventPartners?: string[]
   eventNumbers?: string[]
