@@ -68,9 +68,7 @@ function Selected({ lang, now, events, calendar, link }: SelectionProps) {
   const t = messages[lang].selection
   return (
     <>
-      <p>
-        <strong>{messages[lang].list.total(events.length)}</strong>
-      </p>
+      <h2>{messages[lang].list.total(events.length)}</h2>
       <p class="actions no-print">
         <a class="btn" href={localPath(lang, calendar)}>
           <Icon name="calendar" /> {messages[lang].sheet.addToCalendar}
