@@ -18,6 +18,9 @@ const validator = new HtmlValidate({
 })
 
 test.describe('every page', () => {
+  // One test opens them all.
+  test.describe.configure({ timeout: 120_000 })
+
   test('has valid HTML', async ({ request }) => {
     const faults: string[] = []
     for (const { path } of pages) {
