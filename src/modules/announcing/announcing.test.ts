@@ -1,55 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { aPerson, signedIn, type TestPerson } from '#modules/accounts/testing.ts'
+import { describe, expect, test } from 'vitest'
 import { getEditableEvent } from '#modules/agenda/index.ts'
 import { anEvent } from '#modules/agenda/testing.ts'
-import { loadVocabularies } from '#modules/directory/index.ts'
-import { anOrganisation } from '#modules/directory/testing.ts'
-import { seedTerritories } from '#modules/territories/testing.ts'
-import { testDatabase } from '#platform/db/testing.ts'
-import { pageText, testServices } from '#platform/http/testing.ts'
-import { createApp } from '../../app.ts'
+import { pageText } from '#platform/http/testing.ts'
+import { announcingSite } from './testing.ts'
 
-const db = await testDatabase()
-const app = createApp(testServices(db))
-let museum: { id: string; slug: string }
-let lea: TestPerson
-let moderator: TestPerson
-let stranger: TestPerson
-
-beforeAll(async () => {
-  await seedTerritories(db)
-  await loadVocabularies(db)
-  museum = await anOrganisation(db).named('Musée des Lampes').inCommune('59249').save()
-  lea = await aPerson(db).named('Léa').contributorOf(museum.id).save()
-  moderator = await aPerson(db).withRole('moderator').save()
-  stranger = await aPerson(db).save()
-})
-
-type Fields = Record<string, string | string[]>
-const get = (path: string, person?: TestPerson) =>
-  app.request(path, { headers: person ? signedIn(person) : {} })
-function post(path: string, fields: Fields, person: TestPerson = lea) {
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields))
-    for (const each of [value].flat()) body.append(name, each)
-  return app.request(path, { method: 'POST', headers: signedIn(person), body })
-}
-const night = (): Fields => ({
-  organisation: museum.id,
-  titleFr: 'La nuit des lampes',
-  summaryFr: 'On éteint tout, on regarde.',
-  placeOrganisation: 'musée des lampes',
-  placeName: '',
-  placeAddress: '',
-  placePostcode: '',
-  placeCommune: '',
-  sessionDate: '2026-12-05',
-  sessionBegin: '22:00',
-  sessionEnd: '01:00',
-  audience: ['families'],
-  fee: 'free',
-  publicEmail: 'lampes@example.org',
-})
+const { db, museum, lea, moderator, stranger, get, post, night } = await announcingSite()
 const event = async (slug: string) => {
   const found = await getEditableEvent(db, slug)
   if (!found) throw new Error(`no event ${slug}`)

@@ -75,7 +75,9 @@ export async function absorbLinks(tx: Tx, keptId: string, absorbedId: string): P
   const events = await sql<{ id: string }>`
     UPDATE event SET organiser_id = ${keptId} WHERE organiser_id = ${absorbedId} RETURNING id`.execute(tx)
   const feeds = await sql<{ id: string }>`
-    UPDATE event_feed SET organiser_id = ${keptId} WHERE organiser_id = ${absorbedId} RETURNING id`.execute(tx)
+    UPDATE event_feed SET organiser_id = ${keptId} WHERE organiser_id = ${absorbedId} RETURNING id`.execute(
+    tx,
+  )
   const eventPlaces = await sql<{ id: string }>`
     UPDATE event_place SET organisation_id = ${keptId} WHERE organisation_id = ${absorbedId} RETURNING id`.execute(
     tx,
