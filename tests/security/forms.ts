@@ -1,13 +1,5 @@
-import type { Who } from './route-groups.ts'
-
-/** A form of the site: who sends it where, what it must hold, which of its fields take text, which take a web address. */
-export type Form = {
-  who: Who
-  path: string
-  base: Record<string, string | string[]>
-  text: string[]
-  urls?: string[]
-}
+import { eventForm } from './event-form.ts'
+import type { Form } from './form.ts'
 
 const expert = {
   name: 'Ada Lampe',
@@ -31,6 +23,7 @@ export const forms: Record<string, Form> = {
     text: ['name', 'commune', 'type', 'address', 'postcode', 'description', 'email', 'phone', 'message'],
     urls: ['website'],
   },
+  event: eventForm,
   identity: {
     who: 'owner',
     path: '/annuaire/{museum}/modifier/identity',

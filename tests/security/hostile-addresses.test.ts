@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { byToken } from '#modules/accounts/testing.ts'
-import { type Form, forms } from './forms.ts'
+import type { Form } from './form.ts'
+import { forms } from './forms.ts'
 import { filled, formOf, hostileSite, routesOf, told } from './hostile-kit.ts'
 import { badAddresses, badSegments, queryNames, sqlWords } from './payloads.ts'
 

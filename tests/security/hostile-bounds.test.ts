@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { byToken } from '#modules/accounts/testing.ts'
-import { type Form, forms, textFields } from './forms.ts'
+import type { Form } from './form.ts'
+import { forms, textFields } from './forms.ts'
 import { formOf, hostileSite, routesOf, told } from './hostile-kit.ts'
 
 const site = await hostileSite()

@@ -3,7 +3,7 @@ import type { Database } from '#platform/db/connect.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../src/app.ts'
-import type { Form } from './forms.ts'
+import type { Form } from './form.ts'
 import { seedPeople } from './people.ts'
 import type { Who } from './route-groups.ts'
 
@@ -15,7 +15,12 @@ export async function hostileSite() {
   const app = onSite(db, failures)
   const { museum, other, people, things } = seeded
   await db.insertInto('passkey').values(passkeyOf(people.member.id)).execute()
-  const names: Record<string, string> = { museum: museum.slug, other: other.slug, ...plainThings(things) }
+  const names: Record<string, string> = {
+    museum: museum.slug,
+    museumId: museum.id,
+    other: other.slug,
+    ...plainThings(things),
+  }
   names.region = '32'
   names.expert = seeded.addresses('visitor')('/experts/:slug', 'slug')
   /** `/annuaire/{museum}` → its address. */
@@ -30,7 +35,8 @@ export async function hostileSite() {
     /** Sends a form as somebody fills it, on the version that stands. */
     async post(form: Form, fields: Record<string, string | string[]> = {}) {
       const version = await versionFor(db, form, seeded.people[form.who as 'member']?.id)
-      const body = formOf({ ...form.base, ...version, ...fields })
+      const base = Object.entries(form.base).map(([name, value]) => [name, [value].flat().map(at)] as const)
+      const body = formOf({ ...Object.fromEntries(base), ...version, ...fields })
       return app.request(at(form.path), { method: 'POST', headers: seeded.headers(form.who), body })
     },
     /** Sends a request as somebody does from a page of the site. */

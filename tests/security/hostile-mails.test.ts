@@ -2,7 +2,8 @@ import { simpleParser } from 'mailparser'
 import { afterAll, describe, expect, test } from 'vitest'
 import { composeMail } from '#platform/mail/compose-mail.ts'
 import type { MailPart } from '#platform/mail/mail.ts'
-import { type Form, forms } from './forms.ts'
+import type { Form } from './form.ts'
+import { forms } from './forms.ts'
 import { formOf, hostileSite } from './hostile-kit.ts'
 
 const site = await hostileSite()

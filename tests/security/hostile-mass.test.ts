@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { byToken } from '#modules/accounts/testing.ts'
 import { anOrganisation } from '#modules/directory/testing.ts'
-import { type Form, forms } from './forms.ts'
+import type { Form } from './form.ts'
+import { forms } from './forms.ts'
 import { cellsThatRun, hostileSite } from './hostile-kit.ts'
 import { formulas } from './payloads.ts'
 

@@ -49,6 +49,8 @@ export const pages = [
 export const privatePages = [
   '/compte',
   '/compte/bienvenue',
+  '/compte/evenements',
+  '/agenda/proposer',
   '/compte/securite',
   '/compte/jetons',
   '/compte/donnees',

@@ -2,7 +2,7 @@ import { writeJournal } from '#modules/journal/index.ts'
 import { type Actor, personId } from '#platform/access/actor.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
-import { NotFound } from '#platform/errors.ts'
+import { Conflict, NotFound } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import type { PhotoWords } from '#platform/files/photo-form.ts'
 import type { PreparedPhoto } from '#platform/files/prepare-photo.ts'
@@ -18,7 +18,7 @@ const graceDays = 30
 
 type Services = { db: Database; files: FileStore }
 
-/** Shows a photo on an event; the one that was there is removed, and may be put back. @throws NotFound, AppError */
+/** Shows a photo on an event; the one that was there is removed, and may be put back. @throws NotFound, AppError, Conflict for a withdrawn event */
 export async function setEventPhoto(
   { db, files }: Services,
   actor: Actor,
@@ -44,7 +44,7 @@ export async function setEventPhoto(
   )
 }
 
-/** Changes the words of the photo shown. @throws NotFound, AppError */
+/** Changes the words of the photo shown. @throws NotFound, AppError, Conflict for a withdrawn event */
 export async function changeEventPhotoWords(
   db: Database,
   actor: Actor,
@@ -63,7 +63,7 @@ export async function changeEventPhotoWords(
   })
 }
 
-/** Takes the photo off the page; it can be put back for thirty days. @throws NotFound, AppError */
+/** Takes the photo off the page; it can be put back for thirty days. @throws NotFound, AppError, Conflict for a withdrawn event */
 export async function removeEventPhoto(
   db: Database,
   actor: Actor,
@@ -77,7 +77,7 @@ export async function removeEventPhoto(
   })
 }
 
-/** Shows a removed photo again, in the place of the one that is shown. @throws NotFound, AppError */
+/** Shows a removed photo again, in the place of the one that is shown. @throws NotFound, AppError, Conflict for a withdrawn event */
 export async function putEventPhotoBack(
   db: Database,
   actor: Actor,
@@ -136,6 +136,7 @@ async function change(
     const owned = { organiserId: event.organiser?.id ?? null }
     if (event.state !== 'published' && !canSeeUnpublishedEvent(actor, owned)) throw new NotFound()
     authorise(canEditEvent, actor, owned)
+    if (event.state === 'removed') throw new Conflict('withdrawn')
     const { action, id, changes } = await work(tx, event, await listEventPhotos(tx, event.id))
     await tx.updateTable('event').where('id', '=', event.id).set({ updated_at: now }).execute()
     await indexEvents(tx, [event.id])

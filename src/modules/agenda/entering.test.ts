@@ -1,85 +1,32 @@
 import { sql } from 'kysely'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { aPerson, type TestPerson } from '#modules/accounts/testing.ts'
-import { loadVocabularies } from '#modules/directory/index.ts'
-import { anOrganisation } from '#modules/directory/testing.ts'
-import { seedTerritories } from '#modules/territories/testing.ts'
+import { describe, expect, test } from 'vitest'
+import type { TestPerson } from '#modules/accounts/testing.ts'
 import { visitor } from '#platform/access/actor.ts'
-import { testDatabase } from '#platform/db/testing.ts'
-import { pageText, testServices } from '#platform/http/testing.ts'
-import { createApp } from '../../app.ts'
-import { getEditableEvent, listEventVersions } from './editable-store.ts'
-import { type EditableEvent, EventConflict } from './editing-model.ts'
+import { pageText } from '#platform/http/testing.ts'
+import { listEventVersions } from './editable-store.ts'
+import { EventConflict } from './editing-model.ts'
 import { getEventDraft } from './event-drafts.ts'
-import { loadSeasons } from './load-seasons.ts'
-import { saveEvent } from './save-event.ts'
 import type { SaveEvent } from './saving-model.ts'
 import { aContent } from './testing.ts'
+import { enteringSite } from './testing-entering.ts'
 
-const db = await testDatabase()
 const now = new Date('2026-11-26T14:00:00Z')
-const app = createApp(testServices(db, { now: () => now }))
-let museum: { id: string; slug: string }
-let other: { id: string; slug: string }
-let contributor: TestPerson
-let moderator: TestPerson
-let stranger: TestPerson
-
-const at = (text: string) => new Date(`${text}:00+01:00`)
-const place = {
-  name: 'Salle',
-  address: null,
-  postcode: '59610',
-  commune: '59249',
-  locality: null,
-  point: null,
-}
-const whole = aContent({
-  titleFr: 'Atelier fusées',
-  places: [place],
-  sessions: [
-    { begin: at('2026-12-05T14:00'), end: at('2026-12-05T16:00'), place: 0 },
-    { begin: at('2026-12-12T14:00'), end: at('2026-12-12T16:00'), place: 0 },
-  ],
-})
-const save = (person: Pick<TestPerson, 'actor'>, given: Partial<SaveEvent> = {}, when = now) =>
-  saveEvent(db, person.actor, { organiserId: museum.id, input: whole, act: 'submit', ...given }, when)
-const read = async (slug: string): Promise<EditableEvent> => {
-  const event = await getEditableEvent(db, slug)
-  if (!event) throw new Error(`no event ${slug}`)
-  return event
-}
-const openCases = async () =>
-  (
-    await db
-      .selectFrom('moderation_case')
-      .where('kind', '=', 'event')
-      .where('state', '=', 'open')
-      .select('payload')
-      .execute()
-  ).map(({ payload }) => payload as { eventId: string; change?: { titleFr: string } })
-const trust = (on: boolean) =>
-  db.updateTable('organisation').where('id', '=', museum.id).set({ event_trust: on }).execute()
-const status = async (slug: string) => (await app.request(`/agenda/${slug}`)).status
-
-beforeAll(async () => {
-  await seedTerritories(db)
-  await loadVocabularies(db)
-  await loadSeasons(db)
-  await sql`INSERT INTO season_edition (season, year) VALUES ('fete-de-la-science', 2026), ('fete-de-la-science', 2027)
-    ON CONFLICT DO NOTHING`.execute(db)
-  museum = await anOrganisation(db).named('Musée').inCommune('59249').save()
-  other = await anOrganisation(db).named('Autre').inCommune('59350').save()
-  contributor = await aPerson(db).named('Léa').contributorOf(museum.id).save()
-  stranger = await aPerson(db).ownerOf(other.id).save()
-  moderator = await aPerson(db).withRole('moderator').save()
-})
-beforeEach(async () => {
-  await sql`DELETE FROM moderation_case`.execute(db)
-  await sql`DELETE FROM event`.execute(db)
-  await sql`DELETE FROM search_entry WHERE kind = 'event'`.execute(db)
-  await trust(false)
-})
+const {
+  db,
+  app,
+  museum,
+  other,
+  contributor,
+  stranger,
+  moderator,
+  place,
+  trust,
+  save,
+  read,
+  openCases,
+  status,
+  whole,
+} = await enteringSite(now)
 
 describe('announcing', () => {
   test('by an organisation not trusted yet: it waits, in no list; its people and the team read it', async () => {

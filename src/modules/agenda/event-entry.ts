@@ -21,26 +21,29 @@ export async function indexEvents(tx: Tx, ids: string[]): Promise<void> {
   )
 }
 
-/** The territories of each commune in which something happens: `epci/200018083`… */
-async function territoriesOf(tx: Tx, sheets: EventSheet[]): Promise<Map<string, string[]>> {
+/** Where a commune is: the territories it is in (`epci/200018083`…), and its middle. */
+type Whereabouts = { refs: string[]; point: { lon: number; lat: number } | null }
+
+/** The whereabouts of each commune in which something happens. */
+async function territoriesOf(tx: Tx, sheets: EventSheet[]): Promise<Map<string, Whereabouts>> {
   const communes = [
     ...new Set(sheets.flatMap(({ places }) => places.flatMap((place) => place.commune?.code ?? []))),
   ]
-  const { rows } = await sql<{ commune: string; refs: string[] }>`
-    SELECT member_code AS commune, array_agg(kind || '/' || code) AS refs FROM territory_membership
-    WHERE member_kind = 'commune' AND member_code = ANY(${communes}) AND kind <> 'region'
-    GROUP BY member_code`.execute(tx)
-  const found = new Map(rows.map((row) => [row.commune, row.refs]))
-  return new Map(communes.map((commune) => [commune, [`commune/${commune}`, ...(found.get(commune) ?? [])]]))
+  const { rows } = await sql<Whereabouts & { commune: string }>`
+    SELECT t.code AS commune, CASE WHEN t.point IS NOT NULL THEN jsonb_build_object('lon', t.point[0], 'lat', t.point[1]) END AS point,
+      array_prepend('commune/' || t.code, ARRAY(SELECT m.kind || '/' || m.code FROM territory_membership m
+        WHERE m.member_kind = 'commune' AND m.member_code = t.code AND m.kind <> 'region')) AS refs
+    FROM territory t WHERE t.kind = 'commune' AND t.code = ANY(${communes})`.execute(tx)
+  return new Map(rows.map(({ commune, ...where }) => [commune, where]))
 }
 
 /** What lists and search read of an event. */
-function eventEntry(sheet: EventSheet, territories: Map<string, string[]>): NewEntry {
+function eventEntry(sheet: EventSheet, territories: Map<string, Whereabouts>): NewEntry {
   const first = sheet.places[0]
   const words = [...sheet.themes, ...sheet.audiences, ...sheet.formats]
   const codes = (group: string, list: { code: string }[]) => list.map(({ code }) => `${group}:${code}`)
   const communes = sheet.places.flatMap((place) => place.commune ?? [])
-  const refs = new Set(communes.flatMap((commune) => territories.get(commune.code) ?? []))
+  const refs = new Set(communes.flatMap((commune) => territories.get(commune.code)?.refs ?? []))
   return {
     kind: 'event',
     id: sheet.slug,
@@ -64,7 +67,8 @@ function eventEntry(sheet: EventSheet, territories: Map<string, string[]>): NewE
     ]
       .filter(Boolean)
       .join('\n'),
-    point: first?.point ?? null,
+    // An address without a point is near enough to the middle of its commune to be found « near ».
+    point: first?.point ?? territories.get(first?.commune?.code ?? '')?.point ?? null,
     commune: first?.commune?.code ?? null,
     facets: [
       ...codes('theme', sheet.themes),

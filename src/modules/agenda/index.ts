@@ -26,6 +26,7 @@ export { mergeEvents, partEvents, setEventsApart } from './merge-events.ts'
 export { eventFieldWords } from './messages/entry.ts'
 export type * from './model.ts'
 export {
+  emptyEvent,
   eventModes,
   eventStates,
   mostSessions,

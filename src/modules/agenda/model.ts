@@ -86,6 +86,34 @@ export type EventInput = {
   speakers?: SpeakerInput[]
 }
 
+/** An event that says nothing yet. */
+export const emptyEvent: EventInput = {
+  titleFr: '',
+  titleEn: null,
+  summaryFr: null,
+  summaryEn: null,
+  descriptionFr: null,
+  descriptionEn: null,
+  conditionsFr: null,
+  conditionsEn: null,
+  fee: null,
+  ageMin: null,
+  ageMax: null,
+  mode: 'offline',
+  onlineLink: null,
+  languages: [],
+  keywords: [],
+  booking: [],
+  terms: { theme: [], audience: [], format: [], access: [] },
+  season: null,
+  organiserName: null,
+  sourceUrl: null,
+  places: [],
+  sessions: [],
+  partners: [],
+  speakers: [],
+}
+
 /** Somebody who speaks or leads; `expert` is the slug of their published sheet, when they have one. */
 export type SpeakerInput = { name: string; affiliation: string | null; expert: string | null }
 

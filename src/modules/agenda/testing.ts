@@ -2,33 +2,10 @@ import { loadVocabularies } from '#modules/directory/index.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import type { EventContent } from './editing-model.ts'
 import { writeEventLabels } from './event-labels.ts'
-import type { EventInput, SessionInput } from './model.ts'
+import { type EventInput, emptyEvent, type SessionInput } from './model.ts'
 import { writeEvent } from './write-event.ts'
 
-const nothing: EventInput = {
-  titleFr: 'Un rendez-vous',
-  titleEn: null,
-  summaryFr: null,
-  summaryEn: null,
-  descriptionFr: null,
-  descriptionEn: null,
-  conditionsFr: null,
-  conditionsEn: null,
-  fee: null,
-  ageMin: null,
-  ageMax: null,
-  mode: 'offline',
-  onlineLink: null,
-  languages: ['fr'],
-  keywords: [],
-  booking: [],
-  terms: { theme: [], audience: [], format: [], access: [] },
-  season: null,
-  organiserName: null,
-  sourceUrl: null,
-  places: [],
-  sessions: [],
-}
+const nothing: EventInput = { ...emptyEvent, titleFr: 'Un rendez-vous', languages: ['fr'] }
 
 /** An event whole, nothing left out. */
 export const aContent = (change: Partial<EventContent> = {}): EventContent => ({

@@ -1,78 +1,11 @@
 import { sql } from 'kysely'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { aPerson, type TestPerson } from '#modules/accounts/testing.ts'
-import { loadVocabularies } from '#modules/directory/index.ts'
-import { anOrganisation } from '#modules/directory/testing.ts'
-import { seedTerritories } from '#modules/territories/testing.ts'
-import { testDatabase } from '#platform/db/testing.ts'
-import { testServices } from '#platform/http/testing.ts'
-import { createApp } from '../../app.ts'
-import { getEditableEvent } from './editable-store.ts'
-import type { EditableEvent } from './editing-model.ts'
-import { loadSeasons } from './load-seasons.ts'
+import { expect, test } from 'vitest'
 import { removeEvent, restoreEvent } from './remove-event.ts'
 import { repeatEvent } from './repeat-event.ts'
-import { saveEvent } from './save-event.ts'
-import type { SaveEvent } from './saving-model.ts'
-import { aContent } from './testing.ts'
+import { enteringSite } from './testing-entering.ts'
 
-const db = await testDatabase()
 const now = new Date('2026-11-26T14:00:00Z')
-const app = createApp(testServices(db, { now: () => now }))
-let museum: { id: string; slug: string }
-let contributor: TestPerson
-let stranger: TestPerson
-
-const at = (text: string) => new Date(`${text}:00+01:00`)
-const place = {
-  name: 'Salle',
-  address: null,
-  postcode: '59610',
-  commune: '59249',
-  locality: null,
-  point: null,
-}
-const whole = aContent({
-  titleFr: 'Atelier fusées',
-  places: [place],
-  sessions: [
-    { begin: at('2026-12-05T14:00'), end: at('2026-12-05T16:00'), place: 0 },
-    { begin: at('2026-12-12T14:00'), end: at('2026-12-12T16:00'), place: 0 },
-  ],
-})
-const save = (person: Pick<TestPerson, 'actor'>, given: Partial<SaveEvent> = {}, when = now) =>
-  saveEvent(db, person.actor, { organiserId: museum.id, input: whole, act: 'submit', ...given }, when)
-const read = async (slug: string): Promise<EditableEvent> => {
-  const event = await getEditableEvent(db, slug)
-  if (!event) throw new Error(`no event ${slug}`)
-  return event
-}
-const openCases = async () =>
-  (
-    await db
-      .selectFrom('moderation_case')
-      .where('kind', '=', 'event')
-      .where('state', '=', 'open')
-      .select('payload')
-      .execute()
-  ).map(({ payload }) => payload as { eventId: string; change?: { titleFr: string } })
-const trust = (on: boolean) =>
-  db.updateTable('organisation').where('id', '=', museum.id).set({ event_trust: on }).execute()
-const status = async (slug: string) => (await app.request(`/agenda/${slug}`)).status
-
-beforeAll(async () => {
-  await seedTerritories(db)
-  await loadVocabularies(db)
-  await loadSeasons(db)
-  await sql`INSERT INTO season_edition (season, year) VALUES ('fete-de-la-science', 2026), ('fete-de-la-science', 2027)
-    ON CONFLICT DO NOTHING`.execute(db)
-  museum = await anOrganisation(db).named('Musée').inCommune('59249').save()
-  contributor = await aPerson(db).contributorOf(museum.id).save()
-  stranger = await aPerson(db).save()
-})
-beforeEach(async () => {
-  for (const table of ['moderation_case', 'event']) await sql`DELETE FROM ${sql.table(table)}`.execute(db)
-})
+const { db, contributor, stranger, trust, save, read, openCases, status, whole } = await enteringSite(now)
 
 test('withdrawing is told by its page, leaves the queue, and is undone', async () => {
   await trust(true)

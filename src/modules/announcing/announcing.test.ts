@@ -211,6 +211,13 @@ test('what no browser sends is told, never a fault of the site', async () => {
       act,
       act === 'keep' || act === '?' ? expect.any(Number) : act.startsWith('remove') ? 200 : 422,
     ])
+  for (const season of ['inconnu/2026', 'fete-de-la-science/1900'])
+    expect((await post('/agenda/proposer', { ...night(), season, act: 'preview' })).status).toBe(422)
+  const nobody = '00000000-0000-4000-8000-000000000000'
+  for (const act of ['preview', 'submit', 'keep'])
+    expect(
+      (await post('/agenda/proposer', { ...night(), organisation: nobody, act }, moderator)).status,
+    ).toBe(422)
   const none = await post(
     '/agenda/proposer',
     { ...night(), organisation: "' OR 1", act: 'submit' },

@@ -29,13 +29,20 @@ const known = sql`o.id, o.slug, o.name, p.address, p.postcode, p.commune,
   CASE WHEN p.point IS NOT NULL THEN jsonb_build_object('lon', p.point[0], 'lat', p.point[1]) END AS point
   FROM organisation o LEFT JOIN place p ON p.organisation_id = o.id AND p.main`
 
-/** Published organisations by name or address in the directory, whatever accents; the first of several that have one name. */
-export async function findByName(db: Database, names: string[]): Promise<Map<string, KnownOrganisation>> {
+/**
+ * Published organisations by name or address in the directory, whatever accents. Of several that have one name, one of those that stood there
+ * already (`present`, ids), else the first.
+ */
+export async function findByName(
+  db: Database,
+  names: string[],
+  present: string[],
+): Promise<Map<string, KnownOrganisation>> {
   if (names.length === 0) return new Map()
   const { rows } = await sql<KnownOrganisation & { asked: string }>`
     SELECT DISTINCT ON (asked) asked, ${known} JOIN unnest(${names}::text[]) AS asked
       ON o.slug = asked OR o.name_folded = fold(asked)
-    WHERE o.status = 'published' ORDER BY asked, o.slug`.execute(db)
+    WHERE o.status = 'published' ORDER BY asked, o.id::text = ANY(${present}) DESC, o.slug`.execute(db)
   return new Map(rows.map(({ asked, ...found }) => [asked, found]))
 }
 

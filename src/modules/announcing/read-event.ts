@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   type Booking,
+  type EventContent,
   type EventInput,
   eventModes,
   mostSessions,
@@ -14,6 +15,7 @@ import type { FieldError } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { findByName } from './choices-store.ts'
 import { isStatus, one, type Row, rowsOf, type Typed } from './form-model.ts'
+import { keepUntouched } from './keep-untouched.ts'
 import { messages } from './messages/index.ts'
 import type { KnownOrganisation } from './model.ts'
 
@@ -24,8 +26,16 @@ const day = 24 * 3_600_000
 const webAddress = /^https?:\/\/[^\s/]+\.[^\s]+$/i
 const mailAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
-/** Reads an event from its form: names of the directory and communes are recognised, every mistake told beside its field. */
-export async function readEvent(db: Database, lang: Lang, typed: Typed): Promise<ReadEvent> {
+/**
+ * Reads an event from its form: names of the directory and communes are recognised, every mistake told beside its field.
+ * @param former the event that is changed: what its form does not show stays
+ */
+export async function readEvent(
+  db: Database,
+  lang: Lang,
+  typed: Typed,
+  former: EventContent | null,
+): Promise<ReadEvent> {
   const t = messages[lang].errors
   const errors: FieldError[] = []
   const wrong = (field: string, message: string) => void errors.push({ field, message })
@@ -49,7 +59,11 @@ export async function readEvent(db: Database, lang: Lang, typed: Typed): Promise
     .filter(Boolean)
     .slice(0, 30)
   const names = [...partnerNames, ...rows.map((row) => row.placeOrganisation).filter(Boolean)]
-  const organisations = await findByName(db, [...new Set(names)])
+  const present = [
+    ...(former?.partners ?? []),
+    ...(former?.places ?? []).flatMap((place) => place.organisationId ?? []),
+  ]
+  const organisations = await findByName(db, [...new Set(names)], present)
   const places = await readPlaces(db, rows, organisations, (message) => wrong('places', message), t)
   const partners = partnerNames.flatMap((name) => {
     const found = organisations.get(name)
@@ -111,7 +125,7 @@ export async function readEvent(db: Database, lang: Lang, typed: Typed): Promise
       }
     }),
   }
-  return { input, errors: firstOfEach(errors) }
+  return { input: former ? keepUntouched(input, former) : input, errors: firstOfEach(errors) }
 }
 
 type Words = (typeof messages)['fr']['errors']

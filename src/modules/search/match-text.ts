@@ -33,7 +33,9 @@ export async function matchText(db: Database, asked: Asked): Promise<{ revision:
   const places = (asked.place?.rows ?? []).map((row) => `'territory:${row.id}'`).join('|')
   const { rows } = await sql<Found>`
     WITH stemmed AS (
-      SELECT *, ts_lexize('french_stem', word) AS fr, ts_lexize('english_stem', word) AS en
+      -- As in the index, where a word that holds a digit has no stem.
+      SELECT *, CASE WHEN word ~ '\\d' THEN ARRAY[word] ELSE ts_lexize('french_stem', word) END AS fr,
+        CASE WHEN word ~ '\\d' THEN ARRAY[word] ELSE ts_lexize('english_stem', word) END AS en
       FROM jsonb_to_recordset(${JSON.stringify(alternatives)}::jsonb) AS x (tier int, place int, word text, prefix boolean)),
     -- A word that either language calls empty (« les », “the”) is dropped, unless nothing would be left.
     part AS (

@@ -141,34 +141,6 @@ export const organisationsIn = (body: EventBody): string[] => [
   ]),
 ]
 
-/** An event that says nothing yet. */
-export const emptyEvent: EventInput = {
-  titleFr: '',
-  titleEn: null,
-  summaryFr: null,
-  summaryEn: null,
-  descriptionFr: null,
-  descriptionEn: null,
-  conditionsFr: null,
-  conditionsEn: null,
-  fee: null,
-  ageMin: null,
-  ageMax: null,
-  mode: 'offline',
-  onlineLink: null,
-  languages: [],
-  keywords: [],
-  booking: [],
-  terms: { theme: [], audience: [], format: [], access: [] },
-  season: null,
-  organiserName: null,
-  sourceUrl: null,
-  places: [],
-  sessions: [],
-  partners: [],
-  speakers: [],
-}
-
 /** What a body says, put on what an event says already. */
 export function toEventInput(
   body: EventBody,

@@ -172,6 +172,7 @@ export const en: Messages = {
   own: {
     title: 'My events',
     lead: 'Those of the organisations you look after.',
+    leadAll: 'Those of everybody, the latest changed first.',
     none: 'No event here.',
     search: 'Search in my events',
     show: 'Search',

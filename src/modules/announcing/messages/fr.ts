@@ -180,6 +180,7 @@ export const fr = {
   own: {
     title: 'Mes rendez-vous',
     lead: 'Ceux des structures que vous tenez.',
+    leadAll: 'Ceux de tout le monde, les derniers modifiés d’abord.',
     none: 'Aucun rendez-vous ici.',
     search: 'Chercher dans mes rendez-vous',
     show: 'Chercher',

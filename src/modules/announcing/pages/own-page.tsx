@@ -16,6 +16,8 @@ export type OwnPageProps = {
   pages: number
   notice: string | null
   mayAnnounce: boolean
+  /** The events of every organisation, for the team of the site. */
+  ofAll: boolean
 }
 
 const path = '/compte/evenements'
@@ -41,7 +43,7 @@ export function OwnContent(props: OwnPageProps) {
           <p>{notice}</p>
         </Alert>
       )}
-      <p class="lead">{t.lead}</p>
+      <p class="lead">{props.ofAll ? t.leadAll : t.lead}</p>
       {props.mayAnnounce && (
         <p>
           <a class="btn" href={localPath(lang, '/agenda/proposer')}>

@@ -118,12 +118,12 @@ function RepeatPart(props: PartProps) {
         options={t.dayNames.map((label, at) => ({ value: String(at + 1), label }))}
       />
       <div class="pair">
-        <Line {...props} name="repeatFrom" label={t.from} type="date" />
-        <Line {...props} name="repeatUntil" label={t.until} type="date" />
+        <Line {...props} required name="repeatFrom" label={t.from} type="date" />
+        <Line {...props} required name="repeatUntil" label={t.until} type="date" />
       </div>
       <div class="pair">
-        <Line {...props} name="repeatBegin" label={t.begin} type="time" />
-        <Line {...props} name="repeatEnd" label={t.end} type="time" />
+        <Line {...props} required name="repeatBegin" label={t.begin} type="time" />
+        <Line {...props} required name="repeatEnd" label={t.end} type="time" />
       </div>
       <Line {...props} name="repeatExcept" label={t.except} help={t.exceptHelp} max={2000} />
       <button class="btn ghost" type="submit" name="act" value="expand">

@@ -26,8 +26,8 @@ import { emptyRows, type Shown, type Subject, show } from './show-form.tsx'
 /** Draws an event as the public will read it: the agenda's own page. */
 export type DrawEvent = (lang: Lang, now: Date, sheet: EventSheet) => VNode
 
-const eventsAnHour = 60
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const eventsAnHour = 240
+
 /** `GET /agenda/proposer?structure=`: the form, for one of the organisations that somebody looks after. */
 export async function newForm(c: Context<Env>, organisation: string): Promise<Response> {
   const typed: Typed = { organisation: [organisation], languages: ['fr'], placeOrganisation: [] }
@@ -80,7 +80,7 @@ export function sendForm(draw: DrawEvent) {
     const form = await c.req.formData()
     const typed = readForm(form)
     const organisation = one(typed, 'organisation')
-    if (!uuid.test(organisation)) {
+    if ((await findById(db, [organisation])).length === 0) {
       const errors = [{ field: 'organisation', message: messages[c.get('lang')].errors.choose }]
       return show(c, subject, { ...typed, organisation: [] }, { errors, status: 422 })
     }
@@ -91,7 +91,7 @@ export function sendForm(draw: DrawEvent) {
     const changed = rowsAct(c.get('lang'), act, typed)
     if (changed) return show(c, subject, changed.typed, { ...changed.shown, version })
     limiter.count('event', actor.id, eventsAnHour, 3600)
-    const read = await readEvent(db, c.get('lang'), typed)
+    const read = await readEvent(db, c.get('lang'), typed, event?.content ?? null)
     if (act === 'preview') return preview(c, draw, subject, typed, read, version)
     return save(c, subject, { typed, read, version, act, another: form.get('another') === '1' })
   }
@@ -126,11 +126,12 @@ async function preview(
   if (read.errors.length > 0) return show(c, subject, typed, { version, errors: read.errors, status: 422 })
   const errors = missingIn(read.input, lang)
   const input = { ...read.input, organiserId: one(typed, 'organisation') }
-  const sheet = await previewEvent(db, { id: subject.event?.id, input }, now())
+  const seen = await previewEvent(db, { id: subject.event?.id, input, lang }, now())
+  if ('errors' in seen) return show(c, subject, typed, { version, errors: seen.errors, status: 422 })
   return show(c, subject, typed, {
     version,
     errors,
-    preview: draw(lang, now(), sheet),
+    preview: draw(lang, now(), seen.sheet),
     ...(await neighbours(c, subject.event?.id ?? null, read)),
     status: errors.length > 0 ? 422 : 200,
   })

@@ -5,7 +5,7 @@ import { AppError } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { AccountFrame } from '#ui/back-office.tsx'
 import { renderPage } from '#ui/page.tsx'
-import { findById } from '../choices-store.ts'
+import { findById, findByName } from '../choices-store.ts'
 import { cleanLine } from '../form-model.ts'
 import { messages } from '../messages/index.ts'
 import { eventsAPage, listOwnEvents } from '../own-events-store.ts'
@@ -25,14 +25,11 @@ export async function proposePage(c: Context<Env>): Promise<Response> {
   const organisations = await findById(c.get('services').db, [...actor.memberships.keys()])
   const chosen = organisations.find(({ id, slug }) => id === asked || slug === asked)
   const only = organisations.length === 1 ? organisations[0] : undefined
-  const one = chosen ?? only
+  // The team of the site announces for anybody.
+  const other = asked && !chosen && canModerateEvents(actor, undefined)
+  const named = other ? (await findByName(c.get('services').db, [asked], [])).get(asked) : undefined
+  const one = chosen ?? named ?? only
   if (one) return newForm(c, one.id)
-  if (
-    asked &&
-    canModerateEvents(actor, undefined) &&
-    (await findById(c.get('services').db, [asked])).length > 0
-  )
-    return newForm(c, asked)
   const t = messages[lang]
   return renderPage(
     c,
@@ -82,6 +79,7 @@ export async function ownEvents(c: Context<Env>): Promise<Response> {
         pages={Math.max(1, Math.ceil(total / eventsAPage))}
         notice={Object.hasOwn(t.done, done) ? t.done[done as keyof typeof t.done] : null}
         mayAnnounce={actor.memberships.size > 0}
+        ofAll={everybody}
       />
     </AccountFrame>,
   )

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import {
   canSeeUnpublishedEvent,
+  emptyEvent,
   getEditableEvent,
   putEvent,
   removeEvent,
@@ -14,7 +15,6 @@ import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import {
   type EventBody,
-  emptyEvent,
   eventChangeBody,
   newEventBody,
   organisationsIn,
