@@ -1,5 +1,6 @@
 import { forgetExpired, retireAccounts } from '#modules/accounts/index.ts'
 import { eraseEventPhotos } from '#modules/agenda/index.ts'
+import { askAttendance, forgetLinks } from '#modules/attendance/index.ts'
 import { forgetContacts } from '#modules/cases/index.ts'
 import { askConfirmations, erasePhotos, forgetDrafts } from '#modules/contribution/index.ts'
 import { forgetMerges, lookForDuplicates } from '#modules/directory/index.ts'
@@ -45,6 +46,9 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       async () => {
         await chaseRequests(db, now())
       },
+      async () => {
+        await askAttendance(db, now())
+      },
     ],
     retention: [
       async () => {
@@ -63,6 +67,7 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       () => forgetFeedRuns(db, now()),
       () => forgetMerges(db, now()),
       () => forgetDrafts(db, now()),
+      () => forgetLinks(db, now()),
       async () => {
         await erasePhotos(services, now())
         await eraseEventPhotos(services, now())

@@ -50,6 +50,8 @@ export const privatePages = [
   '/compte',
   '/compte/bienvenue',
   '/compte/evenements',
+  '/compte/bilans',
+  '/agenda/{past}/bilan',
   '/agenda/proposer',
   '/compte/securite',
   '/compte/jetons',

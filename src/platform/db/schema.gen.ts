@@ -51,6 +51,25 @@ export interface ApiToken {
   token_hash: Buffer;
 }
 
+export interface AttendanceAsk {
+  asked_at: Timestamp;
+  asked_until: Timestamp;
+  event_id: string;
+  reminded_at: Timestamp | null;
+  silent: number;
+}
+
+export interface AttendanceDay {
+  day: Timestamp;
+  organisation_id: string;
+}
+
+export interface AttendanceLink {
+  event_id: string;
+  expires_at: Timestamp;
+  token_hash: Buffer;
+}
+
 export interface DataSource {
   id: string;
   licence: string;
@@ -835,6 +854,26 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface SessionAttendance {
+  accompanying: Generated<number>;
+  adults: number | null;
+  begins_at: Timestamp;
+  children: number | null;
+  commune: string | null;
+  ends_at: Timestamp;
+  event_id: string;
+  first_time: number | null;
+  held: boolean;
+  id: Generated<string>;
+  public: Generated<number>;
+  pupils: Generated<number>;
+  remark: string | null;
+  seniors: number | null;
+  session_id: Int8 | null;
+  teenagers: number | null;
+  told_at: Timestamp;
+}
+
 export interface Setting {
   name: string;
   updated_at: Generated<Timestamp>;
@@ -941,6 +980,9 @@ export interface VocabularyTerm {
 
 export interface DB {
   api_token: ApiToken;
+  attendance_ask: AttendanceAsk;
+  attendance_day: AttendanceDay;
+  attendance_link: AttendanceLink;
   data_source: DataSource;
   event: Event;
   event_apart: EventApart;
@@ -1005,6 +1047,7 @@ export interface DB {
   season: Season;
   season_edition: SeasonEdition;
   session: Session;
+  session_attendance: SessionAttendance;
   setting: Setting;
   sign_in_challenge: SignInChallenge;
   sign_in_link: SignInLink;

@@ -25,6 +25,11 @@ export const mailKinds = {
     fr: 'Question annuelle « tout est juste ? »',
     en: 'Yearly question “all right?”',
   },
+  attendance: {
+    mutable: true,
+    fr: 'Combien de personnes sont venues à vos rendez-vous',
+    en: 'How many people came to your events',
+  },
   'expert-request': { mutable: false, fr: 'Demandes d’intervention', en: 'Requests to experts' },
   'moderation-digest': { mutable: true, fr: 'Ce qui attend la modération', en: 'What waits for moderation' },
   'import-done': { mutable: true, fr: 'Fin d’un import', en: 'End of an import' },
