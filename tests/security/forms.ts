@@ -94,6 +94,15 @@ export const forms: Record<string, Form> = {
     ],
     urls: ['website'],
   },
+  attendance: {
+    who: 'visitor',
+    path: '/bilan/{attendanceSecret}',
+    base: { line: '{pastSession}', 'public-{pastSession}': '12' },
+    text: [
+      ...['line', 'public-{pastSession}', 'children-{pastSession}', 'firstTime-{pastSession}'],
+      ...['held-{pastSession}', 'remark-{pastSession}'],
+    ],
+  },
   correction: {
     who: 'visitor',
     path: '/confirmer/{confirmationSecret}/corriger',

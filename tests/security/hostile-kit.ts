@@ -36,7 +36,11 @@ export async function hostileSite() {
     async post(form: Form, fields: Record<string, string | string[]> = {}) {
       const version = await versionFor(db, form, seeded.people[form.who as 'member']?.id)
       const base = Object.entries(form.base).map(([name, value]) => [name, [value].flat().map(at)] as const)
-      const body = formOf({ ...Object.fromEntries(base), ...version, ...fields })
+      const sent = { ...Object.fromEntries(base), ...version, ...fields }
+      // A field may be named after a thing: `public-{pastSession}`.
+      const body = formOf(
+        Object.fromEntries(Object.entries(sent).map(([name, value]) => [at(name), value])),
+      )
       return app.request(at(form.path), { method: 'POST', headers: seeded.headers(form.who), body })
     },
     /** Sends a request as somebody does from a page of the site. */

@@ -82,6 +82,7 @@ export async function seedPeople(db: Database) {
         [/^\/agenda\/:slug\/dates\//, name === 'id' ? things.session : event.slug],
         [/^\/agenda\/:slug\/photo\//, name === 'id' ? things.eventPhoto : event.slug],
         [/^\/fichiers\/photo\//, things.photoFile],
+        [/^\/bilan\//, things.attendanceSecret],
         [/^\/invitation\//, things.invitationSecret],
         [/^\/confirmer\//, things.confirmationSecret],
         [/^\/agenda\/:slug|^\/api\/v1\/events\//, event.slug],

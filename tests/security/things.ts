@@ -47,8 +47,22 @@ export async function seedThings(
     .insertInto('organisation_confirmation')
     .values({ organisation_id: museum, asked_at: now, expires_at: later, token_hash: confirmation.hash })
     .execute()
+  const attendance = newSecret()
+  await db
+    .insertInto('attendance_link')
+    .values({ token_hash: attendance.hash, event_id: event, expires_at: later })
+    .execute()
+  // A session of that event which is over.
+  const past = await one(
+    db
+      .insertInto('event_session')
+      .values({ event_id: event, begins_at: new Date('2026-11-21T18:00:00Z'), ends_at: new Date('2026-11-21T20:00:00Z') })
+      .returning('id'),
+  )
   const file = await storedFile(db)
-  const session = await one(db.selectFrom('event_session').where('event_id', '=', event).select('id'))
+  const session = await one(
+    db.selectFrom('event_session').where('event_id', '=', event).where('begins_at', '>', now).select('id'),
+  )
   const eventPhoto = await one(
     db
       .insertInto('event_photo')
@@ -131,6 +145,8 @@ export async function seedThings(
     photoFile: file.id,
     eventPhoto: eventPhoto.id,
     session: String(session.id),
+    pastSession: String(past.id),
+    attendanceSecret: attendance.secret,
     importRun: importRun.id,
     termMerge: termMerge.id,
     case: cases.suggestion ?? '',

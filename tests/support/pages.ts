@@ -51,7 +51,7 @@ export const privatePages = [
   '/compte/bienvenue',
   '/compte/evenements',
   '/compte/bilans',
-  '/agenda/{past}/bilan',
+  '/agenda/xx/bilan',
   '/agenda/proposer',
   '/compte/securite',
   '/compte/jetons',
