@@ -13,6 +13,7 @@ export const graph = {
   contribution: ['directory', 'agenda', 'territories', 'search', 'accounts', 'cases', 'journal', 'settings'],
   experts: ['directory', 'territories', 'search', 'accounts', 'journal'],
   agenda: ['directory', 'territories', 'search', 'accounts', 'journal', 'cases', 'settings'],
+  bookings: ['agenda', 'directory', 'accounts', 'journal', 'settings'],
   announcing: ['agenda', 'directory', 'accounts'],
   harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],
   seasons: ['agenda'],

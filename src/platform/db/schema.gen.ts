@@ -51,6 +51,40 @@ export interface ApiToken {
   token_hash: Buffer;
 }
 
+export interface Booking {
+  access_needs: Generated<string>;
+  adults: number | null;
+  cancel_reason: Generated<string>;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  email: string | null;
+  erased_at: Timestamp | null;
+  form_key: string | null;
+  id: Generated<string>;
+  kind: string;
+  lang: Generated<string>;
+  level: string | null;
+  level_note: string | null;
+  message: Generated<string>;
+  name: string | null;
+  origin: string;
+  phone: string | null;
+  present: number | null;
+  pupils: number | null;
+  reminded_at: Timestamp | null;
+  seats: number;
+  session_id: Int8;
+  state: string;
+  structure: string | null;
+  turn: Generated<Int8>;
+  updated_at: Timestamp;
+}
+
 export interface DataSource {
   id: string;
   licence: string;
@@ -109,6 +143,25 @@ export interface EventApart {
   event_id: string;
   other_id: string;
   person_id: string | null;
+}
+
+export interface EventBooking {
+  capacity: number | null;
+  closes_hours: Generated<number>;
+  contact_email: string | null;
+  contact_phone: string | null;
+  event_id: string;
+  for_groups: Generated<boolean>;
+  for_public: Generated<boolean>;
+  group_reserve: Generated<number>;
+  most_group_seats: Generated<number>;
+  most_seats: Generated<number>;
+  note: Generated<string>;
+  notices: Generated<string>;
+  opens_at: Timestamp | null;
+  summarised_at: Timestamp;
+  updated_at: Timestamp;
+  updated_by: string | null;
 }
 
 export interface EventDraft {
@@ -835,6 +888,15 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface SessionSeats {
+  capacity: number | null;
+  group_reserve: Generated<number>;
+  own: Generated<boolean>;
+  public_taken: Generated<number>;
+  seats_taken: Generated<number>;
+  session_id: Int8;
+}
+
 export interface Setting {
   name: string;
   updated_at: Generated<Timestamp>;
@@ -941,9 +1003,11 @@ export interface VocabularyTerm {
 
 export interface DB {
   api_token: ApiToken;
+  booking: Booking;
   data_source: DataSource;
   event: Event;
   event_apart: EventApart;
+  event_booking: EventBooking;
   event_draft: EventDraft;
   event_feed: EventFeed;
   event_former_slug: EventFormerSlug;
@@ -1005,6 +1069,7 @@ export interface DB {
   season: Season;
   season_edition: SeasonEdition;
   session: Session;
+  session_seats: SessionSeats;
   setting: Setting;
   sign_in_challenge: SignInChallenge;
   sign_in_link: SignInLink;
