@@ -50,3 +50,19 @@ CREATE TABLE attendance_day (
   day date NOT NULL,
   PRIMARY KEY (organisation_id, day)
 );
+
+-- On the day: who came, ticked on phones that may be offline. Each tick comes with an id made by the phone, so that sent twice it counts once. Of
+-- a booking the latest tick by its time tells; of people who had not booked, each tick adds or takes back.
+CREATE TABLE check_in (
+  id uuid PRIMARY KEY,
+  session_id bigint NOT NULL REFERENCES event_session ON DELETE CASCADE,
+  booking_id uuid REFERENCES booking ON DELETE CASCADE, -- null: people who had not booked
+  at timestamptz NOT NULL,
+  public integer NOT NULL DEFAULT 0,
+  pupils integer NOT NULL DEFAULT 0,
+  accompanying integer NOT NULL DEFAULT 0,
+  CHECK (abs(public) <= 1000 AND abs(pupils) <= 1000 AND abs(accompanying) <= 1000),
+  CHECK (booking_id IS NULL OR (public >= 0 AND pupils >= 0 AND accompanying >= 0))
+);
+CREATE INDEX check_in_session ON check_in (session_id, booking_id, at DESC, id);
+CREATE INDEX check_in_booking ON check_in (booking_id) WHERE booking_id IS NOT NULL;

@@ -70,6 +70,50 @@ export interface AttendanceLink {
   token_hash: Buffer;
 }
 
+export interface Booking {
+  access_needs: Generated<string>;
+  adults: number | null;
+  cancel_reason: Generated<string>;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  email: string | null;
+  erased_at: Timestamp | null;
+  form_key: string | null;
+  id: Generated<string>;
+  kind: string;
+  lang: Generated<string>;
+  level: string | null;
+  level_note: string | null;
+  message: Generated<string>;
+  name: string | null;
+  origin: string;
+  phone: string | null;
+  present: number | null;
+  pupils: number | null;
+  reminded_at: Timestamp | null;
+  seats: number;
+  session_id: Int8;
+  state: string;
+  structure: string | null;
+  turn: Generated<Int8>;
+  updated_at: Timestamp;
+}
+
+export interface CheckIn {
+  accompanying: Generated<number>;
+  at: Timestamp;
+  booking_id: string | null;
+  id: string;
+  public: Generated<number>;
+  pupils: Generated<number>;
+  session_id: Int8;
+}
+
 export interface DataSource {
   id: string;
   licence: string;
@@ -128,6 +172,25 @@ export interface EventApart {
   event_id: string;
   other_id: string;
   person_id: string | null;
+}
+
+export interface EventBooking {
+  capacity: number | null;
+  closes_hours: Generated<number>;
+  contact_email: string | null;
+  contact_phone: string | null;
+  event_id: string;
+  for_groups: Generated<boolean>;
+  for_public: Generated<boolean>;
+  group_reserve: Generated<number>;
+  most_group_seats: Generated<number>;
+  most_seats: Generated<number>;
+  note: Generated<string>;
+  notices: Generated<string>;
+  opens_at: Timestamp | null;
+  summarised_at: Timestamp;
+  updated_at: Timestamp;
+  updated_by: string | null;
 }
 
 export interface EventDraft {
@@ -874,6 +937,15 @@ export interface SessionAttendance {
   told_at: Timestamp;
 }
 
+export interface SessionSeats {
+  capacity: number | null;
+  group_reserve: Generated<number>;
+  own: Generated<boolean>;
+  public_taken: Generated<number>;
+  seats_taken: Generated<number>;
+  session_id: Int8;
+}
+
 export interface Setting {
   name: string;
   updated_at: Generated<Timestamp>;
@@ -983,9 +1055,12 @@ export interface DB {
   attendance_ask: AttendanceAsk;
   attendance_day: AttendanceDay;
   attendance_link: AttendanceLink;
+  booking: Booking;
+  check_in: CheckIn;
   data_source: DataSource;
   event: Event;
   event_apart: EventApart;
+  event_booking: EventBooking;
   event_draft: EventDraft;
   event_feed: EventFeed;
   event_former_slug: EventFormerSlug;
@@ -1048,6 +1123,7 @@ export interface DB {
   season_edition: SeasonEdition;
   session: Session;
   session_attendance: SessionAttendance;
+  session_seats: SessionSeats;
   setting: Setting;
   sign_in_challenge: SignInChallenge;
   sign_in_link: SignInLink;
