@@ -103,6 +103,12 @@ export const forms: Record<string, Form> = {
       ...['held-{pastSession}', 'remark-{pastSession}'],
     ],
   },
+  checkIn: {
+    who: 'contributor',
+    path: '/agenda/{event}/pointage/{session}',
+    base: { act: 'add', public: '2' },
+    text: ['act', 'public', 'pupils', 'booking', 'q'],
+  },
   correction: {
     who: 'visitor',
     path: '/confirmer/{confirmationSecret}/corriger',

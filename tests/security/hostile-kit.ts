@@ -21,6 +21,7 @@ export async function hostileSite() {
     other: other.slug,
     ...plainThings(things),
   }
+  names.event = seeded.addresses('visitor')('/agenda/:slug', 'slug')
   names.region = '32'
   names.expert = seeded.addresses('visitor')('/experts/:slug', 'slug')
   /** `/annuaire/{museum}` → its address. */
@@ -38,9 +39,7 @@ export async function hostileSite() {
       const base = Object.entries(form.base).map(([name, value]) => [name, [value].flat().map(at)] as const)
       const sent = { ...Object.fromEntries(base), ...version, ...fields }
       // A field may be named after a thing: `public-{pastSession}`.
-      const body = formOf(
-        Object.fromEntries(Object.entries(sent).map(([name, value]) => [at(name), value])),
-      )
+      const body = formOf(Object.fromEntries(Object.entries(sent).map(([name, value]) => [at(name), value])))
       return app.request(at(form.path), { method: 'POST', headers: seeded.headers(form.who), body })
     },
     /** Sends a request as somebody does from a page of the site. */

@@ -79,6 +79,7 @@ export async function seedPeople(db: Database) {
         [/^\/annuaire\/:slug\/equipe\//, target.id],
         [/^\/annuaire\/:slug\/suggestions\//, things.case],
         [/^\/annuaire\/:slug\/photos\//, things.photo],
+        [/^\/agenda\/:slug\/pointage\//, name === 'id' ? things.session : event.slug],
         [/^\/agenda\/:slug\/dates\//, name === 'id' ? things.session : event.slug],
         [/^\/agenda\/:slug\/photo\//, name === 'id' ? things.eventPhoto : event.slug],
         [/^\/fichiers\/photo\//, things.photoFile],

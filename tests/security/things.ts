@@ -56,7 +56,11 @@ export async function seedThings(
   const past = await one(
     db
       .insertInto('event_session')
-      .values({ event_id: event, begins_at: new Date('2026-11-21T18:00:00Z'), ends_at: new Date('2026-11-21T20:00:00Z') })
+      .values({
+        event_id: event,
+        begins_at: new Date('2026-11-21T18:00:00Z'),
+        ends_at: new Date('2026-11-21T20:00:00Z'),
+      })
       .returning('id'),
   )
   const file = await storedFile(db)

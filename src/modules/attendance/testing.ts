@@ -2,6 +2,7 @@ import { aPerson, signedIn, type TestPerson } from '#modules/accounts/testing.ts
 import { anEvent } from '#modules/agenda/testing.ts'
 import { anOrganisation } from '#modules/directory/testing.ts'
 import { seedTerritories } from '#modules/territories/testing.ts'
+import type { Database } from '#platform/db/connect.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
@@ -67,3 +68,40 @@ export const typedFor = (key: string, figures: Record<string, string>): string[]
   ['line', key],
   ...Object.entries(figures).map(([name, value]) => [`${name}-${key}`, value]),
 ]
+
+type GivenBooking = {
+  name: string
+  seats?: number
+  kind?: 'person' | 'group'
+  state?: 'confirmed' | 'waiting'
+  structure?: string
+  pupils?: number
+  adults?: number
+}
+
+/** A booking of a session. @returns its id */
+export async function aBooking(db: Database, sessionId: string, given: GivenBooking): Promise<string> {
+  const at = start
+  await db
+    .insertInto('session_seats')
+    .values({ session_id: sessionId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const { kind = 'person', state = 'confirmed', pupils, adults } = given
+  const { id } = await db
+    .insertInto('booking')
+    .values({
+      ...given,
+      session_id: sessionId,
+      kind,
+      state,
+      seats: given.seats ?? (pupils ?? 0) + (adults ?? 0),
+      origin: 'hand',
+      created_at: at,
+      updated_at: at,
+      confirmed_at: state === 'confirmed' ? at : null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}

@@ -6,6 +6,7 @@ import { visitorAddress } from '#platform/http/request.ts'
 import { streamFile } from '#platform/http/stream.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
+import { presenceOf } from '../check-in-store.ts'
 import { figureColumns } from '../figures-csv.ts'
 import { allLines, findLines, listLines } from '../line-store.ts'
 import { messages } from '../messages/index.ts'
@@ -75,12 +76,17 @@ async function show(c: Context<Env>, door: Door, refused: Refused | null): Promi
   const listed = await listLines(db, event.id, { page: asked, size }, now())
   // The sessions that were filled in stand there again, whatever somebody else told meanwhile.
   const lines = refused ? await findLines(db, event.id, [...refused.typed.keys()], now()) : listed.lines
+  const untold = lines.filter(({ key, figures }) => figures === null && /^\d+$/.test(key))
+  const presence = await presenceOf(
+    db,
+    untold.map(({ key }) => key),
+  )
   const line = (one: Line) => ({
     key: one.key,
     when: sessionWords(lang, one, now()),
     told: one.figures !== null,
-    presence: false,
-    typed: refused?.typed.get(one.key) ?? typedOf(one.figures, null),
+    presence: presence.has(one.key),
+    typed: refused?.typed.get(one.key) ?? typedOf(one.figures, presence.get(one.key) ?? null),
   })
   const saved = c.req.query('fait')
   const title = lang === 'en' && event.titleEn ? event.titleEn : event.titleFr

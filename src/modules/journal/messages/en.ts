@@ -52,6 +52,7 @@ export const en: typeof fr = {
     'event.part': 'parted from another the event',
     'event.set-apart': 'said different from another the event',
     'attendance.tell': 'told how many people came to the event',
+    'attendance.check-in': 'checked people in at the event',
     'organisation.trust-events': 'changed the trust put in the events of the organisation',
     'term.create': 'added a vocabulary term',
     'term.edit': 'edited a vocabulary term',
@@ -129,6 +130,7 @@ export const en: typeof fr = {
     command: 'command line',
   },
   fields: {
+    ticks: 'Check-ins',
     session: 'Session',
     held: 'Took place',
     public: 'General public',

@@ -52,6 +52,7 @@ export const fr = {
     'event.part': 'a séparé d’un autre le rendez-vous',
     'event.set-apart': 'a dit différent d’un autre le rendez-vous',
     'attendance.tell': 'a dit combien de personnes sont venues au rendez-vous',
+    'attendance.check-in': 'a pointé des personnes venues au rendez-vous',
     'organisation.trust-events': 'a changé la confiance faite aux rendez-vous de la structure',
     'term.create': 'a ajouté un mot de vocabulaire',
     'term.edit': 'a modifié un mot de vocabulaire',
@@ -129,6 +130,7 @@ export const fr = {
     command: 'ligne de commande',
   },
   fields: {
+    ticks: 'Pointages',
     session: 'Séance',
     held: 'A eu lieu',
     public: 'Grand public',

@@ -1,0 +1,1 @@
+export { type Expected, keepPresence, listExpected } from './presence.ts'
