@@ -53,9 +53,8 @@ describe('the list at the door', () => {
     for (const words of ['École Jean-Macé', 'Mme Roux', 'Famille Dupont', 'Élise Zidi', 'Attendus : 33'])
       expect(text).toContain(words)
     expect(text).not.toContain('En Attente')
-    expect((await get(`${path}?q=elise`, lea).then((one) => one.text())).match(/data-booking/g)).toHaveLength(
-      1,
-    )
+    const found = await (await get(`${path}?q=elise`, lea)).text()
+    expect(found.match(/data-booking=/g)).toHaveLength(1)
     expect([(await get(path, observer)).status, (await get(path, stranger)).status]).toEqual([403, 403])
     expect((await get(`/agenda/${slug}/pointage/999999`, lea)).status).toBe(404)
     expect(pageText(await (await get(`/agenda/${slug}/pointage`, lea)).text())).toContain('33 places')
@@ -135,6 +134,15 @@ describe('what phones send', () => {
     expect((await send({ sentAt: at(0), ticks: [] }, stranger)).status).toBe(403)
     expect((await send({ sentAt: at(0), ticks: [] }, moderator)).status).toBe(200)
   })
+})
+
+test('the worker is the built script, and may be given the scope of a check-in', async () => {
+  const answer = await get('/pointage-hors-ligne.js')
+  expect([answer.headers.get('service-worker-allowed'), answer.headers.get('set-cookie')]).toEqual([
+    '/',
+    null,
+  ])
+  expect(await answer.text()).toMatch(/^importScripts\("\/assets\/check-in-worker[^"]*\.js"\)\n$/)
 })
 
 test('what was counted at the door stands in the figures, to be looked over', async () => {
