@@ -3,6 +3,7 @@ import { accountsRoutes } from '#modules/accounts/routes.tsx'
 import { administrationRoutes } from '#modules/administration/routes.tsx'
 import { agendaRoutes, eventPreview } from '#modules/agenda/routes.tsx'
 import { announcingRoutes } from '#modules/announcing/routes.tsx'
+import { bookingsRoutes } from '#modules/bookings/routes.tsx'
 import { contributionRoutes } from '#modules/contribution/routes.tsx'
 import { directoryRoutes } from '#modules/directory/routes.tsx'
 import { expertsRoutes } from '#modules/experts/routes.tsx'
@@ -29,6 +30,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     administrationRoutes(services),
     // Before the agenda: /agenda/proposer is no event.
     announcingRoutes(services, eventPreview),
+    bookingsRoutes(services),
     // Before the agenda: a season's code stands where an event's slug does.
     seasonsRoutes(services),
     agendaRoutes(services),

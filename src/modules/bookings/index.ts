@@ -1,0 +1,8 @@
+export { type Booked, type BookSeats, bookSeats } from './book-seats.ts'
+export { exportPerson, forgetBookings, forgetPerson } from './forget-bookings.ts'
+export type * from './model.ts'
+export { groupLevels } from './model.ts'
+export { canBook, canManageBookings } from './policy.ts'
+export { remind } from './remind.ts'
+export { sendSummaries } from './summarise.ts'
+export { tellChanges } from './tell-changes.ts'
