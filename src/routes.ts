@@ -3,6 +3,7 @@ import { accountsRoutes } from '#modules/accounts/routes.tsx'
 import { administrationRoutes } from '#modules/administration/routes.tsx'
 import { agendaRoutes, eventPreview } from '#modules/agenda/routes.tsx'
 import { announcingRoutes } from '#modules/announcing/routes.tsx'
+import { findSeats } from '#modules/bookings/index.ts'
 import { bookingsRoutes } from '#modules/bookings/routes.tsx'
 import { contributionRoutes } from '#modules/contribution/routes.tsx'
 import { directoryRoutes } from '#modules/directory/routes.tsx'
@@ -33,7 +34,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     bookingsRoutes(services),
     // Before the agenda: a season's code stands where an event's slug does.
     seasonsRoutes(services),
-    agendaRoutes(services),
+    agendaRoutes(services, findSeats),
     // Before the directory: /annuaire/proposer is no organisation.
     contributionRoutes(services),
     directoryRoutes(services),

@@ -6,7 +6,7 @@ import { freeSeats, mostOf, whyNot } from './model.ts'
 import { getBooking, getSettings } from './store.ts'
 
 /** How many come: of a group, pupils and adults, who make the seats. */
-export type Size = { seats: number; pupils?: number; adults?: number }
+export type Size = { seats: number; pupils: number | null; adults: number | null }
 
 /**
  * Changes how many seats a booking has, for who holds its link. Fewer always; more only when they are free and nobody waits. Who waits keeps their
@@ -32,7 +32,7 @@ export async function changeSeats(
       const short = session.waiting > 0 || seats - booking.seats > free
       if (booking.state === 'confirmed' && short) throw new Conflict('full')
     }
-    if (seats === booking.seats && (pupils ?? null) === booking.pupils) return []
+    if (seats === booking.seats && pupils === booking.pupils) return []
     await tx
       .updateTable('booking')
       .where('id', '=', booking.id)

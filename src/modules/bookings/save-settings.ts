@@ -24,7 +24,7 @@ export class TooMany extends Conflict {
 type Seating = Pick<BookingSettings, 'capacity' | 'groupReserve'>
 
 /**
- * Opens the booking of an event, or changes how it is booked. Its capacity becomes that of each session to come that has none of its own; with
+ * Opens the booking of an event, closes it, or changes how it is booked. Its capacity becomes that of each session to come that has none of its own; with
  * more seats, those who wait move up.
  * @throws NotFound, AppError unauthenticated or forbidden, TooMany when a session has more booked seats than that
  */
@@ -67,16 +67,6 @@ export async function saveSettings(
       given.origin,
       now,
     )
-  })
-}
-
-/** Ends the booking of an event: nobody books any more, what is booked stays. @throws NotFound, AppError unauthenticated or forbidden */
-export async function closeBookings(db: Database, actor: Actor, slug: string, now: Date): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    const event = await held(tx, actor, slug)
-    const closed = { for_public: false, for_groups: false, updated_at: now, updated_by: personId(actor) }
-    await tx.updateTable('event_booking').where('event_id', '=', event.id).set(closed).execute()
-    await journal(tx, actor, event, 'booking.settings', now)
   })
 }
 

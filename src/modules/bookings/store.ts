@@ -1,7 +1,16 @@
 import { sql } from 'kysely'
-import { type SessionStatus, sessionStatuses } from '#modules/agenda/index.ts'
+import { type SeatsOffer, type SessionStatus, sessionStatuses } from '#modules/agenda/index.ts'
 import type { Database } from '#platform/db/connect.ts'
-import type { BookedSession, Booking, BookingSettings, NoticeRhythm, Seats } from './model.ts'
+import {
+  type BookedSession,
+  type Booking,
+  type BookingSettings,
+  freeSeats,
+  type NoticeRhythm,
+  type Seats,
+  usualSettings,
+  whyNot,
+} from './model.ts'
 
 /** An event and how it is booked here; `settings` null: it is not. */
 export type BookableEvent = {
@@ -115,4 +124,35 @@ export async function getBookings(db: Database, ids: string[]): Promise<StoredBo
 
 export async function getBooking(db: Database, id: string): Promise<StoredBooking | undefined> {
   return (await getBookings(db, [id]))[0]
+}
+
+type OfferRow = { forPublic: boolean; forGroups: boolean; opensAt: Date | null; closesHours: number } & {
+  sessions: (Seats & { id: string; begin: string; status: number; waiting: number })[]
+}
+
+/** How an event is booked here, as its page says it, in one question; null when it is not, or no longer. */
+export async function findSeats(db: Database, eventId: string, now: Date): Promise<SeatsOffer | null> {
+  const { rows } = await sql<OfferRow>`
+    SELECT b.for_public AS "forPublic", b.for_groups AS "forGroups", b.opens_at AS "opensAt", b.closes_hours AS "closesHours",
+      (SELECT coalesce(jsonb_agg(to_jsonb(x)), '[]') FROM (
+        SELECT s.id::text AS id, s.begins_at AS begin, s.status, ${seatColumns},
+          (SELECT count(*)::int FROM booking w WHERE w.session_id = s.id AND w.state = 'waiting') AS waiting
+        FROM event_session s LEFT JOIN session_seats q ON q.session_id = s.id
+        WHERE s.event_id = b.event_id AND s.begins_at > ${now}) x) AS sessions
+    FROM event_booking b WHERE b.event_id = ${eventId} AND (b.for_public OR b.for_groups)`.execute(db)
+  const [row] = rows
+  if (!row) return null
+  const { forPublic, forGroups, opensAt, closesHours } = row
+  const settings = { ...usualSettings, forPublic, forGroups, opensAt: null, closesHours }
+  const kind = forPublic ? 'person' : 'group'
+  const open = row.sessions.filter(
+    ({ begin, status }) =>
+      whyNot(settings, { begin: new Date(begin), status: statusOf(status) }, kind, now) === null,
+  )
+  const sessions = open.map((session) => {
+    const free = freeSeats(session, kind)
+    const left = free === Number.POSITIVE_INFINITY ? null : Math.max(0, free)
+    return [session.id, { left, waiting: session.waiting }] as const
+  })
+  return { forPublic, forGroups, opensAt, sessions: new Map(sessions) }
 }
