@@ -8,6 +8,9 @@ import { mailMessages } from './messages/index.ts'
 
 type Line = { session: string; confirmed: number; waiting: number; cancelled: number }
 
+/** Milliseconds within which a booking that bears a moment is committed: the next summary tells of later ones. */
+const settling = 60_000
+
 /** Sessions told in one mail. */
 const most = 40
 
@@ -26,22 +29,23 @@ export async function sendSummaries(db: Database, now: Date, signal?: AbortSigna
 }
 
 async function summariseNext(tx: Tx, now: Date): Promise<number | null> {
+  const until = new Date(now.getTime() - settling)
   const { rows: due } = await sql<{ event: string; since: Date }>`
     WITH seven AS (
       SELECT (date_trunc('day', ${now}::timestamptz AT TIME ZONE 'Europe/Paris') + interval '7 hours') AT TIME ZONE 'Europe/Paris' AS at)
     SELECT b.event_id AS event, b.summarised_at AS since FROM event_booking b, seven
     WHERE b.notices = 'daily' AND b.summarised_at < seven.at AND ${now}::timestamptz >= seven.at
       AND EXISTS (SELECT 1 FROM event_session s JOIN booking k ON k.session_id = s.id
-        WHERE s.event_id = b.event_id AND k.updated_at > b.summarised_at AND k.origin <> 'hand')
+        WHERE s.event_id = b.event_id AND k.updated_at >= b.summarised_at AND k.updated_at < ${until} AND k.origin <> 'hand')
     ORDER BY b.event_id LIMIT 1 FOR UPDATE OF b SKIP LOCKED`.execute(tx)
   const next = due[0]
   if (!next) return null
   await tx
     .updateTable('event_booking')
     .where('event_id', '=', next.event)
-    .set({ summarised_at: now })
+    .set({ summarised_at: until })
     .execute()
-  const lines = await whatHappened(tx, next)
+  const lines = await whatHappened(tx, { ...next, until })
   const desk = await openDesk(tx, next.event, now)
   if (!desk || lines.length === 0) return 0
   const news = lines.reduce((sum, line) => sum + line.confirmed + line.waiting, 0)
@@ -68,17 +72,20 @@ async function summariseNext(tx: Tx, now: Date): Promise<number | null> {
   return 1
 }
 
-/** What was booked and cancelled since then, by session. */
-async function whatHappened(tx: Tx, { event, since }: { event: string; since: Date }): Promise<Line[]> {
+/** What was booked and cancelled in that time, by session. */
+async function whatHappened(
+  tx: Tx,
+  { event, since, until }: { event: string; since: Date; until: Date },
+): Promise<Line[]> {
   const { rows } = await sql<Line>`
-    SELECT s.id::text AS session,
-      count(*) FILTER (WHERE k.state = 'confirmed' AND k.created_at > ${since})::int AS confirmed,
-      count(*) FILTER (WHERE k.state = 'waiting' AND k.created_at > ${since})::int AS waiting,
-      count(*) FILTER (WHERE k.state = 'cancelled' AND k.cancelled_by = 'booker' AND k.cancelled_at > ${since})::int AS cancelled
-    FROM event_session s JOIN booking k ON k.session_id = s.id
-    WHERE s.event_id = ${event} AND k.origin <> 'hand' AND k.updated_at > ${since}
-    GROUP BY s.id
-    HAVING count(*) FILTER (WHERE k.created_at > ${since} OR (k.cancelled_by = 'booker' AND k.cancelled_at > ${since})) > 0
-    ORDER BY s.begins_at, s.id LIMIT ${most}`.execute(tx)
+    WITH news AS (
+      SELECT k.session_id, k.created_at >= ${since} AND k.created_at < ${until} AS new, k.state,
+        k.state = 'cancelled' AND k.cancelled_by = 'booker' AND k.cancelled_at >= ${since} AND k.cancelled_at < ${until} AS gone
+      FROM event_session s JOIN booking k ON k.session_id = s.id
+      WHERE s.event_id = ${event} AND k.origin <> 'hand' AND k.updated_at >= ${since})
+    SELECT s.id::text AS session, count(*) FILTER (WHERE n.new AND n.state = 'confirmed')::int AS confirmed,
+      count(*) FILTER (WHERE n.new AND n.state = 'waiting')::int AS waiting, count(*) FILTER (WHERE n.gone)::int AS cancelled
+    FROM news n JOIN event_session s ON s.id = n.session_id WHERE (n.new AND n.state <> 'cancelled') OR n.gone
+    GROUP BY s.id ORDER BY s.begins_at, s.id LIMIT ${most}`.execute(tx)
   return rows
 }
