@@ -4,6 +4,8 @@ import { administrationRoutes } from '#modules/administration/routes.tsx'
 import { agendaRoutes, eventPreview } from '#modules/agenda/routes.tsx'
 import { announcingRoutes } from '#modules/announcing/routes.tsx'
 import { attendanceRoutes } from '#modules/attendance/routes.tsx'
+import { findSeats } from '#modules/bookings/index.ts'
+import { bookingsRoutes } from '#modules/bookings/routes.tsx'
 import { contributionRoutes } from '#modules/contribution/routes.tsx'
 import { directoryRoutes } from '#modules/directory/routes.tsx'
 import { expertsRoutes } from '#modules/experts/routes.tsx'
@@ -31,9 +33,10 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     // Before the agenda: /agenda/proposer is no event.
     announcingRoutes(services, eventPreview),
     attendanceRoutes(services),
+    bookingsRoutes(services),
     // Before the agenda: a season's code stands where an event's slug does.
     seasonsRoutes(services),
-    agendaRoutes(services),
+    agendaRoutes(services, findSeats),
     // Before the directory: /annuaire/proposer is no organisation.
     contributionRoutes(services),
     directoryRoutes(services),

@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
-import { eventSheet } from './routes/event.tsx'
+import { type FindSeats, showEvent } from './routes/event.tsx'
 import { eventCalendar, feedExtensions, listFeed } from './routes/feeds.ts'
 import { eventList } from './routes/list.tsx'
 import { changePhoto, photoPage, sendPhoto } from './routes/photo.tsx'
 import { serveEventPhoto } from './routes/photo-file.ts'
 import { selection, selectionCalendar } from './routes/selection.tsx'
 
-/** The addresses of the agenda: its list, its feeds, its events. */
-export function agendaRoutes(_services: Services): Hono<Env> {
+/** The addresses of the agenda: its list, its feeds, its events. `findSeats` tells how an event is booked here. */
+export function agendaRoutes(_services: Services, findSeats: FindSeats): Hono<Env> {
   const routes = new Hono<Env>().get('/agenda', eventList)
   for (const extension of feedExtensions) routes.get(`/agenda.${extension}`, listFeed(extension))
   return (
@@ -17,7 +17,7 @@ export function agendaRoutes(_services: Services): Hono<Env> {
       .get('/agenda/selection', selection)
       .get('/agenda/selection.ics', selectionCalendar)
       .get('/agenda/:file{[a-z0-9-]+\\.ics}', eventCalendar)
-      .get('/agenda/:slug', eventSheet)
+      .get('/agenda/:slug', showEvent(findSeats))
       .get('/agenda/:slug/photo', photoPage)
       .post('/agenda/:slug/photo', sendPhoto)
       .post('/agenda/:slug/photo/:id', changePhoto)

@@ -1,3 +1,5 @@
+import type { SessionStatus } from '#modules/agenda/index.ts'
+
 /** A booking of the general public, or of a group: a class, a centre, an association. */
 export const bookingKinds = ['person', 'group'] as const
 export type BookingKind = (typeof bookingKinds)[number]
@@ -21,7 +23,7 @@ export const groupLevels = [
 export type GroupLevel = (typeof groupLevels)[number]
 
 /** How often the organiser is written to about new bookings. */
-export const noticeRhythms = ['each', 'daily', 'none'] as const
+export const noticeRhythms = ['daily', 'each', 'none'] as const
 export type NoticeRhythm = (typeof noticeRhythms)[number]
 
 /** Months that personal data stay after the session. */
@@ -76,6 +78,98 @@ export function freeSeats({ capacity, groupReserve, taken, publicTaken }: Seats,
 /** Of the free seats, those that nobody but a group can take. */
 export const keptFree = (seats: Seats): number =>
   seats.capacity === null ? 0 : freeSeats(seats, 'group') - Math.max(0, freeSeats(seats, 'person'))
+
+/** A session as whoever books it sees it. `waiting` counts the bookings in line. */
+export type BookedSession = {
+  id: string
+  begin: Date
+  end: Date
+  status: SessionStatus
+  seats: Seats
+  /** Its capacity was chosen for it alone. */
+  own: boolean
+  waiting: number
+}
+
+/** Why a session cannot be booked now. */
+export type WhyNot = 'off' | 'early' | 'closed' | 'cancelled'
+
+/** Why somebody of this kind cannot book this session now; null when they can, be it for the waiting list. */
+export function whyNot(
+  settings: BookingSettings | null,
+  session: Pick<BookedSession, 'begin' | 'status'>,
+  kind: BookingKind,
+  now: Date,
+): WhyNot | null {
+  if (!settings || !(kind === 'group' ? settings.forGroups : settings.forPublic)) return 'off'
+  if (session.status === 'cancelled' || session.status === 'postponed') return 'cancelled'
+  if (session.status === 'full') return 'closed'
+  if (now >= closingOf(settings, session)) return 'closed'
+  return settings.opensAt && now < settings.opensAt ? 'early' : null
+}
+
+/** When the booking of a session closes. */
+export const closingOf = ({ closesHours }: BookingSettings, { begin }: { begin: Date }): Date =>
+  new Date(begin.getTime() - closesHours * 3_600_000)
+
+/** The most seats of one booking. */
+export const mostOf = (settings: BookingSettings, kind: BookingKind): number =>
+  kind === 'group' ? settings.mostGroupSeats : settings.mostSeats
+
+/** What is asked of who books. `formKey` is that of the form: sent twice, it books once. */
+export type NewBooking = {
+  sessionId: string
+  kind: BookingKind
+  seats: number
+  name: string
+  email: string | null
+  phone: string | null
+  structure: string | null
+  level: GroupLevel | null
+  levelNote: string | null
+  pupils: number | null
+  adults: number | null
+  message: string
+  accessNeeds: string
+  lang: 'fr' | 'en'
+  formKey: string | null
+}
+
+/** The form of a booking as typed, field by field. `key` makes the same form, sent twice, book once. */
+export const bookingFields = [
+  'session',
+  'seats',
+  'structure',
+  'level',
+  'levelNote',
+  'pupils',
+  'adults',
+  'name',
+  'email',
+  'phone',
+  'accessNeeds',
+  'message',
+  'key',
+] as const
+export type BookingInput = Record<(typeof bookingFields)[number], string>
+
+/** The form of an event's settings as typed; a box that is ticked holds something. */
+export const settingsFields = [
+  'forPublic',
+  'forGroups',
+  'opensOn',
+  'opensAt',
+  'closesHours',
+  'capacity',
+  'groupReserve',
+  'mostSeats',
+  'mostGroupSeats',
+  'contactEmail',
+  'contactPhone',
+  'note',
+  'notices',
+] as const
+export type SettingsInput = Record<(typeof settingsFields)[number], string>
 
 /** Somebody who waits; the first in line first. */
 export type InLine = { id: string; kind: BookingKind; seats: number }

@@ -10,6 +10,8 @@ export const queues = {
   imports: { pollSeconds: 10, cron: '* * * * *' },
   /** Looks for organisations that may be the same. */
   duplicates: { pollSeconds: 60, cron: '20 3 * * *' },
+  /** Tells those who booked what changed, reminds them the day before, sums the day's bookings up for organisers. */
+  bookings: { pollSeconds: 30, cron: '*/5 * * * *' },
   /** Asks organisations once a year whether all is right. */
   confirmations: { pollSeconds: 60, cron: '0 9 * * 1-5' },
   /** Forgets what is past its time: links, sessions, drafts, journal, inactive accounts… */

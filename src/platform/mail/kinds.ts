@@ -31,6 +31,12 @@ export const mailKinds = {
     en: 'How many people came to your events',
   },
   'expert-request': { mutable: false, fr: 'Demandes d’intervention', en: 'Requests to experts' },
+  booking: { mutable: false, fr: 'Vos réservations', en: 'Your bookings' },
+  'booking-notice': {
+    mutable: true,
+    fr: 'Réservations reçues pour vos rendez-vous',
+    en: 'Bookings received for your events',
+  },
   'moderation-digest': { mutable: true, fr: 'Ce qui attend la modération', en: 'What waits for moderation' },
   'import-done': { mutable: true, fr: 'Fin d’un import', en: 'End of an import' },
 } as const satisfies Record<string, KindOfMail>

@@ -7,9 +7,14 @@ import { oneLine } from './plain-text.ts'
 
 /**
  * A piece of a mail's body: a paragraph, a button (path of the site, language prefix included, made absolute at delivery), a list,
- * or words of somebody else, set apart.
+ * words of somebody else, set apart, or a calendar (RFC 5545) that travels beside the words.
  */
-export type MailPart = string | { action: string; path: string } | { list: string[] } | { quote: string }
+export type MailPart =
+  | string
+  | { action: string; path: string }
+  | { list: string[] }
+  | { quote: string }
+  | { calendar: string }
 
 /** A mail to write. All of it is text: nothing here is HTML. */
 export type MailDraft = {

@@ -18,6 +18,19 @@ export const en: typeof fr = {
     full: 'Full',
     cancelled: 'Cancelled',
   },
+  seats: {
+    title: 'Book here',
+    public: 'Booking on this site, free and without an account.',
+    groups: 'Booking on this site, for groups: schools, centres, associations.',
+    both: 'Booking on this site, without an account, for everybody and for groups.',
+    opens: (when) => `Booking opens on ${when}.`,
+    left: (count) => countOf('en', count, 'seat left', 'seats left'),
+    some: 'seats left',
+    full: 'full, waiting list open',
+    more: (count) => `and ${countOf('en', count, 'other session', 'other sessions')}`,
+    book: 'Book',
+    wait: 'Join the waiting list',
+  },
   list: {
     title: 'Events',
     lead: (region) =>
@@ -102,6 +115,7 @@ export const en: typeof fr = {
     edit: 'Edit',
     photo: 'Photo',
     dates: 'Change a date',
+    bookings: 'Bookings',
     repeat: 'Hold again',
     withdraw: 'Withdraw',
     restore: 'Put back',

@@ -23,6 +23,19 @@ export const fr = {
     full: 'Complet',
     cancelled: 'Annulé',
   },
+  seats: {
+    title: 'Réserver ici',
+    public: 'Réservation sur ce site, gratuite et sans compte.',
+    groups: 'Réservation sur ce site, pour les groupes\u00a0: écoles, centres, associations.',
+    both: 'Réservation sur ce site, sans compte, pour tous et pour les groupes.',
+    opens: (when: string) => `Les réservations ouvrent le ${when}.`,
+    left: (count: number) => countOf('fr', count, 'place libre', 'places libres'),
+    some: 'places libres',
+    full: 'complet, liste d’attente ouverte',
+    more: (count: number) => `et ${countOf('fr', count, 'autre séance', 'autres séances')}`,
+    book: 'Réserver',
+    wait: 'Rejoindre la liste d’attente',
+  },
   list: {
     title: 'Agenda',
     lead: (region: string) =>
@@ -108,6 +121,7 @@ export const fr = {
     edit: 'Modifier',
     photo: 'Photo',
     dates: 'Changer une date',
+    bookings: 'Réservations',
     repeat: 'Reconduire',
     withdraw: 'Retirer',
     restore: 'Remettre',

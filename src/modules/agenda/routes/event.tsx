@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { emptyQuery, listEntries } from '#modules/search/index.ts'
+import type { Database } from '#platform/db/connect.ts'
 import { AppError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
@@ -9,22 +10,30 @@ import { getEditableEvent } from '../editable-store.ts'
 import { eventsById, findEvent, whereSlugLeads } from '../event-store.ts'
 import { eventJsonLd } from '../json-ld.ts'
 import { messages } from '../messages/index.ts'
-import type { EventSheet } from '../model.ts'
+import { type EventSheet, type SeatsOffer, withSeats } from '../model.ts'
 import { windowOf } from '../moments.ts'
 import { EventPage, type Keeping } from '../pages/event-page.tsx'
 import { whenInWords } from '../pages/when.ts'
 import { canEditEvent, canSeeUnpublishedEvent } from '../policy.ts'
 
+/** How an event is booked on this site; null when it is not. It stands above this module, and is given to it. */
+export type FindSeats = (db: Database, eventId: string, now: Date) => Promise<SeatsOffer | null>
+
 /** `GET /agenda/{slug}`: one event. An address it had before leads to it; one that was withdrawn says so. */
-export async function eventSheet(c: Context<Env>): Promise<Response> {
+export const showEvent = (findSeats: FindSeats) => (c: Context<Env>) => eventSheet(c, findSeats)
+
+async function eventSheet(c: Context<Env>, findSeats: FindSeats): Promise<Response> {
   const { db, region, now } = c.get('services')
   const lang = c.get('lang')
   const slug = c.req.param('slug') ?? ''
   const keeping = await keepingOf(c, slug)
-  const sheet = (await findEvent(db, slug)) ?? (keeping ? (await eventsById(db, [keeping.id]))[0] : undefined)
-  if (!sheet) return elsewhere(c, slug)
+  const stored =
+    (await findEvent(db, slug)) ?? (keeping ? (await eventsById(db, [keeping.id]))[0] : undefined)
+  if (!stored) return elsewhere(c, slug)
   const t = messages[lang]
   const moment = now()
+  const seats = await findSeats(db, stored.id, moment)
+  const sheet = withSeats(stored, seats)
   const path = `/agenda/${slug}`
   const title = (lang === 'en' ? sheet.titleEn : null) ?? sheet.titleFr
   const next = sheet.sessions.find((session) => session.end > moment) ?? sheet.sessions.at(-1)
@@ -53,6 +62,7 @@ export async function eventSheet(c: Context<Env>): Promise<Response> {
       description={description ? renderMarkdown(description) : ''}
       similar={await similarTo(c, sheet, moment)}
       keeping={keeping}
+      seats={keeping && keeping.state !== 'published' ? null : seats}
     />,
   )
 }

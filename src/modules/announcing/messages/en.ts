@@ -191,6 +191,7 @@ export const en: Messages = {
     edit: 'Edit',
     repeat: 'Hold again',
     dates: 'Change a date',
+    bookings: 'Bookings',
     see: 'See',
     photo: 'Photo',
     history: 'History',

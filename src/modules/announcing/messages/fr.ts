@@ -199,6 +199,7 @@ export const fr = {
     edit: 'Modifier',
     repeat: 'Reconduire',
     dates: 'Changer une date',
+    bookings: 'Réservations',
     see: 'Voir',
     photo: 'Photo',
     history: 'Historique',
