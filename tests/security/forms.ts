@@ -1,3 +1,4 @@
+import { attendanceForms } from './attendance-forms.ts'
 import { eventForm } from './event-form.ts'
 import type { Form } from './form.ts'
 
@@ -94,21 +95,7 @@ export const forms: Record<string, Form> = {
     ],
     urls: ['website'],
   },
-  attendance: {
-    who: 'visitor',
-    path: '/bilan/{attendanceSecret}',
-    base: { line: '{pastSession}', 'public-{pastSession}': '12' },
-    text: [
-      ...['line', 'public-{pastSession}', 'children-{pastSession}', 'firstTime-{pastSession}'],
-      ...['held-{pastSession}', 'remark-{pastSession}'],
-    ],
-  },
-  checkIn: {
-    who: 'contributor',
-    path: '/agenda/{event}/pointage/{session}',
-    base: { act: 'add', public: '2' },
-    text: ['act', 'public', 'pupils', 'booking', 'q'],
-  },
+  ...attendanceForms,
   correction: {
     who: 'visitor',
     path: '/confirmer/{confirmationSecret}/corriger',

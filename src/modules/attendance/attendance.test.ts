@@ -4,7 +4,7 @@ import { getEditableEvent, loadSeasons, writeEvent } from '#modules/agenda/index
 import { inTransaction } from '#platform/db/connect.ts'
 import { pageText } from '#platform/http/testing.ts'
 import { askAttendance } from './ask-attendance.ts'
-import { attendanceOf } from './attendance-of.ts'
+import { attendanceOf } from './index.ts'
 import { attendanceSite, typedFor } from './testing.ts'
 
 const site = await attendanceSite()

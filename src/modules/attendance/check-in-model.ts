@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CountName, Presence } from './model.ts'
 
 /** Most ticks of one sending. */
-export const ticksASending = 300
+const ticksASending = 300
 /** Hours after a session for which a phone keeps who was expected. */
 export const keptHours = 24
 

@@ -1,26 +1,10 @@
 import { sql } from 'kysely'
-import type { Actor } from '#platform/access/actor.ts'
-import { authorise } from '#platform/access/permission.ts'
 import type { Database, Tx } from '#platform/db/connect.ts'
-import { NotFound } from '#platform/errors.ts'
 import { type Came, type DoorState, nobody, type Tick } from './check-in-model.ts'
-import { findEvent } from './line-store.ts'
-import type { Presence, TellableEvent } from './model.ts'
-import { canTellAttendance } from './policy.ts'
+import type { Presence } from './model.ts'
 
 /** A session whose people are checked in; `expected` counts its confirmed seats. */
 export type DoorSession = { id: string; begin: Date; end: Date; place: string | null; expected: number }
-
-/**
- * A published event and its sessions, for those who tell its attendance.
- * @throws NotFound; AppError unauthenticated or forbidden
- */
-export async function openDoor(db: Database, actor: Actor, slug: string): Promise<TellableEvent> {
-  const event = await findEvent(db, sql`e.slug = ${slug}`)
-  if (!event) throw new NotFound()
-  authorise(canTellAttendance, actor, event)
-  return event
-}
 
 /** Sessions of an event that take place: one, or those that end after a moment, the nearest first. */
 export async function doorSessions(

@@ -4,7 +4,8 @@ import { type Actor, personId } from '#platform/access/actor.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { NotFound } from '#platform/errors.ts'
 import { type DoorState, ofKind, type Tick } from './check-in-model.ts'
-import { doorSessions, doorState, keepTicks, openDoor } from './check-in-store.ts'
+import { doorSessions, doorState, keepTicks } from './check-in-store.ts'
+import { openEvent } from './open-event.ts'
 
 /** What became of a sending: how the session now stands, ticks that a later one of another phone had passed, and those of no booking here. */
 export type CheckedIn = { state: DoorState; surpassed: string[]; unknown: string[] }
@@ -21,7 +22,7 @@ export async function checkPeopleIn(
   now: Date,
 ): Promise<CheckedIn> {
   return inTransaction(db, async (tx) => {
-    const event = await openDoor(tx, actor, given.slug)
+    const { event } = await openEvent(tx, actor, { slug: given.slug }, now)
     const [session] = await doorSessions(tx, event.id, { id: given.sessionId })
     if (!session) throw new NotFound()
     // Two phones that send at once take turns.

@@ -3,8 +3,8 @@ import type { FieldError } from '#platform/errors.ts'
 export type { FieldError } from '#platform/errors.ts'
 
 /** Most people of one session, all counted. */
-export const mostPeople = 100_000
-export const longestRemark = 1000
+const mostPeople = 100_000
+const longestRemark = 1000
 
 /** The counts of a session: those of everybody, then those that may stay untold. */
 export const countNames = ['public', 'pupils', 'accompanying'] as const
@@ -52,7 +52,7 @@ export type MistakeWords = Record<
   string
 >
 
-export const everybodyIn = ({ public: visitors, pupils, accompanying }: Pick<Figures, CountName>): number =>
+const everybodyIn = ({ public: visitors, pupils, accompanying }: Pick<Figures, CountName>): number =>
   visitors + pupils + accompanying
 
 /** How a field of a line is named in the form. */

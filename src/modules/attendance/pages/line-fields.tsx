@@ -1,8 +1,14 @@
 import type { Lang } from '#platform/i18n/lang.ts'
 import { describedBy, Field } from '#ui/form.tsx'
 import { messages } from '../messages/index.ts'
-import { type AgeName, ageNames, type CountName, countNames, type FieldError, fieldOf } from '../model.ts'
-import type { ShownLine } from './tell-page.tsx'
+import type { AgeName, CountName, FieldError, TypedLine } from '../model.ts'
+
+/** A session of the form. `presence`: its numbers come from a check-in and were not told yet. */
+export type ShownLine = { key: string; when: string; told: boolean; presence: boolean; typed: TypedLine }
+
+const countNames = ['public', 'pupils', 'accompanying'] as const satisfies CountName[]
+const ageNames = ['children', 'teenagers', 'adults', 'seniors'] as const satisfies AgeName[]
+const fieldOf = (name: string, key: string) => `${name}-${key}`
 
 type Part = { lang: Lang; line: ShownLine; errors: FieldError[] }
 

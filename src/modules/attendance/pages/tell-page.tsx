@@ -2,11 +2,8 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { messages } from '../messages/index.ts'
-import type { FieldError, TellableEvent, TypedLine } from '../model.ts'
-import { LineFields } from './line-fields.tsx'
-
-/** A session of the form. `presence`: its numbers come from a check-in and were not told yet. */
-export type ShownLine = { key: string; when: string; told: boolean; presence: boolean; typed: TypedLine }
+import type { FieldError, TellableEvent } from '../model.ts'
+import { LineFields, type ShownLine } from './line-fields.tsx'
 
 type TellPageProps = {
   lang: Lang

@@ -8,10 +8,11 @@ import { fold } from '#platform/i18n/fold.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { keptHours, onServerTime, sendingSchema, sumOf, type Tick } from '../check-in-model.ts'
-import { doorSessions, doorState, openDoor } from '../check-in-store.ts'
+import { doorSessions, doorState } from '../check-in-store.ts'
 import { checkPeopleIn } from '../check-people-in.ts'
 import { checkInMessages, messages } from '../messages/index.ts'
 import { countNames, type TellableEvent } from '../model.ts'
+import { openEvent } from '../open-event.ts'
 import { CheckInPage, DoorSessionsPage } from '../pages/check-in-page.tsx'
 import type { ExpectedLine } from '../pages/door-line.tsx'
 import { sessionWords } from './session-words.ts'
@@ -25,7 +26,7 @@ const hour = 3_600_000
 export async function doorList(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   const lang = c.get('lang')
-  const event = await openDoor(db, c.get('actor'), c.req.param('slug') ?? '')
+  const event = await openDoor(c)
   const after = new Date(now().getTime() - 48 * hour)
   const sessions = await doorSessions(db, event.id, { after, limit: sessionsShown })
   return renderPage(
@@ -37,6 +38,13 @@ export async function doorList(c: Context<Env>): Promise<Response> {
       sessions={sessions.map((one) => ({ ...one, when: sessionWords(lang, one, now()) }))}
     />,
   )
+}
+
+/** The event of the address, for those who tell its attendance. */
+async function openDoor(c: Context<Env>): Promise<TellableEvent> {
+  const { db, now } = c.get('services')
+  const key = { slug: c.req.param('slug') ?? '' }
+  return (await openEvent(db, c.get('actor'), key, now())).event
 }
 
 function pageOf(c: Context<Env>, event: TellableEvent) {
@@ -61,7 +69,7 @@ export const door = (c: Context<Env>): Promise<Response> => show(c, false)
 async function show(c: Context<Env>, wrong: boolean): Promise<Response> {
   const { db, now } = c.get('services')
   const lang = c.get('lang')
-  const event = await openDoor(db, c.get('actor'), c.req.param('slug') ?? '')
+  const event = await openDoor(c)
   const [session] = await doorSessions(db, event.id, { id: c.req.param('id') ?? '' })
   if (!session) throw new NotFound()
   const expected = await listExpected(db, session.id)
@@ -109,7 +117,7 @@ export async function doorSent(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   const slug = c.req.param('slug') ?? ''
   const sessionId = c.req.param('id') ?? ''
-  await openDoor(db, c.get('actor'), slug)
+  await openDoor(c)
   const form = await c.req.formData()
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const read = sendingSchema.safeParse({ sentAt: now().toISOString(), ticks: [tickOf(text, now())] })
@@ -139,7 +147,7 @@ export async function doorSynced(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   const slug = c.req.param('slug') ?? ''
   try {
-    await openDoor(db, c.get('actor'), slug)
+    await openDoor(c)
     limit(c)
     const read = sendingSchema.safeParse(await c.req.json().catch(() => null))
     if (!read.success) throw new AppError('invalid')
