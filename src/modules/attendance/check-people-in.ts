@@ -1,6 +1,6 @@
 import { keepPresence, listExpected } from '#modules/bookings/index.ts'
 import { writeJournal } from '#modules/journal/index.ts'
-import { type Actor, personId } from '#platform/access/actor.ts'
+import type { Actor } from '#platform/access/actor.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { NotFound } from '#platform/errors.ts'
 import { type DoorState, ofKind, type Tick } from './check-in-model.ts'
@@ -43,7 +43,7 @@ export async function checkPeopleIn(
         ? [{ bookingId, present: came.public + came.pupils + came.accompanying, at: came.at }]
         : []
     })
-    await keepPresence(tx, latest, personId(actor))
+    await keepPresence(tx, latest)
     if (fresh.size > 0) {
       const object = { kind: 'event', id: event.id }
       const changes = { title: event.titleFr, session: session.begin.toISOString(), ticks: fresh.size }

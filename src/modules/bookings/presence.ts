@@ -27,11 +27,11 @@ export async function listExpected(db: Database, sessionId: string): Promise<Exp
 /** How many seats of a booking were taken up, as somebody saw it at a moment. */
 export type Seen = { bookingId: string; present: number; at: Date }
 
-/** Writes who came; what was seen later stays. @param by the person who looked */
-export async function keepPresence(tx: Tx, seen: Seen[], by: string | null): Promise<void> {
+/** Writes who came; what was seen later stays. Who looked is in the journal alone. */
+export async function keepPresence(tx: Tx, seen: Seen[]): Promise<void> {
   if (seen.length === 0) return
   await sql`
-    UPDATE booking k SET present = x.present, checked_at = x.at, checked_by = ${by}::uuid
+    UPDATE booking k SET present = x.present, checked_at = x.at
     FROM jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) AS x ("bookingId" uuid, present smallint, at timestamptz)
     WHERE k.id = x."bookingId" AND (k.checked_at IS NULL OR k.checked_at <= x.at)`.execute(tx)
 }

@@ -12,7 +12,7 @@ export const queues = {
   duplicates: { pollSeconds: 60, cron: '20 3 * * *' },
   /** Tells those who booked what changed, reminds them the day before, sums the day's bookings up for organisers. */
   bookings: { pollSeconds: 30, cron: '*/5 * * * *' },
-  /** Asks organisations once a year whether all is right. */
+  /** Writes to people on working days: whether all is right with an organisation, how many came to an event, what waits. */
   confirmations: { pollSeconds: 60, cron: '0 9 * * 1-5' },
   /** Forgets what is past its time: links, sessions, drafts, journal, inactive accounts… */
   retention: { pollSeconds: 60, cron: '40 3 * * *' },

@@ -192,6 +192,8 @@ export const en: Messages = {
     repeat: 'Hold again',
     dates: 'Change a date',
     bookings: 'Bookings',
+    checkIn: 'Check-in',
+    attendance: 'Attendance',
     see: 'See',
     photo: 'Photo',
     history: 'History',

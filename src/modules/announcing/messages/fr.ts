@@ -200,6 +200,8 @@ export const fr = {
     repeat: 'Reconduire',
     dates: 'Changer une date',
     bookings: 'Réservations',
+    checkIn: 'Pointage',
+    attendance: 'Fréquentation',
     see: 'Voir',
     photo: 'Photo',
     history: 'Historique',

@@ -110,7 +110,12 @@ function OwnRow({ lang, event }: { lang: Lang; event: OwnPageProps['events'][num
   const links = [
     ...(event.state === 'removed' ? [] : [[t.edit, '/modifier'] as const]),
     ...(event.state === 'published'
-      ? [[t.dates, '/dates'] as const, [t.bookings, '/reservations'] as const]
+      ? [
+          [t.dates, '/dates'] as const,
+          [t.bookings, '/reservations'] as const,
+          [t.checkIn, '/pointage'] as const,
+          [t.attendance, '/bilan'] as const,
+        ]
       : []),
     [t.repeat, '/reconduire'] as const,
     [t.history, '/historique'] as const,

@@ -11,7 +11,7 @@ export const en: Messages = {
     intro:
       'These events are over. Tell us how many people came: it takes two minutes, without signing in. The figures tell everybody whom science culture reaches here.',
     reminder:
-      'We still miss the number of people who came to these events. Two minutes are enough, without signing in. We will not ask again about them.',
+      'We still miss the number of people who came to these events. Two minutes are enough, without signing in. This is our only reminder for these dates.',
     event: (title, count) => `${title} – ${sessions(count)} to fill in`,
     action: 'Give the figures',
     others: (count) => `${countOf('en', count, 'other event', 'other events')} to fill in, in your account.`,

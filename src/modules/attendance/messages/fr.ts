@@ -10,7 +10,7 @@ export const fr = {
     intro:
       'Ces rendez-vous sont passés. Dites-nous combien de personnes sont venues\u00a0: cela prend deux minutes, sans vous connecter. Ces chiffres disent à tous ce que la culture scientifique touche ici.',
     reminder:
-      'Il nous manque encore le nombre de personnes venues à ces rendez-vous. Deux minutes suffisent, sans vous connecter. Nous ne vous relancerons plus à leur sujet.',
+      'Il nous manque encore le nombre de personnes venues à ces rendez-vous. Deux minutes suffisent, sans vous connecter. C’est notre seul rappel pour ces dates.',
     event: (title: string, count: number) => `${title} – ${sessions(count)} à renseigner`,
     action: 'Donner les chiffres',
     others: (count: number) =>
