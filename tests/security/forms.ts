@@ -1,3 +1,4 @@
+import { bookingForms } from './booking-form.ts'
 import { eventForm } from './event-form.ts'
 import type { Form } from './form.ts'
 
@@ -24,6 +25,7 @@ export const forms: Record<string, Form> = {
     urls: ['website'],
   },
   event: eventForm,
+  ...bookingForms,
   identity: {
     who: 'owner',
     path: '/annuaire/{museum}/modifier/identity',
