@@ -1,4 +1,5 @@
 import { attendanceForms } from './attendance-forms.ts'
+import { bookingForms } from './booking-form.ts'
 import { eventForm } from './event-form.ts'
 import type { Form } from './form.ts'
 
@@ -25,6 +26,7 @@ export const forms: Record<string, Form> = {
     urls: ['website'],
   },
   event: eventForm,
+  ...bookingForms,
   identity: {
     who: 'owner',
     path: '/annuaire/{museum}/modifier/identity',

@@ -81,6 +81,8 @@ export async function seedPeople(db: Database) {
         [/^\/annuaire\/:slug\/photos\//, things.photo],
         [/^\/agenda\/:slug\/pointage\//, name === 'id' ? things.session : event.slug],
         [/^\/agenda\/:slug\/dates\//, name === 'id' ? things.session : event.slug],
+        [/^\/agenda\/:slug\/reservations\//, name === 'id' ? things.booking : event.slug],
+        [/^\/reservation\//, things.bookingSecret],
         [/^\/agenda\/:slug\/photo\//, name === 'id' ? things.eventPhoto : event.slug],
         [/^\/fichiers\/photo\//, things.photoFile],
         [/^\/bilan\//, things.attendanceSecret],
@@ -110,6 +112,7 @@ export async function seedPeople(db: Database) {
         state: 'envoyee',
         ...feed,
         token: 'x'.repeat(43),
+        session: things.session,
         name: 'pages.xml',
       }
       const found = byPattern.find(([prefix]) => prefix.test(pattern))?.[1]

@@ -1,3 +1,4 @@
+import { bookingKey, secretOf } from '#modules/bookings/booking-link.ts'
 import { openCase } from '#modules/cases/index.ts'
 import { visitor } from '#platform/access/actor.ts'
 import { newSecret } from '#platform/access/secret.ts'
@@ -67,6 +68,7 @@ export async function seedThings(
   const session = await one(
     db.selectFrom('event_session').where('event_id', '=', event).where('begins_at', '>', now).select('id'),
   )
+  const booking = await seedBooking(db, event, session.id)
   const eventPhoto = await one(
     db
       .insertInto('event_photo')
@@ -151,11 +153,39 @@ export async function seedThings(
     session: String(session.id),
     pastSession: String(past.id),
     attendanceSecret: attendance.secret,
+    booking: booking.id,
+    bookingSecret: booking.secret,
     importRun: importRun.id,
     termMerge: termMerge.id,
     case: cases.suggestion ?? '',
     duplicate: cases.duplicate ?? '',
   }
+}
+
+/** An event booked by somebody, and the secret of their link. */
+async function seedBooking(db: Database, event: string, session: string) {
+  await db
+    .insertInto('event_booking')
+    .values({ event_id: event, for_groups: true, summarised_at: now, updated_at: now })
+    .execute()
+  await db.insertInto('session_seats').values({ session_id: session }).execute()
+  const { id } = await db
+    .insertInto('booking')
+    .values({
+      session_id: session,
+      kind: 'person',
+      state: 'confirmed',
+      seats: 2,
+      name: 'Tom',
+      email: 'tom@example.org',
+      origin: 'form',
+      created_at: now,
+      updated_at: now,
+      confirmed_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, secret: secretOf(await inTransaction(db, bookingKey), id) }
 }
 
 /** A row of a photo's file, without its file. */

@@ -3,6 +3,7 @@ import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { type MailDraft, queueMails } from '#platform/mail/mail.ts'
+import { secretOf } from './booking-link.ts'
 import { bookingMail, type Desk, noticeMails, openDesk } from './booking-mails.ts'
 import { journalBooking } from './held-booking.ts'
 import { type BookingState, mostOf, type NewBooking, whyNot } from './model.ts'
@@ -17,7 +18,14 @@ export type BookSeats = {
   by: 'form' | 'api' | 'hand'
   origin: string
 }
-export type Booked = { id: string; state: BookingState; place: number | null; again: boolean }
+/** `secret` opens the booking's own page; `again`: this form was sent before. */
+export type Booked = {
+  id: string
+  secret: string
+  state: BookingState
+  place: number | null
+  again: boolean
+}
 
 /**
  * Books seats of a session, or a place in its waiting list when they are not free. Whoever comes joins the line, and the line moves at once: so
@@ -30,17 +38,20 @@ export async function bookSeats(db: Database, actor: Actor, given: BookSeats, no
     const event = await getBookableEvent(tx, given.slug)
     if (event?.state !== 'published') throw new NotFound()
     if (given.by === 'hand') authorise(canManageBookings, actor, event)
-    else authorise(canBook, actor, undefined)
+    if (given.by === 'api') authorise(canBook, actor, undefined)
     if (!event.settings) throw new Conflict('off')
     const desk = await openDesk(tx, event.id, now)
     if (!desk) throw new NotFound()
     const session = await lockSeats(tx, event.id, given.booking.sessionId)
     refuseUnfit(event, session, given, now)
     const id = await insert(tx, actor, given, now)
-    if (!id) return { ...(await sentBefore(tx, given.booking)), again: true }
+    if (!id) {
+      const before = await sentBefore(tx, given.booking)
+      return { ...before, secret: secretOf(desk.key, before.id), again: true }
+    }
     const moved = await moveUp(tx, session, now)
     const booked = await tellAll(tx, actor, desk, { id, moved, origin: given.origin }, now)
-    return { ...booked, again: false }
+    return { ...booked, secret: secretOf(desk.key, id), again: false }
   })
 }
 
@@ -118,7 +129,7 @@ async function tellAll(
   desk: Desk,
   { id, moved, origin }: { id: string; moved: string[]; origin: string },
   now: Date,
-): Promise<Omit<Booked, 'again'>> {
+): Promise<Omit<Booked, 'again' | 'secret'>> {
   const bookings = await getBookings(tx, [...new Set([...moved, id])])
   const mails: MailDraft[] = []
   for (const each of bookings) {

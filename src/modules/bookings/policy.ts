@@ -1,15 +1,15 @@
 import { hasRole, isMemberOf } from '#platform/access/actor.ts'
 import { permission } from '#platform/access/permission.ts'
 
-/** Anybody books; a token needs the right to. */
+/** Anybody books by the form of the site; a tool books for people with the token of somebody who gave it the right. */
 export const canBook = permission(
   'booking.book',
   {
-    fr: 'Réserver des places pour un rendez-vous',
-    en: 'Book seats at an event',
+    fr: 'Réserver des places par l’API',
+    en: 'Book seats by the API',
     scope: 'bookings:write',
   },
-  () => true,
+  (actor) => hasRole(actor, 'member'),
 )
 
 /** Who opens booking for an event, reads who booked, books for others and cancels: those who look after it, and moderators. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { type EventSheet, getEvents, titleIn, whenInWords } from '#modules/agenda/index.ts'
-import { inTransaction } from '#platform/db/connect.ts'
 import { AppError, Conflict, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { visitorAddress } from '#platform/http/request.ts'
@@ -10,7 +9,6 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { bookSeats } from '../book-seats.ts'
 import { checkBooking, readBookingForm } from '../booking-form.ts'
-import { bookingKey, secretOf } from '../booking-link.ts'
 import { messages } from '../messages/index.ts'
 import { type BookingInput, type BookingKind, closingOf, type WhyNot, whyNot } from '../model.ts'
 import { ReservePage } from '../pages/reserve-page.tsx'
@@ -65,12 +63,9 @@ export async function reserve(c: Context<Env>): Promise<Response> {
     limiter.count('booking', visitorAddress(c), anHour.network, 3600)
     limiter.count('booking-address', checked.value.email ?? '', anHour.address, 3600)
     const given = { slug, booking: checked.value, by: 'form', origin: c.get('origin') } as const
-    const path = await inTransaction(db, async (tx) => {
-      const { id } = await bookSeats(tx, c.get('actor'), given, now())
-      return `/reservation/${secretOf(await bookingKey(tx), id)}`
-    })
+    const { secret } = await bookSeats(db, c.get('actor'), given, now())
     jobs.wake('mail')
-    return c.redirect(localPath(lang, path), 303)
+    return c.redirect(localPath(lang, `/reservation/${secret}`), 303)
   } catch (error) {
     if (error instanceof AppError && error.code === 'too_many')
       return showForm(c, open, { kind, input, refused: 'tooMany' })
