@@ -15,7 +15,7 @@ export const graph = {
   agenda: ['directory', 'territories', 'search', 'accounts', 'journal', 'cases', 'settings'],
   announcing: ['agenda', 'directory', 'accounts'],
   harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],
-  seasons: ['agenda'],
+  seasons: ['agenda', 'territories', 'search', 'journal', 'settings'],
   imports: ['directory', 'accounts', 'journal'],
   moderation: ['cases', 'directory', 'agenda', 'contribution', 'territories', 'accounts', 'journal'],
   administration: ['accounts', 'journal', 'settings', 'cases', 'directory'],
@@ -23,6 +23,6 @@ export const graph = {
   vocabularies: ['directory', 'experts'],
   writing: ['directory', 'contribution', 'agenda', 'experts', 'moderation', 'accounts', 'journal', 'cases'],
   opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'writing'],
-  sheets: ['territories', 'search', 'directory', 'map'],
+  sheets: ['territories', 'search', 'directory', 'agenda', 'map'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

@@ -9,6 +9,8 @@ export const agendaAccess: Record<string, Group> = {
   'GET /agenda/:season': 'everybody',
   'GET /agenda/:season/:year{\\d{4}}': 'everybody',
   'GET /agenda/:season/:year{\\d{4}}/communes.csv': 'everybody',
+  'GET /agenda/:season/:year{\\d{4}}/imprimer': 'everybody',
+  'GET /agenda/:season/charte': 'everybody',
   'GET /agenda.geojson': 'everybody',
   'GET /agenda.ics': 'everybody',
   'GET /agenda.json': 'everybody',

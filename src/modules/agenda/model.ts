@@ -122,7 +122,8 @@ export const eventStates = ['draft', 'submitted', 'published', 'refused', 'remov
 export type EventState = (typeof eventStates)[number]
 
 /** Who publishes at once in a season's edition: those the team trusts, nobody; or nothing is taken any more. */
-export type EntryRule = 'trusted' | 'all' | 'none'
+export const entryRules = ['trusted', 'all', 'none'] as const
+export type EntryRule = (typeof entryRules)[number]
 
 /** A session as it is shown. `id` is stable: it makes the UID of calendars. */
 export type EventSession = {
