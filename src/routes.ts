@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { accountsRoutes } from '#modules/accounts/routes.tsx'
 import { administrationRoutes } from '#modules/administration/routes.tsx'
-import { agendaRoutes, eventPreview } from '#modules/agenda/routes.tsx'
+import { agendaRoutes, eventPreview, organisationEvents } from '#modules/agenda/routes.tsx'
 import { announcingRoutes } from '#modules/announcing/routes.tsx'
 import { contributionRoutes } from '#modules/contribution/routes.tsx'
 import { directoryRoutes } from '#modules/directory/routes.tsx'
@@ -34,7 +34,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     agendaRoutes(services),
     // Before the directory: /annuaire/proposer is no organisation.
     contributionRoutes(services),
-    directoryRoutes(services),
+    directoryRoutes(services, organisationEvents),
     expertsRoutes(services),
     harvestRoutes(services),
     homeRoutes(services),

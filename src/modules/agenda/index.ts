@@ -1,5 +1,6 @@
 export { changeSession, type SessionChange } from './change-session.ts'
 export { missingIn } from './check-event.ts'
+export { comingEventsOf, type OfTerritory } from './coming-events.ts'
 export { type AskedOfEvent, decideEvent, undoEventDecision } from './decide-event.ts'
 export { loadDemoEvents, removeDemoEvents } from './demo.ts'
 export { eraseEventPhotos } from './edit-event-photo.ts'

@@ -219,3 +219,19 @@ export function ageBands({ ageMin, ageMax }: Pick<EventSheet, 'ageMin' | 'ageMax
     return (ageMin ?? 0) <= last && (ageMax ?? 120) >= first
   })
 }
+
+/** A session of a published event, with what a line about it says. */
+export type ComingSession = {
+  slug: string
+  titleFr: string
+  titleEn: string | null
+  begin: Date
+  end: Date
+  timezone: string
+  status: SessionStatus
+  place: string | null
+  commune: string | null
+}
+
+/** The first sessions, and how many there are. */
+export type ComingEvents = { sessions: ComingSession[]; total: number }

@@ -1,11 +1,5 @@
-import type { Database } from '#platform/db/connect.ts'
-
 /** How many people came, as it was told: over how many sessions, and when it was last told. */
 export type Attendance = { people: number; sessions: number; updatedAt: Date }
-export type AttendanceOf = (
-  db: Database,
-  which: { season: string; year: number },
-) => Promise<Attendance | null>
 
 /** A commune where an edition takes place, or could. `inhabitants` null when it is not published. */
 export type CommuneTouch = {
@@ -43,13 +37,27 @@ export type EditionFigures = {
 
 /** How many events say something: a theme, a format, a price… */
 export type Share = { group: ShareGroup; code: string; labelFr: string; labelEn: string; events: number }
-export const shareGroups = ['theme', 'format', 'audience', 'access', 'fee', 'booking'] as const
+const shareGroups = ['theme', 'format', 'audience', 'access', 'fee', 'booking'] as const
 export type ShareGroup = (typeof shareGroups)[number]
 
 /** What is left to do about an event. */
-export const tasks = ['read', 'photo', 'access', 'booking'] as const
+const tasks = ['read', 'photo', 'access', 'booking'] as const
 export type Task = (typeof tasks)[number]
 export type TaskLine = { task: Task; slug: string; title: string; organiser: string | null }
+
+/** The shares of an edition, group after group; groups that nobody says are left out. */
+export function sharesByGroup(shares: readonly Share[]): { group: ShareGroup; lines: Share[] }[] {
+  return shareGroups
+    .map((group) => ({ group, lines: shares.filter((share) => share.group === group) }))
+    .filter(({ lines }) => lines.length > 0)
+}
+
+/** What is left to do, task after task. */
+export function tasksByKind(lines: readonly TaskLine[]): { task: Task; lines: TaskLine[] }[] {
+  return tasks
+    .map((task) => ({ task, lines: lines.filter((line) => line.task === task) }))
+    .filter((group) => group.lines.length > 0)
+}
 
 /**
  * The part of the inhabitants who live in a commune that is touched; null when no population is known. Communes whose population is not

@@ -5,7 +5,7 @@ import {
   type EditionFigures,
   type EpciTouch,
   type Share,
-  shareGroups,
+  sharesByGroup,
   type TaskLine,
 } from './dashboard-model.ts'
 import type { Dashboard } from './get-dashboard.ts'
@@ -155,7 +155,7 @@ export function tableCsv(
     case 'intercommunalites':
       return csvFile(once(dashboard.epci), epciColumns, lang)
     case 'contenus':
-      return csvFile(once(sharesInOrder(dashboard)), shareColumns, lang)
+      return csvFile(once(sharesByGroup(dashboard.shares).flatMap(({ lines }) => lines)), shareColumns, lang)
     case 'editions':
       return csvFile(once(dashboard.editions), editionColumns, lang)
     case 'a-faire':
@@ -208,10 +208,6 @@ export function figuresOf(dashboard: Dashboard, day: string): Figure[] {
     },
   ]
 }
-
-/** The shares of an edition, group after group. */
-const sharesInOrder = ({ shares }: Dashboard): Share[] =>
-  shareGroups.flatMap((group) => shares.filter((share) => share.group === group))
 
 /** The words of what an event says: those of its vocabulary, or of the page. */
 export function shareWords(lang: Lang, { group, code, labelFr, labelEn }: Share): string {

@@ -7,7 +7,6 @@ import { seedTerritories } from '#modules/territories/testing.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { pageText, testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
-import { editionAgain, sameWeekday } from './editing-model.ts'
 
 const db = await testDatabase()
 const now = new Date('2026-11-27T08:00:00Z')
@@ -176,59 +175,6 @@ describe('a season', () => {
   })
 })
 
-describe('an edition', () => {
-  const editions = `${home}/fete-de-la-science/editions`
-
-  test('is made from the year before, at the same weekdays', async () => {
-    const form = await html(`${editions}/nouvelle?de=2025`)
-    const typed = Object.fromEntries(
-      ['year', 'beginsOn', 'endsOn'].map((name) => [name, field(form, name) ?? '']),
-    )
-    expect(typed).toEqual({ year: '2026', beginsOn: '2026-10-02', endsOn: '2026-10-12' })
-    const sent = {
-      ...typed,
-      entryRule: 'all',
-      submitUntil: '2026-09-01',
-      territories: 'Nord\nepci/200043404',
-    }
-    expect((await post(`${editions}/nouvelle`, sent)).status).toBe(303)
-    expect((await post(`${editions}/nouvelle`, sent)).status).toBe(409)
-    const saved = await html(`${editions}/2026`)
-    expect(field(saved, 'submitUntil')).toBe('2026-09-01')
-    expect(saved).toContain('Nord (departement/59)\nCC du Sud Avesnois (epci/200043404)')
-    const page = pageText(await (await app.request('/agenda/fete-de-la-science/2026')).text())
-    expect(page).toContain('Du 2 octobre 2026 au 12 octobre 2026')
-  })
-
-  test('what makes no sense comes back beside its field', async () => {
-    const wrong = {
-      year: '26',
-      beginsOn: '2026-10-12',
-      endsOn: '2026-10-02',
-      entryRule: 'tous',
-      submitUntil: 'hier',
-      territories: 'Atlantide',
-    }
-    const answer = await post(`${editions}/nouvelle`, wrong)
-    const page = await answer.text()
-    const told = ['year', 'endsOn', 'entryRule', 'submitUntil', 'territories'].filter((name) =>
-      page.includes(`id="${name}-erreur"`),
-    )
-    expect([answer.status, told]).toEqual([
-      422,
-      ['year', 'endsOn', 'entryRule', 'submitUntil', 'territories'],
-    ])
-    expect(page).toContain('Atlantide')
-  })
-
-  test('is removed only without events, and does not come back', async () => {
-    expect((await post(`${editions}/2025/supprimer`, {})).status).toBe(409)
-    expect((await post(`${editions}/2017/supprimer`, {})).status).toBe(303)
-    expect(await loadSeasons(db)).toBe(0)
-    expect((await app.request('/agenda/fete-de-la-science/2017')).status).toBe(404)
-  })
-})
-
 test('observers read and change nothing', async () => {
   const main = async (path: string) => {
     const answer = await get(path, observer)
@@ -245,29 +191,4 @@ test('observers read and change nothing', async () => {
     `${season}/editions/nouvelle`,
   ])
     expect((await post(path, { ...whole, acte: 'archiver' }, observer)).status).toBe(403)
-})
-
-test.each([
-  ['2025-10-03', 2026, '2026-10-02'],
-  ['2026-10-02', 2027, '2027-10-01'],
-  ['2024-02-29', 2025, '2025-02-27'],
-  ['2026-01-01', 2032, '2032-01-01'],
-])('%s in %i is %s', (day, year, expected) => {
-  expect(sameWeekday(day, year)).toBe(expected)
-})
-
-test('the days of an edition move together, also across the new year', () => {
-  const edition = {
-    beginsOn: '2026-01-09',
-    endsOn: '2026-01-18',
-    submitUntil: '2025-11-28',
-    entryRule: 'all' as const,
-    territories: ['departement/59'],
-  }
-  expect(editionAgain(edition, 2026, 2027)).toEqual({
-    ...edition,
-    beginsOn: '2027-01-08',
-    endsOn: '2027-01-17',
-    submitUntil: '2026-11-27',
-  })
 })

@@ -3,7 +3,6 @@ import { type DataSource, getIndicators, getSources } from '#modules/territories
 import type { Database } from '#platform/db/connect.ts'
 import {
   type Attendance,
-  type AttendanceOf,
   type CommuneTouch,
   type EditionFigures,
   type EpciTouch,
@@ -14,6 +13,9 @@ import {
 } from './dashboard-model.ts'
 import { compareEditions, countStates, listCommuneTouches, listShares, listTasks } from './dashboard-store.ts'
 import type { Which } from './season-store.ts'
+
+/** How a module that stands above this one tells how many people came to an edition; null while nobody said. */
+export type AttendanceOf = (db: Database, which: Which) => Promise<Attendance | null>
 
 /** All that the dashboard of an edition shows. */
 export type Dashboard = {

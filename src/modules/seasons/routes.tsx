@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
-import type { AttendanceOf } from './dashboard-model.ts'
+import type { AttendanceOf } from './get-dashboard.ts'
 import { dashboardPage, dashboardTable } from './routes/dashboard.tsx'
 import { editionForm, newEditionForm, removeEditionRoute, sendEdition } from './routes/edition-forms.tsx'
 import {
@@ -11,14 +11,8 @@ import {
   sendLogo,
   sendSeason,
 } from './routes/manage.tsx'
-import {
-  charterPage,
-  editionPage,
-  printPage,
-  seasonList,
-  toPresentEdition,
-  touchedCommunes,
-} from './routes/public.tsx'
+import { charterPage, printPage } from './routes/print-and-charter.tsx'
+import { editionPage, seasonList, toPresentEdition, touchedCommunes } from './routes/public.tsx'
 
 const administration = '/administration/temps-forts'
 

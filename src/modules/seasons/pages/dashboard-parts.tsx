@@ -1,31 +1,27 @@
 import { formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import { localPath } from '#platform/i18n/lang.ts'
-import { shareGroups, tasks } from '../dashboard-model.ts'
 import { dashboardMessages } from '../messages/dashboard.ts'
 import type { DashboardProps } from './dashboard-props.ts'
 import { DataTable } from './data-table.tsx'
 import { EditionBars } from './edition-bars.tsx'
 
 /** What events are about and how they welcome people, group after group. */
-export function Contents({ lang, dashboard, shareWords }: DashboardProps) {
+export function Contents({ lang, dashboard, contents }: DashboardProps) {
   const t = dashboardMessages[lang]
-  const { shares, figures } = dashboard
-  const groups = shareGroups
-    .map((group) => ({ group, lines: shares.filter((share) => share.group === group) }))
-    .filter(({ lines }) => lines.length > 0)
-  if (groups.length === 0) return null
+  const { figures } = dashboard
+  if (contents.length === 0) return null
   return (
     <section>
       <h2>{t.content}</h2>
       <p class="src">{t.several}</p>
-      {groups.map(({ group, lines }) => (
+      {contents.map(({ group, lines }) => (
         <div key={group}>
           <h3>{t.groups[group]}</h3>
           <DataTable
             label={t.groups[group]}
             head={[t.groups[group], t.events, t.share]}
             rows={lines.map((share) => [
-              shareWords(share),
+              share.words,
               formatNumber(lang, share.events),
               figures.events > 0 ? formatPercent(lang, (100 * share.events) / figures.events, 0) : '–',
             ])}
@@ -83,16 +79,13 @@ export function Compared({ lang, dashboard, edition }: DashboardProps) {
 const shown = 30
 
 /** What is left to do, task after task. */
-export function Tasks({ lang, dashboard }: DashboardProps) {
+export function Tasks({ lang, tasks }: DashboardProps) {
   const t = dashboardMessages[lang]
-  const groups = tasks
-    .map((task) => ({ task, lines: dashboard.tasks.filter((line) => line.task === task) }))
-    .filter(({ lines }) => lines.length > 0)
   return (
     <section>
       <h2>{t.tasks}</h2>
-      {groups.length === 0 && <p>{t.noTasks}</p>}
-      {groups.map(({ task, lines }) => (
+      {tasks.length === 0 && <p>{t.noTasks}</p>}
+      {tasks.map(({ task, lines }) => (
         <div key={task}>
           <h3>
             {t.taskNames[task]} <span class="dim">({formatNumber(lang, lines.length)})</span>

@@ -8,7 +8,8 @@ import type {
   EditionFigures,
   EpciTouch,
   reachOf,
-  Share,
+  ShareGroup,
+  Task,
   TaskLine,
 } from '../dashboard-model.ts'
 import type { Edition, Season } from '../model.ts'
@@ -27,13 +28,12 @@ export type DashboardProps = {
     epci: EpciTouch[]
     reach: ReturnType<typeof reachOf>
     population: { year: number; source: DataSource | undefined } | null
-    shares: Share[]
-    tasks: TaskLine[]
     editions: EditionFigures[]
     attendance: Attendance | null
   }
-  /** The words of what an event says. */
-  shareWords: (share: Share) => string
+  /** What events say, group after group, in words. */
+  contents: { group: ShareGroup; lines: { words: string; events: number }[] }[]
+  tasks: { task: Task; lines: TaskLine[] }[]
   map: {
     width: number
     height: number

@@ -9,9 +9,9 @@ import { streamFile } from '#platform/http/stream.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { editionMap } from '../dashboard-map.ts'
-import type { AttendanceOf } from '../dashboard-model.ts'
+import { sharesByGroup, tasksByKind } from '../dashboard-model.ts'
 import { shareWords, tableCsv, tableNames } from '../dashboard-tables.ts'
-import { type Dashboard, getDashboard } from '../get-dashboard.ts'
+import { type AttendanceOf, type Dashboard, getDashboard } from '../get-dashboard.ts'
 import { dashboardMessages } from '../messages/dashboard.ts'
 import { DashboardPage } from '../pages/dashboard-page.tsx'
 import { nameIn } from '../pages/season-words.ts'
@@ -41,7 +41,11 @@ export function dashboardPage(attendance?: AttendanceOf) {
         edition={edition}
         mayEdit={canEditSeasons(c.get('actor'), undefined)}
         dashboard={dashboard}
-        shareWords={(share) => shareWords(lang, share)}
+        contents={sharesByGroup(dashboard.shares).map(({ group, lines }) => ({
+          group,
+          lines: lines.map((share) => ({ words: shareWords(lang, share), events: share.events })),
+        }))}
+        tasks={tasksByKind(dashboard.tasks)}
         map={await mapOf(c.get('services').config.regionPack, dashboard, lang)}
       />,
     )

@@ -9,7 +9,6 @@ import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderMarkdown } from '#platform/markdown.ts'
 import { renderPage } from '#ui/page.tsx'
-import { findCharter } from '../edit-store.ts'
 import { messages } from '../messages/index.ts'
 import {
   type Arrangement,
@@ -19,9 +18,7 @@ import {
   type Group,
   presentEdition,
 } from '../model.ts'
-import { CharterPage } from '../pages/charter-page.tsx'
 import { EditionPage } from '../pages/edition-page.tsx'
-import { PrintPage } from '../pages/print-page.tsx'
 import { SeasonListPage } from '../pages/season-list-page.tsx'
 import { nameIn, sessionInWords } from '../pages/season-words.ts'
 import { canSeeSeasons } from '../policy.ts'
@@ -32,7 +29,6 @@ import {
   getProgramme,
   getSeasons,
   getTouchedCommunes,
-  getWholeProgramme,
   type TouchedCommune,
 } from '../season-store.ts'
 
@@ -40,7 +36,8 @@ const perPage = 100
 
 /** The parameter that names the group that is shown. */
 const groupParameter = { jour: 'jour', lieu: 'commune', epci: 'epci', departement: 'departement' } as const
-const arrangementOf = (asked: string | undefined): Arrangement =>
+/** How a programme is asked to be arranged. */
+export const arrangementOf = (asked: string | undefined): Arrangement =>
   arrangements.find((each) => each === asked) ?? 'jour'
 
 /** `GET /temps-forts`: those that are offered. */
@@ -154,89 +151,10 @@ const shownGroup = (groups: Group[], by: Arrangement, asked: string | undefined,
   (by === 'jour' ? groups.find(({ key }) => key >= today) : undefined) ??
   groups[0]
 
-function labelOf(lang: Lang, by: Arrangement, { key, label }: Group): string {
+/** The name of a day or a territory of a programme. */
+export function labelOf(lang: Lang, by: Arrangement, { key, label }: Group): string {
   if (by === 'jour') return formatShortDate(lang, new Date(`${key}T12:00:00Z`))
   return key === elsewhere ? messages[lang].elsewhere : label
-}
-
-const printed = 1000
-
-/** `GET /agenda/{season}/{year}/imprimer?par=&page=`: the whole programme on one page, to print. */
-export async function printPage(c: Context<Env>): Promise<Response> {
-  const { db, now } = c.get('services')
-  const lang = c.get('lang')
-  const t = messages[lang]
-  const { season, edition, which } = await askedEdition(c)
-  const by = arrangementOf(c.req.query('par'))
-  const groups = await getGroups(db, which, by)
-  const total = groups.reduce((sum, each) => sum + each.sessions, 0)
-  const pages = Math.max(1, Math.ceil(total / printed))
-  const page = Math.min(pages, Math.max(1, Math.floor(Number(c.req.query('page')) || 1)))
-  const sessions = await getWholeProgramme(db, which, { by, offset: (page - 1) * printed, limit: printed })
-  const path = `/agenda/${season.code}/${edition.year}`
-  const title = t.editionOf(nameIn(lang, season), edition.year)
-  const parts = groups
-    .map((group) => ({
-      title: labelOf(lang, by, group),
-      sessions: sessions
-        .filter(({ key }) => key === group.key)
-        .map((each) => ({ ...each, when: sessionInWords(lang, each) })),
-    }))
-    .filter((part) => part.sessions.length > 0)
-  return renderPage(
-    c,
-    {
-      title: `${title}, ${t.programme.toLowerCase()}`,
-      noIndex: true,
-      breadcrumb: [
-        { label: t.agenda, href: '/agenda' },
-        { label: title, href: path },
-        { label: t.programme },
-      ],
-    },
-    <PrintPage
-      lang={lang}
-      now={now()}
-      season={season}
-      edition={edition}
-      back={path}
-      parts={parts}
-      pages={{ page, pages, href: (number) => `${path}/imprimer?par=${by}&page=${number}` }}
-    />,
-  )
-}
-
-/** `GET /agenda/{season}/charte` */
-export async function charterPage(c: Context<Env>): Promise<Response> {
-  const { db } = c.get('services')
-  const lang = c.get('lang')
-  const t = messages[lang]
-  const season = await findSeason(db, c.req.param('season') ?? '')
-  const charter = season && (await findCharter(db, season.code))
-  if (!season || !charter) throw new NotFound()
-  const english = lang === 'en' && charter.textEn !== ''
-  const name = nameIn(lang, season)
-  return renderPage(
-    c,
-    {
-      title: t.charterOf(name),
-      description: t.charterOf(name),
-      canonical: `/agenda/${season.code}/charte`,
-      breadcrumb: [
-        { label: t.agenda, href: '/agenda' },
-        { label: t.seasons, href: '/temps-forts' },
-        { label: t.charterOf(name) },
-      ],
-    },
-    <CharterPage
-      lang={lang}
-      season={season}
-      version={charter.version}
-      since={charter.since}
-      html={renderMarkdown(english ? charter.textEn : charter.textFr)}
-      textLang={english ? 'en' : 'fr'}
-    />,
-  )
 }
 
 const communeColumns = [
