@@ -1,5 +1,6 @@
 import { eventForm } from './event-form.ts'
 import type { Form } from './form.ts'
+import { seasonForms } from './season-forms.ts'
 
 const expert = {
   name: 'Ada Lampe',
@@ -24,6 +25,7 @@ export const forms: Record<string, Form> = {
     urls: ['website'],
   },
   event: eventForm,
+  ...seasonForms,
   identity: {
     who: 'owner',
     path: '/annuaire/{museum}/modifier/identity',
