@@ -103,6 +103,27 @@ test('what happens in a territory, and how much ended in twelve months', async (
   expect(await of(null)).toEqual([4, ['Ciel', 'Annulé'], 1])
 })
 
+test('one query for an organisation, two for a territory', async () => {
+  let asked = 0
+  const counting = db.withPlugin({
+    transformQuery({ node }) {
+      asked++
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  const cost = async (act: () => Promise<unknown>) => {
+    await act()
+    asked = 0
+    await act()
+    return asked
+  }
+  expect([
+    await cost(() => sessionsOfOrganisation(counting, museum.id, { now, limit: 5 })),
+    await cost(() => comingEventsOf(counting, { territory: 'commune/59249' }, now, 4)),
+  ]).toEqual([1, 2])
+})
+
 test('the sheet of a territory says so', async () => {
   const page = await text('/territoires/commune/59249')
   expect(page).toContain('3 rendez-vous à venir')

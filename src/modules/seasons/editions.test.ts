@@ -55,6 +55,7 @@ describe('an edition', () => {
     expect(saved).toContain('Nord (departement/59)\nCC du Sud Avesnois (epci/200043404)')
     const page = pageText(await (await app.request('/agenda/fete-de-la-science/2026')).text())
     expect(page).toContain('Du 2 octobre 2026 au 12 octobre 2026')
+    expect(page).toContain('Territoires : Nord et CC du Sud Avesnois')
   })
 
   test('what makes no sense comes back beside its field', async () => {

@@ -66,6 +66,17 @@ export async function countEdition(db: Database, which: Which): Promise<EditionT
   return rows[0] ?? { events: 0, sessions: 0, places: 0, communes: 0, demo: 0 }
 }
 
+/** The names of the territories of an edition, the largest kinds first; none for the whole region. */
+export async function getTerritoryNames(db: Database, { season, year }: Which): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT t.name FROM season_edition_territory x JOIN territory t ON t.kind = x.kind AND t.code = x.code
+    WHERE x.season = ${season} AND x.year = ${year}
+    ORDER BY array_position(ARRAY['region', 'departement', 'epci', 'commune'], t.kind), t.name_folded`.execute(
+    db,
+  )
+  return rows.map(({ name }) => name)
+}
+
 /** The days of an edition in order, or its territories by name, with their sessions; what has no commune stands last. */
 export async function getGroups(db: Database, which: Which, by: Arrangement): Promise<Group[]> {
   const { rows } =

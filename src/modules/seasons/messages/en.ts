@@ -11,6 +11,7 @@ export const en: typeof fr = {
   noDays: 'The dates are not known yet.',
   noEdition: 'No edition yet.',
   website: 'National website',
+  within: (territories: string) => `Territories: ${territories}`,
   charter: 'Charter',
   charterOf: (name: string) => `Charter: ${name}`,
   charterSince: (version: number, day: string) => `Version ${version}, since ${day}.`,

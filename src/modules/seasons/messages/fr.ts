@@ -11,6 +11,7 @@ export const fr = {
   noDays: 'Les dates ne sont pas encore connues.',
   noEdition: 'Pas encore d’édition.',
   website: 'Site national',
+  within: (territories: string) => `Territoires\u00a0: ${territories}`,
   charter: 'Charte',
   charterOf: (name: string) => `Charte\u00a0: ${name}`,
   charterSince: (version: number, day: string) => `Version ${version}, depuis le ${day}.`,

@@ -1,4 +1,4 @@
-import { formatMoment } from '#platform/i18n/format.ts'
+import { formatList, formatMoment } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Pagination } from '#ui/pagination.tsx'
@@ -14,6 +14,8 @@ export type EditionProps = {
   edition: Edition
   others: Edition[]
   totals: EditionTotals
+  /** The territories where it takes place; none for the whole region. */
+  territories: string[]
   /** The rules of the season in HTML that is safe; '' for none. */
   rules: string
   /** The day of the reader, `2026-11-27`. */
@@ -39,6 +41,11 @@ export function EditionPage(props: EditionProps) {
       <p>
         <Icon name="calendar" size={18} /> <strong>{whenOf(lang, edition)}</strong>
       </p>
+      {props.territories.length > 0 && (
+        <p>
+          <Icon name="pin" size={18} /> {t.within(formatList(lang, props.territories))}
+        </p>
+      )}
       {season.logo && <img class="season-logo" src={`/logo/${season.logo.id}.webp`} alt={season.logo.alt} />}
       <ul class="chips no-print">
         {season.website && (

@@ -28,6 +28,7 @@ import {
   getGroups,
   getProgramme,
   getSeasons,
+  getTerritoryNames,
   getTouchedCommunes,
   type TouchedCommune,
 } from '../season-store.ts'
@@ -120,6 +121,7 @@ export async function editionPage(c: Context<Env>): Promise<Response> {
       edition={edition}
       others={season.editions.filter(({ year }) => year !== edition.year)}
       totals={await countEdition(db, which)}
+      territories={await getTerritoryNames(db, which)}
       rules={renderMarkdown(lang === 'en' && season.rulesEn ? season.rulesEn : season.rulesFr)}
       today={dayOf(moment)}
       maySee={canSeeSeasons(c.get('actor'), undefined)}
