@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { accountsRoutes } from '#modules/accounts/routes.tsx'
 import { administrationRoutes } from '#modules/administration/routes.tsx'
-import { agendaRoutes, eventPreview } from '#modules/agenda/routes.tsx'
+import { agendaRoutes, eventPreview, organisationEvents } from '#modules/agenda/routes.tsx'
 import { announcingRoutes } from '#modules/announcing/routes.tsx'
 import { attendanceRoutes } from '#modules/attendance/routes.tsx'
 import { findSeats } from '#modules/bookings/index.ts'
@@ -39,7 +39,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     agendaRoutes(services, findSeats),
     // Before the directory: /annuaire/proposer is no organisation.
     contributionRoutes(services),
-    directoryRoutes(services),
+    directoryRoutes(services, organisationEvents),
     expertsRoutes(services),
     harvestRoutes(services),
     homeRoutes(services),

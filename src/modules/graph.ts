@@ -17,7 +17,7 @@ export const graph = {
   attendance: ['agenda', 'bookings', 'accounts', 'journal'],
   announcing: ['agenda', 'directory', 'accounts'],
   harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],
-  seasons: ['agenda'],
+  seasons: ['agenda', 'territories', 'search', 'journal', 'settings'],
   imports: ['directory', 'accounts', 'journal'],
   moderation: ['cases', 'directory', 'agenda', 'contribution', 'territories', 'accounts', 'journal'],
   administration: ['accounts', 'journal', 'settings', 'cases', 'directory'],
@@ -35,6 +35,6 @@ export const graph = {
     'cases',
   ],
   opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'writing'],
-  sheets: ['territories', 'search', 'directory', 'map'],
+  sheets: ['territories', 'search', 'directory', 'agenda', 'map'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

@@ -2,6 +2,7 @@ import { attendanceForms } from './attendance-forms.ts'
 import { bookingForms } from './booking-form.ts'
 import { eventForm } from './event-form.ts'
 import type { Form } from './form.ts'
+import { seasonForms } from './season-forms.ts'
 
 const expert = {
   name: 'Ada Lampe',
@@ -27,6 +28,7 @@ export const forms: Record<string, Form> = {
   },
   event: eventForm,
   ...bookingForms,
+  ...seasonForms,
   identity: {
     who: 'owner',
     path: '/annuaire/{museum}/modifier/identity',

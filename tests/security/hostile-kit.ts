@@ -6,6 +6,7 @@ import { createApp } from '../../src/app.ts'
 import type { Form } from './form.ts'
 import { seedPeople } from './people.ts'
 import type { Who } from './route-groups.ts'
+import { seasonOfForms } from './season-forms.ts'
 
 /** A site with people and things on it, to attack through its public door. Call it once at the top of a file. */
 export async function hostileSite() {
@@ -67,7 +68,20 @@ async function versionFor(db: Database, { path }: Form, person = ''): Promise<Re
     ? await db.selectFrom('setting').where('name', '=', 'site').select('version').executeTakeFirst()
     : path === '/compte/expertise'
       ? await db.selectFrom('expert').where('person_id', '=', person).select('version').executeTakeFirst()
-      : null
+      : path.includes('/editions/')
+        ? await db
+            .selectFrom('season_edition')
+            .where('year', '=', 2025)
+            .where('season', '=', seasonOfForms)
+            .select('version')
+            .executeTakeFirst()
+        : path.includes('/temps-forts/')
+          ? await db
+              .selectFrom('season')
+              .where('code', '=', seasonOfForms)
+              .select('version')
+              .executeTakeFirst()
+          : null
   return found === null ? {} : { version: String(found?.version ?? 0) }
 }
 

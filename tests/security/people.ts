@@ -17,6 +17,7 @@ const now = new Date('2026-11-23T10:00:00Z')
 const fields: Record<string, Record<string, string>> = {
   'POST /administration/vocabulaires/:vocabulary/termes/:code': { acte: 'monter' },
   'POST /administration/vocabulaires/:vocabulary/termes/:code/reunir': { into: 'nature' },
+  'POST /administration/temps-forts/:season/acte': { acte: 'descendre' },
   'POST /administration/doublons/reunir': { a: 'musee-des-lampes', b: 'fablab-des-dunes', acte: 'separer' },
   'POST /annuaire/:slug/historique': { number: '1', base: '2' },
 }
@@ -35,6 +36,15 @@ export async function seedPeople(db: Database) {
   const other = await anOrganisation(db).named('Fablab des Dunes').inCommune('59249').save(now)
   const expert = await anExpert(db).named('Ada Étoile').inCommune('59249').save(now)
   await loadSeasons(db)
+  await db
+    .insertInto('season_charter')
+    .values({ season: 'fete-de-la-science', version: 1, text_fr: 'Ouvrir à tout le monde.', since: now })
+    .execute()
+  await db
+    .updateTable('season')
+    .where('code', '=', 'fete-de-la-science')
+    .set({ charter_version: 1 })
+    .execute()
   const event = await anEvent(db)
     .named('Nuit des lampes')
     .with({ organiserId: museum.id })
@@ -104,7 +114,9 @@ export async function seedPeople(db: Database) {
           ? `${event.slug}.ics`
           : pattern.startsWith('/fichiers')
             ? '480.webp'
-            : '86.mvt',
+            : pattern.startsWith('/administration/temps-forts')
+              ? 'communes.csv'
+              : '86.mvt',
         vocabulary: 'theme',
         season: 'fete-de-la-science',
         year: '2025',

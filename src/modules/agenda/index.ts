@@ -1,11 +1,13 @@
 export { changeSession, type SessionChange } from './change-session.ts'
 export { missingIn } from './check-event.ts'
+export { comingEventsOf, type OfTerritory } from './coming-events.ts'
 export { type AskedOfEvent, decideEvent, undoEventDecision } from './decide-event.ts'
 export { loadDemoEvents, removeDemoEvents } from './demo.ts'
 export { eraseEventPhotos } from './edit-event-photo.ts'
 export { getEditableEvent, listEventVersions } from './editable-store.ts'
 export type * from './editing-model.ts'
 export { EventConflict } from './editing-model.ts'
+export { type CharterToAccept, chartersToAccept } from './edition-terms.ts'
 export {
   type EventAsWritten,
   eventFromJson,
@@ -22,21 +24,22 @@ export { sessionCalendar } from './feeds/ical.ts'
 export { findConflicts, findLikeEvents, type LikeEvent, type Overlap } from './like-events.ts'
 export { type LikePair, listEventMerges, listLikePairs, type PastEventMerge } from './like-pairs.ts'
 export { loadEvents } from './load-events.ts'
-export { loadSeasons } from './load-seasons.ts'
+export { loadSeasons, writeSeasonLabels } from './load-seasons.ts'
 export { mergeEvents, partEvents, setEventsApart } from './merge-events.ts'
 export { eventFieldWords } from './messages/entry.ts'
 export { holidayNames } from './messages/holidays.ts'
 export type * from './model.ts'
 export {
   emptyEvent,
+  entryRules,
   eventModes,
   eventStates,
   mostSessions,
   sessionStatuses,
 } from './model.ts'
 export { comingMoments, dayOf, windowOf } from './moments.ts'
-export { movedSessions } from './moved-sessions.ts'
 export { whenInWords } from './pages/when.ts'
+export { movedSessions, weeksToYear } from './moved-sessions.ts'
 export { exportPerson, forgetPerson } from './personal-data.ts'
 export { listEventPhotos } from './photo-store.ts'
 export * from './policy.ts'

@@ -3,6 +3,7 @@ import type { Env, Services } from '#platform/http/env.ts'
 import { type FindSeats, showEvent } from './routes/event.tsx'
 import { eventCalendar, feedExtensions, listFeed } from './routes/feeds.ts'
 import { eventList } from './routes/list.tsx'
+import { organisationAgenda, organisationCalendar } from './routes/organisation-events.tsx'
 import { changePhoto, photoPage, sendPhoto } from './routes/photo.tsx'
 import { serveEventPhoto } from './routes/photo-file.ts'
 import { selection, selectionCalendar } from './routes/selection.tsx'
@@ -21,8 +22,11 @@ export function agendaRoutes(_services: Services, findSeats: FindSeats): Hono<En
       .get('/agenda/:slug/photo', photoPage)
       .post('/agenda/:slug/photo', sendPhoto)
       .post('/agenda/:slug/photo/:id', changePhoto)
+      .get('/annuaire/:slug/agenda', organisationAgenda)
+      .get('/annuaire/:slug/agenda.ics', organisationCalendar)
       .get('/fichiers/rendez-vous/:id/:file', serveEventPhoto)
   )
 }
 
+export { organisationEvents } from './routes/organisation-events.tsx'
 export { eventPreview } from './routes/preview.tsx'

@@ -193,6 +193,14 @@ export interface EventBooking {
   updated_by: string | null;
 }
 
+export interface EventCharter {
+  accepted_at: Timestamp;
+  event_id: string;
+  person_id: string | null;
+  season: string;
+  version: number;
+}
+
 export interface EventDraft {
   base_version: number;
   event_id: string;
@@ -888,13 +896,32 @@ export interface SearchRevision {
 }
 
 export interface Season {
+  archived_at: Timestamp | null;
+  charter_version: number | null;
   code: string;
+  label_en: Generated<string>;
+  label_fr: Generated<string>;
+  label_use_en: Generated<string>;
+  label_use_fr: Generated<string>;
+  logo_alt: Generated<string>;
+  logo_id: string | null;
   name_en: string;
   name_fr: string;
   position: Generated<number>;
+  rules_en: Generated<string>;
+  rules_fr: Generated<string>;
   summary_en: string;
   summary_fr: string;
+  version: Generated<number>;
   website: string | null;
+}
+
+export interface SeasonCharter {
+  season: string;
+  since: Timestamp;
+  text_en: Generated<string>;
+  text_fr: string;
+  version: number;
 }
 
 export interface SeasonEdition {
@@ -902,7 +929,22 @@ export interface SeasonEdition {
   ends_on: Timestamp | null;
   entry_rule: Generated<string>;
   season: string;
+  submit_until: Timestamp | null;
+  version: Generated<number>;
   year: number;
+}
+
+export interface SeasonEditionTerritory {
+  code: string;
+  kind: string;
+  season: string;
+  year: number;
+}
+
+export interface SeasonRemoved {
+  removed_at: Timestamp;
+  season: string;
+  year: Generated<number>;
 }
 
 export interface Session {
@@ -1061,6 +1103,7 @@ export interface DB {
   event: Event;
   event_apart: EventApart;
   event_booking: EventBooking;
+  event_charter: EventCharter;
   event_draft: EventDraft;
   event_feed: EventFeed;
   event_former_slug: EventFormerSlug;
@@ -1120,7 +1163,10 @@ export interface DB {
   search_removal: SearchRemoval;
   search_revision: SearchRevision;
   season: Season;
+  season_charter: SeasonCharter;
   season_edition: SeasonEdition;
+  season_edition_territory: SeasonEditionTerritory;
+  season_removed: SeasonRemoved;
   session: Session;
   session_attendance: SessionAttendance;
   session_seats: SessionSeats;

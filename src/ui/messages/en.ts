@@ -53,6 +53,7 @@ export const en: typeof fr = {
       '/administration/moderation': 'Moderation',
       '/administration/doublons': 'Duplicates',
       '/administration/vocabulaires': 'Vocabularies',
+      '/administration/temps-forts': 'Seasons',
       '/administration/imports': 'Imports',
       '/administration/sources': 'Sources of events',
       '/administration/journal': 'Journal',

@@ -55,6 +55,7 @@ export const fr = {
       '/administration/moderation': 'Modération',
       '/administration/doublons': 'Doublons',
       '/administration/vocabulaires': 'Vocabulaires',
+      '/administration/temps-forts': 'Temps forts',
       '/administration/imports': 'Imports',
       '/administration/sources': 'Sources d’événements',
       '/administration/journal': 'Journal',

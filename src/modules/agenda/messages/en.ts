@@ -31,6 +31,20 @@ export const en: typeof fr = {
     book: 'Book',
     wait: 'Join the waiting list',
   },
+  elsewhere: {
+    title: 'In the agenda',
+    all: (count: number) => (count > 1 ? `See all ${formatNumber('en', count)} sessions` : 'See the session'),
+    follow: 'Follow in one’s calendar (.ics)',
+    announce: 'Announce an event',
+    none: 'Nothing is announced for now.',
+    past: 'What is over',
+    coming: 'To come',
+    pageTitle: (name: string) => `Agenda of ${name}`,
+    pastTitle: (name: string) => `Past agenda of ${name}`,
+    lead: 'What this organisation organises, takes part in, or hosts.',
+    noPast: 'No past event is known.',
+    back: 'Its record in the directory',
+  },
   list: {
     title: 'Events',
     lead: (region) =>

@@ -36,6 +36,20 @@ export const fr = {
     book: 'Réserver',
     wait: 'Rejoindre la liste d’attente',
   },
+  elsewhere: {
+    title: 'À l’agenda',
+    all: (count: number) => (count > 1 ? `Voir les ${formatNumber('fr', count)} séances` : 'Voir la séance'),
+    follow: 'Suivre dans son agenda (.ics)',
+    announce: 'Annoncer un rendez-vous',
+    none: 'Rien n’est annoncé pour l’instant.',
+    past: 'Ce qui est passé',
+    coming: 'À venir',
+    pageTitle: (name: string) => `Agenda de ${name}`,
+    pastTitle: (name: string) => `Agenda passé de ${name}`,
+    lead: 'Ce que cette structure organise, ce à quoi elle participe, ce qu’elle accueille.',
+    noPast: 'Aucun rendez-vous passé n’est connu.',
+    back: 'Sa fiche dans l’annuaire',
+  },
   list: {
     title: 'Agenda',
     lead: (region: string) =>

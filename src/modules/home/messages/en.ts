@@ -61,11 +61,12 @@ const persons: typeof fr.persons = {
     need: 'Be found, with a record that tells the truth.',
     links: [
       { href: '/annuaire', label: 'Find your record in the directory' },
+      { href: '/agenda/proposer', label: 'Announce an event' },
       { href: '/aide#signaler', label: 'Have your record corrected' },
       { href: '/carte/integrer', label: 'Put the map on your website' },
       { href: '/annuaire?type=network', label: 'Networks and federations' },
     ],
-    soon: 'Updating your record yourself, your events, your tools and calls for projects.',
+    soon: 'Tools to lend and calls for projects.',
   },
   researcher: {
     who: 'You are in research, engineering, higher education',

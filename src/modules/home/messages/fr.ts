@@ -63,11 +63,12 @@ const persons = {
     need: 'Être trouvé, et que votre fiche dise vrai.',
     links: [
       { href: '/annuaire', label: 'Retrouver votre fiche dans l’annuaire' },
+      { href: '/agenda/proposer', label: 'Annoncer un rendez-vous' },
       { href: '/aide#signaler', label: 'Faire corriger votre fiche' },
       { href: '/carte/integrer', label: 'Mettre la carte sur votre site' },
       { href: '/annuaire?type=network', label: 'Réseaux et fédérations' },
     ],
-    soon: 'La mise à jour de votre fiche par vous-même, vos événements, vos outils et les appels à projets.',
+    soon: 'Vos outils à prêter et les appels à projets.',
   },
   researcher: {
     who: 'Vous faites de la recherche, de l’ingénierie, des études',
