@@ -5,6 +5,7 @@ import { eventCalendar, feedExtensions, listFeed } from './routes/feeds.ts'
 import { eventList } from './routes/list.tsx'
 import { changePhoto, photoPage, sendPhoto } from './routes/photo.tsx'
 import { serveEventPhoto } from './routes/photo-file.ts'
+import { printingRoutes } from './routes/printing.tsx'
 import { selection, selectionCalendar } from './routes/selection.tsx'
 
 /** The addresses of the agenda: its list, its feeds, its events. */
@@ -13,7 +14,8 @@ export function agendaRoutes(_services: Services): Hono<Env> {
   for (const extension of feedExtensions) routes.get(`/agenda.${extension}`, listFeed(extension))
   return (
     routes
-      // Before the events: /agenda/selection is none.
+      // Before the events: /agenda/selection is none, and a printed one ends in .pdf.
+      .route('/', printingRoutes())
       .get('/agenda/selection', selection)
       .get('/agenda/selection.ics', selectionCalendar)
       .get('/agenda/:file{[a-z0-9-]+\\.ics}', eventCalendar)

@@ -48,24 +48,9 @@ export async function eventList(c: Context<Env>): Promise<Response> {
   const parameters = new URL(c.req.url).searchParams
   if (parameters.get('vue') === 'mois') return eventMonth(c)
   const past = momentOf(parseQuery(parameters)) === 'passes'
-  const answer = await answerQuestion(db, lang, parameters, {
-    path: listPath,
-    options: (query) => ({
-      kinds: ['event'],
-      window: windowOf(query, moment),
-      facetGroups,
-      limit: 20,
-    }),
-    words: listMessages[lang],
-    wider: t.wider,
-    ...(past && {
-      read: (handle: Database, query: EntryQuery, options: ListOptions) =>
-        pastEntries(handle, query, { ...options, before: moment }),
-    }),
-  })
+  const answer = await askAgenda(db, lang, parameters, { moment, path: listPath })
   if ('goTo' in answer) return c.redirect(localPath(lang, answer.goTo), 302)
-  const { query, list } = answer
-  const active = [...whenFilters(lang, query), ...answer.active]
+  const { query, list, active } = answer
   const ending = list.page > 1 ? `, ${t.page(list.page)}` : ''
   const regionIn = lang === 'en' ? region.inEn : region.inFr
   return renderPage(
@@ -124,9 +109,37 @@ export async function eventList(c: Context<Env>): Promise<Response> {
       pageHref={(number) => listPath(query, { page: number })}
       notes={answer.notes}
       wider={answer.wider}
+      programme={feedPath(query, 'pdf')}
       feeds={feeds.map(({ extension, label }) => ({ label: label(lang), href: feedPath(query, extension) }))}
     />,
   )
+}
+
+/** What the agenda answers to a question asked at `path`, and the question in words: its moment first. */
+export async function askAgenda(
+  db: Database,
+  lang: Lang,
+  parameters: URLSearchParams,
+  { moment, path }: { moment: Date; path: typeof listPath },
+) {
+  const past = momentOf(parseQuery(parameters)) === 'passes'
+  const answer = await answerQuestion(db, lang, parameters, {
+    path,
+    options: (query) => ({
+      kinds: ['event'],
+      window: windowOf(query, moment),
+      facetGroups,
+      limit: 20,
+    }),
+    words: listMessages[lang],
+    wider: messages[lang].list.wider,
+    ...(past && {
+      read: (handle: Database, query: EntryQuery, options: ListOptions) =>
+        pastEntries(handle, query, { ...options, before: moment }),
+    }),
+  })
+  if ('goTo' in answer) return answer
+  return { ...answer, active: [...whenFilters(lang, answer.query), ...answer.active] }
 }
 
 const isTimed = (query: EntryQuery) => momentOf(query) !== null || query.from !== null || query.to !== null
