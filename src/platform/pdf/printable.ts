@@ -5,18 +5,18 @@ const longestRun = 24
 
 /**
  * A text as it can be printed: one line, without control characters, marks that turn the direction of reading nor
- * pictograms; cut at `most` characters with « … »; long runs without a space may be broken anywhere.
+ * pictograms, unless it is nothing else; cut at `most` characters with « … »; long runs without a space may be broken anywhere.
  */
 export function printable(text: string, most = 300): string {
   const clean = text
     .toWellFormed()
     .replaceAll(/\p{Cc}+/gu, ' ')
     .replaceAll(/[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\ufeff\ufffe\uffff]/g, '')
-    .replaceAll(pictograms, '')
-    .replaceAll(/[ \t]+/g, ' ')
-    .trim()
-  return breakable(shortened(clean, most))
+  const words = oneSpaced(clean.replaceAll(pictograms, '')) || oneSpaced(clean)
+  return breakable(shortened(words, most))
 }
+
+const oneSpaced = (text: string) => text.replaceAll(/[ \t]+/g, ' ').trim()
 
 /** Cut after a word when one ends in the last quarter, else anywhere. */
 function shortened(text: string, most: number): string {

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import type { Logger } from 'pino'
 import { AppError } from '../errors.ts'
 import type { Sources } from './compile-document.ts'
@@ -24,7 +25,7 @@ export type Typesetter = {
 
 /** Limits of a typesetter, in documents, milliseconds and bytes. */
 export type TypesetLimits = { waiting: number; time: number; idle: number; memory: number }
-const usualLimits: TypesetLimits = { waiting: 8, time: 30_000, idle: 20_000, memory: 256 * 1024 * 1024 }
+const usualLimits: TypesetLimits = { waiting: 8, time: 45_000, idle: 20_000, memory: 256 * 1024 * 1024 }
 
 type Job = {
   sources: Sources
@@ -80,6 +81,8 @@ export function createTypesetter(log: Logger, limits: TypesetLimits = usualLimit
     }
     made.on('error', gone)
     made.on('exit', gone)
+    // Pages come first.
+    if (made.pid) setPriority(made.pid, constants.priority.PRIORITY_BELOW_NORMAL)
     // It keeps no command waiting: whoever asked for a document does.
     made.unref()
     made.channel?.unref()
@@ -110,13 +113,10 @@ export function createTypesetter(log: Logger, limits: TypesetLimits = usualLimit
   }
 
   return {
-    typeset: ({ template, data, pictures }) => {
+    typeset: (document) => {
       if (stopped || queue.length > limits.waiting) return Promise.reject(new AppError('busy'))
       const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
-      const sources = {
-        main: template,
-        files: { '/house.typ': house, '/data.json': JSON.stringify(data), ...rooted(pictures) },
-      }
+      const sources = sourcesOf(document)
       const job: Job = { sources, resolve, reject, timer: setTimeout(() => tooLate(job), limits.time) }
       queue.push(job)
       next()
@@ -139,5 +139,11 @@ const entry = new URL(
   import.meta.url,
 )
 
-const rooted = (pictures: Record<string, string> = {}) =>
-  Object.fromEntries(Object.entries(pictures).map(([name, content]) => [`/${name}`, content]))
+/** What the compiler is given for a document: data and pictures as files beside the template. */
+export function sourcesOf({ template, data, pictures = {} }: PrintedDocument): Sources {
+  const drawings = Object.entries(pictures).map(([name, content]) => [`/${name}`, content])
+  return {
+    main: template,
+    files: { ...Object.fromEntries(drawings), '/house.typ': house, '/data.json': JSON.stringify(data) },
+  }
+}

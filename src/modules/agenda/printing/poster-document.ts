@@ -8,7 +8,7 @@ import { printingMessages } from '../messages/printing.ts'
 import type { EventSession, EventSheet } from '../model.ts'
 import { datesInWords } from './dates-in-words.ts'
 import posterTemplate from './poster.typ?raw'
-import { placeLine, printedEntry } from './print-entry.ts'
+import { printedEntry } from './print-entry.ts'
 import { dayIn, fullDay, hoursIn, plainDay } from './print-words.ts'
 import type { Cover } from './programme-document.ts'
 
@@ -34,10 +34,13 @@ export function posterDocument(sheet: EventSheet, cover: Omit<Cover, 'title' | '
       address: printable(cover.address, 200),
       edition: t.edition(plainDay(lang, today)),
       ...headOf(lang, sheet, next),
-      when: next && {
-        day: fullDay(lang, dayIn(next.begin, sheet.timezone)),
-        hours: hoursIn(lang, next, sheet.timezone),
-      },
+      when: next
+        ? {
+            day: fullDay(lang, dayIn(next.begin, sheet.timezone)),
+            hours: hoursIn(lang, next, sheet.timezone),
+          }
+        : null,
+      demo: sheet.demo ? messages[lang].demo : '',
       noDate: messages[lang].sheet.noDate,
       over: next && coming.length === 0 ? t.over : '',
       dates: lines.slice(0, mostLines),
@@ -80,14 +83,18 @@ function headOf(lang: Lang, sheet: EventSheet, next: EventSession | undefined) {
   } = printedEntry(lang, sheet, [session], false)
   const place = isOnline(sheet, session) ? undefined : placeOf(sheet, session)
   return {
-    title,
+    // In large letters a short word left at the end of a line is seen: it goes with the next one.
+    title: title.replaceAll(/(?<= )(\S{1,2}) /g, '$1\u00a0'),
     titleLang,
     summary,
     format,
     status,
     off,
     facts,
-    place: isOnline(sheet, session) ? messages[lang].sheet.online : printable(placeLine(place)),
+    place: isOnline(sheet, session)
+      ? messages[lang].sheet.online
+      : printable(place?.name ?? place?.organisation?.name ?? '', 120),
+    street: printable(place?.address ?? '', 160),
     commune: printable([place?.postcode, place && townOf(place)].filter(Boolean).join(' '), 100),
   }
 }

@@ -61,8 +61,7 @@ export function printedEntry(
   }
 }
 
-/** A place by its name and address, without its commune. */
-export const placeLine = (place: ReturnType<typeof placeOf>): string =>
+const placeLine = (place: ReturnType<typeof placeOf>): string =>
   place ? [place.name ?? place.organisation?.name, place.address].filter(Boolean).join(', ') : ''
 
 /** For whom, at what price, how to book, how one gets in: what is said, and nothing else. */

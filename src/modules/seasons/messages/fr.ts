@@ -19,6 +19,7 @@ export const fr = {
   demo: (count: number) =>
     `Dont ${countOf('fr', count, 'rendez-vous inventé', 'rendez-vous inventés')} pour la démonstration.`,
   demoTag: 'démonstration',
+  print: 'Programme à imprimer (PDF)',
   byCommune: 'Nombre de rendez-vous par commune (CSV)',
   programme: 'Programme',
   arrangements: { jour: 'Par jour', lieu: 'Par lieu' },
