@@ -13,7 +13,7 @@ import { writeEvent } from '../write-event.ts'
 const db = await testDatabase()
 await seedTerritories(db)
 await loadSeasons(db)
-const season = { code: 'fete-de-la-science', year: 2026 }
+const season = { code: 'fete-de-la-science', year: 2025 }
 await anEvent(db).named('Atelier fusées').with({ season }).inCommune('59249').on('2026-12-05T14:00').save()
 await anEvent(db).named('Nuit des lampes').inCommune('59350').on('2026-12-12T20:00').save()
 await anEvent(db).named('Déjà passé').inCommune('59350').on('2026-10-10T14:00').save()
@@ -28,7 +28,7 @@ test.each([
   ['/agenda.pdf?quand=passes', 'agenda-2026-11-23.pdf'],
   ['/agenda/selection.pdf?e=atelier-fusees,nuit-des-lampes', 'selection-2026-11-23.pdf'],
   ['/agenda/selection.pdf?e=deja-passe', 'selection-2026-11-23.pdf'],
-  ['/agenda/fete-de-la-science/2026.pdf', 'fete-de-la-science-2026.pdf'],
+  ['/agenda/fete-de-la-science/2025.pdf', 'fete-de-la-science-2025.pdf'],
   ['/agenda/atelier-fusees.pdf', 'atelier-fusees.pdf'],
   ['/en/agenda.pdf', 'agenda-2026-11-23.pdf'],
   ['/en/agenda/atelier-fusees.pdf', 'atelier-fusees.pdf'],
@@ -78,12 +78,12 @@ test('a place typed is recognised, and the arrangement kept', async () => {
   const answer = await get('/agenda.pdf?pres=fourmies&par=lieu')
   expect([answer.status, answer.headers.get('location')]).toEqual([
     302,
-    '/agenda.pdf?pres=commune%2F59249&par=lieu',
+    '/agenda.pdf?pres=commune/59249&par=lieu',
   ])
 })
 
 test('nothing to print: said, with a way on', async () => {
-  for (const path of ['/agenda.pdf?q=zzzz', '/agenda/selection.pdf', '/agenda/fete-de-la-science/2025.pdf'])
+  for (const path of ['/agenda.pdf?q=zzzz', '/agenda/selection.pdf', '/agenda/semaine-du-cerveau/2026.pdf'])
     expect([path, (await get(path)).status]).toEqual([path, 404])
   const page = await (await get('/agenda.pdf?q=zzzz')).text()
   expect(pageText(page)).toContain('Il n’y a rien à imprimer ici')
@@ -115,8 +115,8 @@ test('more than a programme can hold is refused, with parts to choose', async ()
   expect(pageText(page)).toContain('Un programme a au plus 2 000 séances')
   expect(page).toContain('href="/agenda.pdf?mode=online&amp;quand=30-jours"')
   expect(page).toContain('href="/agenda.csv?mode=online"')
-  expect((await get('/agenda.pdf?mode=online&au=2027-01-08')).status).toBe(200)
-})
+  expect((await get('/agenda.pdf?mode=online&au=2027-01-05')).status).toBe(200)
+}, 60_000)
 
 test('pages lead to what may be printed of them', async () => {
   const links: [string, string][] = [
@@ -124,7 +124,7 @@ test('pages lead to what may be printed of them', async () => {
     ['/en/agenda', '/en/agenda.pdf'],
     ['/agenda/selection?e=atelier-fusees', '/agenda/selection.pdf?e=atelier-fusees'],
     ['/agenda/atelier-fusees', '/agenda/atelier-fusees.pdf'],
-    ['/agenda/fete-de-la-science/2026', '/agenda/fete-de-la-science/2026.pdf'],
+    ['/agenda/fete-de-la-science/2025', '/agenda/fete-de-la-science/2025.pdf'],
   ]
   for (const [page, link] of links) expect(await (await get(page)).text()).toContain(`href="${link}"`)
 })
@@ -150,11 +150,10 @@ test('a visitor may ask for sixty new documents in ten minutes; those already ma
     stop: async () => {},
   }
   const site = createApp(testServices(db, { typesetter }))
-  const statuses: number[] = []
-  for (let at = 0; at < 60; at++)
-    statuses.push((await site.request(`/agenda.pdf?q=cours&du=2027-01-${10 + (at % 20)}&par=${at}`)).status)
-  for (let at = 0; at < 100; at++) await site.request('/agenda/atelier-fusees.pdf')
-  expect((await site.request('/agenda/nuit-des-lampes.pdf')).status).toBe(429)
+  const status = async (path: string) => (await site.request(path)).status
+  expect(await status('/agenda/atelier-fusees.pdf')).toBe(200)
+  for (let at = 1; at < 60; at++) expect(await status(`/agenda.pdf?q=zzzz${at}`)).toBe(404)
+  for (let at = 0; at < 20; at++) expect(await status('/agenda/atelier-fusees.pdf')).toBe(200)
+  expect(await status('/agenda/nuit-des-lampes.pdf')).toBe(429)
   expect(typeset).toBe(1)
-  expect(statuses.slice(0, 3)).toEqual([404, 404, 404])
 })

@@ -51,7 +51,10 @@ async function programme(c: Context<Env>, answer: Answer): Promise<Response> {
     filename: `agenda-${dayOf(moment)}.pdf`,
     make: async () => {
       const question = await askAgenda(db, lang, parameters, { moment, path: programmePath })
-      if ('goTo' in question) return c.redirect(localPath(lang, question.goTo), 302)
+      if ('goTo' in question) {
+        const kept = arrangementOf(c) === 'lieu' ? '&par=lieu' : ''
+        return c.redirect(localPath(lang, question.goTo + kept), 302)
+      }
       const conditions = question.active.map(({ label }) => label).join(', ')
       return printed(c, {
         gathered: await gatherEvents(eachEvent(db, query, moment), window),
