@@ -1,5 +1,6 @@
 import { type EntryQuery, eachEntry, pastEntries } from '#modules/search/index.ts'
 import type { Database } from '#platform/db/connect.ts'
+import type { SchoolHolidays } from '#platform/school-holidays.ts'
 import { getEvents } from './event-store.ts'
 import type { EventSheet } from './model.ts'
 import { momentOf, windowOf } from './moments.ts'
@@ -11,6 +12,7 @@ export async function* eachEvent(
   db: Database,
   query: EntryQuery,
   moment: Date,
+  holidays: readonly SchoolHolidays[],
 ): AsyncGenerator<EventSheet[]> {
   const slugs = (entries: { id: string }[]) =>
     getEvents(
@@ -30,7 +32,7 @@ export async function* eachEvent(
   }
   for await (const entries of eachEntry(db, query, {
     kinds: ['event'],
-    window: windowOf(query, moment),
+    window: windowOf(query, moment, holidays),
     batch,
   }))
     yield await slugs(entries)

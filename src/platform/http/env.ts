@@ -6,6 +6,7 @@ import type { FileStore } from '../files/file-store.ts'
 import type { Lang } from '../i18n/lang.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import type { Typesetter } from '../pdf/typesetter.ts'
+import type { SchoolHolidays } from '../school-holidays.ts'
 import type { Assets } from './assets.ts'
 import type { RateLimiter } from './rate-limit.ts'
 
@@ -18,6 +19,8 @@ export type RegionNames = {
   inEn: string
   contactEmail: string | null
   agency: string | null
+  /** Those of its school zone, in order; empty when it has none. */
+  schoolHolidays: readonly SchoolHolidays[]
 }
 
 /** RGAA's three states: « non conforme », « partiellement conforme », « totalement conforme ». */

@@ -46,14 +46,14 @@ export const feedPath = (query: EntryQuery, extension: string): string =>
 export const listFeed =
   (extension: Extension) =>
   async (c: Context<Env>): Promise<Response> => {
-    const { db, now } = c.get('services')
+    const { db, region, now } = c.get('services')
     const lang = c.get('lang')
     const query = parseQuery(new URL(c.req.url).searchParams)
     const moment = now()
-    const { from } = windowOf(query, moment)
+    const { from } = windowOf(query, moment, region.schoolHolidays)
     const filename = `agenda-${moment.toISOString().slice(0, 10)}.${extension}`
     return streamFile(c, {
-      pieces: () => pieces(c, extension, query, eachEvent(db, query, moment), moment),
+      pieces: () => pieces(c, extension, query, eachEvent(db, query, moment, region.schoolHolidays), moment),
       type: `${[...feeds, ...exchanges].find((feed) => feed.extension === extension)?.type}; charset=utf-8`,
       // Calendars and feeds are followed by programs: only tables are files.
       ...(files.includes(extension) && { filename }),

@@ -16,11 +16,14 @@ import type { Database } from '#platform/db/connect.ts'
 import type { Env } from '#platform/http/env.ts'
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import type { SchoolHolidays } from '#platform/school-holidays.ts'
 import { listMessages } from '#ui/messages/index.ts'
 import { renderPage } from '#ui/page.tsx'
+import { holidayNames } from '../messages/holidays.ts'
 import { messages } from '../messages/index.ts'
-import { momentOf, moments, windowOf } from '../moments.ts'
+import { dayOf, type Moment, momentOf, moments, windowOf } from '../moments.ts'
 import { ListPage } from '../pages/list-page.tsx'
+import { presentHolidays } from '../school-holidays.ts'
 import { feedPath, feeds } from './feeds.ts'
 import { eventMonth, monthPath } from './month.tsx'
 
@@ -41,14 +44,16 @@ const facetGroups: FacetGroup[] = [
 
 /** `GET /agenda`: what is to come, or what is over (`quand=passes`). */
 export async function eventList(c: Context<Env>): Promise<Response> {
-  const { db, region, now } = c.get('services')
+  const { region, now } = c.get('services')
   const lang = c.get('lang')
   const t = messages[lang].list
   const moment = now()
   const parameters = new URL(c.req.url).searchParams
   if (parameters.get('vue') === 'mois') return eventMonth(c)
   const past = momentOf(parseQuery(parameters)) === 'passes'
-  const answer = await askAgenda(db, lang, parameters, { moment, path: listPath })
+  const holidays = presentHolidays(region.schoolHolidays, dayOf(moment))
+  const momentLabel = momentLabels(lang, holidays)
+  const answer = await askAgenda(c, parameters, { moment, path: listPath })
   if ('goTo' in answer) return c.redirect(localPath(lang, answer.goTo), 302)
   const { query, list, active } = answer
   const ending = list.page > 1 ? `, ${t.page(list.page)}` : ''
@@ -96,11 +101,13 @@ export async function eventList(c: Context<Env>): Promise<Response> {
           href: listPath(query, { when: null, from: null, to: null }),
           current: !isTimed(query),
         },
-        ...moments.map((each) => ({
-          label: t.moments[each],
-          href: listPath(query, { when: each, from: null, to: null }),
-          current: momentOf(query) === each,
-        })),
+        ...moments
+          .filter((each) => each !== 'vacances' || holidays)
+          .map((each) => ({
+            label: momentLabel(each),
+            href: listPath(query, { when: each, from: null, to: null }),
+            current: momentOf(query) === each,
+          })),
       ]}
       month={monthPath(
         queryString({ ...query, when: null, from: null, to: null, sort: null, page: 1 }),
@@ -117,17 +124,18 @@ export async function eventList(c: Context<Env>): Promise<Response> {
 
 /** What the agenda answers to a question asked at `path`, and the question in words: its moment first. */
 export async function askAgenda(
-  db: Database,
-  lang: Lang,
+  c: Context<Env>,
   parameters: URLSearchParams,
   { moment, path }: { moment: Date; path: typeof listPath },
 ) {
+  const { db, region } = c.get('services')
+  const lang = c.get('lang')
   const past = momentOf(parseQuery(parameters)) === 'passes'
   const answer = await answerQuestion(db, lang, parameters, {
     path,
     options: (query) => ({
       kinds: ['event'],
-      window: windowOf(query, moment),
+      window: windowOf(query, moment, region.schoolHolidays),
       facetGroups,
       limit: 20,
     }),
@@ -139,8 +147,13 @@ export async function askAgenda(
     }),
   })
   if ('goTo' in answer) return answer
-  return { ...answer, active: [...whenFilters(lang, answer.query), ...answer.active] }
+  const momentLabel = momentLabels(lang, presentHolidays(region.schoolHolidays, dayOf(moment)))
+  return { ...answer, active: [...whenFilters(lang, answer.query, momentLabel), ...answer.active] }
 }
+
+/** The words of moments; the holidays under way or to come have their own name. */
+const momentLabels = (lang: Lang, holidays: SchoolHolidays | undefined) => (each: Moment) =>
+  each === 'vacances' && holidays ? holidayNames[lang][holidays.name] : messages[lang].list.moments[each]
 
 const isTimed = (query: EntryQuery) => momentOf(query) !== null || query.from !== null || query.to !== null
 
@@ -151,7 +164,7 @@ const hiddenPairs = (query: EntryQuery): [string, string][] => [
 ]
 
 /** The moment and the days asked, each removable. */
-function whenFilters(lang: Lang, query: EntryQuery) {
+function whenFilters(lang: Lang, query: EntryQuery, momentLabel: (moment: Moment) => string) {
   const t = messages[lang].list
   const moment = momentOf(query)
   const said = (date: string) => formatShortDate(lang, new Date(`${date}T12:00:00Z`))
@@ -163,7 +176,7 @@ function whenFilters(lang: Lang, query: EntryQuery) {
         : query.to && t.until(said(query.to))
   return [
     ...(moment
-      ? [{ kind: 'when' as const, label: t.moments[moment], href: listPath(query, { when: null }) }]
+      ? [{ kind: 'when' as const, label: momentLabel(moment), href: listPath(query, { when: null }) }]
       : []),
     ...(days
       ? [{ kind: 'when' as const, label: days, href: listPath(query, { from: null, to: null }) }]

@@ -1,5 +1,12 @@
 import { type Context, Hono } from 'hono'
-import { type EntryQuery, listAt, parseQuery, queryString, searchRevision } from '#modules/search/index.ts'
+import {
+  type EntryQuery,
+  emptyQuery,
+  listAt,
+  parseQuery,
+  queryString,
+  searchRevision,
+} from '#modules/search/index.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
@@ -38,26 +45,27 @@ type Answer = ReturnType<typeof pdfAnswers>
 
 /** `GET /agenda.pdf`: what the list shows under the same query string, from the beginning of the day. */
 async function programme(c: Context<Env>, answer: Answer): Promise<Response> {
-  const { db } = c.get('services')
+  const { db, region } = c.get('services')
   const lang = c.get('lang')
   const t = printingMessages[lang]
   const parameters = new URL(c.req.url).searchParams
   const moment = thisMorning(c)
   const query = parseQuery(parameters)
   const asked = queryString(query, { page: 1, sort: null })
-  const window = momentOf(query) === 'passes' ? pastWindow(query, moment) : windowOf(query, moment)
+  const window =
+    momentOf(query) === 'passes' ? pastWindow(query, moment) : windowOf(query, moment, region.schoolHolidays)
   return answer(c, {
     version: ['programme', asked, parameters.get('pres') ?? '', ...(await commonVersion(c))],
     filename: `agenda-${dayOf(moment)}.pdf`,
     make: async () => {
-      const question = await askAgenda(db, lang, parameters, { moment, path: programmePath })
+      const question = await askAgenda(c, parameters, { moment, path: programmePath })
       if ('goTo' in question) {
         const kept = arrangementOf(c) === 'lieu' ? '&par=lieu' : ''
         return c.redirect(localPath(lang, question.goTo + kept), 302)
       }
       const conditions = question.active.map(({ label }) => label).join(', ')
       return printed(c, {
-        gathered: await gatherEvents(eachEvent(db, query, moment), window),
+        gathered: await gatherEvents(eachEvent(db, query, moment, region.schoolHolidays), window),
         window,
         title: t.titleIn(regionIn(c)),
         lead: conditions && t.chosen(conditions),
@@ -198,7 +206,7 @@ const regionIn = (c: Context<Env>): string => {
 
 const pastWindow = ({ from, to }: EntryQuery, moment: Date) => ({
   from: from === null ? 0 : dayStart(from),
-  to: to === null ? moment.getTime() : windowOf({ from, to, when: null } as EntryQuery, moment).to,
+  to: to === null ? moment.getTime() : windowOf({ ...emptyQuery, to }, moment, []).to,
 })
 
 /** Shorter stretches of time under the same conditions, then the list and the table. */
