@@ -98,6 +98,7 @@ function asAppError(error: Error, c: Context<Env>): AppError {
 
 function answerError(c: Context<Env>, error: AppError): Response | Promise<Response> {
   const isApi = c.get('localUrl').startsWith('/api/')
+  if (error.code === 'busy') c.header('Retry-After', '60')
   if (error.code === 'unauthenticated') {
     if (isApi) c.header('WWW-Authenticate', 'Bearer')
     // A page asks to sign in, then comes back; what was posted cannot be, so the error page says what to do.

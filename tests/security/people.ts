@@ -22,6 +22,14 @@ const fields: Record<string, Record<string, string>> = {
   'POST /annuaire/:slug/historique': { number: '1', base: '2' },
 }
 
+/** The name of a file in an address. */
+function fileOf(pattern: string, event: string): string {
+  if (pattern.startsWith('/agenda/:season')) return '2025.pdf'
+  if (pattern.startsWith('/agenda')) return `${event}.${pattern.includes('pdf') ? 'pdf' : 'ics'}`
+  if (pattern.startsWith('/administration/temps-forts')) return 'communes.csv'
+  return pattern.startsWith('/fichiers') ? '480.webp' : '86.mvt'
+}
+
 /** The value of a parameter of an address, for somebody: their own thing where things have owners. */
 export type Addresses = (pattern: string, name: string) => string
 
@@ -47,7 +55,7 @@ export async function seedPeople(db: Database) {
     .execute()
   const event = await anEvent(db)
     .named('Nuit des lampes')
-    .with({ organiserId: museum.id })
+    .with({ organiserId: museum.id, season: { code: 'fete-de-la-science', year: 2025 } })
     .inCommune('59249')
     .on('2030-01-12T18:00')
     .save(now)
@@ -110,13 +118,7 @@ export async function seedPeople(db: Database) {
         code: pattern.startsWith('/administration/vocabulaires') ? 'industry' : '59249',
         z: '8',
         x: '130',
-        file: pattern.startsWith('/agenda')
-          ? `${event.slug}.ics`
-          : pattern.startsWith('/fichiers')
-            ? '480.webp'
-            : pattern.startsWith('/administration/temps-forts')
-              ? 'communes.csv'
-              : '86.mvt',
+        file: fileOf(pattern, event.slug),
         vocabulary: 'theme',
         season: 'fete-de-la-science',
         year: '2025',

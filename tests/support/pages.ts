@@ -14,6 +14,7 @@ export const pages = [
   { name: 'agenda', path: '/agenda' },
   { name: 'agenda par mois', path: '/agenda?vue=mois' },
   { name: 'sélection', path: '/agenda/selection?e=exposition-le-corps-en-mouvement' },
+  { name: 'rien à imprimer', path: '/agenda.pdf?q=zzzzqqqq', status: 404 },
   { name: 'agenda filtré', path: '/agenda?quand=30-jours&conditions=free' },
   { name: 'rendez-vous', path: '/agenda/exposition-le-corps-en-mouvement' },
   { name: 'event in English', path: '/en/agenda/construire-une-fusee-a-eau' },

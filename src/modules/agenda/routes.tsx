@@ -6,6 +6,7 @@ import { eventList } from './routes/list.tsx'
 import { organisationAgenda, organisationCalendar } from './routes/organisation-events.tsx'
 import { changePhoto, photoPage, sendPhoto } from './routes/photo.tsx'
 import { serveEventPhoto } from './routes/photo-file.ts'
+import { printingRoutes } from './routes/printing.tsx'
 import { selection, selectionCalendar } from './routes/selection.tsx'
 
 /** The addresses of the agenda: its list, its feeds, its events. `findSeats` tells how an event is booked here. */
@@ -14,7 +15,8 @@ export function agendaRoutes(_services: Services, findSeats: FindSeats): Hono<En
   for (const extension of feedExtensions) routes.get(`/agenda.${extension}`, listFeed(extension))
   return (
     routes
-      // Before the events: /agenda/selection is none.
+      // Before the events: /agenda/selection is none, and a printed one ends in .pdf.
+      .route('/', printingRoutes())
       .get('/agenda/selection', selection)
       .get('/agenda/selection.ics', selectionCalendar)
       .get('/agenda/:file{[a-z0-9-]+\\.ics}', eventCalendar)

@@ -4,6 +4,7 @@ import { Alert } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Photos } from '#ui/photos.tsx'
 import { messages } from '../messages/index.ts'
+import { printingMessages } from '../messages/printing.ts'
 import type { Booking, EventSheet, EventState, SeatsOffer } from '../model.ts'
 import { AllSessions, Facts } from './event-facts.tsx'
 import { text, words } from './event-words.ts'
@@ -57,6 +58,9 @@ export function EventPage({ lang, now, sheet, description, similar, keeping, sea
         <p class="actions no-print">
           <a class="btn" href={localPath(lang, `/agenda/${sheet.slug}.ics`)}>
             <Icon name="calendar" /> {t.addToCalendar}
+          </a>
+          <a class="btn ghost" href={localPath(lang, `/agenda/${sheet.slug}.pdf`)}>
+            <Icon name="print" /> {printingMessages[lang].printSheet}
           </a>
           <SelectButton lang={lang} slug={sheet.slug} title={sheet.titleFr} />
         </p>

@@ -7,6 +7,7 @@ import type { Choice } from '#ui/list-toolbar.tsx'
 import { Listing, type ListNote } from '#ui/listing.tsx'
 import { PlaceSearch } from '#ui/place-search.tsx'
 import { messages } from '../messages/index.ts'
+import { printingMessages } from '../messages/printing.ts'
 import { SelectButton } from './select-button.tsx'
 import { whenInWords } from './when.ts'
 
@@ -29,6 +30,8 @@ export type ListProps = {
   pageHref: (page: number) => string
   notes: ListNote[]
   wider: Choice[]
+  /** The same as a programme to print. */
+  programme: string
   feeds: Choice[]
 }
 
@@ -55,7 +58,7 @@ export function ListPage(props: ListProps) {
       pages={{ page: list.page, pages: list.pages, href: props.pageHref }}
       after={
         <>
-          {list.total > 0 && <Feeds lang={lang} feeds={props.feeds} />}
+          {list.total > 0 && <Feeds lang={lang} programme={props.programme} feeds={props.feeds} />}
           <p class="no-print">
             <a href={localPath(lang, '/temps-forts')}>{t.seasons}</a> ·{' '}
             <a href={localPath(lang, '/agenda/proposer')} rel="nofollow">
@@ -139,9 +142,12 @@ function Results({ lang, list, now }: ListProps) {
   )
 }
 
-function Feeds({ lang, feeds }: { lang: Lang; feeds: Choice[] }) {
+function Feeds({ lang, programme, feeds }: Pick<ListProps, 'lang' | 'programme' | 'feeds'>) {
   return (
     <p class="downloads no-print">
+      <a class="btn ghost small" href={localPath(lang, programme)}>
+        <Icon name="print" size={18} /> {printingMessages[lang].print}
+      </a>{' '}
       <a class="btn ghost small" href={localPath(lang, '/agenda/selection')}>
         {messages[lang].selection.title}
       </a>{' '}

@@ -79,9 +79,11 @@ async function keepingOf(c: Context<Env>, slug: string): Promise<(Keeping & { id
   return { id, state, decidedReason, mayEdit, mayRepeat: mayEdit && owned.organiserId !== null }
 }
 
-async function elsewhere(c: Context<Env>, slug: string): Promise<Response> {
+/** An address that is no published event's: where it leads, with the same ending, or that nothing is there any more. */
+export async function elsewhere(c: Context<Env>, slug: string, ending = ''): Promise<Response> {
   const led = await whereSlugLeads(c.get('services').db, slug)
-  if (led?.state === 'published') return c.redirect(localPath(c.get('lang'), `/agenda/${led.slug}`), 301)
+  if (led?.state === 'published')
+    return c.redirect(localPath(c.get('lang'), `/agenda/${led.slug}${ending}`), 301)
   if (led?.state === 'removed') throw new AppError('gone')
   throw new NotFound()
 }

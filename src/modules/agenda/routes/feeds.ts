@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
-import {
-  type EntryQuery,
-  eachEntry,
-  parseQuery,
-  pastEntries,
-  queryString,
-  searchRevision,
-} from '#modules/search/index.ts'
+import { type EntryQuery, parseQuery, queryString, searchRevision } from '#modules/search/index.ts'
 import { csvFile } from '#platform/csv.ts'
 import { NotFound } from '#platform/errors.ts'
 import { geojsonFile } from '#platform/geojson.ts'
 import type { Env } from '#platform/http/env.ts'
 import { streamFile } from '#platform/http/stream.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { findEvent, getEvents } from '../event-store.ts'
+import { eachEvent } from '../each-event.ts'
+import { findEvent } from '../event-store.ts'
 import { csvColumns, sessionRows } from '../feeds/csv-columns.ts'
 import { fdsColumns, fdsRows } from '../feeds/fds-columns.ts'
 import { eventFeatures } from '../feeds/geojson.ts'
@@ -24,7 +18,7 @@ import { toOpenAgenda } from '../feeds/open-agenda.ts'
 import { rss } from '../feeds/rss.ts'
 import { messages } from '../messages/index.ts'
 import type { EventSheet } from '../model.ts'
-import { momentOf, windowOf } from '../moments.ts'
+import { windowOf } from '../moments.ts'
 import { whenInWords } from '../pages/when.ts'
 
 /** What a list can be followed by or taken away in. */
@@ -48,8 +42,6 @@ type Extension = (typeof feedExtensions)[number]
 export const feedPath = (query: EntryQuery, extension: string): string =>
   `/agenda.${extension}${queryString(query, { page: 1, sort: null })}`
 
-const batch = 250
-
 /** `GET /agenda.{ics,rss,json,csv,geojson,openagenda.json,fds.csv}`: exactly what the list shows under the same query string, on all its pages. */
 export const listFeed =
   (extension: Extension) =>
@@ -61,7 +53,7 @@ export const listFeed =
     const { from } = windowOf(query, moment, region.schoolHolidays)
     const filename = `agenda-${moment.toISOString().slice(0, 10)}.${extension}`
     return streamFile(c, {
-      pieces: () => pieces(c, extension, query, sheets(c, query, moment), moment),
+      pieces: () => pieces(c, extension, query, eachEvent(db, query, moment, region.schoolHolidays), moment),
       type: `${[...feeds, ...exchanges].find((feed) => feed.extension === extension)?.type}; charset=utf-8`,
       // Calendars and feeds are followed by programs: only tables are files.
       ...(files.includes(extension) && { filename }),
@@ -86,32 +78,6 @@ export async function eventCalendar(c: Context<Env>): Promise<Response> {
     filename: `${slug}.ics`,
     version: `${sheet.sequence}-${sheet.updatedAt.getTime()}-${c.get('lang')}`,
   })
-}
-
-async function* sheets(c: Context<Env>, query: EntryQuery, moment: Date): AsyncGenerator<EventSheet[]> {
-  const { db } = c.get('services')
-  const slugs = (entries: { id: string }[]) =>
-    getEvents(
-      db,
-      entries.map((entry) => entry.id),
-    )
-  if (momentOf(query) === 'passes') {
-    for (let page = 1; ; page++) {
-      const past = await pastEntries(
-        db,
-        { ...query, page },
-        { kinds: ['event'], before: moment, limit: batch },
-      )
-      yield await slugs(past.entries)
-      if (page >= past.pages) return
-    }
-  }
-  for await (const entries of eachEntry(db, query, {
-    kinds: ['event'],
-    window: windowOf(query, moment, c.get('services').region.schoolHolidays),
-    batch,
-  }))
-    yield await slugs(entries)
 }
 
 /** What a calendar says of itself: its name, its page, its own address. */

@@ -16,6 +16,7 @@ import type { Database } from '#platform/db/connect.ts'
 import type { Env } from '#platform/http/env.ts'
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import type { SchoolHolidays } from '#platform/school-holidays.ts'
 import { listMessages } from '#ui/messages/index.ts'
 import { renderPage } from '#ui/page.tsx'
 import { holidayNames } from '../messages/holidays.ts'
@@ -43,7 +44,7 @@ const facetGroups: FacetGroup[] = [
 
 /** `GET /agenda`: what is to come, or what is over (`quand=passes`). */
 export async function eventList(c: Context<Env>): Promise<Response> {
-  const { db, region, now } = c.get('services')
+  const { region, now } = c.get('services')
   const lang = c.get('lang')
   const t = messages[lang].list
   const moment = now()
@@ -51,26 +52,10 @@ export async function eventList(c: Context<Env>): Promise<Response> {
   if (parameters.get('vue') === 'mois') return eventMonth(c)
   const past = momentOf(parseQuery(parameters)) === 'passes'
   const holidays = presentHolidays(region.schoolHolidays, dayOf(moment))
-  const momentLabel = (each: Moment) =>
-    each === 'vacances' && holidays ? holidayNames[lang][holidays.name] : t.moments[each]
-  const answer = await answerQuestion(db, lang, parameters, {
-    path: listPath,
-    options: (query) => ({
-      kinds: ['event'],
-      window: windowOf(query, moment, region.schoolHolidays),
-      facetGroups,
-      limit: 20,
-    }),
-    words: listMessages[lang],
-    wider: t.wider,
-    ...(past && {
-      read: (handle: Database, query: EntryQuery, options: ListOptions) =>
-        pastEntries(handle, query, { ...options, before: moment }),
-    }),
-  })
+  const momentLabel = momentLabels(lang, holidays)
+  const answer = await askAgenda(c, parameters, { moment, path: listPath })
   if ('goTo' in answer) return c.redirect(localPath(lang, answer.goTo), 302)
-  const { query, list } = answer
-  const active = [...whenFilters(lang, query, momentLabel), ...answer.active]
+  const { query, list, active } = answer
   const ending = list.page > 1 ? `, ${t.page(list.page)}` : ''
   const regionIn = lang === 'en' ? region.inEn : region.inFr
   return renderPage(
@@ -131,10 +116,44 @@ export async function eventList(c: Context<Env>): Promise<Response> {
       pageHref={(number) => listPath(query, { page: number })}
       notes={answer.notes}
       wider={answer.wider}
+      programme={feedPath(query, 'pdf')}
       feeds={feeds.map(({ extension, label }) => ({ label: label(lang), href: feedPath(query, extension) }))}
     />,
   )
 }
+
+/** What the agenda answers to a question asked at `path`, and the question in words: its moment first. */
+export async function askAgenda(
+  c: Context<Env>,
+  parameters: URLSearchParams,
+  { moment, path }: { moment: Date; path: typeof listPath },
+) {
+  const { db, region } = c.get('services')
+  const lang = c.get('lang')
+  const past = momentOf(parseQuery(parameters)) === 'passes'
+  const answer = await answerQuestion(db, lang, parameters, {
+    path,
+    options: (query) => ({
+      kinds: ['event'],
+      window: windowOf(query, moment, region.schoolHolidays),
+      facetGroups,
+      limit: 20,
+    }),
+    words: listMessages[lang],
+    wider: messages[lang].list.wider,
+    ...(past && {
+      read: (handle: Database, query: EntryQuery, options: ListOptions) =>
+        pastEntries(handle, query, { ...options, before: moment }),
+    }),
+  })
+  if ('goTo' in answer) return answer
+  const momentLabel = momentLabels(lang, presentHolidays(region.schoolHolidays, dayOf(moment)))
+  return { ...answer, active: [...whenFilters(lang, answer.query, momentLabel), ...answer.active] }
+}
+
+/** The words of moments; the holidays under way or to come have their own name. */
+const momentLabels = (lang: Lang, holidays: SchoolHolidays | undefined) => (each: Moment) =>
+  each === 'vacances' && holidays ? holidayNames[lang][holidays.name] : messages[lang].list.moments[each]
 
 const isTimed = (query: EntryQuery) => momentOf(query) !== null || query.from !== null || query.to !== null
 
