@@ -12,7 +12,7 @@ export const graph = {
   directory: ['territories', 'search', 'journal', 'cases', 'accounts'],
   contribution: ['directory', 'agenda', 'territories', 'search', 'accounts', 'cases', 'journal', 'settings'],
   experts: ['directory', 'territories', 'search', 'accounts', 'journal'],
-  agenda: ['directory', 'territories', 'search', 'accounts', 'journal', 'cases', 'settings'],
+  agenda: ['directory', 'territories', 'search', 'map', 'accounts', 'journal', 'cases', 'settings'],
   announcing: ['agenda', 'directory', 'accounts'],
   harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],
   seasons: ['agenda'],

@@ -1,8 +1,11 @@
 import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
+import { windowOf } from './moments.ts'
+import { whenInWords } from './pages/when.ts'
 import { eventSheet } from './routes/event.tsx'
 import { eventCalendar, feedExtensions, listFeed } from './routes/feeds.ts'
 import { eventList } from './routes/list.tsx'
+import { eventMapList } from './routes/map.tsx'
 import { changePhoto, photoPage, sendPhoto } from './routes/photo.tsx'
 import { serveEventPhoto } from './routes/photo-file.ts'
 import { selection, selectionCalendar } from './routes/selection.tsx'
@@ -14,6 +17,7 @@ export function agendaRoutes(_services: Services): Hono<Env> {
   return (
     routes
       // Before the events: /agenda/selection is none.
+      .get('/agenda/carte/liste', eventMapList)
       .get('/agenda/selection', selection)
       .get('/agenda/selection.ics', selectionCalendar)
       .get('/agenda/:file{[a-z0-9-]+\\.ics}', eventCalendar)
@@ -25,4 +29,6 @@ export function agendaRoutes(_services: Services): Hono<Env> {
   )
 }
 
+/** What the tiles of the map ask of the agenda. */
+export const eventsOnMap = { windowOf, whenInWords }
 export { eventPreview } from './routes/preview.tsx'
