@@ -95,8 +95,8 @@ function Bubble({
   const radius = Math.round(9 + 4 * Math.log10(count + 1))
   const drawing = (
     <>
-      <circle class={`cluster ${kind}`} cx={x} cy={y} r={radius} />
-      <text class={`count ${kind}`} x={x} y={y + 4}>
+      <circle class={kind === 'event' ? 'cluster event' : 'cluster'} cx={x} cy={y} r={radius} />
+      <text class={kind === 'event' ? 'count event' : 'count'} x={x} y={y + 4}>
         {count}
       </text>
     </>
