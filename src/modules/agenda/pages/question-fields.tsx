@@ -8,8 +8,8 @@ type Props = {
   query: EntryQuery
   near: string
   moments: { label: string; href: string; current: boolean }[]
-  /** The calendar of the month under the same filters. */
-  month: string
+  /** The calendar of the month under the same filters, where there is one. */
+  month?: string | undefined
 }
 
 /** What, where and when: the fields above a list of events, or above its map. */
@@ -44,9 +44,11 @@ export function QuestionFields({ lang, query, near, moments, month }: Props) {
             <input id="au" name="au" type="date" value={query.to ?? ''} />
           </p>
         </div>
-        <a class="btn ghost small no-print" href={localPath(lang, month)}>
-          {messages[lang].month.view}
-        </a>
+        {month && (
+          <a class="btn ghost small no-print" href={localPath(lang, month)}>
+            {messages[lang].month.view}
+          </a>
+        )}
       </div>
     </>
   )

@@ -18,11 +18,19 @@ import { MapList, type MapListProps } from '#ui/map-list.tsx'
 import { listMessages } from '#ui/messages/index.ts'
 import { renderPage } from '#ui/page.tsx'
 import { messages } from '../messages/index.ts'
-import { comingMoments, momentOf, windowOf } from '../moments.ts'
+import { comingMoments, windowOf } from '../moments.ts'
 import { MapPage } from '../pages/map-page.tsx'
 import { whenInWords } from '../pages/when.ts'
-import { monthPath } from './month.tsx'
-import { facetGroups, facetsOf, hiddenPairs, isPassing, momentChoices, whenFilters } from './question.ts'
+import { monthPath, withoutMoment } from './month.tsx'
+import {
+  comingOnly,
+  facetGroups,
+  facetsOf,
+  hiddenPairs,
+  isPassing,
+  momentChoices,
+  whenFilters,
+} from './question.ts'
 
 const perPage = 20
 const kinds = ['event'] as const
@@ -34,20 +42,13 @@ export const mapPath = (query: EntryQuery, change: Partial<EntryQuery> = {}): st
   return `/agenda${filters}${filters === '' ? '?' : '&'}vue=carte`
 }
 
-/** What is over has left the memory that maps are drawn from: the map shows what is to come. */
-function coming(parameters: URLSearchParams): URLSearchParams {
-  const kept = new URLSearchParams(parameters)
-  if (momentOf(parseQuery(kept)) === 'passes') kept.delete('quand')
-  return kept
-}
-
 /** `GET /agenda?vue=carte`: the list's answer on a map, with the list beside it. */
 export async function eventMap(c: Context<Env>): Promise<Response> {
   const { db, region, config, assets, now } = c.get('services')
   const lang = c.get('lang')
   const t = messages[lang].map
   const moment = now()
-  const answer = await answerQuestion(db, lang, coming(new URL(c.req.url).searchParams), {
+  const answer = await answerQuestion(db, lang, comingOnly(new URL(c.req.url).searchParams), {
     path: mapPath,
     options: (query) => optionsFor(query, moment),
     words: listMessages[lang],
@@ -67,10 +68,7 @@ export async function eventMap(c: Context<Env>): Promise<Response> {
   })
   const links = {
     list: listPath(query, { bbox: null }),
-    month: monthPath(
-      queryString({ ...query, when: null, from: null, to: null, bbox: null, sort: null, page: 1 }),
-      query.from?.slice(0, 7),
-    ),
+    month: monthPath(queryString(withoutMoment({ ...query, bbox: null })), query.from?.slice(0, 7)),
     clear: mapPath(parseQuery(new URLSearchParams())),
   }
   return renderPage(
@@ -113,7 +111,7 @@ export async function eventMap(c: Context<Env>): Promise<Response> {
 export async function eventMapList(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   const moment = now()
-  const query = parseQuery(coming(new URL(c.req.url).searchParams))
+  const query = parseQuery(comingOnly(new URL(c.req.url).searchParams))
   const list = await listEntries(db, query, { ...optionsFor(query, moment), facetGroups: [] })
   return c.html(renderToString(<MapList {...(await besideMap(c, query, list, moment))} />), 200, {
     'Cache-Control': 'no-cache',

@@ -4,6 +4,7 @@ import {
   type FacetGroup,
   facetParameters,
   type listAt,
+  parseQuery,
   sorts,
 } from '#modules/search/index.ts'
 import { formatShortDate } from '#platform/i18n/format.ts'
@@ -84,3 +85,10 @@ export const isPassing = (query: EntryQuery): boolean =>
   query.from !== null ||
   query.to !== null ||
   (query.near !== null && typeof query.near !== 'string')
+
+/** The question without « what is over », which has left the memory that maps and other sites are served from. */
+export function comingOnly(parameters: URLSearchParams): URLSearchParams {
+  const kept = new URLSearchParams(parameters)
+  if (momentOf(parseQuery(kept)) === 'passes') kept.delete('quand')
+  return kept
+}
