@@ -21,7 +21,7 @@ test.beforeAll(async ({ baseURL }) => {
       'Content-Security-Policy': policy,
     })
     response.end(
-      `<!doctype html><html lang="fr"><head><title>Médiathèque</title><link rel="icon" href="data:,"></head><body><main><h1>Médiathèque</h1><h2>À voir</h2>${content}</main></body></html>`,
+      `<!doctype html><html lang="fr"><head><title>Médiathèque</title><link rel="icon" href="${baseURL}/icone.svg"></head><body><main><h1>Médiathèque</h1><h2>À voir</h2>${content}</main></body></html>`,
     )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
