@@ -30,7 +30,7 @@ style.replaceSync(`
 ul { list-style: none; margin: 0; padding: 0 }
 li { border-top: 1px solid color-mix(in srgb, currentColor 25%, transparent); padding-block: .7em }
 :host([presentation="compacte"]) li { padding-block: .3em }
-:host([presentation="compacte"]) .facts { display: none }
+:host([presentation="compacte"]) li p { display: inline }
 .title { margin: 0; font: inherit; font-weight: 650; font-size: 1.08em }
 a { color: var(--accent) }
 a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
@@ -109,7 +109,7 @@ class AgendaElement extends HTMLElement {
       time.textContent = event.when
       if (event.begin) time.dateTime = event.begin
       const item = made('li', '', '')
-      item.append(heading, when, made('p', 'facts', event.facts.join(' · ')))
+      item.append(heading, when, ' ', made('p', 'facts', event.facts.join(' · ')))
       list.append(item)
     }
     const box = made('div', '', '')

@@ -43,7 +43,7 @@ export function FramePage({ lang, now, site, look, list, month, agenda }: FrameP
               </h2>
               <p class="when">
                 <time datetime={event.next?.begin.toISOString()}>{whenOf(lang, event, now)}</time>
-              </p>
+              </p>{' '}
               <p class="where">{factsOf(lang, event).join(' · ')}</p>
             </li>
           ))}

@@ -144,7 +144,7 @@ async function besideMap(
     lang,
     words: t.words,
     found: t.found(list.total),
-    items: list.entries.map(({ id, title, path, subtitle, distance, next, point }) => ({
+    items: list.entries.map(({ id, title, path, subtitle, distance, next, point, facets }) => ({
       key: id,
       title: title.replaceAll(/[\ue000\ue001]/g, ''),
       path,
@@ -152,6 +152,7 @@ async function besideMap(
         next ? whenInWords(lang, next, moment) : messages[lang].sheet.noDate,
         subtitle,
         distance === null ? '' : formatDistance(lang, distance),
+        facets.includes('demo:1') ? messages[lang].demo : '',
       ],
       point,
     })),
