@@ -97,6 +97,11 @@ describe('/integrer/agenda, for a frame on another site', () => {
     )
   })
 
+  test('is short when asked: how it stands and where', async () => {
+    const page = await html('/integrer/agenda?theme=astronomy&presentation=compacte')
+    expect(page).toContain('<p class="where">Salle de Fourmies, Fourmies</p>')
+  })
+
   test('takes no look that it does not know', async () => {
     const page = await html('/integrer/agenda?apparence="><script>&couleur=x&nombre=-4&presentation=tout')
     expect(page).toContain('class="embed agenda auto corail"')

@@ -9,10 +9,10 @@ type Embedded = {
   ignored: string[]
 }
 
-/** Attributes that are filters or a number: the parameters of the agenda's address. */
+/** Attributes that are filters, a number, a length: the parameters of the agenda's address. */
 const asked = [
   ...['q', 'type', 'theme', 'public', 'age', 'conditions', 'acces', 'saison', 'mode', 'langue', 'territoire'],
-  ...['pres', 'rayon', 'quand', 'du', 'au', 'tri', 'nombre'],
+  ...['pres', 'rayon', 'quand', 'du', 'au', 'tri', 'nombre', 'presentation'],
 ]
 
 // The site that this script comes from: the only one it ever asks.

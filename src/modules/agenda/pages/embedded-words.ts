@@ -1,5 +1,5 @@
 import type { Lang } from '#platform/i18n/lang.ts'
-import type { EmbeddedEvent, EmbeddedList } from '../embed-model.ts'
+import type { EmbeddedEvent, EmbeddedList, EmbedLook } from '../embed-model.ts'
 import { embedMessages } from '../messages/embed.ts'
 import { messages } from '../messages/index.ts'
 import { whenInWords } from './when.ts'
@@ -8,15 +8,16 @@ import { whenInWords } from './when.ts'
 export const whenOf = (lang: Lang, event: EmbeddedEvent, now: Date): string =>
   event.next ? whenInWords(lang, event.next, now, event.timezone) : messages[lang].sheet.noDate
 
-/** What is told of an embedded event after its date: how it stands, what it is, where, other dates, price. */
-export function factsOf(lang: Lang, event: EmbeddedEvent): string[] {
+/** What is told of an embedded event after its date: how it stands, what it is, where, other dates, price; in short, how and where. */
+export function factsOf(lang: Lang, event: EmbeddedEvent, { presentation }: EmbedLook): string[] {
   const t = messages[lang]
+  const short = presentation === 'compacte'
   return [
     t.statuses[event.status as keyof typeof t.statuses] ?? '',
-    event.type,
+    short ? '' : event.type,
     event.place,
-    event.others > 0 ? t.list.more(event.others) : '',
-    event.free ? t.fees.free : '',
+    event.others > 0 && !short ? t.list.more(event.others) : '',
+    event.free && !short ? t.fees.free : '',
     event.demo ? t.demo : '',
   ].filter(Boolean)
 }

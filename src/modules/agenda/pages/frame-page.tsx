@@ -44,7 +44,7 @@ export function FramePage({ lang, now, site, look, list, month, agenda }: FrameP
               <p class="when">
                 <time datetime={event.next?.begin.toISOString()}>{whenOf(lang, event, now)}</time>
               </p>{' '}
-              <p class="where">{factsOf(lang, event).join(' · ')}</p>
+              <p class="where">{factsOf(lang, event, look).join(' · ')}</p>
             </li>
           ))}
         </ul>

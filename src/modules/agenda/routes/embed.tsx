@@ -48,7 +48,7 @@ export async function embedAssistant(c: Context<Env>): Promise<Response> {
       description: t.lead,
       canonical: '/integrer',
       breadcrumb: [{ label: messages[lang].agenda, href: '/agenda' }, { label: t.title }],
-      scripts: ['near-me', 'filter', 'copy'],
+      scripts: ['copy'],
       noIndex: path(query) !== '/integrer',
     },
     <EmbedPage

@@ -8,6 +8,7 @@ import { listEmbedded } from '../list-embedded.ts'
 import { embedMessages } from '../messages/embed.ts'
 import { factsOf, sourceLine, whenOf } from '../pages/embedded-words.ts'
 import { FramePage } from '../pages/frame-page.tsx'
+import { monthInWords } from '../pages/month-table.tsx'
 import { monthOf, withoutMoment } from './month.tsx'
 import { comingOnly } from './question.ts'
 
@@ -43,7 +44,7 @@ export async function eventFrame(c: Context<Env>): Promise<Response> {
   return renderPage(
     c,
     {
-      title: month?.title ?? embedMessages[lang].frameTitle(site),
+      title: embedMessages[lang].frameTitle(site) + (month ? `, ${monthInWords(lang, month.month)}` : ''),
       frame: 'bare',
       mainClass: ['embed', 'agenda', look.scheme, look.accent].join(' '),
       noIndex: true,
@@ -81,7 +82,7 @@ export async function embeddedEvents(c: Context<Env>): Promise<Response> {
       begin: event.next?.begin.toISOString() ?? null,
       end: event.next?.end.toISOString() ?? null,
       when: whenOf(lang, event, moment),
-      facts: factsOf(lang, event),
+      facts: factsOf(lang, event, look),
     })),
     empty: t.empty,
     more: { text: list.total === 0 ? t.seeAgenda : t.seeAll(list.total), url: address(agenda) },

@@ -200,7 +200,7 @@ function pointLayers(
         'text-font': heading,
         'text-size': 13,
         'text-anchor': 'left',
-        'text-offset': [0.9, 0],
+        'text-offset': [events ? 1.2 : 0.9, 0],
         'text-max-width': 12,
         'text-justify': 'left',
         'text-optional': true,
