@@ -89,9 +89,16 @@ test('the codes of the assistant show, on another site, the events of the API', 
   await expect(tag.locator('time').first()).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\dT/)
   await expect(tag).toContainText('Données')
 
+  // The script of the tag fits the frame too: it has no scroll bar of its own.
+  const frame = page.frames().find((each) => each.url().includes('/integrer/agenda'))
+  await expect
+    .poll(() => frame?.evaluate(() => document.documentElement.scrollHeight - window.innerHeight))
+    .toBe(0)
+  expect(Number(await page.locator('iframe').getAttribute('height'))).not.toBe(560)
+
   expect(await context.cookies()).toEqual([])
-  for (const frame of page.frames())
-    expect(await frame.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
+  for (const each of page.frames())
+    expect(await each.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
   expect((await lookWithAxe(page)).faults).toEqual([])
   expect(faults).toEqual([])
 

@@ -1,19 +1,18 @@
-import { type EntryQuery, listEntries } from '#modules/search/index.ts'
+import { type EntryQuery, listEntries, type TimeWindow } from '#modules/search/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { EmbeddedList } from './embed-model.ts'
 import { getEvents } from './event-store.ts'
-import { windowOf } from './moments.ts'
 
 /** The first events of a list, as its page orders them, ready to be shown on another site. */
 export async function listEmbedded(
   db: Database,
-  { lang, query, count, now }: { lang: Lang; query: EntryQuery; count: number; now: Date },
+  { lang, query, count, window }: { lang: Lang; query: EntryQuery; count: number; window: TimeWindow },
 ): Promise<EmbeddedList> {
   const list = await listEntries(
     db,
     { ...query, bbox: null, page: 1 },
-    { kinds: ['event'], window: windowOf(query, now), limit: count },
+    { kinds: ['event'], window, limit: count },
   )
   const sheets = new Map(
     (

@@ -78,6 +78,9 @@ describe('/agenda?vue=carte, before the script', () => {
     const page = await html('/agenda?vue=carte&theme=nature&du=2027-02-01&au=2027-02-28')
     expect(beside(page).map(([, title]) => title)).toEqual(['Dunes', 'Mares', 'Oiseaux'])
     expect(page).toContain('<input type="hidden" name="vue" value="carte"/>')
+    expect(page).toContain(
+      'href="/agenda?theme=nature&amp;quand=vacances&amp;vue=carte">Vacances de Noël</a>',
+    )
     expect(page).toContain('href="/agenda?theme=nature&amp;quand=week-end&amp;vue=carte"')
     expect(page).toContain('href="/agenda?theme=nature&amp;du=2027-02-01&amp;au=2027-02-28"')
     expect(await html('/agenda?theme=nature')).toContain('href="/agenda?theme=nature&amp;vue=carte"')
@@ -139,6 +142,7 @@ describe('tiles of events', () => {
     ['&du=2027-02-06&au=2027-02-06', 3],
     ['&quand=demain', 0],
     ['&mode=online', 0],
+    ['&quand=vacances', 0],
   ])('hold to the window and the filters: %s', async (query, count) => {
     const found = await points(query)
     expect(found.reduce((sum, tags) => sum + Number(tags.point_count ?? 1), 0)).toBe(count)

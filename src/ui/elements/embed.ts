@@ -137,4 +137,20 @@ function link(text: string, address: string): HTMLAnchorElement {
   return anchor
 }
 
-if (!customElements.get('maillage-agenda')) customElements.define('maillage-agenda', AgendaElement)
+/** Gives a frame of this site the height that its page tells. */
+function fitFrames(): void {
+  const frames = () =>
+    [...document.querySelectorAll('iframe')].filter((frame) => frame.src.startsWith(`${origin}/`))
+  addEventListener('message', ({ origin: from, source, data }) => {
+    const frame = frames().find(({ contentWindow }) => contentWindow === source)
+    if (from !== origin || data?.maillage !== 'height' || !Number.isInteger(data.height)) return
+    if (frame) frame.height = String(Math.min(4000, Math.max(100, data.height)))
+  })
+  // Those that spoke before this script came.
+  for (const { contentWindow } of frames()) contentWindow?.postMessage({ maillage: 'ask' }, origin)
+}
+
+if (!customElements.get('maillage-agenda')) {
+  customElements.define('maillage-agenda', AgendaElement)
+  fitFrames()
+}

@@ -21,7 +21,7 @@ export const en: typeof fr = {
   frameTitle: (site) => `Agenda, ${site}`,
   frame: {
     title: 'A frame (iframe)',
-    help: 'Works everywhere. The frame reaches nothing of your page, nor the other way round.',
+    help: 'Works everywhere. The frame reaches nothing of your page, nor the other way round. With the script of the tag on the same page, the frame takes the height of its content.',
     code: 'Code of the frame',
   },
   element: {

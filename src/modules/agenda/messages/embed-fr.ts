@@ -20,7 +20,7 @@ export const fr = {
   frameTitle: (site: string) => `Agenda, ${site}`,
   frame: {
     title: 'Un cadre (iframe)',
-    help: 'Convient partout. Rien de votre page n’est accessible au cadre, ni l’inverse.',
+    help: 'Convient partout. Rien de votre page n’est accessible au cadre, ni l’inverse. Avec le script de la balise sur la même page, le cadre prend la hauteur de son contenu.',
     code: 'Code du cadre',
   },
   element: {

@@ -11,14 +11,23 @@ import { messages } from '../messages/index.ts'
 import { comingMoments, windowOf } from '../moments.ts'
 import { EmbedPage } from '../pages/embed-page.tsx'
 import { embedPath } from './frame.tsx'
-import { comingOnly, facetGroups, facetsOf, hiddenPairs, momentChoices, whenFilters } from './question.ts'
+import {
+  comingOnly,
+  facetGroups,
+  facetsOf,
+  hiddenPairs,
+  momentChoices,
+  momentLabels,
+  whenFilters,
+} from './question.ts'
 
 /** `GET /integrer`: choosing what another site shows of the agenda, with its preview and the codes to copy. */
 export async function embedAssistant(c: Context<Env>): Promise<Response> {
-  const { db, now } = c.get('services')
+  const { db, region, now } = c.get('services')
   const lang = c.get('lang')
   const t = embedMessages[lang]
   const moment = now()
+  const labelOf = momentLabels(c)
   const parameters = comingOnly(new URL(c.req.url).searchParams)
   const look = parseLook(parameters)
   const spoken: Lang =
@@ -29,7 +38,7 @@ export async function embedAssistant(c: Context<Env>): Promise<Response> {
     path,
     options: (query) => ({
       kinds: ['event'],
-      window: windowOf(query, moment),
+      window: windowOf(query, moment, region.schoolHolidays),
       facetGroups,
       limit: 1,
     }),
@@ -59,9 +68,9 @@ export async function embedAssistant(c: Context<Env>): Promise<Response> {
       spoken={spoken}
       total={t.total(list.total)}
       facets={facetsOf(lang, list)}
-      active={[...whenFilters(lang, path, query), ...answer.active]}
+      active={[...whenFilters(lang, path, query, labelOf), ...answer.active]}
       hidden={hiddenPairs(query)}
-      moments={momentChoices(lang, path, query, comingMoments)}
+      moments={momentChoices(lang, path, query, comingMoments, labelOf)}
       notes={answer.notes}
       clear={path(emptyQuery)}
       frame={frame}

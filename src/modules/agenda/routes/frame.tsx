@@ -6,6 +6,7 @@ import { renderPage } from '#ui/page.tsx'
 import { type EmbedLook, lookPairs, parseLook } from '../embed-model.ts'
 import { listEmbedded } from '../list-embedded.ts'
 import { embedMessages } from '../messages/embed.ts'
+import { windowOf } from '../moments.ts'
 import { factsOf, sourceLine, whenOf } from '../pages/embedded-words.ts'
 import { FramePage } from '../pages/frame-page.tsx'
 import { monthInWords } from '../pages/month-table.tsx'
@@ -23,7 +24,13 @@ export function embedPath(path: string, query: EntryQuery, look: EmbedLook, more
 function asked(c: Context<Env>) {
   const parameters = comingOnly(new URL(c.req.url).searchParams)
   const query = { ...parseQuery(parameters), bbox: null, page: 1 }
-  return { query, look: parseLook(parameters), agenda: `/agenda${queryString(query)}` }
+  const { region, now } = c.get('services')
+  return {
+    query,
+    look: parseLook(parameters),
+    window: windowOf(query, now(), region.schoolHolidays),
+    agenda: `/agenda${queryString(query)}`,
+  }
 }
 
 /** `GET /integrer/agenda`: the events alone, for a frame on any site. The only pages but the map's that may be framed. */
@@ -32,9 +39,9 @@ export async function eventFrame(c: Context<Env>): Promise<Response> {
   const lang = c.get('lang')
   const site = c.get('site').name
   const moment = now()
-  const { query, look, agenda } = asked(c)
+  const { query, look, agenda, window } = asked(c)
   c.get('csp')['frame-ancestors'] = '*'
-  const list = await listEmbedded(db, { lang, query, count: look.count, now: moment })
+  const list = await listEmbedded(db, { lang, query, count: look.count, window })
   const month =
     look.presentation === 'mois'
       ? await monthOf(c, withoutMoment(query), (each) =>
@@ -46,6 +53,7 @@ export async function eventFrame(c: Context<Env>): Promise<Response> {
     {
       title: embedMessages[lang].frameTitle(site) + (month ? `, ${monthInWords(lang, month.month)}` : ''),
       frame: 'bare',
+      scripts: ['frame-height'],
       mainClass: ['embed', 'agenda', look.scheme, look.accent].join(' '),
       noIndex: true,
     },
@@ -68,8 +76,8 @@ export async function embeddedEvents(c: Context<Env>): Promise<Response> {
   const t = embedMessages[lang]
   const site = c.get('site').name
   const moment = now()
-  const { query, look, agenda } = asked(c)
-  const list = await listEmbedded(db, { lang, query, count: look.count, now: moment })
+  const { query, look, agenda, window } = asked(c)
+  const list = await listEmbedded(db, { lang, query, count: look.count, window })
   const address = (path: string) => c.get('origin') + localPath(lang, path)
   const body = {
     lang,

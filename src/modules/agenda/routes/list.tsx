@@ -20,7 +20,15 @@ import { ListPage } from '../pages/list-page.tsx'
 import { feedPath, feeds } from './feeds.ts'
 import { eventMap, mapPath } from './map.tsx'
 import { eventMonth, monthPath } from './month.tsx'
-import { facetGroups, facetsOf, hiddenPairs, isPassing, momentChoices, whenFilters } from './question.ts'
+import {
+  facetGroups,
+  facetsOf,
+  hiddenPairs,
+  isPassing,
+  momentChoices,
+  momentLabels,
+  whenFilters,
+} from './question.ts'
 
 const listPath = listAt('/agenda')
 
@@ -34,11 +42,12 @@ export async function eventList(c: Context<Env>): Promise<Response> {
   if (parameters.get('vue') === 'mois') return eventMonth(c)
   if (parameters.get('vue') === 'carte') return eventMap(c)
   const past = momentOf(parseQuery(parameters)) === 'passes'
+  const labelOf = momentLabels(c)
   const answer = await answerQuestion(db, lang, parameters, {
     path: listPath,
     options: (query) => ({
       kinds: ['event'],
-      window: windowOf(query, moment),
+      window: windowOf(query, moment, region.schoolHolidays),
       facetGroups,
       limit: 20,
     }),
@@ -51,7 +60,7 @@ export async function eventList(c: Context<Env>): Promise<Response> {
   })
   if ('goTo' in answer) return c.redirect(localPath(lang, answer.goTo), 302)
   const { query, list } = answer
-  const active = [...whenFilters(lang, listPath, query), ...answer.active]
+  const active = [...whenFilters(lang, listPath, query, labelOf), ...answer.active]
   const ending = list.page > 1 ? `, ${t.page(list.page)}` : ''
   const regionIn = lang === 'en' ? region.inEn : region.inFr
   return renderPage(
@@ -83,7 +92,7 @@ export async function eventList(c: Context<Env>): Promise<Response> {
           : possibleSorts(query, ['date', 'name']).map((sort) => ({ sort, href: listPath(query, { sort }) }))
       }
       hidden={hiddenPairs(query)}
-      moments={momentChoices(lang, listPath, query, moments)}
+      moments={momentChoices(lang, listPath, query, moments, labelOf)}
       month={monthPath(
         queryString({ ...query, when: null, from: null, to: null, sort: null, page: 1 }),
         query.from?.slice(0, 7),

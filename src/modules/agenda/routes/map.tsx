@@ -10,6 +10,7 @@ import {
   locateEntries,
   parseQuery,
   queryString,
+  type TimeWindow,
 } from '#modules/search/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { formatDistance } from '#platform/i18n/format.ts'
@@ -29,6 +30,7 @@ import {
   hiddenPairs,
   isPassing,
   momentChoices,
+  momentLabels,
   whenFilters,
 } from './question.ts'
 
@@ -48,22 +50,23 @@ export async function eventMap(c: Context<Env>): Promise<Response> {
   const lang = c.get('lang')
   const t = messages[lang].map
   const moment = now()
+  const labelOf = momentLabels(c)
   const answer = await answerQuestion(db, lang, comingOnly(new URL(c.req.url).searchParams), {
     path: mapPath,
-    options: (query) => optionsFor(query, moment),
+    options: (query) => optionsFor(windowOf(query, moment, region.schoolHolidays)),
     words: listMessages[lang],
     wider: messages[lang].list.wider,
   })
   if ('goTo' in answer) return c.redirect(localPath(lang, answer.goTo), 302)
   const { query, list } = answer
   const regionIn = lang === 'en' ? region.inEn : region.inFr
-  const active = [...whenFilters(lang, mapPath, query), ...answer.active]
+  const active = [...whenFilters(lang, mapPath, query, labelOf), ...answer.active]
   const { located: _, ...map } = await mapOf(db, {
     lang,
     regionIn,
     pack: config.regionPack,
     query,
-    shown: { kind: 'event', window: windowOf(query, moment) },
+    shown: { kind: 'event', window: windowOf(query, moment, region.schoolHolidays) },
     pageAt: (closer) => mapPath(closer, { page: 1 }),
   })
   const links = {
@@ -90,7 +93,7 @@ export async function eventMap(c: Context<Env>): Promise<Response> {
       facets={facetsOf(lang, list)}
       active={active}
       hidden={[['vue', 'carte'], ...hiddenPairs(query)]}
-      moments={momentChoices(lang, mapPath, query, comingMoments)}
+      moments={momentChoices(lang, mapPath, query, comingMoments, labelOf)}
       notes={answer.notes}
       map={{
         ...map,
@@ -109,18 +112,21 @@ export async function eventMap(c: Context<Env>): Promise<Response> {
 
 /** `GET /agenda/carte/liste`: the list beside the map alone, for the script that keeps it in step. */
 export async function eventMapList(c: Context<Env>): Promise<Response> {
-  const { db, now } = c.get('services')
+  const { db, region, now } = c.get('services')
   const moment = now()
   const query = parseQuery(comingOnly(new URL(c.req.url).searchParams))
-  const list = await listEntries(db, query, { ...optionsFor(query, moment), facetGroups: [] })
+  const list = await listEntries(db, query, {
+    ...optionsFor(windowOf(query, moment, region.schoolHolidays)),
+    facetGroups: [],
+  })
   return c.html(renderToString(<MapList {...(await besideMap(c, query, list, moment))} />), 200, {
     'Cache-Control': 'no-cache',
   })
 }
 
-const optionsFor = (query: EntryQuery, moment: Date) => ({
+const optionsFor = (window: TimeWindow) => ({
   kinds,
-  window: windowOf(query, moment),
+  window,
   facetGroups,
   limit: perPage,
 })
@@ -168,9 +174,9 @@ async function besideMap(
 
 /** What the list has and the map cannot show: events online, those first, then places that nobody located. */
 async function missingFromMap(c: Context<Env>, query: EntryQuery, list: EntryList, moment: Date) {
-  const { db } = c.get('services')
+  const { db, region } = c.get('services')
   const t = messages[c.get('lang')].map
-  const window = windowOf(query, moment)
+  const window = windowOf(query, moment, region.schoolHolidays)
   const missing = list.total - (await locateEntries(db, query, kinds, window)).entries.length
   if (missing === 0) return []
   const modes = query.facets.mode

@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import {
   type EntryList,
   type EntryQuery,
@@ -7,12 +8,15 @@ import {
   parseQuery,
   sorts,
 } from '#modules/search/index.ts'
+import type { Env } from '#platform/http/env.ts'
 import { formatShortDate } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { FacetGroupOfValues } from '#ui/facets.tsx'
 import { listMessages } from '#ui/messages/index.ts'
+import { holidayNames } from '../messages/holidays.ts'
 import { messages } from '../messages/index.ts'
-import { type Moment, momentOf } from '../moments.ts'
+import { dayOf, type Moment, momentOf } from '../moments.ts'
+import { presentHolidays } from '../school-holidays.ts'
 
 type ListPath = ReturnType<typeof listAt>
 
@@ -46,22 +50,48 @@ export const hiddenPairs = (query: EntryQuery): [string, string][] => [
 
 const isTimed = (query: EntryQuery) => momentOf(query) !== null || query.from !== null || query.to !== null
 
+/** What each moment is called today, school holidays by their name; null for those that no calendar knows yet. */
+export function momentLabels(c: Context<Env>): (moment: Moment) => string | null {
+  const { region, now } = c.get('services')
+  const lang = c.get('lang')
+  const holidays = presentHolidays(region.schoolHolidays, dayOf(now()))
+  return (moment) =>
+    moment === 'vacances'
+      ? holidays
+        ? holidayNames[lang][holidays.name]
+        : null
+      : messages[lang].list.moments[moment]
+}
+type LabelOf = ReturnType<typeof momentLabels>
+
 /** The moments that one may choose, each with the address that asks for it. */
-export const momentChoices = (lang: Lang, path: ListPath, query: EntryQuery, offered: readonly Moment[]) => [
+export const momentChoices = (
+  lang: Lang,
+  path: ListPath,
+  query: EntryQuery,
+  offered: readonly Moment[],
+  labelOf: LabelOf,
+) => [
   {
     label: messages[lang].list.anyTime,
     href: path(query, { when: null, from: null, to: null }),
     current: !isTimed(query),
   },
-  ...offered.map((each) => ({
-    label: messages[lang].list.moments[each],
-    href: path(query, { when: each, from: null, to: null }),
-    current: momentOf(query) === each,
-  })),
+  ...offered.flatMap((each) => {
+    const label = labelOf(each)
+    if (label === null) return []
+    return [
+      {
+        label,
+        href: path(query, { when: each, from: null, to: null }),
+        current: momentOf(query) === each,
+      },
+    ]
+  }),
 ]
 
 /** The moment and the days asked, each removable. */
-export function whenFilters(lang: Lang, path: ListPath, query: EntryQuery) {
+export function whenFilters(lang: Lang, path: ListPath, query: EntryQuery, labelOf: LabelOf) {
   const t = messages[lang].list
   const moment = momentOf(query)
   const said = (date: string) => formatShortDate(lang, new Date(`${date}T12:00:00Z`))
@@ -73,7 +103,13 @@ export function whenFilters(lang: Lang, path: ListPath, query: EntryQuery) {
         : query.to && t.until(said(query.to))
   return [
     ...(moment
-      ? [{ kind: 'when' as const, label: t.moments[moment], href: path(query, { when: null }) }]
+      ? [
+          {
+            kind: 'when' as const,
+            label: labelOf(moment) ?? t.moments[moment],
+            href: path(query, { when: null }),
+          },
+        ]
       : []),
     ...(days ? [{ kind: 'when' as const, label: days, href: path(query, { from: null, to: null }) }] : []),
   ]

@@ -12,6 +12,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { problem } from '#platform/http/problem.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import type { SchoolHolidays } from '#platform/school-holidays.ts'
 import { groundLayers, groundVersion } from '../ground.ts'
 import { locatePoints, type Shown } from '../locate-points.ts'
 import { encodeTile, pointsLayer } from '../make-tile.ts'
@@ -26,7 +27,7 @@ const worthCompressing = 500
 
 /** What the agenda says of its events: the window of time that a question is about, and a session in words. */
 export type EventsOnMap = {
-  windowOf: (query: EntryQuery, now: Date) => TimeWindow
+  windowOf: (query: EntryQuery, now: Date, holidays: readonly SchoolHolidays[]) => TimeWindow
   whenInWords: (lang: Lang, session: NextSession, now: Date) => string
 }
 
@@ -50,7 +51,7 @@ export function tileRoutes({ windowOf, whenInWords }: EventsOnMap): Hono<Env> {
         new NotFound('no such tile: /carte/tuiles/{z}/{x}/{y}.mvt, z from 0 to 18, y from 0 to 2^z − 1'),
       )
 
-    const { db, config, now } = c.get('services')
+    const { db, config, region, now } = c.get('services')
     const lang = c.get('lang')
     const moment = now()
     const parameters = new URL(c.req.url).searchParams
@@ -59,7 +60,9 @@ export function tileRoutes({ windowOf, whenInWords }: EventsOnMap): Hono<Env> {
     const version = withGround ? await groundVersion(db, config.regionPack) : ''
     const query = { ...parseQuery(parameters), page: 1, sort: null, bbox: null }
     const shown: Shown =
-      only === 'rendez-vous' ? { kind: 'event', window: windowOf(query, moment) } : { kind: 'organisation' }
+      only === 'rendez-vous'
+        ? { kind: 'event', window: windowOf(query, moment, region.schoolHolidays) }
+        : { kind: 'organisation' }
     const points = only === 'fond' ? null : await locatePoints(db, query, shown)
 
     c.header('Access-Control-Allow-Origin', '*')
