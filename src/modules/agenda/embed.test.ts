@@ -167,7 +167,7 @@ describe('/integrer, the assistant', () => {
   <a href="http://localhost/en/agenda?${query.replaceAll('&', '&amp;')}">See the agenda</a>
 </maillage-agenda>`,
     ])
-    expect(page).toContain(`<iframe class="embed-view" src="/en/integrer/agenda?${escaped}"`)
+    expect(page).toContain(`<iframe class="embed-view" src="/en/integrer/agenda?${escaped}&amp;apercu=1"`)
     expect((await app.request('/integrer')).headers.get('content-security-policy')).toContain(
       "frame-src 'self'",
     )

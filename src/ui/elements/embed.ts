@@ -146,8 +146,8 @@ function fitFrames(): void {
     if (from !== origin || data?.maillage !== 'height' || !Number.isInteger(data.height)) return
     if (frame) frame.height = String(Math.min(4000, Math.max(100, data.height)))
   })
-  // Those that spoke before this script came.
-  for (const { contentWindow } of frames()) contentWindow?.postMessage({ maillage: 'ask' }, origin)
+  // Those that spoke before this script came; to whatever stands there, since it may not have come yet.
+  for (const { contentWindow } of frames()) contentWindow?.postMessage({ maillage: 'ask' }, '*')
 }
 
 if (!customElements.get('maillage-agenda')) {

@@ -73,7 +73,7 @@ export async function embedAssistant(c: Context<Env>): Promise<Response> {
       moments={momentChoices(lang, path, query, comingMoments, labelOf)}
       notes={answer.notes}
       clear={path(emptyQuery)}
-      frame={frame}
+      frame={localPath(spoken, embedPath('/integrer/agenda', query, look, [['apercu', '1']]))}
       frameTitle={embedMessages[spoken].frameTitle(site)}
       origin={c.get('origin')}
       codes={{

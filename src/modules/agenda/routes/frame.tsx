@@ -53,7 +53,9 @@ export async function eventFrame(c: Context<Env>): Promise<Response> {
     {
       title: embedMessages[lang].frameTitle(site) + (month ? `, ${monthInWords(lang, month.month)}` : ''),
       frame: 'bare',
-      scripts: ['frame-height'],
+      systemType: true,
+      // The preview keeps the height that it has.
+      scripts: c.req.query('apercu') ? [] : ['frame-height'],
       mainClass: ['embed', 'agenda', look.scheme, look.accent].join(' '),
       noIndex: true,
     },
