@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { accountsRoutes } from '#modules/accounts/routes.tsx'
 import { administrationRoutes } from '#modules/administration/routes.tsx'
-import { agendaRoutes, eventPreview, organisationEvents } from '#modules/agenda/routes.tsx'
+import { agendaRoutes, eventPreview, eventsOnMap, organisationEvents } from '#modules/agenda/routes.tsx'
 import { announcingRoutes } from '#modules/announcing/routes.tsx'
 import { attendanceRoutes } from '#modules/attendance/routes.tsx'
 import { findSeats } from '#modules/bookings/index.ts'
@@ -44,7 +44,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     harvestRoutes(services),
     homeRoutes(services),
     importsRoutes(services),
-    mapRoutes(services),
+    mapRoutes(services, eventsOnMap),
     moderationRoutes(services),
     vocabulariesRoutes(services),
     // Before the reading API, which refuses every method it does not know.

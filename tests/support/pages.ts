@@ -13,6 +13,11 @@ export const pages = [
   { name: 'signaler', path: '/annuaire/ecomusee-de-l-avesnois/signaler' },
   { name: 'agenda', path: '/agenda' },
   { name: 'agenda par mois', path: '/agenda?vue=mois' },
+  { name: 'agenda sur la carte', path: '/agenda?vue=carte&quand=30-jours' },
+  { name: 'intégrer l’agenda', path: '/integrer' },
+  { name: 'agenda intégré', path: '/integrer/agenda?nombre=10' },
+  { name: 'embedded agenda, dark', path: '/en/integrer/agenda?apparence=sombre&couleur=eau' },
+  { name: 'mois intégré', path: '/integrer/agenda?presentation=mois' },
   { name: 'sélection', path: '/agenda/selection?e=exposition-le-corps-en-mouvement' },
   { name: 'rien à imprimer', path: '/agenda.pdf?q=zzzzqqqq', status: 404 },
   { name: 'agenda filtré', path: '/agenda?quand=30-jours&conditions=free' },
@@ -76,4 +81,9 @@ export const privatePages = [
 ]
 
 /** The map page has a budget of its own. */
-export const mapPages: string[] = ['/carte', '/carte/integrer', '/carte/integrer/vue']
+export const mapPages: string[] = [
+  '/carte',
+  '/agenda?vue=carte&quand=30-jours',
+  '/carte/integrer',
+  '/carte/integrer/vue',
+]

@@ -38,8 +38,8 @@ export {
   sessionStatuses,
 } from './model.ts'
 export { comingMoments, dayOf, windowOf } from './moments.ts'
-export { whenInWords } from './pages/when.ts'
 export { movedSessions, weeksToYear } from './moved-sessions.ts'
+export { whenInWords } from './pages/when.ts'
 export { exportPerson, forgetPerson } from './personal-data.ts'
 export { listEventPhotos } from './photo-store.ts'
 export * from './policy.ts'

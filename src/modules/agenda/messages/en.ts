@@ -81,6 +81,7 @@ export const en: typeof fr = {
     calendar: 'Calendar (.ics)',
     seasons: 'See the seasons of the year',
     announce: 'Announce an event',
+    embed: 'Embed on your site',
     dates: (from, to) => `From ${from} to ${to}`,
     since: (from) => `From ${from}`,
     until: (to) => `Until ${to}`,
@@ -190,6 +191,37 @@ export const en: typeof fr = {
     undo: 'Undo',
     keep: 'Keep these events in my selection',
     print: 'Print',
+  },
+  map: {
+    title: (region) => `Map of the agenda ${region}`,
+    description: (region) => `Where science events happen ${region}, on a map.`,
+    crumb: 'Map',
+    label: 'Map of events',
+    list: 'Events found',
+    asList: 'See the list',
+    print: 'Print',
+    found: (total) => (total === 0 ? 'No event' : countOf('en', total, 'event', 'events')),
+    online: (count) =>
+      count === 1
+        ? 'One online event is not on the map.'
+        : `${countOf('en', count, 'online event', 'online events')} are not on the map.`,
+    nowhere: (count) =>
+      count === 1
+        ? 'One event whose place is not located is not on the map.'
+        : `${countOf('en', count, 'event', 'events')} whose place is not located are not on the map.`,
+    words: {
+      inView: 'in the part of the map shown',
+      whole: 'Back to the whole region',
+      none: {
+        title: 'Nothing is announced here under these conditions',
+        widen: 'Choose other dates, remove a filter, or go back to the whole region.',
+      },
+      pagination: 'Pages of events',
+      previous: 'Previous page',
+      next: 'Next page',
+      pageOf: (page, pages) => `Page ${formatNumber('en', page)} of ${formatNumber('en', pages)}`,
+      showOnMapNamed: (title) => `Show ${title} on the map`,
+    },
   },
   month: {
     view: 'See by month',

@@ -88,6 +88,7 @@ export const fr = {
     calendar: 'Agenda (.ics)',
     seasons: 'Voir les temps forts de l’année',
     announce: 'Annoncer un rendez-vous',
+    embed: 'Intégrer à votre site',
     dates: (from: string, to: string) => `Du ${from} au ${to}`,
     since: (from: string) => `À partir du ${from}`,
     until: (to: string) => `Jusqu’au ${to}`,
@@ -196,6 +197,39 @@ export const fr = {
     undo: 'Annuler',
     keep: 'Garder ces rendez-vous dans ma sélection',
     print: 'Imprimer',
+  },
+  map: {
+    title: (region: string) => `Carte de l’agenda ${region}`,
+    description: (region: string) =>
+      `Où se passent les rendez-vous de culture scientifique ${region}, sur une carte.`,
+    crumb: 'Carte',
+    label: 'Carte des rendez-vous',
+    list: 'Rendez-vous trouvés',
+    asList: 'Voir la liste',
+    print: 'Imprimer',
+    found: (total: number) => (total === 0 ? 'Aucun rendez-vous' : events(total)),
+    online: (count: number) =>
+      count === 1
+        ? 'Un rendez-vous en ligne n’est pas sur la carte.'
+        : `${events(count)} en ligne ne sont pas sur la carte.`,
+    nowhere: (count: number) =>
+      count === 1
+        ? 'Un rendez-vous dont le lieu n’est pas situé n’est pas sur la carte.'
+        : `${events(count)} dont le lieu n’est pas situé ne sont pas sur la carte.`,
+    words: {
+      inView: 'dans la partie de la carte affichée',
+      whole: 'Revenir à toute la région',
+      none: {
+        title: 'Rien n’est annoncé ici sous ces conditions',
+        widen: 'Choisissez d’autres dates, retirez un filtre, ou revenez à toute la région.',
+      },
+      pagination: 'Pages de rendez-vous',
+      previous: 'Page précédente',
+      next: 'Page suivante',
+      pageOf: (page: number, pages: number) =>
+        `Page ${formatNumber('fr', page)} sur ${formatNumber('fr', pages)}`,
+      showOnMapNamed: (title: string) => `Montrer ${title} sur la carte`,
+    },
   },
   month: {
     view: 'Voir par mois',

@@ -5,9 +5,9 @@ import type { FacetGroupOfValues } from '#ui/facets.tsx'
 import { Icon } from '#ui/icon.tsx'
 import type { Choice } from '#ui/list-toolbar.tsx'
 import { Listing, type ListNote } from '#ui/listing.tsx'
-import { PlaceSearch } from '#ui/place-search.tsx'
 import { messages } from '../messages/index.ts'
 import { printingMessages } from '../messages/printing.ts'
+import { QuestionFields } from './question-fields.tsx'
 import { SelectButton } from './select-button.tsx'
 import { whenInWords } from './when.ts'
 
@@ -25,8 +25,10 @@ export type ListProps = {
   /** Conditions that the form keeps without showing them, as pairs of the URL. */
   hidden: [string, string][]
   moments: { label: string; href: string; current: boolean }[]
-  /** The calendar of the month under the same filters. */
+  /** The calendar of the month, the map and the page to embed elsewhere, under the same filters. */
   month: string
+  map: string
+  embed: string
   pageHref: (page: number) => string
   notes: ListNote[]
   wider: Choice[]
@@ -47,13 +49,13 @@ export function ListPage(props: ListProps) {
       mainClass="agenda"
       action="/agenda"
       hidden={props.hidden}
-      fields={<Fields {...props} />}
+      fields={<QuestionFields {...props} />}
       facets={props.facets}
       total={props.total}
       active={props.active}
       sort={list.sort}
       sorts={list.total > 1 ? props.sorts : []}
-      mapHref={null}
+      mapHref={props.map}
       notes={props.notes}
       pages={{ page: list.page, pages: list.pages, href: props.pageHref }}
       after={
@@ -63,6 +65,10 @@ export function ListPage(props: ListProps) {
             <a href={localPath(lang, '/temps-forts')}>{t.seasons}</a> ·{' '}
             <a href={localPath(lang, '/agenda/proposer')} rel="nofollow">
               {t.announce}
+            </a>{' '}
+            ·{' '}
+            <a href={localPath(lang, props.embed)} rel="nofollow">
+              {t.embed}
             </a>
           </p>
         </>
@@ -70,45 +76,6 @@ export function ListPage(props: ListProps) {
     >
       {list.total > 0 ? <Results {...props} /> : <Nothing lang={lang} wider={props.wider} />}
     </Listing>
-  )
-}
-
-function Fields({ lang, query, near, moments, month }: ListProps) {
-  const t = messages[lang].list
-  return (
-    <>
-      <PlaceSearch
-        lang={lang}
-        words={query.q}
-        placeholder={t.whatPlaceholder}
-        near={near}
-        radius={query.radius}
-      />
-      <div class="when-fields">
-        <ul class="chips" aria-label={t.when}>
-          {moments.map((moment) => (
-            <li key={moment.href}>
-              <a href={localPath(lang, moment.href)} aria-current={moment.current ? 'true' : undefined}>
-                {moment.label}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <div class="when-days">
-          <p>
-            <label for="du">{t.from}</label>
-            <input id="du" name="du" type="date" value={query.from ?? ''} />
-          </p>
-          <p>
-            <label for="au">{t.to}</label>
-            <input id="au" name="au" type="date" value={query.to ?? ''} />
-          </p>
-        </div>
-        <a class="btn ghost small no-print" href={localPath(lang, month)}>
-          {messages[lang].month.view}
-        </a>
-      </div>
-    </>
   )
 }
 

@@ -25,9 +25,9 @@ import { eventsOfEdition, type Gathered, gatherEvents } from '../printing/gather
 import { posterDocument } from '../printing/poster-document.ts'
 import { type Arrangement, mostEntries } from '../printing/programme.ts'
 import { type Cover, programmeDocument } from '../printing/programme-document.ts'
+import { askAgenda } from './ask-agenda.ts'
 import { elsewhere } from './event.tsx'
 import { feedPath } from './feeds.ts'
-import { askAgenda } from './list.tsx'
 
 const always = { from: 0, to: null }
 const programmePath = listAt('/agenda.pdf')

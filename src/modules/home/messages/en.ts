@@ -246,6 +246,7 @@ export const en: typeof fr = {
     directory: 'Directory of actors',
     map: 'Map',
     embed: 'Embed the map',
+    embedAgenda: 'Embed the agenda',
     allTerritories: 'All territories',
     data: 'Open data',
     api: 'API',

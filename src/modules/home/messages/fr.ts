@@ -251,6 +251,7 @@ export const fr = {
     directory: 'Annuaire des acteurs',
     map: 'Carte',
     embed: 'Intégrer la carte',
+    embedAgenda: 'Intégrer l’agenda',
     allTerritories: 'Tous les territoires',
     data: 'Données ouvertes',
     api: 'API',

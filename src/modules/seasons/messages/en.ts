@@ -34,7 +34,7 @@ export const en: typeof fr = {
   demo: (count) =>
     `Of which ${countOf('en', count, 'event is', 'events are')} made up for the demonstration.`,
   demoTag: 'demonstration',
-  print: 'Programme to print (PDF)',
+  programmePdf: 'Programme to print (PDF)',
   byCommune: 'Number of events by commune (CSV)',
   programme: 'Programme',
   arrangements: {

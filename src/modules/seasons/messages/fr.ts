@@ -34,7 +34,7 @@ export const fr = {
   demo: (count: number) =>
     `Dont ${countOf('fr', count, 'rendez-vous inventé', 'rendez-vous inventés')} pour la démonstration.`,
   demoTag: 'démonstration',
-  print: 'Programme à imprimer (PDF)',
+  programmePdf: 'Programme à imprimer (PDF)',
   byCommune: 'Nombre de rendez-vous par commune (CSV)',
   programme: 'Programme',
   arrangements: {

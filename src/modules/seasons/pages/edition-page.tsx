@@ -159,7 +159,7 @@ function Totals({ lang, now, totals, season, edition }: EditionProps) {
         {t.counted(formatMoment(lang, now))} {totals.demo > 0 && t.demo(totals.demo)}
       </p>
       <p class="no-print">
-        <a href={localPath(lang, `/agenda/${season.code}/${edition.year}.pdf`)}>{t.print}</a> ·{' '}
+        <a href={localPath(lang, `/agenda/${season.code}/${edition.year}.pdf`)}>{t.programmePdf}</a> ·{' '}
         <a href={localPath(lang, `/agenda/${season.code}/${edition.year}/communes.csv`)}>{t.byCommune}</a>
       </p>
     </>
