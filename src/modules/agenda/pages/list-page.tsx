@@ -150,7 +150,8 @@ function Feeds({ lang, feeds }: { lang: Lang; feeds: Choice[] }) {
         <a key={feed.href} class="btn ghost small" href={localPath(lang, feed.href)}>
           <Icon name="download" size={18} /> {feed.label}
         </a>
-      ))}
+      ))}{' '}
+      <a href={localPath(lang, '/donnees#agenda')}>{messages[lang].list.allFormats}</a>
     </p>
   )
 }

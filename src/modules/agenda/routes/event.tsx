@@ -2,11 +2,12 @@ import type { Context } from 'hono'
 import { emptyQuery, listEntries } from '#modules/search/index.ts'
 import { AppError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
-import { localPath } from '#platform/i18n/lang.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderMarkdown } from '#platform/markdown.ts'
 import { renderPage } from '#ui/page.tsx'
 import { getEditableEvent } from '../editable-store.ts'
 import { eventsById, findEvent, whereSlugLeads } from '../event-store.ts'
+import { eventAlternates } from '../feeds/formats.ts'
 import { eventJsonLd } from '../json-ld.ts'
 import { messages } from '../messages/index.ts'
 import type { EventSheet } from '../model.ts'
@@ -26,6 +27,7 @@ export async function eventSheet(c: Context<Env>): Promise<Response> {
   const t = messages[lang]
   const moment = now()
   const path = `/agenda/${slug}`
+  const isPublic = keeping === null || keeping.state === 'published'
   const title = (lang === 'en' ? sheet.titleEn : null) ?? sheet.titleFr
   const next = sheet.sessions.find((session) => session.end > moment) ?? sheet.sessions.at(-1)
   const where = sheet.places[0]?.commune?.name ?? sheet.places[0]?.locality ?? ''
@@ -41,9 +43,9 @@ export async function eventSheet(c: Context<Env>): Promise<Response> {
       ),
       breadcrumb: [{ label: t.agenda, href: '/agenda' }, { label: title }],
       canonical: path,
-      noIndex: sheet.demo || (keeping !== null && keeping.state !== 'published'),
+      noIndex: sheet.demo || !isPublic,
       scripts: ['selection'],
-      alternates: { 'text/calendar': localPath(lang, `${path}.ics`) },
+      alternates: isPublic ? alternatesOf(sheet, lang) : {},
       jsonLd: eventJsonLd(sheet, { origin: c.get('origin'), regionName: region.name, lang, now: moment }),
     },
     <EventPage
@@ -56,6 +58,15 @@ export async function eventSheet(c: Context<Env>): Promise<Response> {
     />,
   )
 }
+
+/** Other forms of a public event, by their type. */
+const alternatesOf = (sheet: EventSheet, lang: Lang) =>
+  Object.fromEntries(
+    eventAlternates(sheet).map(({ type, path, translated }) => [
+      type,
+      translated ? localPath(lang, path) : path,
+    ]),
+  )
 
 /** What somebody may do with an event and how it stands, for those who look after it; null for everybody else. */
 async function keepingOf(c: Context<Env>, slug: string): Promise<(Keeping & { id: string }) | null> {

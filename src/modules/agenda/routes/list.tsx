@@ -18,10 +18,10 @@ import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { listMessages } from '#ui/messages/index.ts'
 import { renderPage } from '#ui/page.tsx'
+import { feedFormats, feedPath } from '../feeds/formats.ts'
 import { messages } from '../messages/index.ts'
 import { momentOf, moments, windowOf } from '../moments.ts'
 import { ListPage } from '../pages/list-page.tsx'
-import { feedPath, feeds } from './feeds.ts'
 import { eventMonth, monthPath } from './month.tsx'
 
 const listPath = listAt('/agenda')
@@ -76,7 +76,7 @@ export async function eventList(c: Context<Env>): Promise<Response> {
       breadcrumb: [{ label: messages[lang].agenda }],
       canonical: listPath(query, { page: list.page }),
       alternates: Object.fromEntries(
-        feeds.map(({ extension, type }) => [type, localPath(lang, feedPath(query, extension))]),
+        feedFormats.map(({ extension, type }) => [type, localPath(lang, feedPath(query, extension))]),
       ),
       scripts: ['near-me', 'filter', 'selection'],
       noIndex:
@@ -124,7 +124,10 @@ export async function eventList(c: Context<Env>): Promise<Response> {
       pageHref={(number) => listPath(query, { page: number })}
       notes={answer.notes}
       wider={answer.wider}
-      feeds={feeds.map(({ extension, label }) => ({ label: label(lang), href: feedPath(query, extension) }))}
+      feeds={feedFormats.map(({ extension }) => ({
+        label: t.formats[extension],
+        href: feedPath(query, extension),
+      }))}
     />,
   )
 }
