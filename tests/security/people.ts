@@ -84,6 +84,7 @@ export async function seedPeople(db: Database) {
         [/^\/fichiers\/photo\//, things.photoFile],
         [/^\/invitation\//, things.invitationSecret],
         [/^\/confirmer\//, things.confirmationSecret],
+        [/^\/federation\/evenements\//, event.id],
         [/^\/agenda\/:slug|^\/api\/v1\/events\//, event.slug],
         [/^\/experts\/:slug|^\/api\/v1\/experts\//, expert.slug],
       ]
@@ -97,7 +98,7 @@ export async function seedPeople(db: Database) {
         z: '8',
         x: '130',
         file: pattern.startsWith('/agenda')
-          ? `${event.slug}.ics`
+          ? `${event.slug}.${pattern.includes('jsonld') ? 'datatourisme.jsonld' : 'ics'}`
           : pattern.startsWith('/fichiers')
             ? '480.webp'
             : '86.mvt',
@@ -106,6 +107,7 @@ export async function seedPeople(db: Database) {
         year: '2025',
         part: 'identity',
         state: 'envoyee',
+        version: '2.1',
         ...feed,
         token: 'x'.repeat(43),
         name: 'pages.xml',

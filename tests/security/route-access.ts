@@ -1,4 +1,5 @@
 import { agendaAccess } from './agenda-access.ts'
+import { federationAccess } from './federation-access.ts'
 import type { Group } from './route-groups.ts'
 
 /**
@@ -7,6 +8,7 @@ import type { Group } from './route-groups.ts'
  */
 export const routeAccess: Record<string, Group> = {
   ...agendaAccess,
+  ...federationAccess,
   'DELETE /api/v1/experts/me': 'tokens',
   'DELETE /api/v1/moderation/cases/:id/decision': 'tokens',
   'GET /': 'everybody',

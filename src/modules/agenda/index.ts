@@ -17,7 +17,8 @@ export { type EventDraft, getEventDraft } from './event-drafts.ts'
 export { writeEventLabels } from './event-labels.ts'
 export { eventDecisionMail } from './event-mails.ts'
 export { getEvents } from './event-store.ts'
-export { isoIn } from './feeds/event-text.ts'
+export { isOnline, isoIn, photoAddresses, placeOf, townOf } from './feeds/event-text.ts'
+export { eventAlternates, eventObjectPath, exchangeFormats, feedFormats, feedPath } from './feeds/formats.ts'
 export { findConflicts, findLikeEvents, type LikeEvent, type Overlap } from './like-events.ts'
 export { type LikePair, listEventMerges, listLikePairs, type PastEventMerge } from './like-pairs.ts'
 export { loadEvents } from './load-events.ts'
@@ -39,6 +40,14 @@ export { listEventPhotos } from './photo-store.ts'
 export * from './policy.ts'
 export { ensureEditions, type PreparedRecord, prepareRecords } from './prepare-records.ts'
 export { previewEvent } from './preview-event.ts'
+export {
+  countPublished,
+  listPublished,
+  type PublicStanding,
+  type PublishedCursor,
+  type PublishedEvent,
+  publicStanding,
+} from './published-store.ts'
 export { type NumberedEvent, putEvent } from './put-event.ts'
 export type { EventReader, ReadEvents, Refusal, Said } from './readers/event-record.ts'
 export { eventTable, type TableRow } from './readers/event-table.ts'
