@@ -30,6 +30,7 @@ export const agendaAccess: Record<string, Group> = {
   'GET /agenda/proposer': 'signedIn',
   'GET /api/v1/events': 'everybody',
   'GET /api/v1/events/:slug': 'everybody',
+  'GET /api/v1/events/facets': 'everybody',
   'GET /compte/evenements': 'signedIn',
   'GET /fichiers/rendez-vous/:id/:file': 'off',
   'PATCH /api/v1/events/:slug': 'tokens',

@@ -34,6 +34,7 @@ export {
   sessionStatuses,
 } from './model.ts'
 export { comingMoments, dayOf, windowOf } from './moments.ts'
+export { monthsIn } from './month.ts'
 export { movedSessions } from './moved-sessions.ts'
 export { exportPerson, forgetPerson } from './personal-data.ts'
 export { listEventPhotos } from './photo-store.ts'

@@ -1,7 +1,7 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { cors } from 'hono/cors'
-import { getEvents, windowOf } from '#modules/agenda/index.ts'
+import { exchangeFormats, feedFormats, feedPath, getEvents, windowOf } from '#modules/agenda/index.ts'
 import { getOrganisations, resolveFormerSlug } from '#modules/directory/index.ts'
 import { getExperts } from '#modules/experts/index.ts'
 import { type EntryQuery, entryIdsAfter, facetParameters, parseQuery } from '#modules/search/index.ts'
@@ -16,6 +16,7 @@ import { readExamples, readFigures, readTerritories } from '../store.ts'
 import { selectFields, toApiOrganisation, toApiTerritory, toApiTerritorySheet } from './convert.ts'
 import { toApiEvent } from './convert-event.ts'
 import { toApiExpert } from './convert-expert.ts'
+import { countEvents } from './count-events.ts'
 import { encodeCursor } from './cursor.ts'
 import { openApiDocument } from './document.ts'
 import { operations } from './operations.ts'
@@ -111,9 +112,22 @@ export function apiRoutes(): OpenAPIHono<Env> {
       await refuseUnknown(db, query, found.unknown, words(c))
       const rows = await getEvents(db, found.ids)
       const data = rows.map((row) => selectFields(toApiEvent(row, voice(c)), wanted ?? null))
+      nameOtherForms(c, query)
       return list(c, data, { total: found.total, limit, after: encodeCursor(found.after) })
     },
     refuse(routes.listEvents.request.query, fields.event),
+  )
+
+  api.openapi(
+    routes.countEvents,
+    async (c) => {
+      const { db, now } = c.get('services')
+      const query = parseQuery(new URL(c.req.url).searchParams)
+      const { unknown, ...counts } = await countEvents(db, query, { now: now(), lang: c.get('lang') })
+      await refuseUnknown(db, query, unknown, words(c))
+      return answer(c, counts)
+    },
+    refuse(routes.countEvents.request.query, []),
   )
 
   api.openapi(
@@ -195,9 +209,17 @@ function list(
   if (pagination.after) {
     const next = new URL(c.get('origin') + localPath(c.get('lang'), c.get('localUrl')))
     next.searchParams.set('after', pagination.after)
-    c.header('Link', `<${next.href}>; rel="next"`)
+    c.header('Link', `<${next.href}>; rel="next"`, { append: true })
   }
   return answer(c, { data, pagination })
+}
+
+/** The same list in other forms (RFC 8288). */
+function nameOtherForms(c: Context<Env>, query: EntryQuery): void {
+  for (const { extension, type } of [...feedFormats, ...exchangeFormats]) {
+    const address = c.get('origin') + localPath(c.get('lang'), feedPath(query, extension))
+    c.header('Link', `<${address}>; rel="alternate"; type="${type}"`, { append: true })
+  }
 }
 
 /** Tells what does not fit in a request; a kind or a code that cannot exist is an address that does not exist. */
