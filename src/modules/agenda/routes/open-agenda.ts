@@ -45,10 +45,10 @@ export async function openAgendaPage(c: Context<Env>): Promise<Response> {
 }
 
 async function pageOf(c: Context<Env>, question: OpenAgendaQuestion, now: Date): Promise<Page> {
-  const { db } = c.get('services')
+  const { db, region } = c.get('services')
   const { query, size, since, after } = question
+  const window = windowOf(query, now, region.schoolHolidays)
   if (question.byUpdate) {
-    const window = windowOf(query, now)
     const at = after?.in === 'updates' ? after.at : null
     const found = await entryIdsByUpdate(db, query, { kinds, window, since, after: at, limit: size })
     return { ...found, sort: 'updatedAt.asc', after: found.after && { in: 'updates', at: found.after } }
@@ -57,11 +57,7 @@ async function pageOf(c: Context<Env>, question: OpenAgendaQuestion, now: Date):
   const page = Math.floor((after?.in === 'timings' ? after.offset : 0) / size) + 1
   const list = past
     ? await pastEntries(db, { ...query, page }, { kinds, before: now, limit: size })
-    : await listEntries(
-        db,
-        { ...query, sort: 'date', page },
-        { kinds, window: windowOf(query, now), limit: size },
-      )
+    : await listEntries(db, { ...query, sort: 'date', page }, { kinds, window, limit: size })
   // A page beyond the last one is empty: a reader who follows cursors comes to an end.
   const entries = list.page < page ? [] : list.entries
   return {

@@ -1,6 +1,7 @@
 import { monthsIn, windowOf } from '#modules/agenda/index.ts'
 import { type EntryQuery, entriesByDay, facetParameters, listEntries } from '#modules/search/index.ts'
 import type { Database } from '#platform/db/connect.ts'
+import type { RegionNames } from '#platform/http/env.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { type ApiEventFacets, eventFacetGroups } from './event-facets-schema.ts'
 
@@ -13,9 +14,9 @@ const kinds = ['event'] as const
 export async function countEvents(
   db: Database,
   query: EntryQuery,
-  { now, lang }: { now: Date; lang: Lang },
+  { now, lang, holidays }: { now: Date; lang: Lang; holidays: RegionNames['schoolHolidays'] },
 ): Promise<ApiEventFacets & { unknown: Awaited<ReturnType<typeof listEntries>>['unknown'] }> {
-  const window = windowOf(query, now)
+  const window = windowOf(query, now, holidays)
   const options = { kinds, window, facetGroups: eventFacetGroups, limit: 1 }
   const { total, facets, unknown } = await listEntries(db, { ...query, page: 1 }, options)
   const { months, starts } = monthsIn(window, now)

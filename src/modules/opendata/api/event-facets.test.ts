@@ -56,7 +56,12 @@ describe('the counts of events', () => {
     expect(short(facets.mode)).toEqual(['offline 2'])
     expect(short(facets.langue)).toEqual(['fr 2'])
     expect(short(facets.territoire)).toContain('departement/59 2')
-    expect(facets.theme[1]).toEqual({ value: 'astronomy', label: 'Astronomie et espace', count: 1, selected: false })
+    expect(facets.theme[1]).toEqual({
+      value: 'astronomy',
+      label: 'Astronomie et espace',
+      count: 1,
+      selected: false,
+    })
     // The last night of the year begins in December, in Paris.
     expect(months).toEqual([
       { month: '2026-11', sessions: 1 },
