@@ -76,7 +76,7 @@ export function toEventObject(event: PublishedEvent, site: Site, now: Date): Rec
 }
 
 /** The session told: the next one that is held, else the last one that was; those called off only when none is held. */
-export function momentOf({ sessions }: PublishedEvent, now: Date): Session | undefined {
+function momentOf({ sessions }: PublishedEvent, now: Date): Session | undefined {
   const held = sessions.filter(({ status }) => status !== 'cancelled' && status !== 'postponed')
   const among = held.length > 0 ? held : sessions
   return among.find(({ end }) => end > now) ?? among.at(-1)

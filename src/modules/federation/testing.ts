@@ -1,3 +1,4 @@
+import { anEvent } from '#modules/agenda/testing.ts'
 import { loadVocabularies } from '#modules/directory/index.ts'
 import { anOrganisation } from '#modules/directory/testing.ts'
 import { seedTerritories } from '#modules/territories/testing.ts'
@@ -26,5 +27,18 @@ export async function federatedSite(now: Date) {
     library,
     get,
     read: async (path: string) => (await get(path)).json(),
+    /** Twenty-four events: one of the museum, one of nobody, and a series, the last published last. @returns their ids by title */
+    async seedEvents(): Promise<Record<string, string>> {
+      const ids: Record<string, string> = {}
+      const make = async (title: string, minute: number, organiser?: string) => {
+        const event = anEvent(db).named(title).about('astronomy').inCommune('59249').on('2026-12-05T20:00')
+        const at = new Date(Date.UTC(2026, 10, 20, 10, minute))
+        ids[title] = (await (organiser ? event.by(organiser) : event).save(at)).id
+      }
+      await make('Du musée', 30, museum.id)
+      await make('De personne', 40)
+      for (let minute = 0; minute < 22; minute++) await make(`Série ${minute}`, minute)
+      return ids
+    },
   }
 }

@@ -1,8 +1,8 @@
 import { monthsIn, windowOf } from '#modules/agenda/index.ts'
 import { type EntryQuery, entriesByDay, facetParameters, listEntries } from '#modules/search/index.ts'
 import type { Database } from '#platform/db/connect.ts'
-import type { RegionNames } from '#platform/http/env.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import type { SchoolHolidays } from '#platform/school-holidays.ts'
 import { type ApiEventFacets, eventFacetGroups } from './event-facets-schema.ts'
 
 const kinds = ['event'] as const
@@ -14,7 +14,7 @@ const kinds = ['event'] as const
 export async function countEvents(
   db: Database,
   query: EntryQuery,
-  { now, lang, holidays }: { now: Date; lang: Lang; holidays: RegionNames['schoolHolidays'] },
+  { now, lang, holidays }: { now: Date; lang: Lang; holidays: readonly SchoolHolidays[] },
 ): Promise<ApiEventFacets & { unknown: Awaited<ReturnType<typeof listEntries>>['unknown'] }> {
   const window = windowOf(query, now, holidays)
   const options = { kinds, window, facetGroups: eventFacetGroups, limit: 1 }

@@ -1,7 +1,7 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { cors } from 'hono/cors'
-import { exchangeFormats, feedFormats, feedPath, getEvents, windowOf } from '#modules/agenda/index.ts'
+import { getEvents, windowOf } from '#modules/agenda/index.ts'
 import { getOrganisations, resolveFormerSlug } from '#modules/directory/index.ts'
 import { getExperts } from '#modules/experts/index.ts'
 import { type EntryQuery, entryIdsAfter, facetParameters, parseQuery } from '#modules/search/index.ts'
@@ -21,6 +21,7 @@ import { encodeCursor } from './cursor.ts'
 import { openApiDocument } from './document.ts'
 import { operations } from './operations.ts'
 import { refusal } from './parameters.ts'
+import { answer, list, nameOtherForms } from './routes/answer-json.ts'
 
 const { routes, fields } = operations(apiMessages.fr, madeUpExamples)
 const words = (c: Context<Env>) => apiMessages[c.get('lang')]
@@ -198,32 +199,6 @@ export function apiRoutes(): OpenAPIHono<Env> {
     throw new AppError('method_not_allowed')
   })
   return api
-}
-
-// `never`: the schemas describe every answer; a sparse selection is one of them.
-function answer(c: Context<Env>, body: object): never {
-  return c.json(body, 200, { 'Cache-Control': 'no-cache' }) as never
-}
-
-function list(
-  c: Context<Env>,
-  data: object[],
-  pagination: { total: number; limit: number; after: string | null },
-): never {
-  if (pagination.after) {
-    const next = new URL(c.get('origin') + localPath(c.get('lang'), c.get('localUrl')))
-    next.searchParams.set('after', pagination.after)
-    c.header('Link', `<${next.href}>; rel="next"`, { append: true })
-  }
-  return answer(c, { data, pagination })
-}
-
-/** The same list in other forms (RFC 8288). */
-function nameOtherForms(c: Context<Env>, query: EntryQuery): void {
-  for (const { extension, type } of [...feedFormats, ...exchangeFormats]) {
-    const address = c.get('origin') + localPath(c.get('lang'), feedPath(query, extension))
-    c.header('Link', `<${address}>; rel="alternate"; type="${type}"`, { append: true })
-  }
 }
 
 /** Tells what does not fit in a request; a kind or a code that cannot exist is an address that does not exist. */
