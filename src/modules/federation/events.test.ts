@@ -16,9 +16,9 @@ beforeAll(async () => {
 describe('an event', () => {
   test('is the same under its id and at its page, for who asks for an activity', async () => {
     const byId = await get(`/federation/evenements/${ids['Du musée']}`, '*/*')
-    expect([byId.headers.get('content-type'), byId.headers.get('vary')]).toEqual([
+    expect([byId.headers.get('content-type'), byId.headers.get('vary')?.split(', ')]).toEqual([
       'application/activity+json; charset=utf-8',
-      expect.stringContaining('Accept'),
+      expect.arrayContaining(['Accept']),
     ])
     const object = await byId.json()
     expect(object).toMatchObject({
@@ -34,7 +34,7 @@ describe('an event', () => {
     for (const accept of ['text/html,*/*;q=0.8', '*/*', 'application/ld+json']) {
       const answer = await get('/agenda/du-musee', accept)
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=UTF-8'])
-      expect(answer.headers.get('vary')).toContain('Accept')
+      expect(answer.headers.get('vary')?.split(', ')).toContain('Accept')
       expect(await answer.text()).toContain(
         `<link rel="alternate" type="application/activity+json" href="/federation/evenements/${ids['Du musée']}"/>`,
       )
