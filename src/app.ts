@@ -83,6 +83,9 @@ export function createApp(services: Services, ofModules = moduleRoutes): Hono<En
   return app
 }
 
+/** Addresses that only programs read: their errors are not pages. */
+const forPrograms = /^\/(api\/|federation\/|nodeinfo\/|\.well-known\/(webfinger|nodeinfo))/
+
 function asAppError(error: Error, c: Context<Env>): AppError {
   if (error instanceof AppError) return error
   if (isDatabaseUnavailable(error)) {
@@ -97,7 +100,7 @@ function asAppError(error: Error, c: Context<Env>): AppError {
 }
 
 function answerError(c: Context<Env>, error: AppError): Response | Promise<Response> {
-  const isApi = c.get('localUrl').startsWith('/api/')
+  const isApi = forPrograms.test(c.get('localUrl'))
   if (error.code === 'busy') c.header('Retry-After', '60')
   if (error.code === 'unauthenticated') {
     if (isApi) c.header('WWW-Authenticate', 'Bearer')

@@ -9,6 +9,7 @@ import { bookingsRoutes } from '#modules/bookings/routes.tsx'
 import { contributionRoutes } from '#modules/contribution/routes.tsx'
 import { directoryRoutes } from '#modules/directory/routes.tsx'
 import { expertsRoutes } from '#modules/experts/routes.tsx'
+import { federationRoutes } from '#modules/federation/routes.ts'
 import { harvestRoutes } from '#modules/harvest/routes.tsx'
 import { homeRoutes } from '#modules/home/routes.tsx'
 import { importsRoutes } from '#modules/imports/routes.tsx'
@@ -30,6 +31,8 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
   return [
     accountsRoutes(services, personalData),
     administrationRoutes(services),
+    // Before the agenda: an event's address gives its activity to who asks for one, and its page otherwise.
+    federationRoutes(services),
     // Before the agenda: /agenda/proposer is no event.
     announcingRoutes(services, eventPreview),
     attendanceRoutes(services),

@@ -18,6 +18,7 @@ export const graph = {
   announcing: ['agenda', 'directory', 'accounts'],
   harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],
   seasons: ['agenda', 'territories', 'search', 'journal', 'settings'],
+  federation: ['agenda', 'directory'],
   imports: ['directory', 'accounts', 'journal'],
   moderation: ['cases', 'directory', 'agenda', 'contribution', 'territories', 'accounts', 'journal'],
   administration: ['accounts', 'journal', 'settings', 'cases', 'directory'],

@@ -25,6 +25,7 @@ const fields: Record<string, Record<string, string>> = {
 /** The name of a file in an address. */
 function fileOf(pattern: string, event: string): string {
   if (pattern.startsWith('/agenda/:season')) return '2025.pdf'
+  if (pattern.includes('jsonld')) return `${event}.datatourisme.jsonld`
   if (pattern.startsWith('/agenda')) return `${event}.${pattern.includes('pdf') ? 'pdf' : 'ics'}`
   if (pattern.startsWith('/administration/temps-forts')) return 'communes.csv'
   return pattern.startsWith('/fichiers') ? '480.webp' : '86.mvt'
@@ -106,6 +107,7 @@ export async function seedPeople(db: Database) {
         [/^\/bilan\//, things.attendanceSecret],
         [/^\/invitation\//, things.invitationSecret],
         [/^\/confirmer\//, things.confirmationSecret],
+        [/^\/federation\/evenements\//, event.id],
         [/^\/agenda\/:slug|^\/api\/v1\/events\//, event.slug],
         [/^\/experts\/:slug|^\/api\/v1\/experts\//, expert.slug],
       ]
@@ -124,6 +126,7 @@ export async function seedPeople(db: Database) {
         year: '2025',
         part: 'identity',
         state: 'envoyee',
+        version: '2.1',
         ...feed,
         token: 'x'.repeat(43),
         session: things.session,

@@ -1,5 +1,6 @@
 import { agendaAccess } from './agenda-access.ts'
 import { bookingAccess } from './booking-access.ts'
+import { federationAccess } from './federation-access.ts'
 import type { Group } from './route-groups.ts'
 
 /**
@@ -9,6 +10,7 @@ import type { Group } from './route-groups.ts'
 export const routeAccess: Record<string, Group> = {
   ...agendaAccess,
   ...bookingAccess,
+  ...federationAccess,
   'DELETE /api/v1/experts/me': 'tokens',
   'DELETE /api/v1/moderation/cases/:id/decision': 'tokens',
   'GET /': 'everybody',

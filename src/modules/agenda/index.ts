@@ -19,7 +19,8 @@ export { type EventDraft, getEventDraft } from './event-drafts.ts'
 export { writeEventLabels } from './event-labels.ts'
 export { eventDecisionMail } from './event-mails.ts'
 export { eventsById, getEvents } from './event-store.ts'
-export { addressLine, isoIn, placeOf, titleIn } from './feeds/event-text.ts'
+export { addressLine, isOnline, isoIn, photoAddresses, placeOf, titleIn, townOf } from './feeds/event-text.ts'
+export { eventAlternates, eventObjectPath, exchangeFormats, feedFormats, feedPath } from './feeds/formats.ts'
 export { sessionCalendar } from './feeds/ical.ts'
 export { findConflicts, findLikeEvents, type LikeEvent, type Overlap } from './like-events.ts'
 export { type LikePair, listEventMerges, listLikePairs, type PastEventMerge } from './like-pairs.ts'
@@ -38,6 +39,7 @@ export {
   sessionStatuses,
 } from './model.ts'
 export { comingMoments, dayOf, windowOf } from './moments.ts'
+export { monthsIn } from './month.ts'
 export { movedSessions, weeksToYear } from './moved-sessions.ts'
 export { whenInWords } from './pages/when.ts'
 export { exportPerson, forgetPerson } from './personal-data.ts'
@@ -45,6 +47,14 @@ export { listEventPhotos } from './photo-store.ts'
 export * from './policy.ts'
 export { ensureEditions, type PreparedRecord, prepareRecords } from './prepare-records.ts'
 export { previewEvent } from './preview-event.ts'
+export {
+  countPublished,
+  listPublished,
+  type PublicStanding,
+  type PublishedCursor,
+  type PublishedEvent,
+  publicStanding,
+} from './published-store.ts'
 export { type NumberedEvent, putEvent } from './put-event.ts'
 export type { EventReader, ReadEvents, Refusal, Said } from './readers/event-record.ts'
 export { eventTable, type TableRow } from './readers/event-table.ts'

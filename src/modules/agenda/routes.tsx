@@ -1,14 +1,16 @@
 import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
+import { exchangeFormats, feedFormats } from './feeds/formats.ts'
 import { windowOf } from './moments.ts'
 import { whenInWords } from './pages/when.ts'
 import { embedAssistant } from './routes/embed.tsx'
 import { embedScript } from './routes/embed-script.ts'
 import { type FindSeats, showEvent } from './routes/event.tsx'
-import { eventCalendar, feedExtensions, listFeed } from './routes/feeds.ts'
+import { eventCalendar, eventDatatourisme, listFeed } from './routes/feeds.ts'
 import { embeddedEvents, eventFrame } from './routes/frame.tsx'
 import { eventList } from './routes/list.tsx'
 import { eventMapList } from './routes/map.tsx'
+import { openAgendaPage } from './routes/open-agenda.ts'
 import { organisationAgenda, organisationCalendar } from './routes/organisation-events.tsx'
 import { changePhoto, photoPage, sendPhoto } from './routes/photo.tsx'
 import { serveEventPhoto } from './routes/photo-file.ts'
@@ -21,7 +23,8 @@ import { selection, selectionCalendar } from './routes/selection.tsx'
  */
 export function agendaRoutes(_services: Services, findSeats: FindSeats): Hono<Env> {
   const routes = new Hono<Env>().get('/agenda', eventList)
-  for (const extension of feedExtensions) routes.get(`/agenda.${extension}`, listFeed(extension))
+  for (const { extension } of [...feedFormats, ...exchangeFormats])
+    routes.get(`/agenda.${extension}`, extension === 'openagenda.json' ? openAgendaPage : listFeed(extension))
   return (
     routes
       .get('/integrer', embedAssistant)
@@ -34,6 +37,7 @@ export function agendaRoutes(_services: Services, findSeats: FindSeats): Hono<En
       .get('/agenda/selection', selection)
       .get('/agenda/selection.ics', selectionCalendar)
       .get('/agenda/:file{[a-z0-9-]+\\.ics}', eventCalendar)
+      .get('/agenda/:file{[a-z0-9-]+\\.datatourisme\\.jsonld}', eventDatatourisme)
       .get('/agenda/:slug', showEvent(findSeats))
       .get('/agenda/:slug/photo', photoPage)
       .post('/agenda/:slug/photo', sendPhoto)

@@ -123,7 +123,8 @@ function Feeds({ lang, programme, feeds }: Pick<ListProps, 'lang' | 'programme' 
         <a key={feed.href} class="btn ghost small" href={localPath(lang, feed.href)}>
           <Icon name="download" size={18} /> {feed.label}
         </a>
-      ))}
+      ))}{' '}
+      <a href={localPath(lang, '/donnees#agenda')}>{messages[lang].list.allFormats}</a>
     </p>
   )
 }

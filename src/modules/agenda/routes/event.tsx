@@ -3,11 +3,12 @@ import { emptyQuery, listEntries } from '#modules/search/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { AppError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
-import { localPath } from '#platform/i18n/lang.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderMarkdown } from '#platform/markdown.ts'
 import { renderPage } from '#ui/page.tsx'
 import { getEditableEvent } from '../editable-store.ts'
 import { eventsById, findEvent, whereSlugLeads } from '../event-store.ts'
+import { eventAlternates } from '../feeds/formats.ts'
 import { eventJsonLd } from '../json-ld.ts'
 import { messages } from '../messages/index.ts'
 import { type EventSheet, type SeatsOffer, withSeats } from '../model.ts'
@@ -35,6 +36,7 @@ async function eventSheet(c: Context<Env>, findSeats: FindSeats): Promise<Respon
   const seats = await findSeats(db, stored.id, moment)
   const sheet = withSeats(stored, seats)
   const path = `/agenda/${slug}`
+  const isPublic = keeping === null || keeping.state === 'published'
   const title = (lang === 'en' ? sheet.titleEn : null) ?? sheet.titleFr
   const next = sheet.sessions.find((session) => session.end > moment) ?? sheet.sessions.at(-1)
   const where = sheet.places[0]?.commune?.name ?? sheet.places[0]?.locality ?? ''
@@ -50,9 +52,9 @@ async function eventSheet(c: Context<Env>, findSeats: FindSeats): Promise<Respon
       ),
       breadcrumb: [{ label: t.agenda, href: '/agenda' }, { label: title }],
       canonical: path,
-      noIndex: sheet.demo || (keeping !== null && keeping.state !== 'published'),
+      noIndex: sheet.demo || !isPublic,
       scripts: ['selection'],
-      alternates: { 'text/calendar': localPath(lang, `${path}.ics`) },
+      alternates: isPublic ? alternatesOf(sheet, lang) : {},
       jsonLd: eventJsonLd(sheet, { origin: c.get('origin'), regionName: region.name, lang, now: moment }),
     },
     <EventPage
@@ -66,6 +68,15 @@ async function eventSheet(c: Context<Env>, findSeats: FindSeats): Promise<Respon
     />,
   )
 }
+
+/** Other forms of a public event, by their type. */
+const alternatesOf = (sheet: EventSheet, lang: Lang) =>
+  Object.fromEntries(
+    eventAlternates(sheet).map(({ type, path, translated }) => [
+      type,
+      translated ? localPath(lang, path) : path,
+    ]),
+  )
 
 /** What somebody may do with an event and how it stands, for those who look after it; null for everybody else. */
 async function keepingOf(c: Context<Env>, slug: string): Promise<(Keeping & { id: string }) | null> {

@@ -4,11 +4,11 @@ import { listAt, mostPastCounted, parseQuery, queryString } from '#modules/searc
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
+import { feedFormats, feedPath } from '../feeds/formats.ts'
 import { messages } from '../messages/index.ts'
 import { momentOf, moments } from '../moments.ts'
 import { ListPage } from '../pages/list-page.tsx'
 import { askAgenda } from './ask-agenda.ts'
-import { feedPath, feeds } from './feeds.ts'
 import { eventMap, mapPath } from './map.tsx'
 import { eventMonth, monthPath } from './month.tsx'
 import { facetsOf, hiddenPairs, isPassing, momentChoices, momentLabels } from './question.ts'
@@ -39,7 +39,7 @@ export async function eventList(c: Context<Env>): Promise<Response> {
       breadcrumb: [{ label: messages[lang].agenda }],
       canonical: listPath(query, { page: list.page }),
       alternates: Object.fromEntries(
-        feeds.map(({ extension, type }) => [type, localPath(lang, feedPath(query, extension))]),
+        feedFormats.map(({ extension, type }) => [type, localPath(lang, feedPath(query, extension))]),
       ),
       scripts: ['near-me', 'filter', 'selection'],
       noIndex: isPassing(query),
@@ -71,7 +71,10 @@ export async function eventList(c: Context<Env>): Promise<Response> {
       notes={answer.notes}
       wider={answer.wider}
       programme={feedPath(query, 'pdf')}
-      feeds={feeds.map(({ extension, label }) => ({ label: label(lang), href: feedPath(query, extension) }))}
+      feeds={feedFormats.map(({ extension }) => ({
+        label: t.formats[extension],
+        href: feedPath(query, extension),
+      }))}
     />,
   )
 }

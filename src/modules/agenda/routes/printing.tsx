@@ -14,6 +14,7 @@ import { pdfAnswers } from '#platform/pdf/answer-pdf.ts'
 import { renderPage } from '#ui/page.tsx'
 import { eachEvent } from '../each-event.ts'
 import { findEvent } from '../event-store.ts'
+import { feedPath } from '../feeds/formats.ts'
 import { listSelected, parseSelection } from '../list-selected.ts'
 import { messages } from '../messages/index.ts'
 import { printingMessages } from '../messages/printing.ts'
@@ -27,7 +28,6 @@ import { type Arrangement, mostEntries } from '../printing/programme.ts'
 import { type Cover, programmeDocument } from '../printing/programme-document.ts'
 import { askAgenda } from './ask-agenda.ts'
 import { elsewhere } from './event.tsx'
-import { feedPath } from './feeds.ts'
 
 const always = { from: 0, to: null }
 const programmePath = listAt('/agenda.pdf')

@@ -48,13 +48,14 @@ test('both languages describe the same API, in different words', () => {
 })
 
 test('every example of the readable page answers, and its answer is what the description says', async () => {
-  const { whole, organisations, experts, events, territories } = answerSchemas(apiMessages.fr)
+  const { whole, organisations, experts, events, eventFacets, territories } = answerSchemas(apiMessages.fr)
   const answers = {
     listOrganisations: organisations,
     getOrganisation: whole.organisation.partial(),
     listExperts: experts,
     getExpert: whole.expert.partial(),
     listEvents: events,
+    countEvents: eventFacets,
     getEvent: whole.event.partial(),
     listTerritories: territories,
     getTerritory: whole.territorySheet.partial(),

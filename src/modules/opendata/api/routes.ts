@@ -16,10 +16,12 @@ import { readExamples, readFigures, readTerritories } from '../store.ts'
 import { selectFields, toApiOrganisation, toApiTerritory, toApiTerritorySheet } from './convert.ts'
 import { toApiEvent } from './convert-event.ts'
 import { toApiExpert } from './convert-expert.ts'
+import { countEvents } from './count-events.ts'
 import { encodeCursor } from './cursor.ts'
 import { openApiDocument } from './document.ts'
 import { operations } from './operations.ts'
 import { refusal } from './parameters.ts'
+import { answer, list, nameOtherForms } from './routes/answer-json.ts'
 
 const { routes, fields } = operations(apiMessages.fr, madeUpExamples)
 const words = (c: Context<Env>) => apiMessages[c.get('lang')]
@@ -111,9 +113,26 @@ export function apiRoutes(): OpenAPIHono<Env> {
       await refuseUnknown(db, query, found.unknown, words(c))
       const rows = await getEvents(db, found.ids)
       const data = rows.map((row) => selectFields(toApiEvent(row, voice(c)), wanted ?? null))
+      nameOtherForms(c, query)
       return list(c, data, { total: found.total, limit, after: encodeCursor(found.after) })
     },
     refuse(routes.listEvents.request.query, fields.event),
+  )
+
+  api.openapi(
+    routes.countEvents,
+    async (c) => {
+      const { db, now, region } = c.get('services')
+      const query = parseQuery(new URL(c.req.url).searchParams)
+      const { unknown, ...counts } = await countEvents(db, query, {
+        now: now(),
+        lang: c.get('lang'),
+        holidays: region.schoolHolidays,
+      })
+      await refuseUnknown(db, query, unknown, words(c))
+      return answer(c, counts)
+    },
+    refuse(routes.countEvents.request.query, []),
   )
 
   api.openapi(
@@ -180,24 +199,6 @@ export function apiRoutes(): OpenAPIHono<Env> {
     throw new AppError('method_not_allowed')
   })
   return api
-}
-
-// `never`: the schemas describe every answer; a sparse selection is one of them.
-function answer(c: Context<Env>, body: object): never {
-  return c.json(body, 200, { 'Cache-Control': 'no-cache' }) as never
-}
-
-function list(
-  c: Context<Env>,
-  data: object[],
-  pagination: { total: number; limit: number; after: string | null },
-): never {
-  if (pagination.after) {
-    const next = new URL(c.get('origin') + localPath(c.get('lang'), c.get('localUrl')))
-    next.searchParams.set('after', pagination.after)
-    c.header('Link', `<${next.href}>; rel="next"`)
-  }
-  return answer(c, { data, pagination })
 }
 
 /** Tells what does not fit in a request; a kind or a code that cannot exist is an address that does not exist. */
