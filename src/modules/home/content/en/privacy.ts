@@ -74,6 +74,10 @@ export function privacy(operator: Operator): Prose {
               ['Legal basis', 'performing the service you ask for when you book (GDPR, article 6)'],
               ['Who reads it', 'the people who look after the event and the site’s team'],
               [
+                'On the day',
+                'to check people in without a network, the list of names may stay on the phone of the person who welcomes you, until they erase it; otherwise it no longer opens 24 hours after the session, and is erased when a check-in is next opened',
+              ],
+              [
                 'How long',
                 'until three months after the session; only figures remain then: seats, participants, people present',
               ],

@@ -77,6 +77,10 @@ export function privacy(operator: Operator): Prose {
               ['Base légale', 'l’exécution du service que vous demandez en réservant (RGPD, article 6)'],
               ['Qui le lit', 'les personnes qui s’occupent de l’événement et l’équipe du site'],
               [
+                'Le jour de la séance',
+                'pour pointer sans réseau, la liste des noms peut rester sur le téléphone de la personne qui vous accueille, jusqu’à ce qu’elle l’efface ; sinon elle ne s’y ouvre plus 24 heures après la séance, et s’efface à l’ouverture suivante d’un pointage',
+              ],
+              [
                 'Combien de temps',
                 'jusqu’à trois mois après la séance ; il ne reste ensuite que des nombres : places, participants, présents',
               ],
