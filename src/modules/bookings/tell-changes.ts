@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { type EventSession, titleIn, whenInWords } from '#modules/agenda/index.ts'
+import { type EventSession, titleIn } from '#modules/agenda/index.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
+import { whenInWords } from '#platform/i18n/when.ts'
 import { type MailDraft, type MailPart, queueMails } from '#platform/mail/mail.ts'
 import { contactOf, type Desk, draftFor, factsOf, manage, openDesk } from './booking-mails.ts'
 import { mailMessages } from './messages/index.ts'
