@@ -54,11 +54,11 @@ const batch = 250
 export const listFeed =
   (extension: Extension) =>
   async (c: Context<Env>): Promise<Response> => {
-    const { db, now } = c.get('services')
+    const { db, region, now } = c.get('services')
     const lang = c.get('lang')
     const query = parseQuery(new URL(c.req.url).searchParams)
     const moment = now()
-    const { from } = windowOf(query, moment)
+    const { from } = windowOf(query, moment, region.schoolHolidays)
     const filename = `agenda-${moment.toISOString().slice(0, 10)}.${extension}`
     return streamFile(c, {
       pieces: () => pieces(c, extension, query, sheets(c, query, moment), moment),
@@ -108,7 +108,7 @@ async function* sheets(c: Context<Env>, query: EntryQuery, moment: Date): AsyncG
   }
   for await (const entries of eachEntry(db, query, {
     kinds: ['event'],
-    window: windowOf(query, moment),
+    window: windowOf(query, moment, c.get('services').region.schoolHolidays),
     batch,
   }))
     yield await slugs(entries)
