@@ -41,7 +41,6 @@ export {
 export { comingMoments, dayOf, windowOf } from './moments.ts'
 export { monthsIn } from './month.ts'
 export { movedSessions, weeksToYear } from './moved-sessions.ts'
-export { whenInWords } from './pages/when.ts'
 export { exportPerson, forgetPerson } from './personal-data.ts'
 export { listEventPhotos } from './photo-store.ts'
 export * from './policy.ts'

@@ -16,7 +16,7 @@ import { listSessions } from './store.ts'
 export const origin = 'https://maillage.example'
 
 /** A booking of two seats by somebody, to change. */
-export const aBooking = (change: Partial<NewBooking> = {}): NewBooking => ({
+const aBooking = (change: Partial<NewBooking> = {}): NewBooking => ({
   sessionId: '0',
   kind: 'person',
   seats: 2,
