@@ -74,7 +74,7 @@ export async function comingEventsOf(
   const query = { ...emptyQuery, facets: territory ? { territory: [territory] } : {} }
   const coming = await listEntries(db, query, {
     kinds: ['event'],
-    window: windowOf(emptyQuery, now),
+    window: windowOf(emptyQuery, now, []),
     limit,
     ...(rows[0] && { revision: rows[0].revision }),
   })
