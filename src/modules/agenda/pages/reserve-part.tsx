@@ -1,7 +1,8 @@
 import { formatMoment } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
-import type { EventSheet, SeatsOffer } from '../model.ts'
+import type { EventSheet } from '../model.ts'
+import type { SeatsOffer } from '../seats-model.ts'
 import { whenInWords } from './when.ts'
 
 /** Sessions shown with what is left; the form has them all. */

@@ -11,11 +11,12 @@ import { eventsById, findEvent, whereSlugLeads } from '../event-store.ts'
 import { eventAlternates } from '../feeds/formats.ts'
 import { eventJsonLd } from '../json-ld.ts'
 import { messages } from '../messages/index.ts'
-import { type EventSheet, type SeatsOffer, withSeats } from '../model.ts'
+import type { EventSheet } from '../model.ts'
 import { windowOf } from '../moments.ts'
 import { EventPage, type Keeping } from '../pages/event-page.tsx'
 import { whenInWords } from '../pages/when.ts'
 import { canEditEvent, canSeeUnpublishedEvent } from '../policy.ts'
+import { type SeatsOffer, withSeats } from '../seats-model.ts'
 
 /** How an event is booked on this site; null when it is not. It stands above this module, and is given to it. */
 export type FindSeats = (db: Database, eventId: string, now: Date) => Promise<SeatsOffer | null>
