@@ -50,16 +50,17 @@ export async function getDashboard(
     getSources(db, vintage ? [vintage.sourceId] : []),
   ])
   const none = { year: which.year, events: 0, sessions: 0, places: 0, organisers: 0, communes: 0 }
+  const present = editions.find(({ year }) => year === which.year)
   return {
     states,
-    figures: editions.find(({ year }) => year === which.year) ?? none,
+    figures: present ?? none,
     communes,
     epci: epciOf(communes),
     reach: reachOf(communes),
     population: vintage ? { year: vintage.year, source: sources.get(vintage.sourceId) } : null,
     shares,
     tasks,
-    editions,
+    editions: present ? editions : [...editions, none].sort((one, other) => one.year - other.year),
     attendance,
   }
 }
