@@ -1,4 +1,4 @@
-import { bookingKey, secretOf } from '#modules/bookings/booking-link.ts'
+import { secretFor } from '#modules/bookings/testing-link.ts'
 import { openCase } from '#modules/cases/index.ts'
 import { visitor } from '#platform/access/actor.ts'
 import { newSecret } from '#platform/access/secret.ts'
@@ -185,7 +185,7 @@ async function seedBooking(db: Database, event: string, session: string) {
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return { id, secret: secretOf(await inTransaction(db, bookingKey), id) }
+  return { id, secret: await secretFor(db, id) }
 }
 
 /** A row of a photo's file, without its file. */

@@ -36,7 +36,6 @@ export {
 } from './model.ts'
 export { comingMoments, dayOf, windowOf } from './moments.ts'
 export { movedSessions } from './moved-sessions.ts'
-export { whenInWords } from './pages/when.ts'
 export { exportPerson, forgetPerson } from './personal-data.ts'
 export { listEventPhotos } from './photo-store.ts'
 export * from './policy.ts'

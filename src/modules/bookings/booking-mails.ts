@@ -5,10 +5,10 @@ import {
   placeOf,
   sessionCalendar,
   titleIn,
-  whenInWords,
 } from '#modules/agenda/index.ts'
 import type { Database, Tx } from '#platform/db/connect.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { whenInWords } from '#platform/i18n/when.ts'
 import type { MailDraft, MailPart } from '#platform/mail/mail.ts'
 import { bookingKey, secretOf } from './booking-link.ts'
 import { mailMessages } from './messages/index.ts'
@@ -26,7 +26,7 @@ export async function openDesk(tx: Tx, eventId: string, now: Date): Promise<Desk
 }
 
 /** The path of a booking's own page. */
-export const bookingPath = (desk: Pick<Desk, 'key'>, lang: Lang, id: string): string =>
+const bookingPath = (desk: Pick<Desk, 'key'>, lang: Lang, id: string): string =>
   localPath(lang, `/reservation/${secretOf(desk.key, id)}`)
 
 /** `origin`: where the site stands, for the calendar that goes with the mail; without it, none does. */

@@ -3,7 +3,7 @@ export { exportPerson, forgetBookings, forgetPerson } from './forget-bookings.ts
 export { bookingsAPage, listBookings } from './list-store.ts'
 export type * from './model.ts'
 export { groupLevels } from './model.ts'
-export { canBook, canManageBookings } from './policy.ts'
+export { canManageBookings } from './policy.ts'
 export { type Expected, keepPresence, listExpected } from './presence.ts'
 export { remind } from './remind.ts'
 export { findSeats, getBookableEvent, listSessions } from './store.ts'

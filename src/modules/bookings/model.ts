@@ -1,8 +1,9 @@
 import type { SessionStatus } from '#modules/agenda/index.ts'
 
+export type { FieldError } from '#platform/errors.ts'
+
 /** A booking of the general public, or of a group: a class, a centre, an association. */
-export const bookingKinds = ['person', 'group'] as const
-export type BookingKind = (typeof bookingKinds)[number]
+export type BookingKind = 'person' | 'group'
 
 export const bookingStates = ['confirmed', 'waiting', 'cancelled'] as const
 export type BookingState = (typeof bookingStates)[number]

@@ -99,7 +99,7 @@ function asSession(row: SessionRow): BookedSession {
 }
 
 /** OpenAgenda's number as a status. */
-export const statusOf = (number: number): SessionStatus => sessionStatuses[number - 1] ?? 'scheduled'
+const statusOf = (number: number): SessionStatus => sessionStatuses[number - 1] ?? 'scheduled'
 
 /** A booking with what it belongs to. */
 export type StoredBooking = Booking & { eventId: string; organiserId: string | null; slug: string }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { type EventSession, titleIn, whenInWords } from '#modules/agenda/index.ts'
+import { type EventSession, titleIn } from '#modules/agenda/index.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
+import { whenInWords } from '#platform/i18n/when.ts'
 import { type MailDraft, type MailPart, queueMails } from '#platform/mail/mail.ts'
 import { contactOf, type Desk, draftFor, factsOf, manage, openDesk } from './booking-mails.ts'
 import { mailMessages } from './messages/index.ts'
@@ -15,6 +16,12 @@ type Change = { begin: Date; end: Date; status: number; placeChanged: boolean; m
  * @returns how many mails were written
  */
 export async function tellChanges(db: Database, now: Date, signal?: AbortSignal): Promise<number> {
+  // Of sessions that nobody booked, there is nobody to tell.
+  await sql`
+    UPDATE event_session_change c SET told_at = ${now} WHERE c.told_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM booking k WHERE k.session_id = c.session_id AND k.state <> 'cancelled')`.execute(
+    db,
+  )
   let told = 0
   while (!signal?.aborted) {
     const count = await inTransaction(db, (tx) => tellOne(tx, now))
@@ -24,11 +31,11 @@ export async function tellChanges(db: Database, now: Date, signal?: AbortSignal)
   return told
 }
 
-/** The next session with something to tell; null when there is none. */
+/** Tells of the next session with something to tell, which is held so that nobody else does; null when there is none. */
 async function tellOne(tx: Tx, now: Date): Promise<number | null> {
   const { rows: next } = await sql<{ session: string; event: string }>`
     SELECT c.session_id::text AS session, s.event_id AS event FROM event_session_change c JOIN event_session s ON s.id = c.session_id
-    WHERE c.told_at IS NULL ORDER BY c.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED`.execute(tx)
+    WHERE c.told_at IS NULL ORDER BY c.id LIMIT 1 FOR NO KEY UPDATE OF s SKIP LOCKED`.execute(tx)
   if (!next[0]) return null
   const { session, event } = next[0]
   const { rows } = await sql<Omit<Change, 'messages'> & { message: string }>`

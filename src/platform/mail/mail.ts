@@ -37,6 +37,14 @@ export type MailDraft = {
  */
 export async function queueMails(tx: Tx, drafts: MailDraft[], now: Date): Promise<void> {
   if (drafts.length === 0) return
+  for (let at = 0; at < drafts.length; at += atOnce) await insert(tx, drafts.slice(at, at + atOnce), now)
+  await enqueue(tx, 'mail')
+}
+
+/** A statement takes 65,535 values at most. */
+const atOnce = 1000
+
+async function insert(tx: Tx, drafts: MailDraft[], now: Date): Promise<void> {
   await tx
     .insertInto('mail')
     .values(
@@ -55,5 +63,4 @@ export async function queueMails(tx: Tx, drafts: MailDraft[], now: Date): Promis
     )
     .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
     .execute()
-  await enqueue(tx, 'mail')
 }

@@ -1,8 +1,7 @@
-import type { FieldError } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { SelectField, TextArea, TextField } from '#ui/form.tsx'
 import { messages } from '../messages/index.ts'
-import { type BookingInput, type BookingKind, groupLevels } from '../model.ts'
+import type { BookingInput, BookingKind, FieldError } from '../model.ts'
 
 type Props = {
   lang: Lang
@@ -102,7 +101,7 @@ function GroupFields({ lang, input, errors, most, byHand }: Props) {
         id="level"
         label={t.form.level}
         value={input.level}
-        options={[['', t.form.choose], ...groupLevels.map((code) => [code, t.levels[code]] as const)]}
+        options={[['', t.form.choose], ...Object.entries(t.levels)]}
       />
       <TextField
         {...field}

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type { FieldError } from '#platform/errors.ts'
 import { formatMoment } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary, SelectField, TextArea } from '#ui/form.tsx'
 import { keepMessages, messages } from '../messages/index.ts'
-import type { Booking, BookingInput, BookingKind } from '../model.ts'
+import type { Booking, BookingInput, BookingKind, FieldError } from '../model.ts'
 import { BookingFields } from './booking-fields.tsx'
 
 type At = { lang: Lang; event: { slug: string; title: string }; session: { id: string; when: string } }

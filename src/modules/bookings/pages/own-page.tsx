@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary, TextField } from '#ui/form.tsx'
 import { messages } from '../messages/index.ts'
-import type { Booking } from '../model.ts'
+import type { Booking, FieldError } from '../model.ts'
 
 export type OwnProps = {
   lang: Lang

@@ -1,26 +1,27 @@
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary, SelectField, Trap } from '#ui/form.tsx'
 import { messages } from '../messages/index.ts'
-import {
-  type BookedSession,
-  type BookingInput,
-  type BookingKind,
-  type BookingSettings,
-  freeSeats,
-  mostOf,
-  type WhyNot,
-} from '../model.ts'
+import type { BookingInput, BookingKind, BookingSettings, FieldError, WhyNot } from '../model.ts'
 import { BookingFields } from './booking-fields.tsx'
-import { isFull, leftInWords } from './words.ts'
 
 export type ReserveProps = {
   lang: Lang
   event: { slug: string; title: string; organiser: string | null }
   kind: BookingKind
   settings: BookingSettings | null
-  /** Sessions that can be booked now, with their moment in words and when they close. */
-  sessions: (BookedSession & { when: string; closes: string })[]
+  /** Sessions that can be booked now: their moment, when they close and what is left, in words. */
+  sessions: {
+    id: string
+    when: string
+    closes: string
+    left: string
+    /** Null: no limit. */
+    free: number | null
+    full: boolean
+    waiting: number
+  }[]
+  /** The most seats of one booking. */
+  most: number
   /** When booking opens, if it has not. */
   opens: string | null
   input: BookingInput
@@ -85,12 +86,11 @@ function Kinds({ lang, event, kind, settings, input }: ReserveProps) {
 }
 
 function ReserveForm(props: ReserveProps & { settings: BookingSettings }) {
-  const { lang, event, kind, settings, sessions, input, errors } = props
+  const { lang, event, kind, settings, sessions, input, errors, most } = props
   const t = messages[lang].form
   const chosen =
     sessions.find(({ id }) => id === input.session) ?? (sessions.length === 1 ? sessions[0] : undefined)
-  const full = chosen !== undefined && isFull(chosen, kind)
-  const most = mostOf(settings, kind)
+  const full = chosen?.full ?? false
   return (
     <>
       <ErrorSummary lang={lang} errors={errors} />
@@ -99,7 +99,7 @@ function ReserveForm(props: ReserveProps & { settings: BookingSettings }) {
         {sessions.length === 1 && chosen ? (
           <>
             <p>
-              <strong>{chosen.when}</strong> · {leftInWords(lang, chosen, kind)}
+              <strong>{chosen.when}</strong> · {chosen.left}
             </p>
             <input type="hidden" name="session" value={chosen.id} />
           </>
@@ -112,7 +112,7 @@ function ReserveForm(props: ReserveProps & { settings: BookingSettings }) {
             value={input.session}
             options={[
               ['', t.choose],
-              ...sessions.map((one) => [one.id, `${one.when} · ${leftInWords(lang, one, kind)}`] as const),
+              ...sessions.map((one) => [one.id, `${one.when} · ${one.left}`] as const),
             ]}
           />
         )}
@@ -121,8 +121,8 @@ function ReserveForm(props: ReserveProps & { settings: BookingSettings }) {
             <p>{t.fullNote(chosen.waiting)}</p>
           </Alert>
         )}
-        {chosen && !full && freeSeats(chosen.seats, kind) < most && (
-          <p class="dim">{t.someLeft(freeSeats(chosen.seats, kind))}</p>
+        {chosen && !full && chosen.free !== null && chosen.free < most && (
+          <p class="dim">{t.someLeft(chosen.free)}</p>
         )}
         {chosen && settings.closesHours > 0 && <p class="dim">{t.closes(chosen.closes)}</p>}
         <BookingFields lang={lang} kind={kind} input={input} errors={errors} most={most} />

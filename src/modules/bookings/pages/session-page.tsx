@@ -1,15 +1,16 @@
-import type { FieldError } from '#platform/errors.ts'
-import { formatMoment } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary, TextField } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { keepMessages, messages } from '../messages/index.ts'
-import { type BookedSession, type Booking, type BookingState, bookingStates, freeSeats } from '../model.ts'
+import type { BookedSession, Booking, BookingState, FieldError } from '../model.ts'
+import { BookingTable } from './booking-table.tsx'
 
 export type SessionProps = {
   lang: Lang
   event: { slug: string; title: string }
   session: BookedSession & { when: string }
+  /** Seats left; null: no limit. */
+  free: number | null
   bookings: Booking[]
   totals: Record<BookingState, { bookings: number; seats: number; groups: number }>
   words: string
@@ -27,7 +28,7 @@ export function SessionPage(props: SessionProps) {
   const t = keepMessages[lang]
   const path = localPath(lang, `/agenda/${event.slug}/reservations`)
   const own = `${path}/${session.id}`
-  const free = freeSeats(session.seats, 'group')
+  const { free } = props
   return (
     <div class="wrap block">
       <h1>
@@ -41,7 +42,7 @@ export function SessionPage(props: SessionProps) {
       <p class="lead">
         {[
           t.of(session.seats.taken, session.seats.capacity),
-          free !== Number.POSITIVE_INFINITY && t.session.free(free),
+          free !== null && t.session.free(free),
           t.session.groups(totals.confirmed.groups),
           messages[lang].waiting(totals.waiting.bookings),
         ]
@@ -68,6 +69,7 @@ export function SessionPage(props: SessionProps) {
 }
 
 type Part = SessionProps & { own: string }
+const states = ['confirmed', 'waiting', 'cancelled'] as const
 
 function Filters({ lang, words, state, totals, own }: Part) {
   const t = keepMessages[lang].session
@@ -75,7 +77,7 @@ function Filters({ lang, words, state, totals, own }: Part) {
     const query = new URLSearchParams({ ...(words && { q: words }), ...(etat && { etat }) })
     return query.size > 0 ? `${own}?${query}` : own
   }
-  const all = bookingStates.reduce((sum, each) => sum + totals[each].bookings, 0)
+  const all = states.reduce((sum, each) => sum + totals[each].bookings, 0)
   if (all === 0) return null
   return (
     <div class="no-print">
@@ -90,7 +92,7 @@ function Filters({ lang, words, state, totals, own }: Part) {
         </button>
       </form>
       <ul class="chips">
-        {[null, ...bookingStates].map((each) => (
+        {[null, ...states].map((each) => (
           <li key={each}>
             <a href={href(each)} aria-current={state === each ? 'true' : undefined}>
               {each ? messages[lang].states[each] : t.all}{' '}
@@ -128,83 +130,6 @@ function List(props: Part) {
   )
 }
 
-const tone = { confirmed: 'good', waiting: 'wait', cancelled: 'bad' } as const
-
-/** Bookings, one a line; `address` leads to each, where there is something to do. */
-export function BookingTable({
-  lang,
-  bookings,
-  when,
-  address,
-}: {
-  lang: Lang
-  bookings: Booking[]
-  when: string
-  address: (booking: Booking) => string | null
-}) {
-  const t = keepMessages[lang]
-  const { states, levels } = messages[lang]
-  return (
-    <div class="table-scroll">
-      <table>
-        <caption>{t.session.caption(when)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.columns.name}</th>
-            <th scope="col" class="n">
-              {t.columns.people}
-            </th>
-            <th scope="col">{t.columns.state}</th>
-            <th scope="col">{t.columns.contact}</th>
-            <th scope="col">{t.columns.notes}</th>
-            <th scope="col">{t.columns.booked}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {bookings.map((booking) => {
-            const href = address(booking)
-            const name = booking.name ?? t.session.erased
-            return (
-              <tr key={booking.id}>
-                <th scope="row">
-                  {href ? (
-                    <a href={href} aria-label={t.session.line(name)}>
-                      {name}
-                    </a>
-                  ) : (
-                    name
-                  )}
-                  {booking.kind === 'group' && (
-                    <p class="dim">
-                      {[booking.structure, booking.level && levels[booking.level], booking.levelNote]
-                        .filter(Boolean)
-                        .join(', ')}
-                    </p>
-                  )}
-                </th>
-                <td class="n">
-                  {booking.seats}
-                  {booking.kind === 'group' && ` (${booking.pupils} + ${booking.adults})`}
-                </td>
-                <td>
-                  <span class={`state ${tone[booking.state]}`}>{states[booking.state]}</span>
-                  {booking.place !== null && ` ${t.session.place(booking.place)}`}
-                </td>
-                <td>{[booking.email, booking.phone].filter(Boolean).join(' · ')}</td>
-                <td>{[booking.accessNeeds, booking.message].filter(Boolean).join(' · ')}</td>
-                <td>
-                  {formatMoment(lang, booking.createdAt)}
-                  {booking.origin === 'hand' && `, ${t.session.byHand}`}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
 function CapacityForm({ lang, own, input, errors }: Part) {
   const t = keepMessages[lang]
   const field = { lang, errors }
@@ -238,30 +163,5 @@ function CapacityForm({ lang, own, input, errors }: Part) {
         </button>
       </form>
     </section>
-  )
-}
-
-/** The list on paper: those who come, then those who wait. */
-export function PrintedList({
-  lang,
-  title,
-  when,
-  total,
-  bookings,
-}: {
-  lang: Lang
-  title: string
-  when: string
-  total: string
-  bookings: Booking[]
-}) {
-  return (
-    <div class="wrap block">
-      <h1>
-        {title}, {when}
-      </h1>
-      <p>{total}</p>
-      <BookingTable lang={lang} bookings={bookings} when={when} address={() => null} />
-    </div>
   )
 }

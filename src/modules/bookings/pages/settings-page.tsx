@@ -1,8 +1,7 @@
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { ErrorSummary, Field, SelectField, TextArea, TextField } from '#ui/form.tsx'
 import { keepMessages } from '../messages/index.ts'
-import { noticeRhythms, type SettingsInput } from '../model.ts'
+import type { FieldError, SettingsInput } from '../model.ts'
 
 type Props = {
   lang: Lang
@@ -98,7 +97,7 @@ export function SettingsPage({ lang, event, input, errors }: Props) {
           id="notices"
           label={t.notices}
           value={input.notices}
-          options={noticeRhythms.map((code) => [code, t.noticeChoices[code]] as const)}
+          options={Object.entries(t.noticeChoices)}
         />
         <p class="actions">
           <button class="btn" type="submit">

@@ -10,10 +10,12 @@ import { bookingsAPage, eachBooking, listBookings } from '../list-store.ts'
 import { keepMessages } from '../messages/index.ts'
 import { type Booking, type BookingInput, bookingStates } from '../model.ts'
 import { AddBookingPage } from '../pages/booking-page.tsx'
-import { PrintedList, SessionPage } from '../pages/session-page.tsx'
+import { PrintedList } from '../pages/booking-table.tsx'
+import { SessionPage } from '../pages/session-page.tsx'
 import { setCapacity, TooMany } from '../save-settings.ts'
 import { checkSeating } from '../settings-form.ts'
 import { tooMany } from './keep.tsx'
+import { whatIsLeft } from './left-in-words.ts'
 import { type Kept, keptPage, openKept, openSession, type SessionInWords } from './open-kept.ts'
 
 /** `GET /agenda/{slug}/reservations/{session}?q=&etat=&page=` */
@@ -85,6 +87,7 @@ async function showSession(
       lang={lang}
       event={{ slug: kept.event.slug, title: kept.title }}
       session={session}
+      free={whatIsLeft(lang, session, 'group').free}
       bookings={bookings}
       totals={totals}
       words={words}

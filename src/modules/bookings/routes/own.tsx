@@ -6,12 +6,12 @@ import {
   placeOf,
   sessionCalendar,
   titleIn,
-  whenInWords,
 } from '#modules/agenda/index.ts'
 import { Conflict, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { visitorAddress } from '#platform/http/request.ts'
 import { localPath } from '#platform/i18n/lang.ts'
+import { whenInWords } from '#platform/i18n/when.ts'
 import { renderPage } from '#ui/page.tsx'
 import { sizeIn } from '../booking-form.ts'
 import { bookingOfSecret } from '../booking-link.ts'

@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import { type EventSheet, getEvents, titleIn, whenInWords } from '#modules/agenda/index.ts'
+import { type EventSheet, getEvents, titleIn } from '#modules/agenda/index.ts'
 import { AppError, Conflict, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { visitorAddress } from '#platform/http/request.ts'
 import { formatMoment } from '#platform/i18n/format.ts'
 import { localPath } from '#platform/i18n/lang.ts'
+import { whenInWords } from '#platform/i18n/when.ts'
 import { renderPage } from '#ui/page.tsx'
 import { bookSeats } from '../book-seats.ts'
 import { checkBooking, readBookingForm } from '../booking-form.ts'
 import { messages } from '../messages/index.ts'
-import { type BookingInput, type BookingKind, closingOf, type WhyNot, whyNot } from '../model.ts'
+import { type BookingInput, type BookingKind, closingOf, mostOf, type WhyNot, whyNot } from '../model.ts'
 import { ReservePage } from '../pages/reserve-page.tsx'
 import { type BookableEvent, getBookableEvent, listSessions } from '../store.ts'
+import { whatIsLeft } from './left-in-words.ts'
 
 /** A school books from one network for many classes; more than that in an hour is a robot. */
 const anHour = { network: 40, address: 20 }
@@ -100,7 +102,9 @@ async function showForm(
   const sessions = coming
     .filter((session) => whyNot(settings, session, kind, moment) === null)
     .map((session) => ({
-      ...session,
+      id: session.id,
+      waiting: session.waiting,
+      ...whatIsLeft(lang, session, kind),
       when: whenInWords(lang, session, moment, sheet.timezone),
       closes: settings ? formatMoment(lang, closingOf(settings, session)) : '',
     }))
@@ -125,6 +129,7 @@ async function showForm(
       kind={kind}
       settings={settings}
       sessions={sessions}
+      most={settings ? mostOf(settings, kind) : 1}
       opens={early && formatMoment(lang, early)}
       input={input}
       errors={errors}
