@@ -4,7 +4,7 @@ import { getEditableEvent, loadSeasons, writeEvent } from '#modules/agenda/index
 import { inTransaction } from '#platform/db/connect.ts'
 import { pageText } from '#platform/http/testing.ts'
 import { askAttendance } from './ask-attendance.ts'
-import { attendanceOf } from './index.ts'
+import { attendanceOf, forgetLinks } from './index.ts'
 import { attendanceSite, typedFor } from './testing.ts'
 
 const site = await attendanceSite()
@@ -141,6 +141,14 @@ describe('the link', () => {
       expect(pageText(await (await get(dead)).text())).toContain('Ce lien ne s’ouvre plus')
     }
     clock.now = dayOn(0)
+  })
+
+  test('is forgotten once it opens nothing', async () => {
+    const count = async () => (await db.selectFrom('attendance_link').select('event_id').execute()).length
+    await forgetLinks(db, dayOn(59))
+    expect(await count()).toBeGreaterThan(0)
+    await forgetLinks(db, dayOn(100))
+    expect(await count()).toBe(0)
   })
 })
 

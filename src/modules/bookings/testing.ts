@@ -59,7 +59,7 @@ export async function bookingSite(start = new Date('2026-11-23T10:00:00Z')) {
   await seedTerritories(db)
   await loadVocabularies(db)
   const museum = await anOrganisation(db).named('Musée').inCommune('59249').save()
-  const keeper = await aPerson(db).named('Léa').contributorOf(museum.id).save()
+  const keeper = await aPerson(db).named('Léa').at('lea@example.org').contributorOf(museum.id).save()
   const { slug, id } = await anEvent(db)
     .named('Atelier fusées')
     .by(museum.id)

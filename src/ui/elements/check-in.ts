@@ -135,6 +135,8 @@ class CheckIn extends HTMLElement {
       }
       this.#taken(sent, (await answer.json()) as Answer)
     } catch {
+      // Nothing answered, though the phone believes it has a network.
+      this.#trouble = navigator.onLine ? this.#words.failed : ''
       this.#draw()
       return
     } finally {
