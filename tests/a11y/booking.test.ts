@@ -27,7 +27,7 @@ for (const [width, colorScheme] of [
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await signIn(page, administrator, 'Administration')
     await page.goto(`${event}/reservations/reglages`)
-    await page.getByLabel('Les groupes').check()
+    await page.locator('#forGroups').check()
     await page.getByLabel('Places par séance').fill('40')
     await look(page)
     await page.getByRole('button', { name: 'Enregistrer' }).click()

@@ -20,7 +20,7 @@ export function BookingTable({
   const t = keepMessages[lang]
   const { states, levels } = messages[lang]
   return (
-    <div class="table-scroll">
+    <div class="table-scroll" role="region" tabindex={0} aria-label={t.session.caption(when)}>
       <table>
         <caption>{t.session.caption(when)}</caption>
         <thead>

@@ -54,8 +54,10 @@ export function ReservePage(props: ReserveProps) {
       ) : (
         <ReserveForm {...props} settings={settings} />
       )}
-      <p>
-        <a href={localPath(lang, `/agenda/${event.slug}`)}>{t.back}</a>
+      <p class="actions">
+        <a class="btn ghost" href={localPath(lang, `/agenda/${event.slug}`)}>
+          {t.back}
+        </a>
       </p>
     </div>
   )
