@@ -3,6 +3,7 @@ import { accountsRoutes } from '#modules/accounts/routes.tsx'
 import { administrationRoutes } from '#modules/administration/routes.tsx'
 import { agendaRoutes, eventPreview, eventsOnMap, organisationEvents } from '#modules/agenda/routes.tsx'
 import { announcingRoutes } from '#modules/announcing/routes.tsx'
+import { attendanceTold } from '#modules/attendance/index.ts'
 import { attendanceRoutes } from '#modules/attendance/routes.tsx'
 import { findSeats } from '#modules/bookings/index.ts'
 import { bookingsRoutes } from '#modules/bookings/routes.tsx'
@@ -38,7 +39,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     attendanceRoutes(services),
     bookingsRoutes(services),
     // Before the agenda: a season's code stands where an event's slug does.
-    seasonsRoutes(services),
+    seasonsRoutes(services, attendanceTold),
     agendaRoutes(services, findSeats),
     // Before the directory: /annuaire/proposer is no organisation.
     contributionRoutes(services),

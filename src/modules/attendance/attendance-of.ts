@@ -54,3 +54,13 @@ export async function attendanceOf(
   if (!all) throw new Error('a sum without a group has one row')
   return { totals: all, communes: communes.rows }
 }
+
+/** The totals of an edition; null while nobody told anything. */
+export async function attendanceTold(
+  db: Database,
+  edition: { season: string; year: number },
+  now: Date,
+): Promise<AttendanceTotals | null> {
+  const { totals } = await attendanceOf(db, edition, now)
+  return totals.told > 0 ? totals : null
+}

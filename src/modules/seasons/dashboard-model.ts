@@ -1,5 +1,20 @@
-/** How many people came, as it was told: over how many sessions, and when it was last told. */
-export type Attendance = { people: number; sessions: number; updatedAt: Date }
+/**
+ * How many people came, as organisers told it so far: for `told` sessions of the `over` that are behind. `firstTime` of `firstTimeOf` came for the
+ * first time, where that was asked.
+ */
+export type Attendance = {
+  public: number
+  pupils: number
+  accompanying: number
+  firstTime: number
+  firstTimeOf: number
+  told: number
+  over: number
+}
+
+/** All who came. */
+export const peopleOf = (attendance: Attendance): number =>
+  attendance.public + attendance.pupils + attendance.accompanying
 
 /** A commune where an edition takes place, or could. `inhabitants` null when it is not published. */
 export type CommuneTouch = {
@@ -34,6 +49,8 @@ export type EditionFigures = {
   organisers: number
   communes: number
 }
+/** With who came; null while nobody told. */
+export type ComparedEdition = EditionFigures & { attendance: Attendance | null }
 
 /** How many events say something: a theme, a format, a price… */
 export type Share = { group: ShareGroup; code: string; labelFr: string; labelEn: string; events: number }

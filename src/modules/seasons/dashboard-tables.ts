@@ -2,8 +2,9 @@ import { column, csvFile } from '#platform/csv.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import {
   type CommuneTouch,
-  type EditionFigures,
+  type ComparedEdition,
   type EpciTouch,
+  peopleOf,
   type Share,
   sharesByGroup,
   type TaskLine,
@@ -92,9 +93,9 @@ const epciColumns = [
   ),
   column<EpciTouch>('seances', 'integer', 'Séances', 'Sessions', ({ sessions }) => sessions),
 ]
-const editionColumns = (['year', 'events', 'sessions', 'places', 'organisers', 'communes'] as const).map(
+const editionFigures = (['year', 'events', 'sessions', 'places', 'organisers', 'communes'] as const).map(
   (key) =>
-    column<EditionFigures>(
+    column<ComparedEdition>(
       {
         year: 'annee',
         events: 'rendez_vous',
@@ -109,6 +110,16 @@ const editionColumns = (['year', 'events', 'sessions', 'places', 'organisers', '
       (row) => row[key],
     ),
 )
+const editionColumns = [
+  ...editionFigures,
+  column<ComparedEdition>(
+    'frequentation',
+    'integer',
+    'Fréquentation dite par les structures ; vide si elle n’est pas connue',
+    'Attendance told by organisations; empty when unknown',
+    ({ attendance }) => attendance && peopleOf(attendance),
+  ),
+]
 
 const shareColumns = [
   column<Share>(
@@ -201,9 +212,9 @@ export function figuresOf(dashboard: Dashboard, day: string): Figure[] {
     },
     {
       name: names.attendance,
-      value: attendance?.people ?? null,
+      value: attendance && peopleOf(attendance),
       unit: 'personnes',
-      date: attendance?.updatedAt.toISOString().slice(0, 10) ?? '',
+      date: attendance ? day : '',
       source: attendance ? sourceAttendance : '',
     },
   ]

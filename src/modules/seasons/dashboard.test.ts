@@ -55,7 +55,7 @@ beforeAll(async () => {
 })
 
 test('every figure of an edition, with its date and source', async () => {
-  const dashboard = await getDashboard(db, which)
+  const dashboard = await getDashboard(db, which, now)
   const inhabitants = (code: string) =>
     dashboard.communes.find((commune) => commune.code === code)?.inhabitants ?? Number.NaN
   const all = dashboard.communes.reduce((sum, each) => sum + (each.inhabitants ?? 0), 0)
@@ -130,7 +130,7 @@ test('the territories of an edition are all that counts', async () => {
     .insertInto('season_edition_territory')
     .values({ season: which.season, year: which.year, kind: 'epci', code: '200043404' })
     .execute()
-  const dashboard = await getDashboard(db, which)
+  const dashboard = await getDashboard(db, which, now)
   expect([
     dashboard.epci.map(({ code }) => code),
     dashboard.communes.filter(({ sessions }) => sessions > 0),
@@ -139,7 +139,9 @@ test('the territories of an edition are all that counts', async () => {
 })
 
 test('attendance is what another module tells', async () => {
-  const told = await getDashboard(db, which, async () => ({ people: 120, sessions: 2, updatedAt: now }))
+  const came = { public: 100, pupils: 18, accompanying: 2, firstTime: 0, firstTimeOf: 0, told: 2, over: 3 }
+  const told = await getDashboard(db, which, now, async (_db, { year }) => (year === 2025 ? came : null))
+  expect(told.editions.filter(({ attendance }) => attendance).map(({ year }) => year)).toEqual([2025])
   expect(figuresOf(told, '2025-10-20').at(-1)).toEqual({
     name: 'Fréquentation',
     value: 120,

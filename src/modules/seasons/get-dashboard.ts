@@ -4,7 +4,7 @@ import type { Database } from '#platform/db/connect.ts'
 import {
   type Attendance,
   type CommuneTouch,
-  type EditionFigures,
+  type ComparedEdition,
   type EpciTouch,
   epciOf,
   reachOf,
@@ -15,7 +15,7 @@ import { compareEditions, countStates, listCommuneTouches, listShares, listTasks
 import type { Which } from './season-store.ts'
 
 /** How a module that stands above this one tells how many people came to an edition; null while nobody said. */
-export type AttendanceOf = (db: Database, which: Which) => Promise<Attendance | null>
+export type AttendanceOf = (db: Database, which: Which, now: Date) => Promise<Attendance | null>
 
 /** All that the dashboard of an edition shows. */
 export type Dashboard = {
@@ -29,7 +29,7 @@ export type Dashboard = {
   shares: Share[]
   tasks: TaskLine[]
   /** Every edition, this one too, the oldest first. */
-  editions: EditionFigures[]
+  editions: ComparedEdition[]
   attendance: Attendance | null
 }
 
@@ -37,20 +37,28 @@ export type Dashboard = {
 export async function getDashboard(
   db: Database,
   which: Which,
+  now: Date,
   attendanceOf?: AttendanceOf,
 ): Promise<Dashboard> {
   const vintage = (await getIndicators(db)).find(({ code }) => code === 'population')?.vintages.at(-1)
-  const [states, communes, shares, tasks, editions, attendance, sources] = await Promise.all([
+  const [states, communes, shares, tasks, editions, sources] = await Promise.all([
     countStates(db, which),
     listCommuneTouches(db, which, vintage?.year ?? null),
     listShares(db, which),
     listTasks(db, which),
     compareEditions(db, which.season),
-    attendanceOf ? attendanceOf(db, which) : null,
     getSources(db, vintage ? [vintage.sourceId] : []),
   ])
   const none = { year: which.year, events: 0, sessions: 0, places: 0, organisers: 0, communes: 0 }
   const present = editions.find(({ year }) => year === which.year)
+  const compared = await Promise.all(
+    (present ? editions : [...editions, none].sort((one, other) => one.year - other.year)).map(
+      async (edition) => ({
+        ...edition,
+        attendance: (await attendanceOf?.(db, { ...which, year: edition.year }, now)) ?? null,
+      }),
+    ),
+  )
   return {
     states,
     figures: present ?? none,
@@ -60,7 +68,7 @@ export async function getDashboard(
     population: vintage ? { year: vintage.year, source: sources.get(vintage.sourceId) } : null,
     shares,
     tasks,
-    editions: present ? editions : [...editions, none].sort((one, other) => one.year - other.year),
-    attendance,
+    editions: compared,
+    attendance: compared.find(({ year }) => year === which.year)?.attendance ?? null,
   }
 }

@@ -75,8 +75,12 @@ export const en: DashboardMessages = {
   share: 'Share',
   attendance: 'Attendance',
   noAttendance: 'No figures yet.',
-  attendanceOf: (people: number, sessions: number, day: string) =>
-    `${countOf('en', people, 'person', 'people')}, told for ${countOf('en', sessions, 'session', 'sessions')}. Last figure received on ${day}.`,
+  attendanceOf: (people, told, over) =>
+    `${countOf('en', people, 'person', 'people')} came, as told for ${countOf('en', told, 'session', 'sessions')} out of ${formatNumber('en', over)}.`,
+  attendanceParts: (people, pupils, accompanying) =>
+    `General public: ${formatNumber('en', people)}. School pupils: ${formatNumber('en', pupils)}. Accompanying adults: ${formatNumber('en', accompanying)}.`,
+  firstTime: (first, all) =>
+    `${countOf('en', first, 'person', 'people')} came for the first time, out of ${formatNumber('en', all)} who were asked.`,
   sourceAttendance: 'organisations that organise',
   compare: 'Compared with other editions',
   year: 'Year',

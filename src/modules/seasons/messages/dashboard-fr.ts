@@ -75,8 +75,12 @@ export const fr = {
   share: 'Part',
   attendance: 'Fréquentation',
   noAttendance: 'Pas encore de chiffres.',
-  attendanceOf: (people: number, sessions: number, day: string) =>
-    `${countOf('fr', people, 'personne', 'personnes')}, dites pour ${countOf('fr', sessions, 'séance', 'séances')}. Dernier chiffre reçu le ${day}.`,
+  attendanceOf: (people: number, told: number, over: number) =>
+    `${countOf('fr', people, 'personne est venue', 'personnes sont venues')}, d’après le bilan de ${countOf('fr', told, 'séance', 'séances')} sur ${formatNumber('fr', over)}.`,
+  attendanceParts: (people: number, pupils: number, accompanying: number) =>
+    `Grand public\u00a0: ${formatNumber('fr', people)}. Scolaires\u00a0: ${formatNumber('fr', pupils)}. Accompagnants\u00a0: ${formatNumber('fr', accompanying)}.`,
+  firstTime: (first: number, all: number) =>
+    `${countOf('fr', first, 'personne venait', 'personnes venaient')} pour la première fois, sur ${formatNumber('fr', all)} à qui on l’a demandé.`,
   sourceAttendance: 'structures qui organisent',
   compare: 'Par rapport aux autres éditions',
   year: 'Année',

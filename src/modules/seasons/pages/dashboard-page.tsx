@@ -48,7 +48,7 @@ export function DashboardPage(props: DashboardProps) {
       <States {...props} />
       <Territories {...props} />
       <Contents {...props} />
-      <Attended lang={lang} attendance={dashboard.attendance} />
+      <Attended {...props} />
       <Compared {...props} />
       <Tasks {...props} />
     </BackOffice>
@@ -98,30 +98,25 @@ function States({ lang, dashboard }: DashboardProps) {
   )
 }
 
-function Attended({
-  lang,
-  attendance,
-}: {
-  lang: Lang
-  attendance: DashboardProps['dashboard']['attendance']
-}) {
+function Attended({ lang, now, dashboard: { attendance } }: DashboardProps) {
   const t = dashboardMessages[lang]
+  const all = attendance ? attendance.public + attendance.pupils + attendance.accompanying : 0
   return (
     <section>
       <h2>{t.attendance}</h2>
       {attendance ? (
         <>
           <p>
-            {t.attendanceOf(
-              attendance.people,
-              attendance.sessions,
-              formatShortDate(lang, attendance.updatedAt),
-            )}
+            <strong>{t.attendanceOf(all, attendance.told, attendance.over)}</strong>
+          </p>
+          <p>
+            {t.attendanceParts(attendance.public, attendance.pupils, attendance.accompanying)}
+            {attendance.firstTimeOf > 0 && ` ${t.firstTime(attendance.firstTime, attendance.firstTimeOf)}`}
           </p>
           <p class="src">
             {t.source}
             {lang === 'fr' ? '\u00a0: ' : ': '}
-            {t.sourceAttendance}.
+            {t.sourceAttendance}, {formatShortDate(lang, now)}.
           </p>
         </>
       ) : (

@@ -62,7 +62,15 @@ export function Compared({ lang, dashboard, edition }: DashboardProps) {
       />
       <DataTable
         label={t.compare}
-        head={[t.year, t.events, t.sessions, t.names.places, t.names.organisers, t.names.communes]}
+        head={[
+          t.year,
+          t.events,
+          t.sessions,
+          t.names.places,
+          t.names.organisers,
+          t.names.communes,
+          t.attendance,
+        ]}
         rows={editions
           .toReversed()
           .map((each) => [
@@ -70,6 +78,12 @@ export function Compared({ lang, dashboard, edition }: DashboardProps) {
             ...[each.events, each.sessions, each.places, each.organisers, each.communes].map((value) =>
               formatNumber(lang, value),
             ),
+            each.attendance
+              ? formatNumber(
+                  lang,
+                  each.attendance.public + each.attendance.pupils + each.attendance.accompanying,
+                )
+              : '–',
           ])}
       />
     </section>

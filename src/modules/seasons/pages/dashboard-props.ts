@@ -5,6 +5,7 @@ import type { MapShape } from '#ui/drawn-map.tsx'
 import type {
   Attendance,
   CommuneTouch,
+  ComparedEdition,
   EditionFigures,
   EpciTouch,
   reachOf,
@@ -28,7 +29,7 @@ export type DashboardProps = {
     epci: EpciTouch[]
     reach: ReturnType<typeof reachOf>
     population: { year: number; source: DataSource | undefined } | null
-    editions: EditionFigures[]
+    editions: ComparedEdition[]
     attendance: Attendance | null
   }
   /** What events say, group after group, in words. */

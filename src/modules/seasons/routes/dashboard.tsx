@@ -25,7 +25,7 @@ export function dashboardPage(attendance?: AttendanceOf) {
     const { db, now } = c.get('services')
     const lang = c.get('lang')
     const { season, edition, which } = await askedEdition(c)
-    const dashboard = await getDashboard(db, which, attendance)
+    const dashboard = await getDashboard(db, which, now(), attendance)
     return renderPage(
       c,
       {
@@ -61,7 +61,7 @@ export function dashboardTable(attendance?: AttendanceOf) {
     const name = tableNames.find((each) => `${each}.csv` === c.req.param('file'))
     if (!name) throw new NotFound()
     const { which } = await askedEdition(c)
-    const dashboard = await getDashboard(db, which, attendance)
+    const dashboard = await getDashboard(db, which, now(), attendance)
     const day = dayOf(now())
     return streamFile(c, {
       pieces: () => tableCsv(name, dashboard, { day, lang }),
