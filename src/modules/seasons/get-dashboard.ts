@@ -5,6 +5,7 @@ import {
   type Attendance,
   type CommuneTouch,
   type ComparedEdition,
+  type EditionFigures,
   type EpciTouch,
   epciOf,
   reachOf,

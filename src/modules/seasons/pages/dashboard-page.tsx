@@ -1,5 +1,5 @@
 import { formatMoment, formatNumber, formatPercent, formatShortDate } from '#platform/i18n/format.ts'
-import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { dashboardMessages } from '../messages/dashboard.ts'
 import { Compared, Contents, Tasks } from './dashboard-parts.tsx'
