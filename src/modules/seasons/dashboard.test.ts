@@ -98,9 +98,9 @@ test('each table is a file', async () => {
     expect.stringMatching(/^59350,Lille,200093201,.*,true,1,1$/),
   ])
   expect(await csv('editions')).toEqual([
-    'annee,rendez_vous,seances,lieux,structures,communes',
-    '2022,1,1,1,0,1',
-    '2025,2,3,2,1,2',
+    'annee,rendez_vous,seances,lieux,structures,communes,frequentation',
+    '2022,1,1,1,0,1,',
+    '2025,2,3,2,1,2,',
   ])
   expect(await csv('contenus')).toEqual([
     'groupe,code,libelle,rendez_vous',
