@@ -10,7 +10,7 @@ export type EventImport = { added: number; changed: number; unchanged: number; r
 type Outcome = 'added' | 'changed' | 'unchanged'
 
 // Few statements a batch, and short transactions: on the embedded database everyone else waits.
-const batchSize = 100
+const batchSize = 200
 
 /**
  * Publishes the events that a reader found, new or changed; unchanged ones are skipped, and those that the team took away stay away.

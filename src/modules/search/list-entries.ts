@@ -20,7 +20,7 @@ export async function listEntries(db: Database, query: EntryQuery, options: List
   const { total } = found.selection
   const pages = Math.max(1, Math.ceil(total / limit))
   const page = Math.min(query.page, pages)
-  const ordinals = found.ordinals(page * limit).slice((page - 1) * limit)
+  const ordinals = [...found.ordinals(page * limit).subarray((page - 1) * limit)]
   const read = await readEntries(db, ordinals, text?.words ?? null)
   const distance = (point: Point | null) =>
     origin && point ? distanceKm(origin.lon, origin.lat, point.lon, point.lat) : null

@@ -1,27 +1,29 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import {
+  answerVersion,
   type EntryQuery,
-  eachEntry,
+  eachEntryId,
   parseQuery,
   pastEntries,
   queryString,
   searchRevision,
 } from '#modules/search/index.ts'
 import { csvFile } from '#platform/csv.ts'
+import type { Database } from '#platform/db/connect.ts'
 import { NotFound } from '#platform/errors.ts'
 import { geojsonFile } from '#platform/geojson.ts'
 import type { Env } from '#platform/http/env.ts'
 import { streamFile } from '#platform/http/stream.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { findEvent, getEvents } from '../event-store.ts'
-import { csvColumns, sessionRows } from '../feeds/csv-columns.ts'
+import { eventFields, findEvent, getEventFields } from '../event-store.ts'
+import { csvColumns, csvFields, type SessionRow, sessionRows } from '../feeds/csv-columns.ts'
 import { fdsColumns, fdsRows } from '../feeds/fds-columns.ts'
 import { eventFeatures } from '../feeds/geojson.ts'
-import { icalendar } from '../feeds/ical.ts'
+import { calendarFields, icalendar } from '../feeds/ical.ts'
 import { jsonFeed } from '../feeds/json-feed.ts'
 import { toOpenAgenda } from '../feeds/open-agenda.ts'
-import { rss } from '../feeds/rss.ts'
+import { type FeedSheet, feedFields, rss } from '../feeds/rss.ts'
 import { messages } from '../messages/index.ts'
 import type { EventSheet } from '../model.ts'
 import { momentOf, windowOf } from '../moments.ts'
@@ -58,19 +60,36 @@ export const listFeed =
     const lang = c.get('lang')
     const query = parseQuery(new URL(c.req.url).searchParams)
     const moment = now()
-    const { from } = windowOf(query, moment)
     const filename = `agenda-${moment.toISOString().slice(0, 10)}.${extension}`
     return streamFile(c, {
-      pieces: () => pieces(c, extension, query, sheets(c, query, moment), moment),
+      pieces: () => pieces(c, extension, query, moment),
       type: `${[...feeds, ...exchanges].find((feed) => feed.extension === extension)?.type}; charset=utf-8`,
       // Calendars and feeds are followed by programs: only tables are files.
       ...(files.includes(extension) && { filename }),
       version: createHash('sha256')
-        .update(`agenda ${extension} ${lang} ${await searchRevision(db)} ${from} ${queryString(query)}`)
+        .update(
+          `agenda ${extension} ${lang} ${await contentOf(db, extension, query, moment)} ${queryString(query)}`,
+        )
         .digest('hex')
         .slice(0, 20),
     })
   }
+
+/** Those that say how near something is: they change while nothing else does. */
+const ofThePresent: Extension[] = ['rss', 'json', 'openagenda.json']
+
+/** What the answer of a feed depends on. No event is read: a program that already has it is told so at once. */
+async function contentOf(
+  db: Database,
+  extension: Extension,
+  query: EntryQuery,
+  moment: Date,
+): Promise<string> {
+  const window = windowOf(query, moment)
+  if (momentOf(query) === 'passes' || ofThePresent.includes(extension))
+    return `${await searchRevision(db)} ${window.from}`
+  return answerVersion(db, query, { kinds: ['event'], window })
+}
 
 /** `GET /agenda/{slug}.ics`: one event for one's calendar, all its sessions. */
 export async function eventCalendar(c: Context<Env>): Promise<Response> {
@@ -88,30 +107,33 @@ export async function eventCalendar(c: Context<Env>): Promise<Response> {
   })
 }
 
-async function* sheets(c: Context<Env>, query: EntryQuery, moment: Date): AsyncGenerator<EventSheet[]> {
+/** Some fields of every event of a list, in its order. While some are written, the next ones are read. */
+async function* sheets<Field extends keyof EventSheet>(
+  c: Context<Env>,
+  query: EntryQuery,
+  moment: Date,
+  fields: readonly Field[],
+): AsyncGenerator<Pick<EventSheet, Field>[]> {
   const { db } = c.get('services')
-  const slugs = (entries: { id: string }[]) =>
-    getEvents(
-      db,
-      entries.map((entry) => entry.id),
-    )
-  if (momentOf(query) === 'passes') {
-    for (let page = 1; ; page++) {
-      const past = await pastEntries(
-        db,
-        { ...query, page },
-        { kinds: ['event'], before: moment, limit: batch },
-      )
-      yield await slugs(past.entries)
-      if (page >= past.pages) return
-    }
+  let before: Promise<Pick<EventSheet, Field>[]> | null = null
+  for await (const slugs of slugsOf(db, query, moment)) {
+    const reading = getEventFields(db, slugs, fields)
+    // Whoever leaves in between does not wait for it; whoever stays is told of its failure.
+    reading.catch(() => {})
+    if (before) yield await before
+    before = reading
   }
-  for await (const entries of eachEntry(db, query, {
-    kinds: ['event'],
-    window: windowOf(query, moment),
-    batch,
-  }))
-    yield await slugs(entries)
+  if (before) yield await before
+}
+
+async function* slugsOf(db: Database, query: EntryQuery, moment: Date): AsyncGenerator<string[]> {
+  if (momentOf(query) !== 'passes')
+    return yield* eachEntryId(db, query, { kinds: ['event'], window: windowOf(query, moment), batch })
+  for (let page = 1; ; page++) {
+    const past = await pastEntries(db, { ...query, page }, { kinds: ['event'], before: moment, limit: batch })
+    yield past.entries.map((entry) => entry.id)
+    if (page >= past.pages) return
+  }
 }
 
 /** What a calendar says of itself: its name, its page, its own address. */
@@ -134,7 +156,6 @@ function pieces(
   c: Context<Env>,
   extension: Extension,
   query: EntryQuery,
-  events: AsyncGenerator<EventSheet[]>,
   moment: Date,
 ): AsyncIterable<string> {
   const { region } = c.get('services')
@@ -151,22 +172,24 @@ function pieces(
     lang,
     origin,
   }
-  const whenOf = (sheet: EventSheet) => {
+  const reading = <Field extends keyof EventSheet>(fields: readonly Field[]) =>
+    sheets(c, query, moment, fields)
+  const whenOf = (sheet: FeedSheet) => {
     const next = sheet.sessions.find((session) => session.end > moment) ?? sheet.sessions.at(-1)
     return next ? whenInWords(lang, next, moment, sheet.timezone) : ''
   }
-  if (extension === 'ics') return icalendar(calendar, events)
-  if (extension === 'rss') return rss(feed, events, whenOf)
-  if (extension === 'json') return jsonFeed(feed, events, whenOf)
+  if (extension === 'ics') return icalendar(calendar, reading(calendarFields))
+  if (extension === 'rss') return rss(feed, reading(feedFields), whenOf)
+  if (extension === 'json') return jsonFeed(feed, reading(feedFields), whenOf)
   if (extension === 'openagenda.json')
-    return openAgendaFile(events, { origin, regionName: region.name, now: moment })
-  if (extension === 'geojson') return geojsonFile(features(events, { lang, origin }))
+    return openAgendaFile(reading(eventFields), { origin, regionName: region.name, now: moment })
+  if (extension === 'geojson') return geojsonFile(features(reading(eventFields), { lang, origin }))
   if (extension === 'fds.csv')
-    return csvFile(fdsFile(events), fdsColumns({ origin, regionName: region.name }), lang)
-  return csvFile(rows(events), csvColumns(origin), lang)
+    return csvFile(fdsFile(reading(eventFields)), fdsColumns({ origin, regionName: region.name }), lang)
+  return csvFile(rows(reading(csvFields)), csvColumns(origin), lang)
 }
 
-async function* rows(events: AsyncGenerator<EventSheet[]>) {
+async function* rows(events: AsyncGenerator<SessionRow['sheet'][]>) {
   for await (const each of events) yield sessionRows(each)
 }
 
