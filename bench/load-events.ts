@@ -96,6 +96,9 @@ async function copyOnce(tx: Tx, { copy, count, days }: Copy): Promise<void> {
       begins: all('begins'),
       ends: all('ends'),
       last_end: moved('last_end'),
+      // The words of its end are of the copy's own (search/ending-words.ts).
+      document: `ts_delete(x.document, ARRAY(SELECT lexeme FROM unnest(x.document) WHERE lexeme LIKE 'ends:%'))
+        || array_to_tsvector(ARRAY['ends:' || to_char(${moved('last_end')}, 'YYYY'), 'ends:' || to_char(${moved('last_end')}, 'YYYY-MM')])`,
     },
     from: `JOIN event e ON x.kind = 'event' AND x.id = e.slug JOIN bench_first f ON f.id = e.id AND f.number <= ${count}`,
   })
