@@ -2,28 +2,11 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/connect.ts'
 import { indexEvents } from './event-entry.ts'
 import { freeEventSlugs } from './event-slugs.ts'
-import { type EventInput, type EventState, emptyEvent, eventVocabularies } from './model.ts'
+import { type EventInput, emptyEvent, eventVocabularies } from './model.ts'
+import type { EventRow, EventWrite, WriteOptions } from './write-model.ts'
 import { writePeople } from './write-people.ts'
 import { removePlaces, writePlaces } from './write-places.ts'
 import { writeSessions } from './write-sessions.ts'
-
-export type WriteOptions = {
-  id?: string
-  state: Exclude<EventState, 'removed'>
-  demo?: boolean
-  /** Who enters a new one. */
-  createdBy?: string | null
-  /** The one that a new one is held again from. */
-  copyOf?: string | null
-  /** The organiser's words to those who booked, when sessions change. */
-  message?: string
-}
-
-/** A checked event to write, and how. */
-export type EventWrite = { input: EventInput; options: WriteOptions }
-
-/** An event that is being written: its row is, the rest follows. `known`: it was there before. */
-export type EventRow = EventWrite & { id: string; slug: string; known: boolean }
 
 /**
  * Writes a checked event, new or whole again, with its search entry, in the caller's transaction. Sessions that stay keep

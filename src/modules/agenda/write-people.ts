@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/connect.ts'
-import type { EventRow } from './write-event.ts'
+import type { EventRow } from './write-model.ts'
 
 /** Writes who takes part: partners, speakers. A list that is left out stays as it is; an organisation or a sheet that is gone is left out. */
 export async function writePeople(tx: Tx, rows: Pick<EventRow, 'id' | 'input'>[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/connect.ts'
-import type { EventRow } from './write-event.ts'
+import type { EventRow } from './write-model.ts'
 
 /** The places of an event once written: the id of each rank, and whether a session that was in one place is now in another one. */
 export type WrittenPlaces = {

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/connect.ts'
 import { Conflict } from '#platform/errors.ts'
 import { type SessionInput, sessionStatuses } from './model.ts'
 import { type GivenSession, matchSessions, type StoredSession } from './session-matching.ts'
-import type { EventRow } from './write-event.ts'
+import type { EventRow } from './write-model.ts'
 import type { WrittenPlaces } from './write-places.ts'
 
 /** The places that were written, by event; the events whose people who booked must learn what changes (`told`), from `now` on. */

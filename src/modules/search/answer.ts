@@ -5,8 +5,9 @@ import { matchText, type TextMatch } from './match-text.ts'
 import type { Kept, Memory } from './memory.ts'
 import type { EntryKind, EntryQuery, Point, Sort, TimeWindow } from './model.ts'
 import { inOrder } from './order.ts'
+import { nextBeginning } from './row-times.ts'
 import { type Scored, scoreWords } from './score.ts'
-import { nextBeginning, originOf, type Selection, select, splitUnknown } from './select.ts'
+import { originOf, type Selection, select, splitUnknown } from './select.ts'
 import { type Asked, understand } from './words-asked.ts'
 
 /** Words understood, matched and scored, for one revision. */

@@ -22,7 +22,7 @@ export async function entriesByDay(
   const { memory, selection } = await answer(db, query, { kinds, window })
   const days = starts.slice(1).map(() => ({ count: 0, first: [] as Counted[] }))
   let day = 0
-  for (const { at, ordinal } of memory.sessions.between(memory, window.from, window.to)) {
+  for (const { at, ordinal } of memory.sessionsBetween(window.from, window.to)) {
     if (!selection.found.has(ordinal)) continue
     while (at >= (starts[day + 1] as number)) day++
     const today = days[day] as (typeof days)[number]

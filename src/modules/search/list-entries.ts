@@ -2,8 +2,8 @@ import type { Database } from '#platform/db/connect.ts'
 import { type Answer, type AnswerOptions, answer } from './answer.ts'
 import { distanceKm } from './distance.ts'
 import type { EntryList, EntryQuery, FacetCount, FacetGroup, ListedEntry, Point } from './model.ts'
+import { sessionsIn } from './row-times.ts'
 import { placesFound } from './score.ts'
-import { sessionsIn } from './select.ts'
 import { readEntries } from './store.ts'
 
 /** What a list wants: of what, the groups to count (none by default), entries a page. */

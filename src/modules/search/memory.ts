@@ -58,7 +58,7 @@ export class Memory {
     sizeCalculation: (each) => 100 + each.size,
   })
   readonly #rows: (Row | undefined)[] = []
-  readonly sessions = new SessionTimes()
+  readonly #sessions = new SessionTimes()
   readonly #ids = Object.fromEntries(entryKinds.map((kind) => [kind, new Map()])) as Record<
     EntryKind,
     Map<string, Row>
@@ -107,7 +107,7 @@ export class Memory {
     while (this.#rows.length <= ordinal) this.#rows.push(undefined)
     this.#rows[ordinal] = row
     this.#ids[kind].set(id, row)
-    if (row.times) this.sessions.touch(ordinal)
+    if (row.times) this.#sessions.touch(ordinal)
     this.byKind[kind].add(ordinal)
     for (const number of numbers) this.facets[number]?.bearers.add(ordinal)
     this.words.add(ordinal, names)
@@ -121,7 +121,7 @@ export class Memory {
     this.#rows[ordinal] = undefined
     const ids = this.#ids[row.kind]
     if (ids.get(row.id) === row) ids.delete(row.id)
-    if (row.times) this.sessions.touch(ordinal)
+    if (row.times) this.#sessions.touch(ordinal)
     this.byKind[row.kind].delete(ordinal)
     for (let at = 0; at < row.facets.length; at++)
       this.facets[row.facets.charCodeAt(at)]?.bearers.delete(ordinal)
@@ -131,9 +131,16 @@ export class Memory {
   /** What a window of time lets through, kept as long as nothing changes. */
   inWindow(window: TimeWindow): InWindow {
     const key = `window ${window.from} ${window.to}`
-    const known = (this.kept.get(key) as InWindow | undefined) ?? this.sessions.inWindow(this, window)
+    const known =
+      (this.kept.get(key) as InWindow | undefined) ??
+      this.#sessions.inWindow((ordinal) => this.#rows[ordinal], window)
     this.kept.set(key, known)
     return known
+  }
+
+  /** The sessions that begin in a stretch of time, in order of minute. */
+  sessionsBetween(from: number, to: number): Iterable<{ at: number; ordinal: number }> {
+    return this.#sessions.between((ordinal) => this.#rows[ordinal], from, to)
   }
 
   /** Every ordinal in a lasting order: by name, or the last updated first. */

@@ -2,8 +2,8 @@ import { byName, type Memory, type Row } from './memory.ts'
 import type { Point, Sort, TimeWindow } from './model.ts'
 import type { Bits } from './ordinal-set.ts'
 import { axes, onSphere } from './points.ts'
-import { nextBeginning } from './select.ts'
-import { byNextSession } from './session-times.ts'
+import { nextBeginning } from './row-times.ts'
+import { minuteOf } from './session-times.ts'
 
 /** How an answer is put in order: by a lasting order, by the distance to a point, by the score of its words, or by the next session in a window. */
 export type Ordering = {
@@ -92,4 +92,37 @@ function nth(keys: Float64Array, n: number): number {
     best[place] = key
   }
   return best[n - 1] as number
+}
+
+/** The entries of a set that a window shows, by their next session, the first `wanted` of them; what has no session comes last. */
+function byNextSession(
+  memory: Memory,
+  found: Bits,
+  wanted: number,
+  { window, order, compare }: { window: TimeWindow; order: Int32Array; compare: (a: Row, b: Row) => number },
+): number[] {
+  const ordinals: number[] = []
+  let group: { row: Row; begin: number }[] = []
+  const close = () => {
+    group.sort((a, b) => a.begin - b.begin || compare(a.row, b.row))
+    for (const { row } of group) ordinals.push(row.ordinal)
+    group = []
+  }
+  const left = found.copy()
+  for (const ordinal of order) {
+    if (!left.has(ordinal)) continue
+    const row = memory.get(ordinal)
+    const begin = nextBeginning(row, window)
+    if (!row || begin === null) continue
+    if (group[0] && minuteOf(group[0].begin) !== minuteOf(begin)) {
+      close()
+      if (ordinals.length >= wanted) return ordinals.slice(0, wanted)
+    }
+    left.delete(ordinal)
+    group.push({ row, begin })
+  }
+  close()
+  if (ordinals.length >= wanted) return ordinals.slice(0, wanted)
+  const others = [...left.values()].flatMap((ordinal) => memory.get(ordinal) ?? [])
+  return [...ordinals, ...others.sort(compare).map((row) => row.ordinal)].slice(0, wanted)
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { byName, Memory, type Row } from './memory.ts'
 import { inOrder } from './order.ts'
-import { nextBeginning, select } from './select.ts'
+import { nextBeginning } from './row-times.ts'
+import { select } from './select.ts'
 
 // Half minutes, so that beginnings of one minute differ; a session lasts a day at most.
 const half = 30_000
@@ -107,10 +108,7 @@ test('sessions between two minutes come in order, those of one minute by entry',
     weight: 0,
   })
   const between = (from: number, to: number) =>
-    [...memory.sessions.between(memory, from * half, to * half)].map(({ at, ordinal }) => [
-      at / half,
-      ordinal,
-    ])
+    [...memory.sessionsBetween(from * half, to * half)].map(({ at, ordinal }) => [at / half, ordinal])
   expect(between(0, 60)).toEqual([
     [4, 1],
     [4, 2],

@@ -1,10 +1,12 @@
-import type { Kept, Memory, Row } from './memory.ts'
 import type { TimeWindow } from './model.ts'
 import { Bits } from './ordinal-set.ts'
-import { nextBeginning } from './select.ts'
+import { nextBeginning, type Timed } from './row-times.ts'
 
 /** What a window of time lets through: what has sessions and none of them in it (`over`), the others by their first one in it, to the minute. */
-export type InWindow = Kept & { over: Bits; order: Int32Array }
+export type InWindow = { size: number; over: Bits; order: Int32Array }
+
+/** The sessions of an entry that may be gone. */
+type Lookup = (ordinal: number) => Timed | undefined
 
 const minute = 60_000
 const day = 86_400_000
@@ -24,8 +26,8 @@ export class SessionTimes {
   }
 
   /** The sessions that begin in a stretch of time, in order of minute; what comes before or after its minutes is left out. */
-  *between(memory: Memory, from: number, to: number): Generator<{ at: number; ordinal: number }> {
-    const keys = this.#current(memory)
+  *between(rowAt: Lookup, from: number, to: number): Generator<{ at: number; ordinal: number }> {
+    const keys = this.#current(rowAt)
     for (let next = lowerBound(keys, keyOf(from, 0)); next < keys.length; next++) {
       const key = keys[next] as number
       const at = Math.floor(key / entries)
@@ -35,8 +37,8 @@ export class SessionTimes {
   }
 
   /** See `InWindow`. */
-  inWindow(memory: Memory, window: TimeWindow): InWindow {
-    const keys = this.#current(memory)
+  inWindow(rowAt: Lookup, window: TimeWindow): InWindow {
+    const keys = this.#current(rowAt)
     const seen = new Bits()
     const order: number[] = []
     const [first, last] = [minuteOf(window.from), window.to === null ? Infinity : minuteOf(window.to)]
@@ -49,7 +51,7 @@ export class SessionTimes {
       if (seen.has(ordinal)) continue
       // At the edges the minute does not tell; what is clamped is there too.
       if (at <= first || at >= Math.min(last, lastMinute)) {
-        const begin = nextBeginning(memory.get(ordinal), window)
+        const begin = nextBeginning(rowAt(ordinal), window)
         if (begin === null || minuteOf(begin) !== at) continue
       }
       seen.add(ordinal)
@@ -60,11 +62,11 @@ export class SessionTimes {
   }
 
   /** The keys with what changed since put in its place. */
-  #current(memory: Memory): Float64Array {
+  #current(rowAt: Lookup): Float64Array {
     if (this.#stale.size === 0) return this.#keys
     const fresh: number[] = []
     for (const ordinal of this.#stale) {
-      const times = memory.get(ordinal)?.times
+      const times = rowAt(ordinal)?.times
       if (!times) {
         this.#timed.delete(ordinal)
         continue
@@ -79,7 +81,8 @@ export class SessionTimes {
   }
 }
 
-const minuteOf = (time: number) => Math.min(Math.max(Math.floor(time / minute), 0), lastMinute)
+/** The minute of a moment, as keys have it. */
+export const minuteOf = (time: number) => Math.min(Math.max(Math.floor(time / minute), 0), lastMinute)
 const keyOf = (time: number, ordinal: number) => minuteOf(time) * entries + ordinal
 
 function lowerBound(keys: Float64Array, key: number): number {
@@ -104,37 +107,4 @@ function merged(
       f >= fresh.length || (left[l] as number) <= (fresh[f] as number) ? left[l++] : fresh[f++]
     ) as number
   return all
-}
-
-/** The entries of a set that a window shows, by their next session, the first `wanted` of them; what has no session comes last. */
-export function byNextSession(
-  memory: Memory,
-  found: Bits,
-  wanted: number,
-  { window, order, compare }: { window: TimeWindow; order: Int32Array; compare: (a: Row, b: Row) => number },
-): number[] {
-  const ordinals: number[] = []
-  let group: { row: Row; begin: number }[] = []
-  const close = () => {
-    group.sort((a, b) => a.begin - b.begin || compare(a.row, b.row))
-    for (const { row } of group) ordinals.push(row.ordinal)
-    group = []
-  }
-  const left = found.copy()
-  for (const ordinal of order) {
-    if (!left.has(ordinal)) continue
-    const row = memory.get(ordinal)
-    const begin = nextBeginning(row, window)
-    if (!row || begin === null) continue
-    if (group[0] && minuteOf(group[0].begin) !== minuteOf(begin)) {
-      close()
-      if (ordinals.length >= wanted) return ordinals.slice(0, wanted)
-    }
-    left.delete(ordinal)
-    group.push({ row, begin })
-  }
-  close()
-  if (ordinals.length >= wanted) return ordinals.slice(0, wanted)
-  const others = [...left.values()].flatMap((ordinal) => memory.get(ordinal) ?? [])
-  return [...ordinals, ...others.sort(compare).map((row) => row.ordinal)].slice(0, wanted)
 }
