@@ -1,4 +1,4 @@
-import { loadEvents, loadSeasons, writeEventLabels } from '#modules/agenda/index.ts'
+import { loadEvents, loadSeasons, readSchoolHolidays, writeEventLabels } from '#modules/agenda/index.ts'
 import { loadOrganisations, loadVocabularies } from '#modules/directory/index.ts'
 import { loadRegionPack, regionManifest } from '#modules/territories/index.ts'
 import type { Config } from '#platform/config.ts'
@@ -7,10 +7,11 @@ import type { RegionNames } from '#platform/http/env.ts'
 import type { Progress } from '#platform/progress.ts'
 import { loadDemoOnce } from './demo.ts'
 
-/** The names of the region, from its pack. @throws PackError when there is no such pack */
+/** The names of the region and its school holidays, from its pack. @throws PackError when there is no such pack */
 export async function readRegion(packFolder: string): Promise<RegionNames> {
-  const { code, name, names, contactEmail, agency } = await regionManifest(packFolder)
-  return { code, name, inFr: names.in.fr, inEn: names.in.en, contactEmail, agency }
+  const { code, name, names, contactEmail, agency, schoolZone } = await regionManifest(packFolder)
+  const schoolHolidays = await readSchoolHolidays(schoolZone)
+  return { code, name, inFr: names.in.fr, inEn: names.in.en, contactEmail, agency, schoolHolidays }
 }
 
 /** Loads what the database does not have yet: vocabularies, territories, organisations of the pack, the demonstration set. Nothing when nothing changed. */

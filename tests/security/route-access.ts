@@ -231,6 +231,7 @@ export const routeAccess: Record<string, Group> = {
   'POST /administration/sources/:id/moissonner': 'moderators',
   'POST /administration/sources/:id/pause': 'moderators',
   'POST /administration/sources/:id/reprendre': 'moderators',
+  'POST /administration/sources/:id/supprimer': 'moderators',
   'POST /administration/vocabulaires/:vocabulary': 'moderators',
   'POST /administration/vocabulaires/:vocabulary/termes/:code': 'moderators',
   'POST /administration/vocabulaires/:vocabulary/termes/:code/reunir': 'moderators',

@@ -72,7 +72,13 @@ describe('the profile', () => {
       .selectAll()
       .executeTakeFirstOrThrow()
     expect([person.name, person.lang, person.email]).toEqual(['Léa Morel', 'en', lea.email])
-    expect(person.muted_mails).toEqual(['suggestion', 'confirmation', 'moderation-digest', 'import-done'])
+    expect(person.muted_mails).toEqual([
+      'suggestion',
+      'confirmation',
+      'moderation-digest',
+      'import-done',
+      'feed-failing',
+    ])
     const line = await db
       .selectFrom('journal_entry')
       .where('object_id', '=', lea.id)

@@ -53,6 +53,7 @@ describe('the list', () => {
     ['?quand=aujourd-hui', ['Robots']],
     ['?quand=demain', []],
     ['?quand=week-end', ['Ciel']],
+    ['?quand=vacances', ['Dunes']],
     ['?quand=passes', ['Fossiles']],
     ['?quand=passes&theme=nature', ['Fossiles']],
     ['?quand=passes&theme=digital', []],
@@ -91,6 +92,11 @@ describe('the list', () => {
     const text = pageText(await html('/en/agenda?quand=week-end'))
     expect(text).toContain('Saturday 28 November, 20:00 – 22:00')
     expect(text).toContain('This weekend')
+  })
+
+  test('names the school holidays that come', async () => {
+    expect(pageText(await html('/agenda'))).toContain('30 jours Vacances de Noël Passés')
+    expect(pageText(await html('/en/agenda?quand=vacances'))).toContain('Christmas holidays')
   })
 })
 

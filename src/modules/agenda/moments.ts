@@ -1,7 +1,9 @@
 import type { EntryQuery, TimeWindow } from '#modules/search/index.ts'
+import type { SchoolHolidays } from '#platform/school-holidays.ts'
+import { presentHolidays } from './school-holidays.ts'
 
 /** Moments of what is to come, by their value in the URL: they move with the day, so that a feed may keep them. */
-export const comingMoments = ['aujourd-hui', 'demain', 'week-end', '7-jours', '30-jours'] as const
+export const comingMoments = ['aujourd-hui', 'demain', 'week-end', '7-jours', '30-jours', 'vacances'] as const
 /** Every moment a list of events understands: `passes` is what is over. */
 export const moments = [...comingMoments, 'passes'] as const
 export type Moment = (typeof moments)[number]
@@ -16,18 +18,31 @@ export const momentOf = (query: EntryQuery): Moment | null =>
 
 /**
  * When a question is about, in milliseconds: its moment, its days, or from now on. Days are those of Paris; a session
- * under way counts.
+ * under way counts. `vacances` are the school holidays under way or the next ones; no time at all when none are known.
  */
-export function windowOf(query: EntryQuery, now: Date): TimeWindow {
+export function windowOf(query: EntryQuery, now: Date, holidays: readonly SchoolHolidays[]): TimeWindow {
   const present = Math.floor(now.getTime() / step) * step
   const moment = momentOf(query)
+  if (moment === 'vacances') return holidayWindow(presentHolidays(holidays, dayOf(now)), present)
   if (moment && moment !== 'passes') return momentWindow(moment, now, present)
   const from = query.from === null ? present : dayStart(query.from)
   const to = query.to === null ? null : dayStart(nextDay(query.to))
   return { from, to }
 }
 
-function momentWindow(moment: Exclude<Moment, 'passes'>, now: Date, present: number): TimeWindow {
+function holidayWindow(holidays: SchoolHolidays | undefined, present: number): TimeWindow {
+  if (!holidays) return { from: present, to: present }
+  return {
+    from: Math.max(present, dayStart(holidays.beginsOn)),
+    to: dayStart(nextDay(holidays.endsOn)),
+  }
+}
+
+function momentWindow(
+  moment: Exclude<Moment, 'passes' | 'vacances'>,
+  now: Date,
+  present: number,
+): TimeWindow {
   const today = dayOf(now)
   const until = (days: number) => dayStart(plusDays(today, days))
   if (moment === 'aujourd-hui') return { from: present, to: until(1) }

@@ -55,6 +55,15 @@ describe('the form', () => {
     ])
   })
 
+  test('the preview tells which dates fall in the school holidays', async () => {
+    const dates = { sessionDate: ['2026-12-18', '2026-12-19', '2027-01-03', '2027-01-04'] }
+    const hours = { sessionBegin: Array(4).fill('14:00'), sessionEnd: Array(4).fill('16:00') }
+    const seen = await post('/agenda/proposer', { ...night(), ...dates, ...hours, act: 'preview' })
+    expect(pageText(await seen.text())).toContain(
+      '2 dates tombent pendant les vacances scolaires (vacances de Noël).',
+    )
+  })
+
   test('tells each mistake beside its field, and keeps what was typed', async () => {
     const fields = {
       ...night(),

@@ -6,7 +6,8 @@ import { getFeed } from './store.ts'
 import { anAgendaAtWork } from './testing-agenda.ts'
 
 const db = await testDatabase()
-const { agenda, clock, empty, event, events, feed, harvest, lines, museum } = await anAgendaAtWork(db)
+const { agenda, clock, empty, event, events, feed, harvest, lines, moderator, museum } =
+  await anAgendaAtWork(db)
 afterAll(agenda.close)
 beforeEach(empty)
 
@@ -98,8 +99,16 @@ test('a source out of breath is tried again; one that stays down is read later, 
     waits.push(((await getFeed(db, id))?.nextRunAt?.getTime() ?? 0) - clock.now.getTime())
   }
   expect(waits.map((wait) => wait / 3_600_000)).toEqual([1, 2, 4])
+  agenda.tire(3)
+  await harvest.read(id)
+  const mails = await db
+    .selectFrom('mail')
+    .where('kind', '=', 'feed-failing')
+    .select(['person_id', 'subject'])
+    .execute()
+  expect(mails).toEqual([{ person_id: moderator.id, subject: 'Une source\u00a0: la source ne se lit plus' }])
   agenda.tire(0)
-  clock.now = new Date('2026-11-23T14:00:00Z')
+  clock.now = new Date('2026-11-23T18:00:00Z')
   await harvest.run()
   expect((await getFeed(db, id))?.failures).toBe(0)
 })

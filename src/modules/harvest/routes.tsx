@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
 import { conflictsPage, decide } from './routes/conflicts.tsx'
-import { actOnFeed, feedPage } from './routes/feed.tsx'
+import { actOnFeed, deleteFeed, feedPage } from './routes/feed.tsx'
 import { addFeed, changeFeed, editFeedPage, newFeedPage } from './routes/form.tsx'
 import { feedsPage } from './routes/list.tsx'
 import { linesCsv, runPage, runState, undo } from './routes/run.tsx'
@@ -13,13 +13,14 @@ export function harvestRoutes(_services: Services): Hono<Env> {
     .get('/administration/sources', feedsPage)
     .post('/administration/sources', addFeed)
     .get('/administration/sources/nouvelle', newFeedPage)
-    .get(one, feedPage)
+    .get(one, (c) => feedPage(c))
     .get(`${one}/modifier`, editFeedPage)
     .post(`${one}/modifier`, changeFeed)
     .post(`${one}/essayer`, actOnFeed('try'))
     .post(`${one}/moissonner`, actOnFeed('harvest'))
     .post(`${one}/pause`, actOnFeed('pause'))
     .post(`${one}/reprendre`, actOnFeed('resume'))
+    .post(`${one}/supprimer`, deleteFeed)
     .get(`${one}/conflits`, conflictsPage)
     .post(`${one}/conflits/:conflict`, decide)
     .get(`${one}/lectures/:run`, runPage)

@@ -4,6 +4,7 @@ import { inTransaction } from '#platform/db/connect.ts'
 import { isDatabaseUnavailable } from '#platform/db/unavailable.ts'
 import { type Claimed, ClaimLost, type HarvestServices, leaseEnd, WorkStopped } from './claim.ts'
 import { harvestFeed } from './harvest-feed.ts'
+import { mailFailing } from './mail-failing.ts'
 import { nextRunAt } from './model.ts'
 import type { Pause } from './patient-fetch.ts'
 import { FetchFailure, publicFetch } from './public-fetch.ts'
@@ -68,6 +69,7 @@ async function fail({ db, run, feed, now }: Claimed, error: Said): Promise<void>
       .where('id', '=', feed.id)
       .set({ failures, next_run_at: nextRunAt(feed.schedule, now(), failures) })
       .execute()
+    await mailFailing(tx, { feed, run, failures, error }, now())
   })
 }
 

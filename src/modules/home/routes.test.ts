@@ -82,6 +82,7 @@ describe('with actors', () => {
           inEn: 'on Test Island',
           contactEmail: null,
           agency: null,
+          schoolHolidays: [],
         },
       }),
     )

@@ -5,6 +5,7 @@ import type { Database } from '../db/connect.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { Lang } from '../i18n/lang.ts'
 import type { Jobs } from '../jobs/jobs.ts'
+import type { SchoolHolidays } from '../school-holidays.ts'
 import type { Assets } from './assets.ts'
 import type { RateLimiter } from './rate-limit.ts'
 
@@ -17,6 +18,8 @@ export type RegionNames = {
   inEn: string
   contactEmail: string | null
   agency: string | null
+  /** Those of its school zone, in order; empty when it has none. */
+  schoolHolidays: readonly SchoolHolidays[]
 }
 
 /** RGAA's three states: « non conforme », « partiellement conforme », « totalement conforme ». */

@@ -19,6 +19,10 @@ const region: RegionNames = {
   inEn: 'in Hauts-de-France',
   contactEmail: 'contact@example.org',
   agency: 'Agence d’essai',
+  schoolHolidays: [
+    { name: 'christmas', beginsOn: '2026-12-19', endsOn: '2027-01-03' },
+    { name: 'winter', beginsOn: '2027-02-20', endsOn: '2027-03-07' },
+  ],
 }
 
 /** Services over a test database: silent log, fixed clock. */

@@ -28,6 +28,11 @@ export const mailKinds = {
   'expert-request': { mutable: false, fr: 'Demandes d’intervention', en: 'Requests to experts' },
   'moderation-digest': { mutable: true, fr: 'Ce qui attend la modération', en: 'What waits for moderation' },
   'import-done': { mutable: true, fr: 'Fin d’un import', en: 'End of an import' },
+  'feed-failing': {
+    mutable: true,
+    fr: 'Sources d’événements qui ne se lisent plus',
+    en: 'Sources of events that can no longer be read',
+  },
 } as const satisfies Record<string, KindOfMail>
 export type MailKind = keyof typeof mailKinds
 

@@ -34,6 +34,7 @@ export const en: typeof fr = {
       'week-end': 'This weekend',
       '7-jours': '7 days',
       '30-jours': '30 days',
+      vacances: 'School holidays',
       passes: 'Past',
     },
     anyTime: 'Upcoming',

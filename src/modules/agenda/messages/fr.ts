@@ -40,6 +40,7 @@ export const fr = {
       'week-end': 'Ce week-end',
       '7-jours': '7 jours',
       '30-jours': '30 jours',
+      vacances: 'Vacances scolaires',
       passes: 'Passés',
     },
     anyTime: 'À venir',

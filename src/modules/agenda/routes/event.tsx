@@ -85,7 +85,7 @@ async function similarTo(c: Context<Env>, sheet: EventSheet, now: Date) {
   const query = { ...emptyQuery, facets: theme.length > 0 ? { theme } : {}, near }
   const list = await listEntries(c.get('services').db, query, {
     kinds: ['event'],
-    window: windowOf(emptyQuery, now),
+    window: windowOf(emptyQuery, now, []),
     limit: 4,
   })
   return list.entries

@@ -8,6 +8,7 @@ import {
   pastEntries,
   queryString,
   searchRevision,
+  type TimeWindow,
 } from '#modules/search/index.ts'
 import { csvFile } from '#platform/csv.ts'
 import type { Database } from '#platform/db/connect.ts'
@@ -56,10 +57,11 @@ const batch = 250
 export const listFeed =
   (extension: Extension) =>
   async (c: Context<Env>): Promise<Response> => {
-    const { db, now } = c.get('services')
+    const { db, region, now } = c.get('services')
     const lang = c.get('lang')
     const query = parseQuery(new URL(c.req.url).searchParams)
     const moment = now()
+    const window = windowOf(query, moment, region.schoolHolidays)
     const filename = `agenda-${moment.toISOString().slice(0, 10)}.${extension}`
     return streamFile(c, {
       pieces: () => pieces(c, extension, query, moment),
@@ -68,7 +70,7 @@ export const listFeed =
       ...(files.includes(extension) && { filename }),
       version: createHash('sha256')
         .update(
-          `agenda ${extension} ${lang} ${await contentOf(db, extension, query, moment)} ${queryString(query)}`,
+          `agenda ${extension} ${lang} ${await contentOf(db, extension, query, window)} ${queryString(query)}`,
         )
         .digest('hex')
         .slice(0, 20),
@@ -83,9 +85,8 @@ async function contentOf(
   db: Database,
   extension: Extension,
   query: EntryQuery,
-  moment: Date,
+  window: TimeWindow,
 ): Promise<string> {
-  const window = windowOf(query, moment)
   if (momentOf(query) === 'passes' || ofThePresent.includes(extension))
     return `${await searchRevision(db)} ${window.from}`
   return answerVersion(db, query, { kinds: ['event'], window })
@@ -114,9 +115,10 @@ async function* sheets<Field extends keyof EventSheet>(
   moment: Date,
   fields: readonly Field[],
 ): AsyncGenerator<Pick<EventSheet, Field>[]> {
-  const { db } = c.get('services')
+  const { db, region } = c.get('services')
+  const window = windowOf(query, moment, region.schoolHolidays)
   let before: Promise<Pick<EventSheet, Field>[]> | null = null
-  for await (const slugs of slugsOf(db, query, moment)) {
+  for await (const slugs of slugsOf(db, query, moment, window)) {
     const reading = getEventFields(db, slugs, fields)
     // Whoever leaves in between does not wait for it; whoever stays is told of its failure.
     reading.catch(() => {})
@@ -126,9 +128,13 @@ async function* sheets<Field extends keyof EventSheet>(
   if (before) yield await before
 }
 
-async function* slugsOf(db: Database, query: EntryQuery, moment: Date): AsyncGenerator<string[]> {
-  if (momentOf(query) !== 'passes')
-    return yield* eachEntryId(db, query, { kinds: ['event'], window: windowOf(query, moment), batch })
+async function* slugsOf(
+  db: Database,
+  query: EntryQuery,
+  moment: Date,
+  window: TimeWindow,
+): AsyncGenerator<string[]> {
+  if (momentOf(query) !== 'passes') return yield* eachEntryId(db, query, { kinds: ['event'], window, batch })
   for (let page = 1; ; page++) {
     const past = await pastEntries(db, { ...query, page }, { kinds: ['event'], before: moment, limit: batch })
     yield past.entries.map((entry) => entry.id)

@@ -18,9 +18,11 @@ import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { listMessages } from '#ui/messages/index.ts'
 import { renderPage } from '#ui/page.tsx'
+import { holidayNames } from '../messages/holidays.ts'
 import { messages } from '../messages/index.ts'
-import { momentOf, moments, windowOf } from '../moments.ts'
+import { dayOf, type Moment, momentOf, moments, windowOf } from '../moments.ts'
 import { ListPage } from '../pages/list-page.tsx'
+import { presentHolidays } from '../school-holidays.ts'
 import { feedPath, feeds } from './feeds.ts'
 import { eventMonth, monthPath } from './month.tsx'
 
@@ -48,11 +50,14 @@ export async function eventList(c: Context<Env>): Promise<Response> {
   const parameters = new URL(c.req.url).searchParams
   if (parameters.get('vue') === 'mois') return eventMonth(c)
   const past = momentOf(parseQuery(parameters)) === 'passes'
+  const holidays = presentHolidays(region.schoolHolidays, dayOf(moment))
+  const momentLabel = (each: Moment) =>
+    each === 'vacances' && holidays ? holidayNames[lang][holidays.name] : t.moments[each]
   const answer = await answerQuestion(db, lang, parameters, {
     path: listPath,
     options: (query) => ({
       kinds: ['event'],
-      window: windowOf(query, moment),
+      window: windowOf(query, moment, region.schoolHolidays),
       facetGroups,
       limit: 20,
     }),
@@ -65,7 +70,7 @@ export async function eventList(c: Context<Env>): Promise<Response> {
   })
   if ('goTo' in answer) return c.redirect(localPath(lang, answer.goTo), 302)
   const { query, list } = answer
-  const active = [...whenFilters(lang, query), ...answer.active]
+  const active = [...whenFilters(lang, query, momentLabel), ...answer.active]
   const ending = list.page > 1 ? `, ${t.page(list.page)}` : ''
   const regionIn = lang === 'en' ? region.inEn : region.inFr
   return renderPage(
@@ -111,11 +116,13 @@ export async function eventList(c: Context<Env>): Promise<Response> {
           href: listPath(query, { when: null, from: null, to: null }),
           current: !isTimed(query),
         },
-        ...moments.map((each) => ({
-          label: t.moments[each],
-          href: listPath(query, { when: each, from: null, to: null }),
-          current: momentOf(query) === each,
-        })),
+        ...moments
+          .filter((each) => each !== 'vacances' || holidays)
+          .map((each) => ({
+            label: momentLabel(each),
+            href: listPath(query, { when: each, from: null, to: null }),
+            current: momentOf(query) === each,
+          })),
       ]}
       month={monthPath(
         queryString({ ...query, when: null, from: null, to: null, sort: null, page: 1 }),
@@ -138,7 +145,7 @@ const hiddenPairs = (query: EntryQuery): [string, string][] => [
 ]
 
 /** The moment and the days asked, each removable. */
-function whenFilters(lang: Lang, query: EntryQuery) {
+function whenFilters(lang: Lang, query: EntryQuery, momentLabel: (moment: Moment) => string) {
   const t = messages[lang].list
   const moment = momentOf(query)
   const said = (date: string) => formatShortDate(lang, new Date(`${date}T12:00:00Z`))
@@ -150,7 +157,7 @@ function whenFilters(lang: Lang, query: EntryQuery) {
         : query.to && t.until(said(query.to))
   return [
     ...(moment
-      ? [{ kind: 'when' as const, label: t.moments[moment], href: listPath(query, { when: null }) }]
+      ? [{ kind: 'when' as const, label: momentLabel(moment), href: listPath(query, { when: null }) }]
       : []),
     ...(days
       ? [{ kind: 'when' as const, label: days, href: listPath(query, { from: null, to: null }) }]

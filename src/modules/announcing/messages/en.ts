@@ -130,6 +130,8 @@ export const en: Messages = {
     title: 'At the same place, at the same time',
     lead: 'Nothing forbids it, but it is better to know.',
   },
+  inHolidays: (count, name) =>
+    `${count === 1 ? 'One date falls' : `${count} dates fall`} in the school holidays (${name}).`,
   hints: {
     title: 'What would help people to come',
     summary: 'a sentence that says what people do there',

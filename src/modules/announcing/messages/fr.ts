@@ -133,6 +133,8 @@ export const fr = {
     title: 'Au même endroit, au même moment',
     lead: 'Rien ne l’interdit, mais il vaut mieux le savoir.',
   },
+  inHolidays: (count: number, name: string) =>
+    `${count === 1 ? 'Une date tombe' : `${count} dates tombent`} pendant les vacances scolaires (${name.replace('V', 'v')}).`,
   hints: {
     title: 'Ce qui aiderait les gens à venir',
     summary: 'une phrase qui dit ce que l’on y fait',

@@ -119,6 +119,20 @@ export const en: typeof fr = {
     decideLink: 'Choose the versions',
     runs: 'Readings',
     noRun: 'No reading yet. A trial publishes nothing.',
+    removeTitle: 'Delete this source',
+    removeHelp:
+      'It is read no more and its reports disappear. Its events stay published, with their attribution. Described again, it would create them a second time: if you may take it up again, pause it instead.',
+    removeConfirm: 'I want to delete the source and its reports',
+    removeMissing: 'Tick the box to confirm.',
+    remove: 'Delete the source',
+    removed: 'The source is deleted. Its events stay published.',
+  },
+  mail: {
+    subject: (name) => `${name}: the source can no longer be read`,
+    failing: (name, times) =>
+      `The source of events “${name}” failed ${times} times in a row. Here is what the last reading says:`,
+    next: 'Maillage goes on trying. Its events stay published, but no longer follow what changes there. If the address or the key has changed, correct it.',
+    action: 'See the source',
   },
   run: {
     title: (name) => `Reading of ${name}`,

@@ -120,6 +120,20 @@ export const fr = {
     decideLink: 'Choisir les versions',
     runs: 'Lectures',
     noRun: 'Aucune lecture pour l’instant. Un essai ne publie rien.',
+    removeTitle: 'Supprimer cette source',
+    removeHelp:
+      'Elle n’est plus lue et ses comptes rendus disparaissent. Ses événements restent publiés, avec leur attribution. Décrite une seconde fois, elle les créerait en double\u00a0: si vous pensez la reprendre, mettez-la plutôt en pause.',
+    removeConfirm: 'Je veux supprimer la source et ses comptes rendus',
+    removeMissing: 'Cochez la case pour confirmer.',
+    remove: 'Supprimer la source',
+    removed: 'La source est supprimée. Ses événements restent publiés.',
+  },
+  mail: {
+    subject: (name: string) => `${name}\u00a0: la source ne se lit plus`,
+    failing: (name: string, times: number) =>
+      `La source d’événements «\u00a0${name}\u00a0» a échoué ${times} fois de suite. Voici ce que dit la dernière lecture\u00a0:`,
+    next: 'Maillage continue d’essayer. Ses événements restent publiés, mais ne suivent plus ce qui change là-bas. Si l’adresse ou la clé a changé, corrigez-la.',
+    action: 'Voir la source',
   },
   run: {
     title: (name: string) => `Lecture de ${name}`,

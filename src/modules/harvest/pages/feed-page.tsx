@@ -1,7 +1,7 @@
 import { formatMoment, formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
-import { Alert } from '#ui/form.tsx'
+import { Alert, ErrorSummary } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { messages } from '../messages/index.ts'
 import type { Feed, Health, Run } from '../model.ts'
@@ -16,6 +16,7 @@ type Props = {
   page: number
   pages: number
   mayRun: boolean
+  errors: { field: string; message: string }[]
 }
 
 /** One source: how it is doing, what may be done, and its readings. */
@@ -26,6 +27,7 @@ export function FeedPage(props: Props) {
   return (
     <BackOffice lang={lang} current={sourcesPath}>
       <h1>{feed.name}</h1>
+      <ErrorSummary lang={lang} errors={props.errors} />
       <p>
         <HealthMark lang={lang} health={props.health} /> {messages[lang].kinds[feed.kind]}
       </p>
@@ -66,6 +68,7 @@ export function FeedPage(props: Props) {
           href={(page) => `${path}${page > 1 ? `?page=${page}` : ''}`}
         />
       </section>
+      {props.mayRun && props.health !== 'busy' && <Removal lang={lang} path={path} />}
     </BackOffice>
   )
 }
@@ -89,6 +92,28 @@ function Acts({ lang, feed, path, busy }: { lang: Lang; feed: Feed; path: string
       ))}
       <a href={localPath(lang, `${path}/modifier`)}>{t.edit}</a>
     </div>
+  )
+}
+
+function Removal({ lang, path }: { lang: Lang; path: string }) {
+  const t = messages[lang].feed
+  return (
+    <section class="panel">
+      <h2>{t.removeTitle}</h2>
+      <p>{t.removeHelp}</p>
+      <form method="post" action={localPath(lang, `${path}/supprimer`)}>
+        <p>
+          <label>
+            <input id="accord" name="accord" type="checkbox" value="oui" /> {t.removeConfirm}
+          </label>
+        </p>
+        <p class="actions">
+          <button class="btn ghost" type="submit">
+            {t.remove}
+          </button>
+        </p>
+      </form>
+    </section>
   )
 }
 

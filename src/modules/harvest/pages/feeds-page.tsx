@@ -1,6 +1,7 @@
 import { formatMoment } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
+import { Alert } from '#ui/form.tsx'
 import { messages } from '../messages/index.ts'
 import type { FeedKind, Health } from '../model.ts'
 
@@ -24,13 +25,18 @@ export type ListedFeed = {
 }
 
 /** All sources, with how each is doing. */
-export function FeedsPage(props: { lang: Lang; feeds: ListedFeed[]; mayRun: boolean }) {
+export function FeedsPage(props: { lang: Lang; feeds: ListedFeed[]; mayRun: boolean; removed: boolean }) {
   const { lang, feeds } = props
   const t = messages[lang]
   return (
     <BackOffice lang={lang} current={sourcesPath}>
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
+      {props.removed && (
+        <Alert kind="success">
+          <p>{t.feed.removed}</p>
+        </Alert>
+      )}
       {props.mayRun && (
         <p class="actions">
           <a class="btn" href={localPath(lang, `${sourcesPath}/nouvelle`)}>

@@ -1,15 +1,17 @@
 import type { Context } from 'hono'
 import { authorise } from '#platform/access/permission.ts'
-import { NotFound } from '#platform/errors.ts'
+import { type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { askRun } from '../ask-run.ts'
 import { changeFeedState } from '../change-feed-state.ts'
 import { countConflicts } from '../conflict-store.ts'
+import { messages } from '../messages/index.ts'
 import { type Feed, healthOf } from '../model.ts'
 import { FeedPage } from '../pages/feed-page.tsx'
 import { canRunFeeds, canSeeFeeds } from '../policy.ts'
+import { removeFeed } from '../remove-feed.ts'
 import { lastRun, listRuns } from '../run-store.ts'
 import { getFeed } from '../store.ts'
 import { pageNumber } from './list.tsx'
@@ -24,7 +26,7 @@ export async function feedOf(c: Context<Env>): Promise<Feed> {
 }
 
 /** `GET /administration/sources/{id}` */
-export async function feedPage(c: Context<Env>): Promise<Response> {
+export async function feedPage(c: Context<Env>, errors: FieldError[] = []): Promise<Response> {
   const actor = c.get('actor')
   authorise(canSeeFeeds, actor, undefined)
   const { db } = c.get('services')
@@ -37,7 +39,12 @@ export async function feedPage(c: Context<Env>): Promise<Response> {
   ])
   return renderPage(
     c,
-    { title: feed.name, noIndex: true, styles: ['back-office'] },
+    {
+      title: feed.name,
+      noIndex: true,
+      styles: ['back-office'],
+      status: errors.length > 0 ? 422 : 200,
+    },
     <FeedPage
       lang={c.get('lang')}
       feed={feed}
@@ -47,8 +54,22 @@ export async function feedPage(c: Context<Env>): Promise<Response> {
       page={page}
       pages={Math.ceil(total / size)}
       mayRun={canRunFeeds(actor, undefined)}
+      errors={errors}
     />,
   )
+}
+
+/** `POST /administration/sources/{id}/supprimer` */
+export async function deleteFeed(c: Context<Env>): Promise<Response> {
+  const actor = c.get('actor')
+  authorise(canRunFeeds, actor, undefined)
+  const { db, files, now } = c.get('services')
+  const lang = c.get('lang')
+  if ((await c.req.formData()).get('accord') !== 'oui') {
+    return feedPage(c, [{ field: 'accord', message: messages[lang].feed.removeMissing }])
+  }
+  await removeFeed({ db, files }, actor, c.req.param('id') ?? '', now())
+  return c.redirect(localPath(lang, '/administration/sources?fait=supprimee'), 303)
 }
 
 /** `POST /administration/sources/{id}/essayer`, `/moissonner`: to the page that follows it; `/pause`, `/reprendre`. */

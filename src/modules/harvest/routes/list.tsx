@@ -25,6 +25,7 @@ export async function feedsPage(c: Context<Env>): Promise<Response> {
         lastRead: feed.last?.endedAt ?? null,
       }))}
       mayRun={canRunFeeds(actor, undefined)}
+      removed={c.req.query('fait') === 'supprimee'}
     />,
   )
 }

@@ -94,6 +94,7 @@ export const en: typeof fr = {
     'feed.add': 'added a source of events:',
     'feed.edit': 'edited a source of events:',
     'feed.pause': 'paused a source of events:',
+    'feed.remove': 'deleted a source of events:',
     'feed.resume': 'resumed a source of events:',
     'feed.try': 'asked to try a source of events:',
     'feed.ask': 'asked to read a source of events:',

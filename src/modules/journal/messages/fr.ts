@@ -94,6 +94,7 @@ export const fr = {
     'feed.add': 'a ajouté une source d’événements\u00a0:',
     'feed.edit': 'a modifié une source d’événements\u00a0:',
     'feed.pause': 'a mis en pause une source d’événements\u00a0:',
+    'feed.remove': 'a supprimé une source d’événements\u00a0:',
     'feed.resume': 'a repris une source d’événements\u00a0:',
     'feed.try': 'a demandé l’essai d’une source d’événements\u00a0:',
     'feed.ask': 'a demandé la lecture d’une source d’événements\u00a0:',

@@ -103,10 +103,10 @@ export function apiRoutes(): OpenAPIHono<Env> {
   api.openapi(
     routes.listEvents,
     async (c) => {
-      const { db, now } = c.get('services')
+      const { db, now, region } = c.get('services')
       const { after, limit, fields: wanted } = c.req.valid('query')
       const query = parseQuery(new URL(c.req.url).searchParams)
-      const window = windowOf(query, now())
+      const window = windowOf(query, now(), region.schoolHolidays)
       const found = await entryIdsAfter(db, query, { kinds: ['event'], window, after: after ?? null, limit })
       await refuseUnknown(db, query, found.unknown, words(c))
       const rows = await getEvents(db, found.ids)

@@ -54,7 +54,7 @@ export const apiEn: typeof apiFr = {
     saison: 'Seasons',
     mode: 'On site or online: offline, online, mixed',
     quand:
-      'Moment that follows the day: aujourd-hui (today), demain (tomorrow), week-end, 7-jours (days), 30-jours',
+      'Moment that follows the day: aujourd-hui (today), demain (tomorrow), week-end, 7-jours (days), 30-jours, vacances (school holidays, under way or next)',
     du: 'First day',
     au: 'Last day',
     conditions: 'Terms: free, expenses, negotiable, paid',
@@ -82,7 +82,7 @@ export const apiEn: typeof apiFr = {
     limit: 'Give a whole number from 1 to 100.',
     fields: (known) => `Possible fields: ${known.join(', ')}.`,
     day: 'Give a day, like 2026-10-02.',
-    moment: 'Possible moments: aujourd-hui, demain, week-end, 7-jours, 30-jours.',
+    moment: 'Possible moments: aujourd-hui, demain, week-end, 7-jours, 30-jours, vacances.',
     once: 'Give this parameter only once.',
     unknownParameter: (known) => `This parameter does not exist. Possible parameters: ${known.join(', ')}.`,
     unknownValue: (value) => `“${value}” does not exist here.`,

@@ -51,7 +51,8 @@ export const apiFr = {
     acces: 'Accès',
     saison: 'Temps forts',
     mode: 'Sur place ou en ligne : offline, online, mixed',
-    quand: 'Moment, qui suit le jour : aujourd-hui, demain, week-end, 7-jours, 30-jours',
+    quand:
+      'Moment, qui suit le jour : aujourd-hui, demain, week-end, 7-jours, 30-jours, vacances (scolaires, en cours ou prochaines)',
     du: 'Premier jour',
     au: 'Dernier jour',
     conditions: 'Conditions : free, expenses, negotiable, paid',
@@ -80,7 +81,7 @@ export const apiFr = {
     limit: 'Donnez un nombre entier de 1 à 100.',
     fields: (known: string[]) => `Champs possibles : ${known.join(', ')}.`,
     day: 'Donnez un jour, comme 2026-10-02.',
-    moment: 'Moments possibles : aujourd-hui, demain, week-end, 7-jours, 30-jours.',
+    moment: 'Moments possibles : aujourd-hui, demain, week-end, 7-jours, 30-jours, vacances.',
     once: 'Ne donnez ce paramètre qu’une fois.',
     unknownParameter: (known: string[]) =>
       `Ce paramètre n’existe pas. Paramètres possibles : ${known.join(', ')}.`,
