@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
-import { answerVersion, type EntryQuery, parseQuery, queryString, searchRevision, type TimeWindow } from '#modules/search/index.ts'
+import {
+  answerVersion,
+  type EntryQuery,
+  parseQuery,
+  queryString,
+  searchRevision,
+  type TimeWindow,
+} from '#modules/search/index.ts'
 import { csvFile } from '#platform/csv.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { NotFound } from '#platform/errors.ts'
@@ -8,6 +15,7 @@ import { geojsonFile } from '#platform/geojson.ts'
 import type { Env } from '#platform/http/env.ts'
 import { streamFile } from '#platform/http/stream.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { whenInWords } from '#platform/i18n/when.ts'
 import { eachEvent } from '../each-event.ts'
 import { eventFields, findEvent } from '../event-store.ts'
 import { csvColumns, csvFields, type SessionRow, sessionRows } from '../feeds/csv-columns.ts'
@@ -21,7 +29,6 @@ import { type FeedSheet, feedFields, rss } from '../feeds/rss.ts'
 import { messages } from '../messages/index.ts'
 import type { EventSheet } from '../model.ts'
 import { momentOf, windowOf } from '../moments.ts'
-import { whenInWords } from '../pages/when.ts'
 
 const files: FileExtension[] = ['csv', 'fds.csv', 'geojson', 'datatourisme.jsonld']
 
