@@ -97,7 +97,7 @@ function KeepingBar({ lang, slug, keeping }: { lang: Lang; slug: string; keeping
     ['historique', t.history] as const,
   ]
   return (
-    <div class="no-print">
+    <div class="keeping no-print">
       {state !== 'published' && (
         <Alert kind="info">
           <p>{t.states[state]}</p>

@@ -37,6 +37,7 @@ export const keepEn: typeof keepFr = {
   csv: 'Download all the bookings (.csv)',
   csvOne: 'Download the list (.csv)',
   print: 'Version to print',
+  checkIn: 'Check people in',
   back: 'All sessions',
   saved: 'It is saved.',
   settingsForm: {

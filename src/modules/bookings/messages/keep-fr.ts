@@ -37,6 +37,7 @@ export const keepFr = {
   csv: 'Télécharger toutes les réservations (.csv)',
   csvOne: 'Télécharger la liste (.csv)',
   print: 'Version à imprimer',
+  checkIn: 'Pointer les arrivées',
   back: 'Toutes les séances',
   saved: 'C’est enregistré.',
   settingsForm: {

@@ -59,6 +59,9 @@ export function SessionPage(props: SessionProps) {
         <a class="btn ghost" href={`${own}/imprimer`}>
           {t.print}
         </a>
+        <a class="btn ghost" href={localPath(lang, `/agenda/${event.slug}/pointage/${session.id}`)}>
+          {t.checkIn}
+        </a>
         <a href={path}>{t.back}</a>
       </p>
       <Filters {...props} own={own} />

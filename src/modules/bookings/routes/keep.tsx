@@ -24,7 +24,7 @@ export async function reservations(c: Context<Env>): Promise<Response> {
   const sessions = await listSessions(c.get('services').db, event.id)
   return renderPage(
     c,
-    keptPage(c, kept, { title: keepMessages[lang].title(title) }),
+    keptPage(c, kept, { title: keepMessages[lang].title(title), list: true }),
     <ReservationsPage
       lang={lang}
       event={{ slug: event.slug, title }}

@@ -48,7 +48,8 @@ export function inWords(c: Context<Env>, sheet: EventSheet, session: BookedSessi
 export function keptPage(
   c: Context<Env>,
   { event, title }: Kept,
-  page: { title: string; status?: 200 | 409 | 422; under?: { label: string; href: string } },
+  /** `list`: the page of all the sessions, under which the others stand. */
+  page: { title: string; list?: true; status?: 200 | 409 | 422; under?: { label: string; href: string } },
 ) {
   const lang = c.get('lang')
   const reservations = { label: keepMessages[lang].reservations, href: `/agenda/${event.slug}/reservations` }
@@ -60,9 +61,9 @@ export function keptPage(
     breadcrumb: [
       { label: messages[lang].agenda, href: '/agenda' },
       { label: title, href: `/agenda/${event.slug}` },
-      reservations,
-      ...(page.under ? [page.under] : []),
-      ...(page.title === reservations.label ? [] : [{ label: page.title }]),
+      ...(page.list
+        ? [{ label: reservations.label }]
+        : [reservations, ...(page.under ? [page.under] : []), { label: page.title }]),
     ],
   }
 }
