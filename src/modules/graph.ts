@@ -13,6 +13,7 @@ export const graph = {
   contribution: ['directory', 'agenda', 'territories', 'search', 'accounts', 'cases', 'journal', 'settings'],
   experts: ['directory', 'territories', 'search', 'accounts', 'journal'],
   agenda: ['directory', 'territories', 'search', 'accounts', 'journal', 'cases', 'settings'],
+  tools: ['directory', 'territories', 'search', 'accounts', 'journal'],
   announcing: ['agenda', 'directory', 'accounts'],
   harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],
   seasons: ['agenda'],
@@ -22,7 +23,7 @@ export const graph = {
   map: ['territories', 'search', 'directory'],
   vocabularies: ['directory', 'experts'],
   writing: ['directory', 'contribution', 'agenda', 'experts', 'moderation', 'accounts', 'journal', 'cases'],
-  opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'writing'],
+  opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'tools', 'writing'],
   sheets: ['territories', 'search', 'directory', 'map'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

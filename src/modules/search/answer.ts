@@ -23,21 +23,31 @@ export type Answer = {
   ordinals: (wanted?: number) => number[]
 }
 
-/** Over what a question is asked: kinds of entries, and those alone that happen in a stretch of time. */
-export type AnswerOptions = { kinds: readonly EntryKind[]; window?: TimeWindow | null }
+/**
+ * Over what a question is asked: kinds of entries, those alone that happen in a stretch of time, or those alone that a module found
+ * by itself (`only`, their ids).
+ */
+export type AnswerOptions = {
+  kinds: readonly EntryKind[]
+  window?: TimeWindow | null
+  only?: readonly string[] | null
+}
 
 /** Answers a question over some kinds of entries. One query; filters, counts and orders come from memory. */
 export async function answer(
   db: Database,
   query: EntryQuery,
-  { kinds, window = null }: AnswerOptions,
+  { kinds, window = null, only = null }: AnswerOptions,
 ): Promise<Answer> {
   const { memory, text } = await consult(db, query.q)
   const { known, unknown } = splitUnknown(memory, query.facets)
   const origin = originOf(memory, query.near)
   const sort = sortOf(query, origin !== null, window !== null)
   const key = JSON.stringify([kinds, query.q, known, origin, query.radius, query.bbox, window])
-  const selection = keep(memory, key, () =>
+  // What a module found by itself is asked anew each time: only it knows when that changes.
+  const kept =
+    only === null ? keep : <T extends Kept>(_memory: Memory, _key: string, make: () => T): T => make()
+  const selection = kept(memory, key, () =>
     select(memory, {
       kinds,
       facets: known,
@@ -46,6 +56,7 @@ export async function answer(
       origin,
       among: text?.among ?? null,
       window,
+      only,
     }),
   )
   const ordering = { sort, origin, scores: text?.scores ?? null, window }
@@ -55,7 +66,7 @@ export async function answer(
     return { ordinals, size: ordinals.length }
   }
   const ordinals = (wanted = selection.total) =>
-    wanted > firstPages ? ordered(wanted) : keep(memory, `${sort} ${key}`, first).ordinals.slice(0, wanted)
+    wanted > firstPages ? ordered(wanted) : kept(memory, `${sort} ${key}`, first).ordinals.slice(0, wanted)
   return { memory, sort, selection, unknown, text, origin, ordinals }
 }
 

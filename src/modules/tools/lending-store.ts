@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
-import type { Lending } from './availability.ts'
-import { plusDays } from './days.ts'
+import type { Lending } from './availability-model.ts'
+import { plusDays } from './days-model.ts'
 import type { Day, Span } from './model.ts'
 
 /** What says whether tools are free, from a day on, by slug; what was over before it is left out. One query. */

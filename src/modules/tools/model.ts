@@ -1,15 +1,7 @@
 import type { Point } from '#modules/search/index.ts'
 
 /** What a tool is, in the order of lists. */
-export const toolKinds = [
-  'kit',
-  'exhibition',
-  'workshop',
-  'game',
-  'planetarium',
-  'digital',
-  'show',
-] as const
+export const toolKinds = ['kit', 'exhibition', 'workshop', 'game', 'planetarium', 'digital', 'show'] as const
 export type ToolKind = (typeof toolKinds)[number]
 
 export const toolStates = ['draft', 'published', 'removed'] as const
@@ -126,7 +118,7 @@ export type ToolSheet = Omit<ToolInput, 'terms' | 'partners' | 'first'> & {
   access: Word[]
   partners: { id: string; slug: string; name: string }[]
   first: { kind: string; code: string; days: number; name: string } | null
-  /** `id`, `slug` null: as a source wrote it. */
+  /** `id` null: as a source wrote it; `slug` null: no public sheet. */
   holder: { id: string | null; slug: string | null; name: string } | null
   source: { id: string; title: string; licence: string } | null
   photos: ToolPhoto[]

@@ -10,7 +10,10 @@ const looksAfter = (actor: Actor, { holderId }: Held): boolean =>
 /** Who puts a tool of an organisation in the catalogue: those who look after it, and moderators. */
 export const canAddTool = permission<{ organisationId: string }>(
   'tool.add',
-  { fr: 'Mettre un outil de sa structure au catalogue', en: 'Put a tool of one’s organisation in the catalogue' },
+  {
+    fr: 'Mettre un outil de sa structure au catalogue',
+    en: 'Put a tool of one’s organisation in the catalogue',
+  },
   (actor, { organisationId }) => isMemberOf(actor, organisationId) || hasRole(actor, 'moderator'),
 )
 

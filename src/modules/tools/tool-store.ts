@@ -34,7 +34,8 @@ const columns = sql`
   t.price, t.price_note AS "priceNote", t.deposit, t.transport, t.insurance, t.conditions_fr AS "conditionsFr",
   t.conditions_en AS "conditionsEn", t.min_days AS "minDays", t.max_days AS "maxDays", t.lead_days AS "leadDays",
   t.buffer_before AS "bufferBefore", t.buffer_after AS "bufferAfter",
-  CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name)
+  CASE WHEN o.id IS NOT NULL
+    THEN jsonb_build_object('id', o.id, 'slug', CASE WHEN o.status = 'published' THEN o.slug END, 'name', o.name)
     WHEN t.holder_name IS NOT NULL THEN jsonb_build_object('id', NULL, 'slug', NULL, 'name', t.holder_name) END AS holder,
   (SELECT jsonb_build_object('id', d.id, 'title', d.title, 'licence', d.licence) FROM data_source d WHERE d.id = t.source_id) AS source,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'quantity', p.quantity, 'value', p.replacement_value,
@@ -49,7 +50,7 @@ const columns = sql`
   ${places} AS places,
   (SELECT jsonb_build_object('total', count(*), 'lent', count(*) FILTER (WHERE c.state IN ('good', 'worn')))
     FROM tool_copy c WHERE c.tool_id = t.id AND c.state <> 'retired') AS copies
-  FROM tool t LEFT JOIN organisation o ON o.id = t.holder_id AND o.status IN ('published', 'proposed')
+  FROM tool t LEFT JOIN organisation o ON o.id = t.holder_id
   LEFT JOIN place home ON home.organisation_id = t.holder_id AND home.main`
 
 async function read(db: Database, rest: RawBuilder<unknown>): Promise<ToolSheet[]> {

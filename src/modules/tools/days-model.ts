@@ -25,3 +25,9 @@ export const isDay = (text: string): boolean =>
   /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) &&
   !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
   new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
+
+/** The days between two, both included; one of them alone is one day. Null when none is given, or when they make no sense. */
+export function spanBetween({ from, to }: { from: Day | null; to: Day | null }): Span | null {
+  const span = { from: from ?? to ?? '', to: to ?? from ?? '' }
+  return span.from === '' || span.to < span.from ? null : span
+}

@@ -1,8 +1,11 @@
-import { dayAt, lengthOf, meet, numberOf, plusDays } from './days.ts'
+import { dayAt, lengthOf, meet, numberOf, plusDays } from './days-model.ts'
 import type { Conditions, CopyState, Day, Span } from './model.ts'
 
 /** All that says whether a tool is free: its terms, its closed days, and when each copy is taken (buffers included). */
-export type Lending = Pick<Conditions, 'minDays' | 'maxDays' | 'leadDays' | 'bufferBefore' | 'bufferAfter'> & {
+export type Lending = Pick<
+  Conditions,
+  'minDays' | 'maxDays' | 'leadDays' | 'bufferBefore' | 'bufferAfter'
+> & {
   lendable: boolean
   closures: Span[]
   copies: { code: string; state: CopyState; taken: Span[] }[]
