@@ -3,6 +3,7 @@ import { territoryKinds } from '#modules/territories/index.ts'
 import type { ApiMessages } from '../messages/index.ts'
 import { eventSchema } from './event-schema.ts'
 import { expertSchema } from './expert-schema.ts'
+import { toolSchemas } from './tool-schema.ts'
 
 /** The answers of the API, described in one language. The types of the converters come from here. */
 export function answerSchemas(t: ApiMessages) {
@@ -84,6 +85,7 @@ export function answerSchemas(t: ApiMessages) {
 
   const expert = expertSchema(t)
   const event = eventSchema(t)
+  const { tool, availability } = toolSchemas(t)
 
   const territory = z
     .object({
@@ -161,7 +163,10 @@ export function answerSchemas(t: ApiMessages) {
       .openapi('ExpertList'),
     event: event.partial().openapi('Event'),
     events: z.object({ data: z.array(event.partial().openapi('Event')), pagination }).openapi('EventList'),
-    whole: { organisation, expert, event, territory, territorySheet },
+    tool: tool.partial().openapi('Tool'),
+    tools: z.object({ data: z.array(tool.partial().openapi('Tool')), pagination }).openapi('ToolList'),
+    availability,
+    whole: { organisation, expert, event, tool, territory, territorySheet },
     problem,
   }
 }
