@@ -1,5 +1,6 @@
 import { eventForm } from './event-form.ts'
 import type { Form } from './form.ts'
+import { copyForm, periodForm, toolForm } from './tool-forms.ts'
 
 const expert = {
   name: 'Ada Lampe',
@@ -24,6 +25,9 @@ export const forms: Record<string, Form> = {
     urls: ['website'],
   },
   event: eventForm,
+  tool: toolForm,
+  toolCopy: copyForm,
+  toolDates: periodForm,
   identity: {
     who: 'owner',
     path: '/annuaire/{museum}/modifier/identity',

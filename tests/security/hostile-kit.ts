@@ -22,6 +22,7 @@ export async function hostileSite() {
     ...plainThings(things),
   }
   names.region = '32'
+  names.toolCopy = seeded.addresses('visitor')('/outils/:slug/exemplaires/:id', 'id')
   names.expert = seeded.addresses('visitor')('/experts/:slug', 'slug')
   /** `/annuaire/{museum}` → its address. */
   const at = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? `{${name}}`)

@@ -6,6 +6,7 @@ import { editOrganisation } from '#modules/directory/index.ts'
 import { anOrganisation } from '#modules/directory/testing.ts'
 import { anExpert } from '#modules/experts/testing.ts'
 import { seedTerritories } from '#modules/territories/testing.ts'
+import { aTool } from '#modules/tools/testing.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { Who } from './route-groups.ts'
 import { feedFields, seedFeed } from './seed-feed.ts'
@@ -41,6 +42,12 @@ export async function seedPeople(db: Database) {
     .inCommune('59249')
     .on('2030-01-12T18:00')
     .save(now)
+  const tool = await aTool(db)
+    .named('Malle des lampes')
+    .heldBy(museum.id)
+    .withCopies(1)
+    .takenOn(0, '2030-03-01', '2030-03-09', 'repair')
+    .save(now)
   const people: Record<Exclude<Who, 'visitor'>, TestPerson> = {
     member: await aPerson(db).save(),
     otherOwner: await aPerson(db).ownerOf(other.id).save(),
@@ -58,6 +65,7 @@ export async function seedPeople(db: Database) {
     other: other.id,
     target: target.id,
     event: event.id,
+    tool: tool.id,
   })
   const feed = await seedFeed(db, event.id, now)
   const addresses =
@@ -81,9 +89,12 @@ export async function seedPeople(db: Database) {
         [/^\/annuaire\/:slug\/photos\//, things.photo],
         [/^\/agenda\/:slug\/dates\//, name === 'id' ? things.session : event.slug],
         [/^\/agenda\/:slug\/photo\//, name === 'id' ? things.eventPhoto : event.slug],
+        [/^\/outils\/:slug\/exemplaires\//, name === 'id' ? (tool.copies[0] ?? '') : tool.slug],
+        [/^\/outils\/:slug\/photos\//, name === 'id' ? things.toolPhoto : tool.slug],
         [/^\/fichiers\/photo\//, things.photoFile],
         [/^\/invitation\//, things.invitationSecret],
         [/^\/confirmer\//, things.confirmationSecret],
+        [/^\/outils\/:slug|^\/api\/v1\/tools\//, tool.slug],
         [/^\/agenda\/:slug|^\/api\/v1\/events\//, event.slug],
         [/^\/experts\/:slug|^\/api\/v1\/experts\//, expert.slug],
       ]
@@ -98,9 +109,11 @@ export async function seedPeople(db: Database) {
         x: '130',
         file: pattern.startsWith('/agenda')
           ? `${event.slug}.ics`
-          : pattern.startsWith('/fichiers')
-            ? '480.webp'
-            : '86.mvt',
+          : pattern.startsWith('/outils')
+            ? `${tool.slug}.ics`
+            : pattern.startsWith('/fichiers')
+              ? '480.webp'
+              : '86.mvt',
         vocabulary: 'theme',
         season: 'fete-de-la-science',
         year: '2025',
@@ -111,7 +124,7 @@ export async function seedPeople(db: Database) {
         name: 'pages.xml',
       }
       const found = byPattern.find(([prefix]) => prefix.test(pattern))?.[1]
-      return name === 'slug' && !/experts|agenda|events/.test(pattern)
+      return name === 'slug' && !/experts|agenda|events|outils|tools/.test(pattern)
         ? museum.slug
         : ((name === 'id' || name === 'secret' || name === 'slug' ? found : undefined) ??
             byName[name] ??
@@ -128,8 +141,10 @@ export async function seedPeople(db: Database) {
       who === 'visitor' ? { 'Sec-Fetch-Site': 'same-origin' } : signedIn(people[who]),
     /** What a form holds so that it is not refused before anybody looks at who sends it. */
     fields: (route: string): Record<string, string> =>
-      /^POST \/agenda\/(proposer|:slug\/modifier)$/.test(route)
-        ? { organisation: museum.id }
-        : ({ ...fields, ...feedFields }[route] ?? {}),
+      route === 'POST /outils/proposer'
+        ? { structure: museum.id }
+        : /^POST \/agenda\/(proposer|:slug\/modifier)$/.test(route)
+          ? { organisation: museum.id }
+          : ({ ...fields, ...feedFields }[route] ?? {}),
   }
 }

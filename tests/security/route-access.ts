@@ -1,5 +1,6 @@
 import { agendaAccess } from './agenda-access.ts'
 import type { Group } from './route-groups.ts'
+import { toolsAccess } from './tools-access.ts'
 
 /**
  * Who may use each address of the site: `GET /path` → a group. The matrix test reads it: a route that is missing here, or that no longer
@@ -7,6 +8,7 @@ import type { Group } from './route-groups.ts'
  */
 export const routeAccess: Record<string, Group> = {
   ...agendaAccess,
+  ...toolsAccess,
   'DELETE /api/v1/experts/me': 'tokens',
   'DELETE /api/v1/moderation/cases/:id/decision': 'tokens',
   'GET /': 'everybody',

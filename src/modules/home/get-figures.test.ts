@@ -22,7 +22,7 @@ test('an empty database gives zeros and no invented figure', async () => {
     populationYear: null,
     populationSource: null,
     departements: [],
-    facets: { 'kind:expert': 0, 'kind:event': 0 },
+    facets: { 'kind:expert': 0, 'kind:event': 0, 'kind:tool': 0 },
     types: [],
     spotlight: [],
   })
@@ -59,7 +59,14 @@ test('figures say what the database holds, and follow it', async () => {
     coveredPopulation: people.reduce((sum, { population }) => sum + (population ?? 0), 0),
     population: region.population,
     populationYear: region.population_year,
-    facets: { 'type:museum': 2, 'type:fablab': 1, 'audience:pupils': 1, 'kind:expert': 0, 'kind:event': 0 },
+    facets: {
+      'type:museum': 2,
+      'type:fablab': 1,
+      'audience:pupils': 1,
+      'kind:expert': 0,
+      'kind:event': 0,
+      'kind:tool': 0,
+    },
   })
   expect(figures.populationSource?.publisher).toContain('INSEE')
   expect(figures.types.map(({ code, count }) => [code, count])).toEqual([

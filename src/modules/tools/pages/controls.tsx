@@ -135,7 +135,7 @@ export function Rows(
               <input
                 id={`${name}-${at}`}
                 name={name}
-                type={date ? 'date' : 'text'}
+                type={(date ? 'date' : 'text') as 'text'} // Preact types an input by its type: here it is one of two
                 maxLength={date ? undefined : 200}
                 value={form[name][at] ?? ''}
               />

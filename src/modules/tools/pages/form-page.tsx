@@ -38,7 +38,7 @@ export function FormPage(props: FormProps) {
   const unsaid = ['', t.unsaid] as const
   const yesNo = [unsaid, ['yes', t.yes], ['no', t.no]] as const
   return (
-    <div class="wrap block narrow">
+    <div class="wrap block narrow announce">
       <h1>{props.title}</h1>
       <p class="lead">{t.holder(props.holder.name)}</p>
       {props.conflict && (
