@@ -3,10 +3,14 @@ import { removeEntries } from '#modules/search/index.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { writePeriod } from './block-copy.ts'
 import { plusDays, today } from './days-model.ts'
-import { partOf, type ToolSketch, toolSketches } from './demo-sketches.ts'
+import { largeSketches } from './demo-large.ts'
+import { partOf, type ToolSketch } from './demo-sketch.ts'
+import { smallSketches } from './demo-small.ts'
 import { emptyTool, type ToolInput } from './model.ts'
 import { indexTools } from './tool-entry.ts'
 import { writeTool } from './write-tool.ts'
+
+const toolSketches = [...smallSketches, ...largeSketches]
 
 /**
  * Publishes the invented tools with their copies, in large communes of whatever region is loaded; what is taken counts from `now`. Those already there are left as
