@@ -50,11 +50,16 @@ export function refusalOf(lending: Lending, span: Span, present: Day): Refusal |
 export const horizonDays = 730
 
 /**
- * The first day from which a tool may be had for some days (its shortest loan when not said), within two years; null when there is none. Only the days that
- * follow the end of something are tried: between two of them nothing changes.
+ * The first day from which a tool may be had for some days (its shortest loan when not said), not before a day, within two years; null when there is
+ * none. Only the days that follow the end of something are tried: between two of them nothing changes.
  */
-export function nextFree(lending: Lending, present: Day, days = lending.minDays): Day | null {
-  const first = numberOf(present) + lending.leadDays
+export function nextFree(
+  lending: Lending,
+  present: Day,
+  days = lending.minDays,
+  notBefore = present,
+): Day | null {
+  const first = Math.max(numberOf(present) + lending.leadDays, numberOf(notBefore))
   const ends = [...lending.closures, ...lending.copies.flatMap((copy) => copy.taken)].map(
     (span) => numberOf(span.to) + 1 + lending.bufferBefore,
   )

@@ -81,7 +81,7 @@ export function toApiAvailability(lending: Lending, span: Span, present: string)
     available: reason === null,
     reason,
     copies: reason === null ? freeCopies(lending, span).length : 0,
-    nextFrom: reason === null ? span.from : nextFree(lending, present, days),
+    nextFrom: reason === null ? span.from : nextFree(lending, present, days, span.from),
     taken: lending.copies.flatMap((copy) =>
       copy.taken
         .filter((period) => period.from <= span.to && span.from <= period.to)

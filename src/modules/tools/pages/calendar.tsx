@@ -48,7 +48,7 @@ function inWords(lang: Lang, month: CalendarMonth): string {
   if (only && month.stretches.length === 1) return `${said(only)}, ${t.wholeMonth}`
   return month.stretches
     .map((stretch) => `${said(stretch)} ${t.span(dayOf(stretch.from), dayOf(stretch.to))}`)
-    .join('\u00a0; ')
+    .join(lang === 'fr' ? '\u00a0; ' : '; ')
 }
 
 /** Free days full height, taken ones low, closed ones a line: the shape says it without colour. */

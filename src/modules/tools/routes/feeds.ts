@@ -7,7 +7,7 @@ import { geojsonFile } from '#platform/geojson.ts'
 import type { Env } from '#platform/http/env.ts'
 import { streamFile } from '#platform/http/stream.ts'
 import { localPath } from '#platform/i18n/lang.ts'
-import { plusDays, spanBetween, today } from '../days-model.ts'
+import { spanBetween, today } from '../days-model.ts'
 import { toolFeature } from '../feeds/geojson.ts'
 import { toolCalendar } from '../feeds/ical.ts'
 import { toolColumns } from '../feeds/tool-columns.ts'
@@ -55,15 +55,14 @@ export const listFeed =
     })
   }
 
-/** `GET /outils/{slug}.ics`: when its copies are taken and when it is closed, from a month ago on; nobody's name. */
+/** `GET /outils/{slug}.ics`: when its copies are taken and when it is closed, from half a year ago on; nobody’s name. */
 export async function toolCalendarFile(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   const lang = c.get('lang')
   const origin = c.get('origin')
   const slug = (c.req.param('file') ?? '').replace(/\.ics$/, '')
   const [tool] = await getTools(db, [slug])
-  const from = plusDays(today(now()), -30)
-  const lending = (await lendingOf(db, [slug], from)).get(slug)
+  const lending = (await lendingOf(db, [slug], today(now()))).get(slug)
   if (!tool || !lending) throw new NotFound()
   const t = messages[lang].calendar
   const title = (lang === 'en' ? tool.titleEn : null) ?? tool.titleFr

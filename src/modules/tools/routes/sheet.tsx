@@ -78,7 +78,7 @@ function checkedOf(c: Context<Env>, lending: Lending, present: Day): Checked | n
     span,
     refusal,
     copies: freeCopies(lending, span).length,
-    instead: refusal === null ? null : nextFree(lending, present, lengthOf(span)),
+    instead: refusal === null ? null : nextFree(lending, present, lengthOf(span), du),
   }
 }
 
