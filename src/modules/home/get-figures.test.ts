@@ -11,6 +11,7 @@ test('an empty database gives zeros and no invented figure', async () => {
   expect(await getFigures()).toEqual({
     actors: 0,
     experts: 0,
+    tools: 0,
     events: 0,
     sources: 0,
     updatedAt: null,
