@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { anEvent } from '#modules/agenda/testing.ts'
 import { anExpert } from '#modules/experts/testing.ts'
+import { aTool } from '#modules/tools/testing.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
@@ -14,6 +15,7 @@ const db = await testDatabase()
 await seedOpenData(db)
 await anExpert(db).named('Ada Exemple').save()
 await anEvent(db).named('Atelier').on('2030-01-12T18:00').save()
+await aTool(db).named('Malle').withCopies(1).save()
 const app = createApp(testServices(db))
 const get = (path: string) => app.request(path)
 const text = async (path: string) => (await get(path)).text()
@@ -64,7 +66,7 @@ describe.each(['/api', '/en/api'])('the page of the API (%s)', (path) => {
     const examples = [...html.matchAll(/href="([^"]*\/api\/v1\/[^"]*)"/g)].map((match) =>
       (match[1] as string).replaceAll('&amp;', '&'),
     )
-    expect(new Set(examples).size).toBe(9)
+    expect(new Set(examples).size).toBe(12)
     for (const example of examples) expect([example, (await get(example)).status]).toEqual([example, 200])
     expect(html).not.toMatch(/undefined|\[object/)
   })

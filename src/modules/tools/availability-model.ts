@@ -18,10 +18,10 @@ export type Refusal = 'not-lendable' | 'no-copy' | 'too-short' | 'too-long' | 't
 const living = (state: CopyState): boolean => state === 'good' || state === 'worn'
 
 /** The days a loan takes from a copy: its own, with those before (preparing) and after (return, cleaning, checking). */
-export const footprint = (
-  { from, to }: Span,
-  lending: Pick<Lending, 'bufferBefore' | 'bufferAfter'>,
-): Span => ({ from: plusDays(from, -lending.bufferBefore), to: plusDays(to, lending.bufferAfter) })
+const footprint = ({ from, to }: Span, lending: Pick<Lending, 'bufferBefore' | 'bufferAfter'>): Span => ({
+  from: plusDays(from, -lending.bufferBefore),
+  to: plusDays(to, lending.bufferAfter),
+})
 
 /** The copies that may be lent over some days; the tool's own terms are not looked at. */
 export function freeCopies(lending: Lending, span: Span): Lending['copies'] {
@@ -79,7 +79,7 @@ export type Stretch = Span & { state: DayState; copies: number }
 /**
  * How a tool stands day by day over a span: closed, taken, or free with how many copies. Buffers to come are not counted: they depend on the loan.
  */
-export function stretchesOf(lending: Lending, span: Span): Stretch[] {
+function stretchesOf(lending: Lending, span: Span): Stretch[] {
   const found: Stretch[] = []
   const copies = lending.copies.filter((copy) => living(copy.state))
   for (let at = numberOf(span.from); at <= numberOf(span.to); at++) {

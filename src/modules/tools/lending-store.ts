@@ -21,29 +21,26 @@ export async function lendingOf(db: Database, slugs: string[], from: Day): Promi
   return new Map(rows.map(({ slug, ...lending }) => [slug, lending]))
 }
 
-/** The longest days of preparing and of return that a tool may ask for: what the widest search looks at. */
-const widestBuffer = 90
-
 /**
- * The slugs of the published tools that can be had over some days, seen from a day: the rule of `refusalOf`, in the database. What is taken
- * around those days is found once by its index, then told apart by copy.
+ * The slugs of the published tools that can be had over some days, seen from a day: the rule of `refusalOf`, in the database. Worked out by sets and not tool by
+ * tool: what is taken or closed around those days is found once by its index, within the widest buffers there are, then told apart exactly.
  */
-export async function availableSlugs(db: Database, span: Span, present: Day): Promise<string[]> {
-  const { rows } = await sql<{ slug: string }>`${availableQuery(span, present)}`.execute(db)
+export async function availableSlugs(db: Database, { from, to }: Span, present: Day): Promise<string[]> {
+  const { rows } = await sql<{ slug: string }>`
+    WITH wide AS MATERIALIZED (SELECT ${from}::date - coalesce(max(buffer_before), 0) AS first,
+      ${to}::date + coalesce(max(buffer_after), 0) AS last FROM tool),
+    taken AS MATERIALIZED (SELECT p.copy_id FROM copy_period p JOIN tool_copy c ON c.id = p.copy_id JOIN tool t ON t.id = c.tool_id
+      WHERE p.during && (SELECT daterange(first, last, '[]') FROM wide)
+        AND p.during && daterange(${from}::date - t.buffer_before, ${to}::date + t.buffer_after, '[]')),
+    closed AS MATERIALIZED (SELECT x.tool_id FROM tool_closure x JOIN tool t ON t.id = x.tool_id
+      WHERE x.during && (SELECT daterange(first, last, '[]') FROM wide)
+        AND x.during && daterange(${from}::date - t.buffer_before, ${to}::date + t.buffer_after, '[]'))
+    SELECT t.slug FROM tool t
+    WHERE t.state = 'published' AND t.lendable
+      AND ${to}::date - ${from}::date + 1 BETWEEN t.min_days AND coalesce(t.max_days, 100000)
+      AND ${from}::date >= ${present}::date + t.lead_days
+      AND NOT EXISTS (SELECT FROM closed WHERE closed.tool_id = t.id)
+      AND t.id IN (SELECT c.tool_id FROM tool_copy c WHERE c.state IN ('good', 'worn')
+        AND NOT EXISTS (SELECT FROM taken WHERE taken.copy_id = c.id))`.execute(db)
   return rows.map((row) => row.slug)
 }
-
-/** The query of `availableSlugs`, apart for its plan to be looked at. */
-export const availableQuery = (span: Span, present: Day) => sql`
-  WITH asked AS (SELECT ${span.from}::date AS first, ${span.to}::date AS last, ${present}::date AS present),
-  taken AS MATERIALIZED (SELECT copy_id, during FROM copy_period
-    WHERE during && daterange(${plusDays(span.from, -widestBuffer)}::date, ${plusDays(span.to, widestBuffer)}::date, '[]'))
-  SELECT t.slug FROM tool t CROSS JOIN asked a
-  WHERE t.state = 'published' AND t.lendable
-    AND a.last - a.first + 1 BETWEEN t.min_days AND coalesce(t.max_days, 100000)
-    AND a.first >= a.present + t.lead_days
-    AND NOT EXISTS (SELECT FROM tool_closure x WHERE x.tool_id = t.id
-      AND x.during && daterange(a.first - t.buffer_before, a.last + t.buffer_after, '[]'))
-    AND EXISTS (SELECT FROM tool_copy c WHERE c.tool_id = t.id AND c.state IN ('good', 'worn')
-      AND NOT EXISTS (SELECT FROM taken p WHERE p.copy_id = c.id
-        AND p.during && daterange(a.first - t.buffer_before, a.last + t.buffer_after, '[]')))`

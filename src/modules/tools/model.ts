@@ -147,14 +147,13 @@ export type ToolCopy = {
   periods: CopyPeriod[]
 }
 
-export const periodKinds = ['closure', 'repair', 'loan'] as const
-export type PeriodKind = (typeof periodKinds)[number]
+export type PeriodKind = 'closure' | 'repair' | 'loan'
 
 /** When a copy is taken, and by what. */
 export type CopyPeriod = Span & { id: string; kind: PeriodKind; note: string | null }
 
 /** Age bands of lists: the same words as the agenda's. */
-export const ageBandLimits = {
+const ageBandLimits = {
   '0-5': [0, 5],
   '6-10': [6, 10],
   '11-14': [11, 14],
