@@ -33,8 +33,9 @@ const server: BuildEnvironmentOptions = {
       data: 'src/cli/data.ts',
       bench: 'bench/bench.ts',
       'embedded-worker': 'src/platform/db/embedded-worker.ts',
+      'typeset-process': 'src/platform/pdf/typeset-process.ts',
     },
-    // Beside the entries: what finds a neighbour by its own address (the database's worker, the client) may stand in a chunk.
+    // Beside the entries: what finds a neighbour by its own address (the database's worker, the typesetter's process, the client) may stand in a chunk.
     output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
   },
 }

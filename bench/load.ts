@@ -12,6 +12,7 @@ import { readAssets } from '#platform/http/assets.ts'
 import { createRateLimiter } from '#platform/http/rate-limit.ts'
 import { noJobs } from '#platform/jobs/jobs.ts'
 import { createLog } from '#platform/log.ts'
+import { createTypesetter } from '#platform/pdf/typesetter.ts'
 import { terminalProgress } from '#platform/progress.ts'
 import { createApp } from '../src/app.ts'
 import { readRegion } from '../src/cli/seed.ts'
@@ -105,15 +106,17 @@ export async function instrumentedApp(config: Config) {
   const sqlTimes: number[] = []
   const connection = await openDatabase(config, { onQuery: (milliseconds) => sqlTimes.push(milliseconds) })
   const now = () => new Date()
+  const log = createLog(config)
   const app = createApp({
     db: connection.db as Database,
     config,
     region: await readRegion(config.regionPack),
     assets: readAssets(join(import.meta.dirname, '../client')),
-    log: createLog(config),
+    log,
     limiter: createRateLimiter(now),
     files: folderFiles(join(config.dataFolder, 'files')),
     jobs: noJobs,
+    typesetter: createTypesetter(log),
     now,
   })
   return { app, sqlTimes, close: connection.close }

@@ -86,6 +86,9 @@ export function createApp(services: Services, ofModules = moduleRoutes): Hono<En
   return app
 }
 
+/** Addresses that only programs read: their errors are not pages. */
+const forPrograms = /^\/(api\/|federation\/|nodeinfo\/|\.well-known\/(webfinger|nodeinfo))/
+
 function asAppError(error: Error, c: Context<Env>): AppError {
   if (error instanceof AppError) return error
   if (isDatabaseUnavailable(error)) {
@@ -100,7 +103,8 @@ function asAppError(error: Error, c: Context<Env>): AppError {
 }
 
 function answerError(c: Context<Env>, error: AppError): Response | Promise<Response> {
-  const isApi = c.get('localUrl').startsWith('/api/')
+  const isApi = forPrograms.test(c.get('localUrl'))
+  if (error.code === 'busy') c.header('Retry-After', '60')
   if (error.code === 'unauthenticated') {
     if (isApi) c.header('WWW-Authenticate', 'Bearer')
     // A page asks to sign in, then comes back; what was posted cannot be, so the error page says what to do.

@@ -1,5 +1,7 @@
 import { forgetExpired, retireAccounts } from '#modules/accounts/index.ts'
 import { eraseEventPhotos } from '#modules/agenda/index.ts'
+import { askAttendance, forgetLinks } from '#modules/attendance/index.ts'
+import { forgetBookings, remind, sendSummaries, tellChanges } from '#modules/bookings/index.ts'
 import { forgetContacts } from '#modules/cases/index.ts'
 import { askConfirmations, erasePhotos, forgetDrafts } from '#modules/contribution/index.ts'
 import { forgetMerges, lookForDuplicates } from '#modules/directory/index.ts'
@@ -36,6 +38,17 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
         await lookForDuplicates(db, now(), signal)
       },
     ],
+    bookings: [
+      async (signal) => {
+        await tellChanges(db, now(), signal)
+      },
+      async (signal) => {
+        await remind(db, now(), signal)
+      },
+      async (signal) => {
+        await sendSummaries(db, now(), signal)
+      },
+    ],
     confirmations: [
       async () => {
         await sendDigests(db, now())
@@ -45,6 +58,9 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       },
       async () => {
         await chaseRequests(db, now())
+      },
+      async () => {
+        await askAttendance(db, now())
       },
     ],
     retention: [
@@ -58,12 +74,16 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       async () => {
         await purgeRequests(db, now())
       },
+      async () => {
+        await forgetBookings(db, now())
+      },
       () => forgetMails(db, now()),
       () => forgetOldEntries(db, now()),
       () => forgetImports(services, now()),
       () => forgetFeedRuns(db, now()),
       () => forgetMerges(db, now()),
       () => forgetDrafts(db, now()),
+      () => forgetLinks(db, now()),
       async () => {
         await erasePhotos(services, now())
         await eraseEventPhotos(services, now())

@@ -11,6 +11,7 @@ import { createRateLimiter } from '#platform/http/rate-limit.ts'
 import { checkPort, listen, PortError } from '#platform/http/serve.ts'
 import { startJobs } from '#platform/jobs/jobs.ts'
 import { createLog } from '#platform/log.ts'
+import { createTypesetter } from '#platform/pdf/typesetter.ts'
 import { terminalProgress } from '#platform/progress.ts'
 import { createApp } from './app.ts'
 import { readRegion, seed } from './cli/seed.ts'
@@ -38,6 +39,7 @@ async function start() {
       log,
       limiter: createRateLimiter(now),
       files: folderFiles(join(config.dataFolder, 'files')),
+      typesetter: createTypesetter(log),
       now,
     }
     const jobs = await startJobs(connection.db, moduleJobs(services), log, config.databaseUrl === null)
@@ -48,6 +50,7 @@ async function start() {
     )
     return async () => {
       await server.stop()
+      await services.typesetter.stop()
       await jobs.stop()
       await connection.close()
     }

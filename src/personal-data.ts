@@ -1,5 +1,6 @@
 import type { ExportPerson, ForgetPerson } from '#modules/accounts/index.ts'
 import { exportPerson as exportEvents, forgetPerson as forgetEvents } from '#modules/agenda/index.ts'
+import { exportPerson as exportBookings, forgetPerson as forgetBookings } from '#modules/bookings/index.ts'
 import { exportPerson as exportExpert, forgetPerson as forgetExpert } from '#modules/experts/index.ts'
 
 /**
@@ -11,6 +12,6 @@ export const personalData: {
   /** Name of the part of the file → what it holds. */
   export: Readonly<Record<string, ExportPerson>>
 } = {
-  forget: [forgetEvents, forgetExpert],
-  export: { expertise: exportExpert, events: exportEvents },
+  forget: [forgetEvents, forgetBookings, forgetExpert],
+  export: { expertise: exportExpert, events: exportEvents, bookings: exportBookings },
 }

@@ -1,11 +1,16 @@
 import type { Hono } from 'hono'
 import { accountsRoutes } from '#modules/accounts/routes.tsx'
 import { administrationRoutes } from '#modules/administration/routes.tsx'
-import { agendaRoutes, eventPreview } from '#modules/agenda/routes.tsx'
+import { agendaRoutes, eventPreview, eventsOnMap, organisationEvents } from '#modules/agenda/routes.tsx'
 import { announcingRoutes } from '#modules/announcing/routes.tsx'
+import { attendanceTold } from '#modules/attendance/index.ts'
+import { attendanceRoutes } from '#modules/attendance/routes.tsx'
+import { findSeats } from '#modules/bookings/index.ts'
+import { bookingsRoutes } from '#modules/bookings/routes.tsx'
 import { contributionRoutes } from '#modules/contribution/routes.tsx'
 import { directoryRoutes } from '#modules/directory/routes.tsx'
 import { expertsRoutes } from '#modules/experts/routes.tsx'
+import { federationRoutes } from '#modules/federation/routes.ts'
 import { harvestRoutes } from '#modules/harvest/routes.tsx'
 import { homeRoutes } from '#modules/home/routes.tsx'
 import { importsRoutes } from '#modules/imports/routes.tsx'
@@ -28,19 +33,23 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
   return [
     accountsRoutes(services, personalData),
     administrationRoutes(services),
+    // Before the agenda: an event's address gives its activity to who asks for one, and its page otherwise.
+    federationRoutes(services),
     // Before the agenda: /agenda/proposer is no event.
     announcingRoutes(services, eventPreview),
+    attendanceRoutes(services),
+    bookingsRoutes(services),
     // Before the agenda: a season's code stands where an event's slug does.
-    seasonsRoutes(services),
-    agendaRoutes(services),
+    seasonsRoutes(services, attendanceTold),
+    agendaRoutes(services, findSeats),
     // Before the directory: /annuaire/proposer is no organisation.
     contributionRoutes(services),
-    directoryRoutes(services),
+    directoryRoutes(services, organisationEvents),
     expertsRoutes(services),
     harvestRoutes(services),
     homeRoutes(services),
     importsRoutes(services),
-    mapRoutes(services),
+    mapRoutes(services, eventsOnMap),
     moderationRoutes(services),
     vocabulariesRoutes(services),
     // Before the reading API, which refuses every method it does not know.

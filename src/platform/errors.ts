@@ -131,6 +131,17 @@ export const errorTable = {
       help: 'It is on our side. Try again in a moment; if it persists, give us the reference below.',
     },
   },
+  busy: {
+    status: 503,
+    fr: {
+      title: 'Le site compose déjà beaucoup de documents',
+      help: 'Attendez une minute, puis demandez de nouveau le vôtre. Le reste du site fonctionne.',
+    },
+    en: {
+      title: 'The site is already making many documents',
+      help: 'Wait a minute, then ask for yours again. The rest of the site works.',
+    },
+  },
   unavailable: {
     status: 503,
     fr: {

@@ -18,6 +18,8 @@ export type ListingProps = {
   mainClass?: string
   /** The list without any condition: where its form leads. */
   action: string
+  /** Where « clear all » leads, when it is not there. */
+  clear?: string
   /** Conditions the form keeps without showing them, as pairs of the URL. */
   hidden: [string, string][]
   /** The fields above the filters: what, where. */
@@ -60,7 +62,7 @@ export function Listing(props: ListingProps) {
               lang={lang}
               total={props.total}
               active={props.active}
-              clearHref={props.action}
+              clearHref={props.clear ?? props.action}
               sort={props.sort}
               sorts={props.sorts}
               mapHref={props.mapHref}

@@ -29,6 +29,8 @@ export type PageOptions = {
   noIndex?: boolean
   /** `bare`: without header nor footer, for pages shown inside another site. */
   frame?: 'site' | 'bare'
+  /** Without the site's own type, which its styles then leave alone: less to download for a frame in another site's page. */
+  systemType?: boolean
   /** Class of <main>: `wide` for the map. */
   mainClass?: string
 }
@@ -59,7 +61,7 @@ function Document({
   const origin = c.get('origin')
   const url = options.canonical ?? c.get('localUrl')
   const site = face.name
-  const font = assets.source('src/ui/fonts/bricolage.woff2')
+  const font = options.systemType ? null : assets.source('src/ui/fonts/bricolage.woff2')
   // Every page has the search of the header; its suggestions are an addition that no page needs.
   const scripts = [...(options.frame === 'bare' ? [] : ['combobox']), ...(options.scripts ?? [])]
   return (

@@ -10,6 +10,7 @@ const sampled = [
   /^\/en\/(territoires|annuaire|agenda)\//,
   /^\/annuaire\/[^/]+\//,
   /\/indicateurs\.csv$/,
+  /\.pdf$/,
 ]
 const oneIn = 10
 

@@ -63,3 +63,31 @@ test('the agenda is filtered by days and followed in a calendar, without a scrip
   await page.locator('.results h3 a').first().click()
   await expect(page.getByText('Quand', { exact: true })).toBeVisible()
 })
+
+test('the agenda has a map whose circles go closer, and a list beside, without a script', async ({
+  page,
+}) => {
+  await page.goto('/agenda?quand=30-jours')
+  await page.getByRole('link', { name: 'Carte', exact: true }).click()
+  const count = async () => Number((await page.locator('.map-count strong').innerText()).replace(/\D/g, ''))
+  const all = await count()
+  expect(all).toBeGreaterThan(3)
+  await page.locator('.static-map a:has(.cluster.event)').first().click()
+  await expect(page).toHaveURL(/bbox=.*&vue=carte/)
+  expect(await count()).toBeLessThan(all)
+  await page.getByRole('link', { name: 'Revenir à toute la région' }).click()
+  expect(await count()).toBe(all)
+})
+
+test('what another site shows is chosen by the form alone, without a script', async ({ page }) => {
+  await page.goto('/agenda?conditions=free')
+  await page.getByRole('link', { name: 'Intégrer à votre site' }).click()
+  await expect(page).toHaveURL(/\/integrer\?conditions=free/)
+  await page.getByLabel('Nombre de rendez-vous').selectOption('3')
+  await page.getByLabel('Apparence').selectOption('sombre')
+  await page.getByRole('button', { name: 'Mettre à jour l’aperçu' }).click()
+  await expect(page.getByLabel('Code de la balise')).toHaveValue(
+    /<maillage-agenda conditions="free" nombre="3" apparence="sombre">/,
+  )
+  await expect(page.frameLocator('iframe').locator('h2')).toHaveCount(3)
+})

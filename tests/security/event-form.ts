@@ -10,6 +10,7 @@ const eventTexts = [
   'keywords',
   'partners',
   'season',
+  'charter',
   'ageMin',
   'languages',
   'theme',

@@ -1,5 +1,8 @@
+import { attendanceForms } from './attendance-forms.ts'
+import { bookingForms } from './booking-form.ts'
 import { eventForm } from './event-form.ts'
 import type { Form } from './form.ts'
+import { seasonForms } from './season-forms.ts'
 import { copyForm, periodForm, toolForm } from './tool-forms.ts'
 
 const expert = {
@@ -28,6 +31,8 @@ export const forms: Record<string, Form> = {
   tool: toolForm,
   toolCopy: copyForm,
   toolDates: periodForm,
+  ...bookingForms,
+  ...seasonForms,
   identity: {
     who: 'owner',
     path: '/annuaire/{museum}/modifier/identity',
@@ -98,6 +103,7 @@ export const forms: Record<string, Form> = {
     ],
     urls: ['website'],
   },
+  ...attendanceForms,
   correction: {
     who: 'visitor',
     path: '/confirmer/{confirmationSecret}/corriger',

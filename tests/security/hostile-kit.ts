@@ -6,6 +6,7 @@ import { createApp } from '../../src/app.ts'
 import type { Form } from './form.ts'
 import { seedPeople } from './people.ts'
 import type { Who } from './route-groups.ts'
+import { seasonOfForms } from './season-forms.ts'
 
 /** A site with people and things on it, to attack through its public door. Call it once at the top of a file. */
 export async function hostileSite() {
@@ -21,6 +22,7 @@ export async function hostileSite() {
     other: other.slug,
     ...plainThings(things),
   }
+  names.event = seeded.addresses('visitor')('/agenda/:slug', 'slug')
   names.region = '32'
   names.toolCopy = seeded.addresses('visitor')('/outils/:slug/exemplaires/:id', 'id')
   names.expert = seeded.addresses('visitor')('/experts/:slug', 'slug')
@@ -37,7 +39,9 @@ export async function hostileSite() {
     async post(form: Form, fields: Record<string, string | string[]> = {}) {
       const version = await versionFor(db, form, seeded.people[form.who as 'member']?.id)
       const base = Object.entries(form.base).map(([name, value]) => [name, [value].flat().map(at)] as const)
-      const body = formOf({ ...Object.fromEntries(base), ...version, ...fields })
+      const sent = { ...Object.fromEntries(base), ...version, ...fields }
+      // A field may be named after a thing: `public-{pastSession}`.
+      const body = formOf(Object.fromEntries(Object.entries(sent).map(([name, value]) => [at(name), value])))
       return app.request(at(form.path), { method: 'POST', headers: seeded.headers(form.who), body })
     },
     /** Sends a request as somebody does from a page of the site. */
@@ -64,7 +68,20 @@ async function versionFor(db: Database, { path }: Form, person = ''): Promise<Re
     ? await db.selectFrom('setting').where('name', '=', 'site').select('version').executeTakeFirst()
     : path === '/compte/expertise'
       ? await db.selectFrom('expert').where('person_id', '=', person).select('version').executeTakeFirst()
-      : null
+      : path.includes('/editions/')
+        ? await db
+            .selectFrom('season_edition')
+            .where('year', '=', 2025)
+            .where('season', '=', seasonOfForms)
+            .select('version')
+            .executeTakeFirst()
+        : path.includes('/temps-forts/')
+          ? await db
+              .selectFrom('season')
+              .where('code', '=', seasonOfForms)
+              .select('version')
+              .executeTakeFirst()
+          : null
   return found === null ? {} : { version: String(found?.version ?? 0) }
 }
 

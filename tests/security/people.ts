@@ -18,8 +18,18 @@ const now = new Date('2026-11-23T10:00:00Z')
 const fields: Record<string, Record<string, string>> = {
   'POST /administration/vocabulaires/:vocabulary/termes/:code': { acte: 'monter' },
   'POST /administration/vocabulaires/:vocabulary/termes/:code/reunir': { into: 'nature' },
+  'POST /administration/temps-forts/:season/acte': { acte: 'descendre' },
   'POST /administration/doublons/reunir': { a: 'musee-des-lampes', b: 'fablab-des-dunes', acte: 'separer' },
   'POST /annuaire/:slug/historique': { number: '1', base: '2' },
+}
+
+/** The name of a file in an address. */
+function fileOf(pattern: string, event: string): string {
+  if (pattern.startsWith('/agenda/:season')) return '2025.pdf'
+  if (pattern.includes('jsonld')) return `${event}.datatourisme.jsonld`
+  if (pattern.startsWith('/agenda')) return `${event}.${pattern.includes('pdf') ? 'pdf' : 'ics'}`
+  if (pattern.startsWith('/administration/temps-forts')) return 'communes.csv'
+  return pattern.startsWith('/fichiers') ? '480.webp' : '86.mvt'
 }
 
 /** The value of a parameter of an address, for somebody: their own thing where things have owners. */
@@ -36,9 +46,18 @@ export async function seedPeople(db: Database) {
   const other = await anOrganisation(db).named('Fablab des Dunes').inCommune('59249').save(now)
   const expert = await anExpert(db).named('Ada Étoile').inCommune('59249').save(now)
   await loadSeasons(db)
+  await db
+    .insertInto('season_charter')
+    .values({ season: 'fete-de-la-science', version: 1, text_fr: 'Ouvrir à tout le monde.', since: now })
+    .execute()
+  await db
+    .updateTable('season')
+    .where('code', '=', 'fete-de-la-science')
+    .set({ charter_version: 1 })
+    .execute()
   const event = await anEvent(db)
     .named('Nuit des lampes')
-    .with({ organiserId: museum.id })
+    .with({ organiserId: museum.id, season: { code: 'fete-de-la-science', year: 2025 } })
     .inCommune('59249')
     .on('2030-01-12T18:00')
     .save(now)
@@ -87,14 +106,19 @@ export async function seedPeople(db: Database) {
         [/^\/annuaire\/:slug\/equipe\//, target.id],
         [/^\/annuaire\/:slug\/suggestions\//, things.case],
         [/^\/annuaire\/:slug\/photos\//, things.photo],
+        [/^\/agenda\/:slug\/pointage\//, name === 'id' ? things.session : event.slug],
         [/^\/agenda\/:slug\/dates\//, name === 'id' ? things.session : event.slug],
+        [/^\/agenda\/:slug\/reservations\//, name === 'id' ? things.booking : event.slug],
+        [/^\/reservation\//, things.bookingSecret],
         [/^\/agenda\/:slug\/photo\//, name === 'id' ? things.eventPhoto : event.slug],
         [/^\/outils\/:slug\/exemplaires\//, name === 'id' ? (tool.copies[0] ?? '') : tool.slug],
         [/^\/outils\/:slug\/photos\//, name === 'id' ? things.toolPhoto : tool.slug],
         [/^\/fichiers\/photo\//, things.photoFile],
+        [/^\/bilan\//, things.attendanceSecret],
         [/^\/invitation\//, things.invitationSecret],
         [/^\/confirmer\//, things.confirmationSecret],
         [/^\/outils\/:slug|^\/api\/v1\/tools\//, tool.slug],
+        [/^\/federation\/evenements\//, event.id],
         [/^\/agenda\/:slug|^\/api\/v1\/events\//, event.slug],
         [/^\/experts\/:slug|^\/api\/v1\/experts\//, expert.slug],
       ]
@@ -107,20 +131,16 @@ export async function seedPeople(db: Database) {
         code: pattern.startsWith('/administration/vocabulaires') ? 'industry' : '59249',
         z: '8',
         x: '130',
-        file: pattern.startsWith('/agenda')
-          ? `${event.slug}.ics`
-          : pattern.startsWith('/outils')
-            ? `${tool.slug}.ics`
-            : pattern.startsWith('/fichiers')
-              ? '480.webp'
-              : '86.mvt',
+        file: pattern.startsWith('/outils') ? `${tool.slug}.ics` : fileOf(pattern, event.slug),
         vocabulary: 'theme',
         season: 'fete-de-la-science',
         year: '2025',
         part: 'identity',
         state: 'envoyee',
+        version: '2.1',
         ...feed,
         token: 'x'.repeat(43),
+        session: things.session,
         name: 'pages.xml',
       }
       const found = byPattern.find(([prefix]) => prefix.test(pattern))?.[1]

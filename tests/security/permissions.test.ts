@@ -89,7 +89,7 @@ test('each permission has an id of its own, and words in both languages', () => 
 
 test('no observer changes anything, no visitor is let in, no token passes without a scope', () => {
   // Reading, and acts on what is one’s own.
-  const reading = /\.(see(-[a-z]+)?|read|read-personal|open|answer|history|propose|claim|use|offer)$/
+  const reading = /\.(see(-[a-z]+)?|read|read-personal|open|answer|book|history|propose|claim|use|offer)$/
   for (const { can } of permissions) {
     expect([can.id, can(visitor, object)]).toEqual([can.id, false])
     const observer = can(person('observer'), object)

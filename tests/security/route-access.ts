@@ -1,4 +1,6 @@
 import { agendaAccess } from './agenda-access.ts'
+import { bookingAccess } from './booking-access.ts'
+import { federationAccess } from './federation-access.ts'
 import type { Group } from './route-groups.ts'
 import { toolsAccess } from './tools-access.ts'
 
@@ -9,6 +11,8 @@ import { toolsAccess } from './tools-access.ts'
 export const routeAccess: Record<string, Group> = {
   ...agendaAccess,
   ...toolsAccess,
+  ...bookingAccess,
+  ...federationAccess,
   'DELETE /api/v1/experts/me': 'tokens',
   'DELETE /api/v1/moderation/cases/:id/decision': 'tokens',
   'GET /': 'everybody',

@@ -1,3 +1,4 @@
+import { secretFor } from '#modules/bookings/testing-link.ts'
 import { openCase } from '#modules/cases/index.ts'
 import { visitor } from '#platform/access/actor.ts'
 import { newSecret } from '#platform/access/secret.ts'
@@ -47,8 +48,27 @@ export async function seedThings(
     .insertInto('organisation_confirmation')
     .values({ organisation_id: museum, asked_at: now, expires_at: later, token_hash: confirmation.hash })
     .execute()
+  const attendance = newSecret()
+  await db
+    .insertInto('attendance_link')
+    .values({ token_hash: attendance.hash, event_id: event, expires_at: later })
+    .execute()
+  // A session of that event which is over.
+  const past = await one(
+    db
+      .insertInto('event_session')
+      .values({
+        event_id: event,
+        begins_at: new Date('2026-11-21T18:00:00Z'),
+        ends_at: new Date('2026-11-21T20:00:00Z'),
+      })
+      .returning('id'),
+  )
   const file = await storedFile(db)
-  const session = await one(db.selectFrom('event_session').where('event_id', '=', event).select('id'))
+  const session = await one(
+    db.selectFrom('event_session').where('event_id', '=', event).where('begins_at', '>', now).select('id'),
+  )
+  const booking = await seedBooking(db, event, session.id)
   const eventPhoto = await one(
     db
       .insertInto('event_photo')
@@ -145,11 +165,41 @@ export async function seedThings(
     eventPhoto: eventPhoto.id,
     toolPhoto: toolPhoto.id,
     session: String(session.id),
+    pastSession: String(past.id),
+    attendanceSecret: attendance.secret,
+    booking: booking.id,
+    bookingSecret: booking.secret,
     importRun: importRun.id,
     termMerge: termMerge.id,
     case: cases.suggestion ?? '',
     duplicate: cases.duplicate ?? '',
   }
+}
+
+/** An event booked by somebody, and the secret of their link. */
+async function seedBooking(db: Database, event: string, session: string) {
+  await db
+    .insertInto('event_booking')
+    .values({ event_id: event, for_groups: true, summarised_at: now, updated_at: now })
+    .execute()
+  await db.insertInto('session_seats').values({ session_id: session }).execute()
+  const { id } = await db
+    .insertInto('booking')
+    .values({
+      session_id: session,
+      kind: 'person',
+      state: 'confirmed',
+      seats: 2,
+      name: 'Tom',
+      email: 'tom@example.org',
+      origin: 'form',
+      created_at: now,
+      updated_at: now,
+      confirmed_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, secret: await secretFor(db, id) }
 }
 
 /** A row of a photo's file, without its file. */

@@ -44,7 +44,7 @@ export async function getMail(db: Database, actor: Actor, id: string): Promise<M
   const { body, personId: _, ...line } = mail
   const brief = kindOf(mail.kind)?.minutes !== undefined
   if (!canManageMails(actor, undefined)) return { ...masked(line), content: [], brief }
-  return { ...line, content: body.map(withoutLink), brief }
+  return { ...line, content: body.flatMap(withoutLink), brief }
 }
 
 const masked = <T extends MailLine>(mail: T): T => ({
@@ -54,7 +54,8 @@ const masked = <T extends MailLine>(mail: T): T => ({
 })
 
 // A link of a mail may sign somebody in, or accept an invitation in their place: nobody else reads it.
-function withoutLink(part: MailPart): ContentPart {
-  if (typeof part === 'string') return { text: part }
-  return 'action' in part ? { button: part.action } : part
+function withoutLink(part: MailPart): ContentPart[] {
+  if (typeof part === 'string') return [{ text: part }]
+  if ('calendar' in part) return []
+  return ['action' in part ? { button: part.action } : part]
 }

@@ -140,6 +140,14 @@ describe('feeds', () => {
     expect(JSON.parse(await html('/agenda.openagenda.json?theme=nature')).events).toMatchObject([
       { title: { fr: 'Dunes' }, timings: [{ begin: '2026-12-20T10:00:00+01:00' }], state: 2 },
     ])
+    expect(JSON.parse(await html('/agenda.datatourisme.jsonld?theme=nature'))['@graph']).toMatchObject([
+      { 'rdfs:label': { fr: ['Dunes'] }, takesPlaceAt: [{ startDate: '2026-12-20', startTime: '10:00:00' }] },
+    ])
+    expect(JSON.parse(await html('/agenda/dunes.datatourisme.jsonld'))).toMatchObject({
+      '@context': { '@vocab': 'https://www.datatourisme.fr/ontology/core#' },
+      '@id': 'http://localhost/agenda/dunes',
+    })
+    expect((await get('/agenda/secret.datatourisme.jsonld')).status).toBe(404)
     expect(summaries(await html('/agenda/ciel.ics'))).toEqual(['Ciel', 'Ciel'])
   })
 
@@ -163,12 +171,24 @@ describe('feeds', () => {
       expect([path, (await get(path)).status]).toEqual([path, status])
   })
 
-  test('answer 304 to who has them already, and their type', async () => {
-    const first = await get('/agenda.ics')
+  test.each([
+    ['/agenda.ics', 'text/calendar'],
+    ['/agenda.datatourisme.jsonld', 'application/ld+json'],
+    ['/agenda/dunes.datatourisme.jsonld', 'application/ld+json'],
+  ])('%s answers 304 to who has it already, and its type', async (path, type) => {
+    const first = await get(path)
     const etag = first.headers.get('etag') ?? ''
     await first.text()
-    expect(first.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
-    expect((await app.request('/agenda.ics', { headers: { 'If-None-Match': etag } })).status).toBe(304)
+    expect(first.headers.get('content-type')).toBe(`${type}; charset=utf-8`)
+    expect((await app.request(path, { headers: { 'If-None-Match': etag } })).status).toBe(304)
+  })
+
+  test('are named by the pages they come from', async () => {
+    const page = await html('/agenda/dunes')
+    const [id] = /\/federation\/evenements\/[0-9a-f-]{36}/.exec(page) ?? []
+    expect(page).toContain(`<link rel="alternate" type="application/activity+json" href="${id}"/>`)
+    expect(page).toContain('type="application/ld+json" href="/agenda/dunes.datatourisme.jsonld"')
+    expect(await html('/agenda')).toContain('href="/donnees#agenda"')
   })
 })
 

@@ -4,34 +4,31 @@ import { type FieldError, Invalid } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { EventContent } from './editing-model.ts'
 import { entryMessages } from './messages/entry.ts'
-import { type EntryRule, type EventInput, eventVocabularies, longestSession } from './model.ts'
+import { type EventInput, eventVocabularies, longestSession } from './model.ts'
 
 type Known = {
   communes: string[]
   terms: string[]
   organisations: string[]
-  rule: EntryRule | null
   edition: boolean
 }
 
 /**
  * Checks what a form alone cannot know: communes, words, editions, organisations; and, when it is sent (`whole`), that readers will know what,
  * when and where.
- * @returns what the season's edition says of whom it publishes at once; null without a season
  * @throws Invalid, a message a field
  */
 export async function checkEvent(
   db: Database,
   content: EventContent,
   given: { whole: boolean; lang: Lang },
-): Promise<EntryRule | null> {
+): Promise<void> {
   const known = await whatIsKnown(db, content)
   const errors = [
     ...unknownIn(content, known, given.lang),
     ...(given.whole ? missingIn(content, given.lang) : []),
   ]
   if (errors.length > 0) throw new Invalid(errors)
-  return known.rule
 }
 
 /** What readers would miss: nothing is published without it. */
@@ -86,9 +83,8 @@ async function whatIsKnown(db: Database, content: EventContent): Promise<Known> 
     ARRAY(SELECT code FROM territory WHERE kind = 'commune' AND code = ANY(${communes})) AS communes,
     ARRAY(SELECT vocabulary || '/' || code FROM vocabulary_term WHERE code = ANY(${words})) AS terms,
     ARRAY(SELECT id::text FROM organisation WHERE id::text = ANY(${organisations}) AND status NOT IN ('merged', 'refused')) AS organisations,
-    (SELECT entry_rule FROM season_edition WHERE season = ${content.season?.code ?? ''} AND year = ${content.season?.year ?? 0}) AS rule,
     EXISTS (SELECT FROM season_edition WHERE season = ${content.season?.code ?? ''} AND year = ${content.season?.year ?? 0}) AS edition`.execute(
     db,
   )
-  return rows[0] ?? { communes: [], terms: [], organisations: [], rule: null, edition: false }
+  return rows[0] ?? { communes: [], terms: [], organisations: [], edition: false }
 }

@@ -34,6 +34,10 @@ export async function loadDemoEvents(db: Database, now: Date): Promise<number> {
 /** Removes every invented event. @returns how many were removed */
 export async function removeDemoEvents(db: Database): Promise<number> {
   return inTransaction(db, async (tx) => {
+    // Whoever tried the bookings out on an invented event goes with it.
+    await sql`DELETE FROM booking b USING event_session s JOIN event e ON e.id = s.event_id WHERE s.id = b.session_id AND e.demo`.execute(
+      tx,
+    )
     const gone = await tx.deleteFrom('event').where('demo', '=', true).returning('slug').execute()
     await removeEntries(
       tx,

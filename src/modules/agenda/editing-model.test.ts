@@ -80,8 +80,10 @@ test.each([
   [{ moderates: false, trusted: true, rule: 'all', standing: true }, 'wait'],
   [{ moderates: false, trusted: true, rule: 'none', standing: false }, 'closed'],
   [{ moderates: false, trusted: false, rule: 'none', standing: true }, 'publish'],
+  [{ moderates: false, trusted: true, rule: 'trusted', standing: false, late: true }, 'closed'],
+  [{ moderates: true, trusted: false, rule: 'all', standing: false, late: true }, 'publish'],
 ] as const)('%o: %s', (given, expected) => {
-  expect(entryDecision(given)).toBe(expected)
+  expect(entryDecision({ late: false, ...given })).toBe(expected)
 })
 
 test('a session to come that moves says when it was first, also when it moves twice; a past one says nothing', () => {

@@ -110,8 +110,11 @@ export function entryDecision(given: {
   rule: EntryRule | null
   /** It is published already, in the same season. */
   standing: boolean
+  /** The time to send it is over. */
+  late: boolean
 }): 'publish' | 'wait' | 'closed' {
   if (given.moderates) return 'publish'
+  if (given.late) return 'closed'
   if (given.rule === 'none') return given.standing ? 'publish' : 'closed'
   if (given.rule === 'all') return 'wait'
   return given.standing || given.trusted ? 'publish' : 'wait'

@@ -11,8 +11,8 @@ export async function freeEventSlug(tx: Tx, title: string): Promise<string> {
     SELECT slug FROM event WHERE slug = ${slug} OR slug LIKE ${`${slug}-%`}
     UNION SELECT slug FROM event_former_slug WHERE slug = ${slug} OR slug LIKE ${`${slug}-%`}
     UNION SELECT code FROM season WHERE code = ${slug}`.execute(tx)
-  // Words of the agenda's own addresses.
-  const taken = new Set([...rows.map((row) => row.slug), 'proposer', 'selection'])
+  // Words of the agenda's own addresses, and of the API's.
+  const taken = new Set([...rows.map((row) => row.slug), 'proposer', 'selection', 'facets'])
   if (!taken.has(slug)) return slug
   for (let number = 2; ; number++) if (!taken.has(`${slug}-${number}`)) return `${slug}-${number}`
 }

@@ -50,7 +50,11 @@ describe('an event for machines (schema.org)', () => {
         inLanguage: ['fr'],
         organizer: { '@type': 'Organization', name: 'Musée, d’essai', url: 'https://ex.fr/annuaire/musee' },
         offers: { '@type': 'Offer', price: 0, priceCurrency: 'EUR', url: page },
-        superEvent: { '@type': 'EventSeries', name: 'Fête de la science 2026' },
+        superEvent: {
+          '@type': 'EventSeries',
+          name: 'Fête de la science 2026',
+          url: 'https://ex.fr/agenda/fete-de-la-science/2026',
+        },
       },
     ])
   })
@@ -82,6 +86,44 @@ describe('an event for machines (schema.org)', () => {
     expect(unsaid).not.toHaveProperty('isAccessibleForFree')
     expect(unsaid).toMatchObject({
       offers: { '@type': 'Offer', availability: 'https://schema.org/SoldOut', url: page },
+    })
+    const booking: EventSheet['booking'] = [{ for: 'public', type: 'link', value: 'https://ex.fr/places' }]
+    expect(told({}, { fee: 'paid', booking })).toMatchObject([
+      {
+        offers: {
+          '@type': 'Offer',
+          availability: 'https://schema.org/InStock',
+          url: 'https://ex.fr/places',
+        },
+      },
+    ])
+  })
+
+  test('a place of the directory, the photo and the audiences are told', () => {
+    const [first] = aSheet().places
+    const [said] = told(
+      {},
+      {
+        places: first ? [{ ...first, organisation: { id: 'o1', slug: 'ecomusee', name: 'Écomusée' } }] : [],
+        audiences: [{ code: 'families', labelFr: 'Familles', labelEn: 'Families' }],
+        photo: {
+          id: 'p1',
+          altFr: 'Une fusée',
+          altEn: null,
+          credit: 'Musée',
+          width: 1600,
+          height: 900,
+          widths: [400, 1600],
+        },
+      },
+    )
+    expect(said).toMatchObject({
+      location: { ...place, url: 'https://ex.fr/annuaire/ecomusee' },
+      audience: [{ '@type': 'Audience', audienceType: 'Familles' }],
+      image: [
+        'https://ex.fr/fichiers/rendez-vous/p1/1600.webp',
+        'https://ex.fr/fichiers/rendez-vous/p1/400.webp',
+      ],
     })
   })
 
@@ -127,7 +169,10 @@ describe('an event for machines (schema.org)', () => {
         url: 'https://ex.fr/en/agenda/atelier-fusees',
         name: 'Rocket workshop',
         keywords: ['Astronomy'],
-        superEvent: { name: 'Science festival 2026' },
+        superEvent: {
+          name: 'Science festival 2026',
+          url: 'https://ex.fr/en/agenda/fete-de-la-science/2026',
+        },
       },
     ])
   })

@@ -1,4 +1,4 @@
-import type { Lang } from '#platform/i18n/lang.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import {
   isOnline,
   isoIn,
@@ -66,6 +66,12 @@ function oneSession(sheet: EventSheet, session: EventSession, site: Site): objec
     ...(sheet.fee && { isAccessibleForFree: sheet.fee === 'free' }),
     ...(ages && { typicalAgeRange: ages }),
     ...(keywords.length > 0 && { keywords }),
+    ...(sheet.audiences.length > 0 && {
+      audience: sheet.audiences.map((audience) => ({
+        '@type': 'Audience',
+        audienceType: lang === 'en' ? audience.labelEn : audience.labelFr,
+      })),
+    }),
     ...(sheet.languages.length > 0 && { inLanguage: sheet.languages }),
     ...(sheet.organiser && { organizer: organizer(sheet, origin) }),
     ...(sheet.partners.length > 0 && {
@@ -84,9 +90,15 @@ function oneSession(sheet: EventSheet, session: EventSession, site: Site): objec
       })),
     }),
     ...offers(sheet, session, url),
-    ...(sheet.season && { superEvent: { '@type': 'EventSeries', name: seasonName(sheet.season, lang) } }),
+    ...(sheet.season && { superEvent: superEvent(sheet.season, site) }),
   }
 }
+
+const superEvent = (season: NonNullable<EventSheet['season']>, { origin, lang }: Site) => ({
+  '@type': 'EventSeries',
+  name: seasonName(season, lang),
+  url: origin + localPath(lang, `/agenda/${season.code}/${season.year}`),
+})
 
 const seasonName = (season: NonNullable<EventSheet['season']>, lang: Lang) =>
   `${lang === 'en' ? season.nameEn : season.nameFr} ${season.year}`
@@ -109,10 +121,11 @@ const somewhereIn = ({ regionName }: Site) => ({
   address: { '@type': 'PostalAddress', addressRegion: regionName, addressCountry: 'FR' },
 })
 
-function placeFor(place: EventPlace, { regionName }: Site): object {
+function placeFor(place: EventPlace, { origin, regionName, lang }: Site): object {
   return {
     '@type': 'Place',
     name: place.name ?? townOf(place) ?? regionName,
+    ...(place.organisation && { url: origin + localPath(lang, `/annuaire/${place.organisation.slug}`) }),
     address: {
       '@type': 'PostalAddress',
       ...(place.address && { streetAddress: place.address }),
@@ -133,11 +146,11 @@ const organizer = ({ organiser }: EventSheet, origin: string) => ({
   ...(organiser?.slug && { url: `${origin}/annuaire/${organiser.slug}` }),
 })
 
-/** An offer when the price is known to be nothing, or when no seat is left. */
+/** An offer when the price is known to be nothing, when there is a page to book, or when no seat is left; a price that is not known is not told. */
 function offers(sheet: EventSheet, session: EventSession, page: string): object {
-  if (sheet.fee !== 'free' && session.status !== 'full') return {}
   const availability = availabilities[session.status]
   const booking = sheet.booking.find((each) => each.for === 'public' && each.type === 'link')
+  if (sheet.fee !== 'free' && session.status !== 'full' && !booking) return {}
   return {
     offers: {
       '@type': 'Offer',

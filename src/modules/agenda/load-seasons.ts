@@ -23,7 +23,7 @@ const shippedSeasons = z.object({
 
 /**
  * Adds the shipped seasons and editions that the database does not have yet, and gives filters their names. What is there already
- * is never touched: it may have been edited here.
+ * is never touched: it may have been edited here. What the team removed does not come back.
  * @returns how many seasons and editions were added
  */
 export async function loadSeasons(db: Database, file = seasonFile): Promise<number> {
@@ -36,12 +36,14 @@ export async function loadSeasons(db: Database, file = seasonFile): Promise<numb
       SELECT code, "nameFr", "nameEn", "summaryFr", "summaryEn", website, position
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x (code text, "nameFr" text, "nameEn" text,
         "summaryFr" text, "summaryEn" text, website text, position smallint)
+      WHERE NOT EXISTS (SELECT FROM season_removed r WHERE r.season = x.code AND r.year = 0)
       ON CONFLICT (code) DO NOTHING`.execute(tx)
     const dated = await sql`
       INSERT INTO season_edition (season, year, begins_on, ends_on)
       SELECT code, year, "beginsOn", "endsOn"
       FROM jsonb_to_recordset(${JSON.stringify(editions)}::jsonb)
         AS x (code text, year smallint, "beginsOn" date, "endsOn" date)
+      WHERE NOT EXISTS (SELECT FROM season_removed r WHERE r.season = x.code AND r.year IN (0, x.year))
       ON CONFLICT (season, year) DO NOTHING`.execute(tx)
     const seasonsAdded = Number(added.numAffectedRows ?? 0)
     if (seasonsAdded > 0) await writeSeasonLabels(tx)
@@ -50,7 +52,7 @@ export async function loadSeasons(db: Database, file = seasonFile): Promise<numb
 }
 
 /** Gives filters the names of the seasons, as the database has them now. */
-async function writeSeasonLabels(tx: Tx): Promise<void> {
+export async function writeSeasonLabels(tx: Tx): Promise<void> {
   const seasons = await tx
     .selectFrom('season')
     .select(['code', 'name_fr', 'name_en', 'position'])

@@ -12,7 +12,8 @@ import { canModerateEvents } from './policy.ts'
 /**
  * Says that two events are one: the address of the other leads to the one that is kept, its sources stand under it without changing it, and the
  * numbers of organisations' own tools lead to it. Nothing is lost: `partEvents` takes it back.
- * @throws NotFound, AppError unauthenticated or forbidden, Conflict when one is not published
+ * @throws NotFound, AppError unauthenticated or forbidden, Conflict when one is not published, or `booked` when people have booked the other one:
+ *   it is the one to keep, or its bookings are to be cancelled first
  */
 export async function mergeEvents(
   db: Database,
@@ -27,6 +28,7 @@ export async function mergeEvents(
     const [kept, other] = [await held(tx, keptId), await held(tx, otherId)]
     if (kept.id === other.id || kept.state !== 'published' || other.state !== 'published')
       throw new Conflict('only two published events are merged')
+    if (await isBooked(tx, other.id, now)) throw new Conflict('booked')
     await sql`UPDATE event_source SET event_id = ${kept.id}, merged_from = ${other.id}
       WHERE event_id = ${other.id} AND merged_from IS NULL`.execute(tx)
     await setEventState(tx, other.id, 'removed', { removedFrom: 'published', mergedInto: kept.id }, now)
@@ -34,6 +36,14 @@ export async function mergeEvents(
     await journalEvent(tx, actor, kept, { action: 'event.merge', changes }, now)
     return kept.slug
   })
+}
+
+/** Whether people have booked a session to come: the address they were given must not lead to other sessions. */
+async function isBooked(tx: Tx, eventId: string, now: Date): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT 1 FROM event_session s JOIN booking b ON b.session_id = s.id
+    WHERE s.event_id = ${eventId} AND s.ends_at > ${now} AND b.state <> 'cancelled' LIMIT 1`.execute(tx)
+  return rows.length > 0
 }
 
 /**

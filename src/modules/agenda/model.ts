@@ -122,7 +122,8 @@ export const eventStates = ['draft', 'submitted', 'published', 'refused', 'remov
 export type EventState = (typeof eventStates)[number]
 
 /** Who publishes at once in a season's edition: those the team trusts, nobody; or nothing is taken any more. */
-export type EntryRule = 'trusted' | 'all' | 'none'
+export const entryRules = ['trusted', 'all', 'none'] as const
+export type EntryRule = (typeof entryRules)[number]
 
 /** A session as it is shown. `id` is stable: it makes the UID of calendars. */
 export type EventSession = {
@@ -218,3 +219,19 @@ export function ageBands({ ageMin, ageMax }: Pick<EventSheet, 'ageMin' | 'ageMax
     return (ageMin ?? 0) <= last && (ageMax ?? 120) >= first
   })
 }
+
+/** A session of a published event, with what a line about it says. */
+export type ComingSession = {
+  slug: string
+  titleFr: string
+  titleEn: string | null
+  begin: Date
+  end: Date
+  timezone: string
+  status: SessionStatus
+  place: string | null
+  commune: string | null
+}
+
+/** The first sessions, and how many there are. */
+export type ComingEvents = { sessions: ComingSession[]; total: number }

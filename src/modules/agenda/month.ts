@@ -1,3 +1,4 @@
+import type { TimeWindow } from '#modules/search/index.ts'
 import { dayOf, dayStart, plusDays } from './moments.ts'
 
 /** How far ahead the calendar goes: robots that follow its links come to an end. */
@@ -27,6 +28,25 @@ export function monthAsked(asked: string | null, now: Date): Month {
     days,
     starts: [...days, `${monthsAfter(month, 1)}-01`].map(dayStart),
   }
+}
+
+/**
+ * The months of a window of time, and when each begins, in milliseconds, with the end of the last one. Nothing before the present moment, since
+ * what is over has left the memory, nor beyond the calendar's two years.
+ */
+export function monthsIn(window: TimeWindow, now: Date): { months: string[]; starts: number[] } {
+  const from = Math.max(window.from, now.getTime())
+  const horizon = dayStart(`${monthsAfter(dayOf(now).slice(0, 7), monthsAhead + 1)}-01`)
+  const to = Math.min(window.to ?? horizon, horizon)
+  const months: string[] = []
+  const starts: number[] = []
+  for (let begin = from; begin < to; ) {
+    const month = dayOf(new Date(begin)).slice(0, 7)
+    months.push(month)
+    starts.push(begin)
+    begin = dayStart(`${monthsAfter(month, 1)}-01`)
+  }
+  return { months, starts: months.length > 0 ? [...starts, to] : [] }
 }
 
 function monthsAfter(month: string, count: number): string {

@@ -37,6 +37,7 @@ test('a person is given what they entered; forgotten, they are named nowhere, an
     changes: [{ event: slug, version: 1, at: created, fields: [] }],
     drafts: [{ event: slug, typed: { titre: 'Conf' }, updatedAt: created }],
     speaking: [{ event: slug, name: 'Ada', affiliation: 'Université' }],
+    charters: [],
   })
   await inTransaction(db, (tx) => forgetPerson(tx, ada.id))
   expect((await getEditableEvent(db, slug))?.content.speakers).toEqual([speakers[1]])

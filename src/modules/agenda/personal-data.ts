@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#platform/db/connect.ts'
 
-/** All that is kept of a person here: the events they entered, their changes, their forms not yet sent, and where they speak. */
+/** All that is kept of a person here: the events they entered, their changes, their forms not yet sent, where they speak, the charters they accepted. */
 export async function exportPerson(db: Database, personId: string): Promise<object> {
   const { rows } = await sql<{
     entered: object[]
     changes: object[]
     drafts: object[]
     speaking: object[]
+    charters: object[]
   }>`SELECT
     (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', slug, 'title', title_fr, 'state', state, 'createdAt', created_at)
       ORDER BY created_at, id), '[]') FROM event WHERE created_by = ${personId}) AS entered,
@@ -16,7 +17,9 @@ export async function exportPerson(db: Database, personId: string): Promise<obje
     (SELECT coalesce(jsonb_agg(jsonb_build_object('event', e.slug, 'typed', d.typed, 'updatedAt', d.updated_at)
       ORDER BY d.updated_at, d.event_id), '[]') FROM event_draft d JOIN event e ON e.id = d.event_id WHERE d.person_id = ${personId}) AS drafts,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('event', e.slug, 'name', s.name, 'affiliation', s.affiliation)
-      ORDER BY e.slug, s.rank), '[]') FROM event_speaker s JOIN event e ON e.id = s.event_id WHERE s.expert_id = ${personId}) AS speaking`.execute(
+      ORDER BY e.slug, s.rank), '[]') FROM event_speaker s JOIN event e ON e.id = s.event_id WHERE s.expert_id = ${personId}) AS speaking,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('event', e.slug, 'season', c.season, 'version', c.version, 'acceptedAt', c.accepted_at)
+      ORDER BY c.accepted_at, e.slug), '[]') FROM event_charter c JOIN event e ON e.id = c.event_id WHERE c.person_id = ${personId}) AS charters`.execute(
     db,
   )
   return rows[0] ?? {}

@@ -10,7 +10,7 @@ import { saveEvent } from './save-event.ts'
 import { type SavedEvent, type SaveEvent, savedOf } from './saving-model.ts'
 
 /** An event as an organisation's own tool names it: `source` is the tool, `number` its number there. */
-export type NumberedEvent = Pick<SaveEvent, 'organiserId' | 'input' | 'act' | 'lang'> & {
+export type NumberedEvent = Pick<SaveEvent, 'organiserId' | 'input' | 'act' | 'charter' | 'lang'> & {
   source: string
   number: string
 }

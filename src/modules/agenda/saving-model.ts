@@ -17,6 +17,8 @@ export type SaveEvent = {
   copyOf?: string | null
   /** The organiser's words to those who booked, when sessions change. */
   message?: string
+  /** The version of the season's charter that was accepted. */
+  charter?: number | null
   lang?: Lang
 }
 

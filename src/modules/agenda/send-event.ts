@@ -4,8 +4,10 @@ import type { Tx } from '#platform/db/connect.ts'
 import { Invalid } from '#platform/errors.ts'
 import { checkEvent } from './check-event.ts'
 import { type EditableEvent, type EventContent, entryDecision } from './editing-model.ts'
+import { acceptCharter, checkCharter, editionTerms } from './edition-terms.ts'
 import { dropEventDraft } from './event-drafts.ts'
 import { entryMessages } from './messages/entry.ts'
+import { dayOf } from './moments.ts'
 import { type SavedEvent, type SaveEvent, savedOf } from './saving-model.ts'
 import { writeSaved } from './write-saved.ts'
 
@@ -21,21 +23,29 @@ export async function sendEvent(
 ): Promise<SavedEvent> {
   const { present, content, trusted } = sending
   const lang = given.lang ?? 'fr'
-  const rule = await checkEvent(tx, content, { whole: true, lang })
+  await checkEvent(tx, content, { whole: true, lang })
   const published = present?.state === 'published'
+  const sent = published || present?.state === 'submitted'
   const season = ({ season }: EventContent) => `${season?.code} ${season?.year}`
-  const standing = published && season(present.content) === season(content)
-  const decision = entryDecision({ moderates: hasRole(actor, 'moderator'), trusted, rule, standing })
+  const same = present !== null && season(present.content) === season(content)
+  const terms = await editionTerms(tx, content.season, { eventId: present?.id, today: dayOf(now) })
+  const moderates = hasRole(actor, 'moderator')
+  const standing = published && same
+  const late = terms.late && !(sent && same)
+  const decision = entryDecision({ moderates, trusted, rule: terms.rule, standing, late })
   if (decision === 'closed')
     throw new Invalid([{ field: 'season', message: entryMessages[lang].errors.closed }])
+  if (!moderates && !(sent && same)) checkCharter(terms, given)
   if (present) await dropEventDraft(tx, actor, present.id)
   if (decision === 'wait' && published) {
     await putChangeForward(tx, actor, present, content, now)
+    await acceptCharter(tx, actor, { ...given, eventId: present.id, season: content.season }, terms, now)
     return { ...savedOf(present), waiting: true }
   }
   const state = decision === 'publish' ? 'published' : 'submitted'
   const action = published ? 'event.edit' : decision === 'publish' ? 'event.publish' : 'event.submit'
   const saved = await writeSaved(tx, actor, given, { present, content, state, action }, now)
+  await acceptCharter(tx, actor, { ...given, eventId: saved.id, season: content.season }, terms, now)
   if (state === 'submitted') {
     const asked = {
       kind: 'event',

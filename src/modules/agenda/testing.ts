@@ -5,6 +5,8 @@ import { writeEventLabels } from './event-labels.ts'
 import { type EventInput, emptyEvent, type SessionInput } from './model.ts'
 import { writeEvent } from './write-event.ts'
 
+export { aSheet } from './testing-sheet.ts'
+
 const nothing: EventInput = { ...emptyEvent, titleFr: 'Un rendez-vous', languages: ['fr'] }
 
 /** An event whole, nothing left out. */

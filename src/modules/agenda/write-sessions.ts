@@ -11,8 +11,9 @@ type Telling = { told: boolean; message: string; now: Date }
 /**
  * Writes the sessions of an event, whose places are written: one that is given by its id keeps it, else one that begins at the same time in the
  * same place is the same. What changes for those who booked is put down for them.
+ * A session that people booked is cancelled instead of going.
  * @returns whether a time, a place or a status changed
- * @throws Conflict when a session that people booked would be lost: cancel it instead
+ * @throws Conflict when somebody books a session at the moment it goes
  */
 export async function writeSessions(
   tx: Tx,
@@ -33,15 +34,21 @@ export async function writeSessions(
   )
   const stored = await storedSessions(tx, eventId)
   const { gone, changed, added } = matchSessions(stored, given)
-  const staying = stored.filter(({ id }) => !gone.includes(id))
-  await removeSessions(tx, gone)
+  const booked = await bookedSessions(tx, gone)
+  // What people booked is cancelled and not removed: they are told, and find what became of it.
+  for (const before of stored)
+    if (booked.has(before.id) && before.status !== cancelled)
+      changed.push({ before, after: { ...before, status: cancelled } })
+  const removed = gone.filter((id) => !booked.has(id))
+  const staying = stored.filter(({ id }) => !removed.includes(id))
+  await removeSessions(tx, removed)
   await updateSessions(
     tx,
     changed.map(({ after }) => after),
   )
   await insertSessions(tx, eventId, added)
   if (telling.told) await keepChanges(tx, staying, changed, places, telling)
-  return gone.length + changed.length + added.length > 0
+  return removed.length + changed.length + added.length > 0
 }
 
 /** The sessions of an event, held until the caller's transaction ends. */
@@ -52,12 +59,23 @@ async function storedSessions(tx: Tx, eventId: string): Promise<StoredSession[]>
   return rows
 }
 
+/** OpenAgenda's number. */
+const cancelled = sessionStatuses.indexOf('cancelled') + 1
+
+/** Of these sessions, those that people booked. Bookings are another module's, which stands on this one: their table is read here, nothing more. */
+async function bookedSessions(tx: Tx, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT session_id::text AS id FROM booking WHERE session_id = ANY(${ids}::bigint[])`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
 async function removeSessions(tx: Tx, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   try {
     await sql`DELETE FROM event_session WHERE id = ANY(${ids}::bigint[])`.execute(tx)
   } catch (error) {
-    // Somebody booked it (SQLSTATE 23503, 23001 since PostgreSQL 18).
+    // Somebody booked it at this moment (SQLSTATE 23503, 23001 since PostgreSQL 18).
     if (error instanceof Error && 'code' in error && (error.code === '23503' || error.code === '23001'))
       throw new Conflict('a session that people booked is cancelled, not removed')
     throw error

@@ -11,7 +11,8 @@ export async function getChoices(db: Database, today: string): Promise<Choices> 
     UNION ALL SELECT 'language', substr(facet, 10), label_fr, label_en, position FROM search_facet_label WHERE facet LIKE 'language:%'
     UNION ALL SELECT 'seasons', s.code || '/' || e.year, s.name_fr || ' ' || e.year, s.name_en || ' ' || e.year, s.position
       FROM season_edition e JOIN season s ON s.code = e.season
-      WHERE e.entry_rule <> 'none' AND coalesce(e.ends_on, make_date(e.year, 12, 31)) >= ${today}::date
+      WHERE e.entry_rule <> 'none' AND s.archived_at IS NULL AND coalesce(e.submit_until >= ${today}::date, true)
+        AND coalesce(e.ends_on, make_date(e.year, 12, 31)) >= ${today}::date
     ORDER BY position, code`.execute(db)
   const of = (list: keyof Choices) =>
     rows.filter((row) => row.list === list).map(({ code, labelFr, labelEn }) => ({ code, labelFr, labelEn }))

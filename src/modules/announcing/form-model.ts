@@ -56,7 +56,7 @@ const single = [
   'repeatExcept',
   'message',
 ] as const
-const several = ['theme', 'audience', 'format', 'access', 'languages', 'repeatDays'] as const
+const several = ['theme', 'audience', 'format', 'access', 'languages', 'repeatDays', 'charter'] as const
 export type SingleField = (typeof single)[number]
 export type SeveralField = (typeof several)[number]
 
@@ -65,6 +65,13 @@ const longest = 12_000
 
 /** What stands in a field. */
 export const one = (typed: Typed, name: string): string => typed[name]?.[0] ?? ''
+
+/** The version of the charter that was ticked for the season that is chosen; null when none was. */
+export function acceptedCharter(typed: Typed): number | null {
+  const [season] = one(typed, 'season').split('/')
+  const ticked = (typed.charter ?? []).find((each) => each.startsWith(`${season}/`))
+  return ticked ? Number(ticked.slice(ticked.indexOf('/') + 1)) || null : null
+}
 
 /** A row of a kind, with its fields. */
 export type Row<Kind extends RowKind> = Record<(typeof rowFields)[Kind][number], string>

@@ -37,6 +37,7 @@ export const staying: Record<string, string> = {
   organisation_version: 'its history is its own',
   organisation_draft: 'typed from another record; nobody reaches it meanwhile',
   organisation_confirmation: 'a question asked about another record',
+  attendance_day: 'a day on which its people were written to',
   organisation_merge: 'what it took in itself: read through it',
   journal_entry: 'what was done was done to it',
   import_line: 'a report of what an import did',

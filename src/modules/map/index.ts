@@ -1,1 +1,2 @@
+export { type MapMade, mapOf } from './map-of.tsx'
 export { meshOfRegion, type RegionMesh } from './mesh-of-region.tsx'

@@ -82,7 +82,7 @@ it('draws a territory with its points: links when few, dots when many', async ()
     lon: 2.1 + i / 1000,
     lat: 49.9,
     title: `Lieu ${i}`,
-    type: 'museum',
+    sign: 'culture' as const,
     href: `/annuaire/lieu-${i}`,
   })
   const few = renderToString(staticMap({ ...options, points: [point(0), point(1)] }))

@@ -53,3 +53,12 @@ const familyOfType: Record<string, Family> = {
 export function familyOf(type: string): Family {
   return familyOfType[type] ?? 'relay'
 }
+
+/** What tells points apart by colour and shape: the families of organisations, and events. */
+export const signs = [...families, 'event'] as const
+export type Sign = (typeof signs)[number]
+
+/** The sign of an entry of the read model. */
+export function signOf(kind: string, type: string): Sign {
+  return kind === 'event' ? 'event' : familyOf(type)
+}

@@ -1,8 +1,8 @@
-import { type EntryQuery, entriesAt, queryString } from '#modules/search/index.ts'
+import { type EntryQuery, entriesAt } from '#modules/search/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { type Bounds, boundsOf, frameOn } from './drawing.ts'
 import type { LocatedPoints } from './locate-points.ts'
-import { deepestZoom, extent, fromMercator, type Tile, toMercator } from './model.ts'
+import { deepestZoom, extent, fromMercator, signOf, type Tile, toMercator } from './model.ts'
 import type { Cell } from './point-index.ts'
 import type { DrawnCluster, DrawnPoint } from './static-map.tsx'
 
@@ -11,6 +11,7 @@ export type Picture = { points: DrawnPoint[]; clusters: DrawnCluster[] }
 
 /**
  * Groups an answer as the interactive map would at the scale of a drawing.
+ * @param pageAt language-free address of the page under a question
  * @param toPage turns a language-free path into a link
  * @param label says what a cluster’s link does
  */
@@ -22,7 +23,7 @@ export async function pictureOf(
     bounds: Bounds
     width: number
     height: number
-    path: string
+    pageAt: (query: EntryQuery) => string
     toPage: (path: string) => string
     label: (count: number) => string
   },
@@ -33,8 +34,8 @@ export async function pictureOf(
   )
   const alone = cells.flatMap(({ cell }) => (cell.item === null ? [] : [entries[cell.item]?.ordinal ?? 0]))
   const details = await entriesAt(db, alone)
-  const points = details.flatMap(({ title, type, path, point }): DrawnPoint[] =>
-    point ? [{ ...point, title, type, href: view.toPage(path) }] : [],
+  const points = details.flatMap(({ kind, title, type, path, point }): DrawnPoint[] =>
+    point ? [{ ...point, title, sign: signOf(kind, type), href: view.toPage(path) }] : [],
   )
   const clusters = cells.flatMap(({ cell, tile }): DrawnCluster[] => {
     if (!cell.bounds) return []
@@ -44,7 +45,8 @@ export async function pictureOf(
         ...placeOf(cell, tile),
         count: cell.count,
         label: view.label(cell.count),
-        href: view.toPage(view.path + queryString(query, { bbox: closer })),
+        kind: entries[0]?.kind === 'event' ? 'event' : 'organisation',
+        href: view.toPage(view.pageAt({ ...query, bbox: closer })),
       },
     ]
   })

@@ -3,13 +3,20 @@ import type { VNode } from 'preact'
 import type { Topology } from 'topojson-specification'
 import type { BorderRank } from './borders.ts'
 import { areaPath, type Bounds, bordersFor, type Frame, frameOn, linePath } from './drawing.ts'
-import { families, familyOf } from './model.ts'
+import { type Sign, signs } from './model.ts'
 
 /** A point to draw; a link when it has a path (already in the page's language). */
-export type DrawnPoint = { lon: number; lat: number; title: string; type: string; href?: string }
+export type DrawnPoint = { lon: number; lat: number; title: string; sign: Sign; href?: string }
 
 /** Neighbours drawn as one circle with their number; `label` says where its link leads. */
-export type DrawnCluster = { lon: number; lat: number; count: number; href?: string; label: string }
+export type DrawnCluster = {
+  lon: number
+  lat: number
+  count: number
+  kind: 'organisation' | 'event'
+  href?: string
+  label: string
+}
 
 export type StaticMapOptions = {
   /** Unique in the page: names the drawing for assistive technology. */
@@ -34,7 +41,7 @@ export type StaticMapOptions = {
 // Above this, points are no links: too many stops for the keyboard, too many bytes; the list beside has them all.
 const mostLinks = 150
 
-/** A light SVG map: land, borders, one territory marked, points by family. Whole units, no script, colours from the stylesheet. */
+/** A light SVG map: land, borders, one territory marked, points by sign. Whole units, no script, colours from the stylesheet. */
 export function staticMap(options: StaticMapOptions): VNode {
   const { id, width, height, topology, highlight, clusters = [] } = options
   const frame = frameOn(options.bounds, width, height)
@@ -67,7 +74,10 @@ export function staticMap(options: StaticMapOptions): VNode {
         return (
           <a key={point.href} href={point.href} target={options.target} aria-label={point.title}>
             <title>{point.title}</title>
-            <circle class={`dot ${familyOf(point.type)}`} cx={x} cy={y} r="7" />
+            <circle class={`dot ${point.sign}`} cx={x} cy={y} r={point.sign === 'event' ? 9 : 7} />
+            {point.sign === 'event' && (
+              <path class="sign" d={`M${x - 4} ${y - 3}h8v7h-8zm0 3h8M${x - 2} ${y - 5}v3m4 0v-3`} />
+            )}
           </a>
         )
       })}
@@ -76,7 +86,7 @@ export function staticMap(options: StaticMapOptions): VNode {
 }
 
 function Bubble({
-  cluster: { count, href, label },
+  cluster: { count, kind, href, label },
   at: [x, y],
 }: {
   cluster: DrawnCluster
@@ -85,8 +95,8 @@ function Bubble({
   const radius = Math.round(9 + 4 * Math.log10(count + 1))
   const drawing = (
     <>
-      <circle class="cluster" cx={x} cy={y} r={radius} />
-      <text class="count" x={x} y={y + 4}>
+      <circle class={kind === 'event' ? 'cluster event' : 'cluster'} cx={x} cy={y} r={radius} />
+      <text class={kind === 'event' ? 'count event' : 'count'} x={x} y={y + 4}>
         {count}
       </text>
     </>
@@ -126,12 +136,12 @@ export function Ground({
 function Dots({ points, frame }: { points: readonly DrawnPoint[]; frame: Frame }) {
   return (
     <>
-      {families.toReversed().map((family) => {
+      {signs.toReversed().map((sign) => {
         const data = dotsPath(
-          points.filter((point) => familyOf(point.type) === family),
+          points.filter((point) => point.sign === sign),
           frame,
         )
-        return data && <path key={family} class={`dots ${family}`} d={data} />
+        return data && <path key={sign} class={`dots ${sign}`} d={data} />
       })}
     </>
   )

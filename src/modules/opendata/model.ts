@@ -1,3 +1,4 @@
+import type { exchangeFormats, feedFormats } from '#modules/agenda/index.ts'
 import type { TerritoryKind } from '#modules/territories/index.ts'
 import type { FieldType } from '#platform/csv.ts'
 
@@ -79,6 +80,12 @@ export type DescribedSet = {
   leftOut: number
   modified: Date | null
   sources: SourceCredit[]
+}
+
+/** In what forms the agenda is given: the end of each address, its path; and its account in the fediverse. */
+export type AgendaForms = {
+  forms: { extension: (typeof feedFormats | typeof exchangeFormats)[number]['extension']; path: string }[]
+  account: string
 }
 
 /** One operation of the API, as a reader needs it. `example` is a path and query that answer. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { exchangeFormats, feedFormats } from '#modules/agenda/index.ts'
 import { anEvent } from '#modules/agenda/testing.ts'
 import { anExpert } from '#modules/experts/testing.ts'
 import { aTool } from '#modules/tools/testing.ts'
@@ -49,6 +50,19 @@ describe.each([
     expect(html).not.toMatch(/undefined|\[object/)
   })
 
+  test('names each form of the agenda, which answers under its type', async () => {
+    const html = await text(path)
+    const prefix = lang === 'en' ? '/en' : ''
+    for (const { extension, type } of [...feedFormats, ...exchangeFormats]) {
+      const address = `${prefix}/agenda.${extension}`
+      expect(html).toContain(`<a href="${address}">`)
+      expect((await app.request(address)).headers.get('content-type')).toContain(type)
+    }
+    expect(html).toContain('<code>@agenda@localhost</code>')
+    expect((await app.request('/federation/agenda/outbox?page=true')).status).toBe(200)
+    expect(await text(`${prefix}/api`)).toContain('id="countEvents"')
+  })
+
   test('leads nowhere broken: each of its files answers', async () => {
     const html = await text(path)
     const links = [...html.matchAll(/href="(\/(?:en\/)?(?:donnees\/|api|sitemap)[^"]*)"/g)].map(
@@ -66,7 +80,7 @@ describe.each(['/api', '/en/api'])('the page of the API (%s)', (path) => {
     const examples = [...html.matchAll(/href="([^"]*\/api\/v1\/[^"]*)"/g)].map((match) =>
       (match[1] as string).replaceAll('&amp;', '&'),
     )
-    expect(new Set(examples).size).toBe(12)
+    expect(new Set(examples).size).toBe(13)
     for (const example of examples) expect([example, (await get(example)).status]).toEqual([example, 200])
     expect(html).not.toMatch(/undefined|\[object/)
   })

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { exchangeFormats, feedFormats } from '#modules/agenda/index.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Env, Services } from '#platform/http/env.ts'
 import { streamFile } from '#platform/http/stream.ts'
@@ -58,7 +59,18 @@ async function dataPage(c: Context<Env>) {
       alternates,
       canonical: '/donnees',
     },
-    <DataPage lang={lang} region={region.name} sets={sets} />,
+    <DataPage
+      lang={lang}
+      region={region.name}
+      sets={sets}
+      agenda={{
+        forms: [...feedFormats, ...exchangeFormats].map(({ extension }) => ({
+          extension,
+          path: `/agenda.${extension}`,
+        })),
+        account: `@agenda@${new URL(c.get('origin')).host}`,
+      }}
+    />,
   )
 }
 

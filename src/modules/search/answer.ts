@@ -24,22 +24,23 @@ export type Answer = {
 }
 
 /**
- * Over what a question is asked: kinds of entries, those alone that happen in a stretch of time, or those alone that a module found
- * by itself (`only`, their ids).
+ * Over what a question is asked: kinds of entries, those alone that happen in a stretch of time, or those alone that a module found by itself
+ * (`only`, their ids). `revision` is the database's when the caller has just read it with something else: one query less for a question without words.
  */
 export type AnswerOptions = {
   kinds: readonly EntryKind[]
   window?: TimeWindow | null
   only?: readonly string[] | null
+  revision?: number
 }
 
 /** Answers a question over some kinds of entries. One query; filters, counts and orders come from memory. */
 export async function answer(
   db: Database,
   query: EntryQuery,
-  { kinds, window = null, only = null }: AnswerOptions,
+  { kinds, window = null, only = null, revision }: AnswerOptions,
 ): Promise<Answer> {
-  const { memory, text } = await consult(db, query.q)
+  const { memory, text } = await consult(db, query.q, revision)
   const { known, unknown } = splitUnknown(memory, query.facets)
   const origin = originOf(memory, query.near)
   const sort = sortOf(query, origin !== null, window !== null)
@@ -88,8 +89,12 @@ function sortOf(query: EntryQuery, placed: boolean, timed: boolean): Sort {
 }
 
 /** The memory in step and the words matched: one query, two when something just changed. */
-async function consult(db: Database, q: string): Promise<{ memory: Memory; text: Text | null }> {
-  if (q === '') return { memory: await currentMemory(db), text: null }
+async function consult(
+  db: Database,
+  q: string,
+  read?: number,
+): Promise<{ memory: Memory; text: Text | null }> {
+  if (q === '') return { memory: await currentMemory(db, read), text: null }
   const key = JSON.stringify(['text', q])
   let memory = memoryOf(db)
   if (memory.revision < 0 || memory.kept.has(key)) memory = await currentMemory(db)

@@ -39,3 +39,33 @@ export async function entryIdsAfter(
     unknown,
   }
 }
+
+/** Where a reader of updates stands: the moment of the last entry read, in milliseconds, and its ordinal. */
+export type UpdateCursor = { updated: number; ordinal: number }
+
+/**
+ * The ids of the next entries in the order of their updates, the oldest first: for a reader who comes back for what changed. An entry that
+ * changes meanwhile moves to the end, and is read again.
+ * @param options.since what was updated at this moment or later, in milliseconds
+ */
+export async function entryIdsByUpdate(
+  db: Database,
+  query: EntryQuery,
+  options: AnswerOptions & { since: number | null; after: UpdateCursor | null; limit: number },
+): Promise<{ ids: string[]; total: number; after: UpdateCursor | null }> {
+  const { since, after, limit } = options
+  const { memory, selection } = await answer(db, query, options)
+  const rows = [...selection.found.values()].flatMap((ordinal): UpdateCursor[] => {
+    const updated = Math.floor(memory.get(ordinal)?.updated ?? 0)
+    return updated >= (since ?? Number.NEGATIVE_INFINITY) ? [{ updated, ordinal }] : []
+  })
+  const left = rows.filter((row) => after === null || compareUpdates(row, after) > 0).sort(compareUpdates)
+  const page = left.slice(0, limit)
+  return {
+    ids: page.map(({ ordinal }) => memory.get(ordinal)?.id ?? ''),
+    total: rows.length,
+    after: left.length > limit ? (page.at(-1) ?? null) : null,
+  }
+}
+
+const compareUpdates = (a: UpdateCursor, b: UpdateCursor) => a.updated - b.updated || a.ordinal - b.ordinal

@@ -3,7 +3,7 @@ import { type AnswerOptions, answer } from './answer.ts'
 import type { Entry, EntryQuery } from './model.ts'
 import { readEntries } from './store.ts'
 
-/** How many sessions begin on a day, and the first of them with their entries. */
+/** How many sessions begin on a day (or any other stretch of time), and the first of them with their entries. */
 export type DayOfEntries = { count: number; first: { begin: Date; entry: Entry }[] }
 
 /**
@@ -30,7 +30,10 @@ export async function entriesByDay(
   }
   const wanted = [...new Set(days.flatMap((day) => day.first.map((each) => each.ordinal)))]
   const entries = new Map(
-    (await readEntries(db, wanted, null)).map(({ ordinal, ...entry }) => [ordinal, entry]),
+    (wanted.length > 0 ? await readEntries(db, wanted, null) : []).map(({ ordinal, ...entry }) => [
+      ordinal,
+      entry,
+    ]),
   )
   return days.map(({ count, first }) => ({
     count,

@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import type { Database } from '#platform/db/connect.ts'
 import { answer } from './answer.ts'
+import { memoryOf } from './current-memory.ts'
 import type { Memory } from './memory.ts'
-import type { Entry, EntryKind, EntryQuery, TimeWindow } from './model.ts'
-import { pointOf } from './select.ts'
+import type { Entry, EntryKind, EntryQuery, NextSession, TimeWindow } from './model.ts'
+import { pointOf, sessionsIn } from './select.ts'
 import { readEntries } from './store.ts'
 
 /** An entry that stands somewhere: what a map needs of it. `ordinal` names it to `entriesAt`. */
@@ -50,7 +51,16 @@ function locate(memory: Memory, ordinals: Int32Array): LocatedEntry[] {
   })
 }
 
-/** The public entries of some ordinals, in the order given. */
-export function entriesAt(db: Database, ordinals: number[]): Promise<(Entry & { ordinal: number })[]> {
-  return readEntries(db, ordinals, null)
+/** The public entries of some ordinals, in the order given; with a window, what each has there first. */
+export async function entriesAt(
+  db: Database,
+  ordinals: number[],
+  window: TimeWindow | null = null,
+): Promise<(Entry & { ordinal: number; next: NextSession | null })[]> {
+  const memory = memoryOf(db)
+  const entries = await readEntries(db, ordinals, null)
+  return entries.map((entry) => ({
+    ...entry,
+    next: window && sessionsIn(memory.get(entry.ordinal), window),
+  }))
 }

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { type Actor, personId } from '#platform/access/actor.ts'
 import { authorise } from '#platform/access/permission.ts'
-import type { Database } from '#platform/db/connect.ts'
+import type { Database, Tx } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import { canChangeSettings } from './policy.ts'
@@ -26,12 +26,32 @@ export async function saveLogo(
   now: Date,
 ): Promise<void> {
   authorise(canChangeSettings, actor, undefined)
-  const { data, info } = await redraw(given.content)
+  await keepLogo(files, actor, given.content, now, (drawn, keep) => {
+    const logo = { ...drawn, alt: given.alt }
+    return saveSettings(db, actor, { change: { logo }, version: given.version }, now, keep)
+  })
+}
+
+/**
+ * Draws a picture anew as a logo and keeps its file as long as `save` succeeds. `save` writes what refers to it, and calls `keep` in
+ * its transaction. The file is served at `/logo/{fileId}.webp`.
+ * @throws AppError unsupported_type for anything but a PNG, JPEG or WebP picture, by its content
+ */
+export async function keepLogo(
+  files: FileStore,
+  actor: Actor,
+  content: Uint8Array,
+  now: Date,
+  save: (
+    drawn: { fileId: string; width: number; height: number },
+    keep: (tx: Tx) => Promise<void>,
+  ) => Promise<void>,
+): Promise<void> {
+  const { data, info } = await redraw(content)
   const id = randomUUID()
   await files.put(logoKey(id), data)
   try {
-    const logo = { fileId: id, alt: given.alt, width: info.width, height: info.height }
-    await saveSettings(db, actor, { change: { logo }, version: given.version }, now, async (tx) => {
+    await save({ fileId: id, width: info.width, height: info.height }, async (tx) => {
       await tx
         .insertInto('stored_file')
         .values({

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { comingEventsOf, dayOf, type OfTerritory } from '#modules/agenda/index.ts'
 import { emptyQuery, queryString } from '#modules/search/index.ts'
 import {
   contours,
@@ -21,21 +22,24 @@ import { en } from './messages/en.ts'
 import { fr } from './messages/fr.ts'
 import { themesOf } from './model.ts'
 import { SheetPage } from './pages/sheet-page.tsx'
-import type { SheetLinks } from './pages/sheet-props.ts'
+import type { SheetLinks, TerritoryEvents } from './pages/sheet-props.ts'
 import { actorDots, sheetMap } from './sheet-map.ts'
 
 const messages = { fr, en }
+const eventsShown = 4
 
 /** The sheet of each territory, and its indicators as CSV. */
 export function sheetRoutes(): Hono<Env> {
   const app = new Hono<Env>()
   app.get('/territoires/:kind/:code', async (c) => {
-    const { config, region } = c.get('services')
+    const { db, config, region, now } = c.get('services')
     const lang = c.get('lang')
     const t = messages[lang]
     const { sheet, manifest } = await askedSheet(c)
     const { territory } = sheet
     const path = territoryPath(territory)
+    const ref = territory.kind === 'region' ? null : `${territory.kind}/${territory.code}`
+    const events = await comingEventsOf(db, { territory: ref }, now(), eventsShown)
     return renderPage(
       c,
       {
@@ -53,6 +57,7 @@ export function sheetRoutes(): Hono<Env> {
         density={density(territory)}
         inRegion={lang === 'fr' ? region.inFr : region.inEn}
         map={await mapOf(sheet, config.regionPack, lang)}
+        events={eventsOf(events, ref)}
         links={linksOf(sheet, manifest, lang)}
       />,
     )
@@ -80,6 +85,21 @@ async function askedSheet(c: Context<Env>): Promise<{ sheet: Sheet; manifest: Re
   return { sheet: await getSheet(db, asked.kind, asked.code, manifest), manifest }
 }
 
+/** The next events, and the way to those that are over. */
+function eventsOf({ coming, lastYear }: OfTerritory, ref: string | null): TerritoryEvents {
+  const over = {
+    ...emptyQuery,
+    facets: ref ? { territory: [ref] } : {},
+    when: 'passes',
+    from: dayOf(lastYear.since),
+  }
+  return {
+    total: coming.total,
+    next: coming.entries.map(({ path, title, subtitle, next }) => ({ path, title, where: subtitle, next })),
+    lastYear: { ...lastYear, href: `/agenda${queryString(over)}` },
+  }
+}
+
 /** From the list down to the sheet: its département, its EPCI. */
 function crumbs({ territory, containers }: Sheet, territories: string): Crumb[] {
   const order: TerritoryKind[] = ['departement', 'epci']
@@ -105,6 +125,8 @@ function linksOf({ territory }: Sheet, manifest: RegionManifest, lang: Lang): Sh
     sheet: territoryPath,
     directory: (type) => `/annuaire${asked(type ? { type: [type] } : {})}`,
     map: `/carte${asked({})}`,
+    agenda: `/agenda${asked({})}`,
+    calendar: `/agenda.ics${asked({})}`,
     csv: `${territoryPath(territory)}/indicateurs.csv`,
     members:
       lists[kind] && `/territoires?sorte=${lists[kind]}${kind === 'region' ? '' : `&dans=${kind}/${code}`}`,

@@ -90,6 +90,8 @@ const eventBody = z.strictObject({
     .strictObject({ code, year: z.int().min(1950).max(2200) })
     .nullable()
     .optional(),
+  /** The version of the season's charter that the caller accepted. */
+  charter: z.int().min(1).optional(),
   sourceUrl: link.nullable().optional(),
   places: z.array(place).max(100).optional(),
   sessions: z.array(session).max(mostSessions).optional(),

@@ -96,6 +96,23 @@ describe('announcing by API', () => {
     })
   })
 
+  test('accepts the charter of a season by its version', async () => {
+    await sql`WITH s AS (INSERT INTO season (code, name_fr, name_en, summary_fr, summary_en) VALUES ('nuit', 'Nuit', 'Night', '', '')),
+      c AS (INSERT INTO season_charter (season, version, text_fr, since) VALUES ('nuit', 3, 'Éteindre.', now()))
+      INSERT INTO season_edition (season, year) VALUES ('nuit', 2026)`.execute(db)
+    await sql`UPDATE season SET charter_version = 3`.execute(db)
+    const within = { ...body(), season: { code: 'nuit', year: 2026 } }
+    expect(await send('POST', '/events', { ...within, charter: 2 }, contributor)).toMatchObject({
+      status: 422,
+      errors: [{ field: 'charter' }],
+    })
+    expect(await send('POST', '/events', { ...within, charter: 3 }, contributor)).toMatchObject({
+      status: 201,
+    })
+    const kept = await db.selectFrom('event_charter').select(['version', 'person_id']).execute()
+    expect(kept).toEqual([{ version: 3, person_id: contributor.id }])
+  })
+
   test('is once by Idempotency-Key', async () => {
     const key = { 'Idempotency-Key': 'e-1' }
     const made = [

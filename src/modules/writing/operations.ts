@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Lang } from '#platform/i18n/lang.ts'
+import { bookingBody } from './booking-body-model.ts'
 import { decisionBody } from './decision-body-model.ts'
 import { eventChangeBody, newEventBody } from './event-body-model.ts'
 import { expertBody } from './expert-body-model.ts'
@@ -80,6 +81,20 @@ const described = {
     body: newEventBody,
     answers: { 200: 'ok', 201: 'created', 202: 'accepted', 409: 'conflict' },
   },
+  listBookings: {
+    method: 'get',
+    path: '/api/v1/events/{slug}/sessions/{session}/bookings',
+    scope: 'bookings:write',
+    body: null,
+    answers: { 200: 'ok', 404: 'notFound' },
+  },
+  createBooking: {
+    method: 'post',
+    path: '/api/v1/events/{slug}/sessions/{session}/bookings',
+    scope: 'bookings:write',
+    body: bookingBody,
+    answers: { 201: 'booked', 404: 'notFound', 409: 'notBooked' },
+  },
   putExpert: {
     method: 'put',
     path: '/api/v1/experts/me',
@@ -157,6 +172,9 @@ export function writeOperations(lang: Lang) {
       security: [{ token: [] }],
       request: {
         ...(path.includes('{slug}') && { params: z.object({ slug: z.string() }) }),
+        ...(path.includes('{session}') && {
+          params: z.object({ slug: z.string(), session: z.string().regex(/^\d{1,18}$/) }),
+        }),
         ...(path.includes('{number}') && { params: z.object({ source: z.string(), number: z.string() }) }),
         ...(path.includes('{id}') && { params: z.object({ id: z.uuid() }) }),
         ...(writes && {

@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { AppError } from '#platform/errors.ts'
 import type { Env, Services } from '#platform/http/env.ts'
 import { onceByKey } from '#platform/http/idempotency.ts'
+import { book, bookings } from './routes/bookings.ts'
 import { changeEvent, createEvent, putNumberedEvent, withdrawEvent } from './routes/events.ts'
 import { putOwnSheet, withdrawOwnSheet } from './routes/experts.ts'
 import { readJournal } from './routes/journal.ts'
@@ -42,6 +43,8 @@ export function writingRoutes(_services: Services): Hono<Env> {
   on('PATCH', '/events/:slug', changeEvent)
   on('DELETE', '/events/:slug', withdrawEvent)
   on('PUT', '/events/ext/:source/:number', putNumberedEvent)
+  on('GET', '/events/:slug/sessions/:session/bookings', bookings)
+  on('POST', '/events/:slug/sessions/:session/bookings', book)
   on('PUT', '/experts/me', putOwnSheet)
   on('DELETE', '/experts/me', withdrawOwnSheet)
   on('GET', '/moderation/cases', waitingCases)

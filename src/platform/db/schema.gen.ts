@@ -51,6 +51,69 @@ export interface ApiToken {
   token_hash: Buffer;
 }
 
+export interface AttendanceAsk {
+  asked_at: Timestamp;
+  asked_until: Timestamp;
+  event_id: string;
+  reminded_at: Timestamp | null;
+  silent: number;
+}
+
+export interface AttendanceDay {
+  day: Timestamp;
+  organisation_id: string;
+}
+
+export interface AttendanceLink {
+  event_id: string;
+  expires_at: Timestamp;
+  token_hash: Buffer;
+}
+
+export interface Booking {
+  access_needs: Generated<string>;
+  adults: number | null;
+  cancel_reason: Generated<string>;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  email: string | null;
+  erased_at: Timestamp | null;
+  form_key: string | null;
+  id: Generated<string>;
+  kind: string;
+  lang: Generated<string>;
+  level: string | null;
+  level_note: string | null;
+  message: Generated<string>;
+  name: string | null;
+  origin: string;
+  phone: string | null;
+  present: number | null;
+  pupils: number | null;
+  reminded_at: Timestamp | null;
+  seats: number;
+  session_id: Int8;
+  state: string;
+  structure: string | null;
+  turn: Generated<Int8>;
+  updated_at: Timestamp;
+}
+
+export interface CheckIn {
+  accompanying: Generated<number>;
+  at: Timestamp;
+  booking_id: string | null;
+  id: string;
+  public: Generated<number>;
+  pupils: Generated<number>;
+  session_id: Int8;
+}
+
 export interface CopyPeriod {
   copy_id: string;
   created_at: Timestamp;
@@ -119,6 +182,33 @@ export interface EventApart {
   event_id: string;
   other_id: string;
   person_id: string | null;
+}
+
+export interface EventBooking {
+  capacity: number | null;
+  closes_hours: Generated<number>;
+  contact_email: string | null;
+  contact_phone: string | null;
+  event_id: string;
+  for_groups: Generated<boolean>;
+  for_public: Generated<boolean>;
+  group_reserve: Generated<number>;
+  most_group_seats: Generated<number>;
+  most_seats: Generated<number>;
+  note: Generated<string>;
+  notices: Generated<string>;
+  opens_at: Timestamp | null;
+  summarised_at: Timestamp;
+  updated_at: Timestamp;
+  updated_by: string | null;
+}
+
+export interface EventCharter {
+  accepted_at: Timestamp;
+  event_id: string;
+  person_id: string | null;
+  season: string;
+  version: number;
 }
 
 export interface EventDraft {
@@ -816,13 +906,32 @@ export interface SearchRevision {
 }
 
 export interface Season {
+  archived_at: Timestamp | null;
+  charter_version: number | null;
   code: string;
+  label_en: Generated<string>;
+  label_fr: Generated<string>;
+  label_use_en: Generated<string>;
+  label_use_fr: Generated<string>;
+  logo_alt: Generated<string>;
+  logo_id: string | null;
   name_en: string;
   name_fr: string;
   position: Generated<number>;
+  rules_en: Generated<string>;
+  rules_fr: Generated<string>;
   summary_en: string;
   summary_fr: string;
+  version: Generated<number>;
   website: string | null;
+}
+
+export interface SeasonCharter {
+  season: string;
+  since: Timestamp;
+  text_en: Generated<string>;
+  text_fr: string;
+  version: number;
 }
 
 export interface SeasonEdition {
@@ -830,7 +939,22 @@ export interface SeasonEdition {
   ends_on: Timestamp | null;
   entry_rule: Generated<string>;
   season: string;
+  submit_until: Timestamp | null;
+  version: Generated<number>;
   year: number;
+}
+
+export interface SeasonEditionTerritory {
+  code: string;
+  kind: string;
+  season: string;
+  year: number;
+}
+
+export interface SeasonRemoved {
+  removed_at: Timestamp;
+  season: string;
+  year: Generated<number>;
 }
 
 export interface Session {
@@ -843,6 +967,35 @@ export interface Session {
   method: string;
   person_id: string;
   token_hash: Buffer;
+}
+
+export interface SessionAttendance {
+  accompanying: Generated<number>;
+  adults: number | null;
+  begins_at: Timestamp;
+  children: number | null;
+  commune: string | null;
+  ends_at: Timestamp;
+  event_id: string;
+  first_time: number | null;
+  held: boolean;
+  id: Generated<string>;
+  public: Generated<number>;
+  pupils: Generated<number>;
+  remark: string | null;
+  seniors: number | null;
+  session_id: Int8 | null;
+  teenagers: number | null;
+  told_at: Timestamp;
+}
+
+export interface SessionSeats {
+  capacity: number | null;
+  group_reserve: Generated<number>;
+  own: Generated<boolean>;
+  public_taken: Generated<number>;
+  seats_taken: Generated<number>;
+  session_id: Int8;
 }
 
 export interface Setting {
@@ -1075,9 +1228,16 @@ export interface VocabularyTerm {
 export interface DB {
   api_token: ApiToken;
   copy_period: CopyPeriod;
+  attendance_ask: AttendanceAsk;
+  attendance_day: AttendanceDay;
+  attendance_link: AttendanceLink;
+  booking: Booking;
+  check_in: CheckIn;
   data_source: DataSource;
   event: Event;
   event_apart: EventApart;
+  event_booking: EventBooking;
+  event_charter: EventCharter;
   event_draft: EventDraft;
   event_feed: EventFeed;
   event_former_slug: EventFormerSlug;
@@ -1137,8 +1297,13 @@ export interface DB {
   search_removal: SearchRemoval;
   search_revision: SearchRevision;
   season: Season;
+  season_charter: SeasonCharter;
   season_edition: SeasonEdition;
+  season_edition_territory: SeasonEditionTerritory;
+  season_removed: SeasonRemoved;
   session: Session;
+  session_attendance: SessionAttendance;
+  session_seats: SessionSeats;
   setting: Setting;
   sign_in_challenge: SignInChallenge;
   sign_in_link: SignInLink;

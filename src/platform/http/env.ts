@@ -5,6 +5,7 @@ import type { Database } from '../db/connect.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { Lang } from '../i18n/lang.ts'
 import type { Jobs } from '../jobs/jobs.ts'
+import type { Typesetter } from '../pdf/typesetter.ts'
 import type { SchoolHolidays } from '../school-holidays.ts'
 import type { Assets } from './assets.ts'
 import type { RateLimiter } from './rate-limit.ts'
@@ -35,6 +36,7 @@ export type Services = {
   limiter: RateLimiter
   files: FileStore
   jobs: Jobs
+  typesetter: Typesetter
   /** The clock, a parameter so that rules and tests can choose their moment. */
   now: () => Date
   /** What the last full RGAA audit established, shown in every footer; `none` until one is made. */

@@ -5,6 +5,7 @@ import type { Database } from '../db/connect.ts'
 import { folderFiles } from '../files/file-store.ts'
 import { noJobs } from '../jobs/jobs.ts'
 import { createLog } from '../log.ts'
+import { createTypesetter } from '../pdf/typesetter.ts'
 import { readAssets } from './assets.ts'
 import type { RegionNames, Services } from './env.ts'
 import { createRateLimiter } from './rate-limit.ts'
@@ -38,6 +39,7 @@ export function testServices(db: Database, changes: Partial<Services> = {}): Ser
     limiter: createRateLimiter(now),
     files: folderFiles(join(tmpdir(), `maillage-test-files-${process.pid}`)),
     jobs: noJobs,
+    typesetter: createTypesetter(createLog(config)),
     now,
     ...changes,
   }

@@ -19,6 +19,7 @@ const works = (mail: Work): Record<QueueName, Work[]> => ({
   mail: [mail],
   imports: [],
   duplicates: [],
+  bookings: [],
   confirmations: [],
   retention: [],
 })

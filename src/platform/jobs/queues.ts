@@ -10,7 +10,9 @@ export const queues = {
   imports: { pollSeconds: 10, cron: '* * * * *' },
   /** Looks for organisations that may be the same. */
   duplicates: { pollSeconds: 60, cron: '20 3 * * *' },
-  /** Asks organisations once a year whether all is right. */
+  /** Tells those who booked what changed, reminds them the day before, sums the day's bookings up for organisers. */
+  bookings: { pollSeconds: 30, cron: '*/5 * * * *' },
+  /** Writes to people on working days: whether all is right with an organisation, how many came to an event, what waits. */
   confirmations: { pollSeconds: 60, cron: '0 9 * * 1-5' },
   /** Forgets what is past its time: links, sessions, drafts, journal, inactive accounts… */
   retention: { pollSeconds: 60, cron: '40 3 * * *' },

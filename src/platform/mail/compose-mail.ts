@@ -23,6 +23,20 @@ export function letterOf(mail: Stored, muteKey: Buffer): Letter {
   return { lang: mail.lang, subject: mail.subject, body: mail.body, mute }
 }
 
+/** The calendars of a mail, as files: no invitation to answer (RFC 5546), a session to keep. */
+const calendarsOf = (body: Stored['body']) =>
+  body.flatMap((part) =>
+    typeof part !== 'string' && 'calendar' in part
+      ? [
+          {
+            filename: 'seance.ics',
+            content: part.calendar,
+            contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+          },
+        ]
+      : [],
+  )
+
 /**
  * The message as it travels (MIME). Its Message-ID comes from the mail's own id: a mail sent again by hand is recognised as the same.
  * `Auto-Submitted` (RFC 3834) keeps automatic answers away.
@@ -41,6 +55,7 @@ export function composeMail(
     subject: oneLine(mail.subject),
     text,
     html,
+    attachments: calendarsOf(mail.body),
     date: mail.createdAt,
     messageId: `<${mail.id}@${domain}>`,
     headers: {

@@ -25,7 +25,18 @@ export const mailKinds = {
     fr: 'Question annuelle « tout est juste ? »',
     en: 'Yearly question “all right?”',
   },
+  attendance: {
+    mutable: true,
+    fr: 'Combien de personnes sont venues à vos rendez-vous',
+    en: 'How many people came to your events',
+  },
   'expert-request': { mutable: false, fr: 'Demandes d’intervention', en: 'Requests to experts' },
+  booking: { mutable: false, fr: 'Vos réservations', en: 'Your bookings' },
+  'booking-notice': {
+    mutable: true,
+    fr: 'Réservations reçues pour vos rendez-vous',
+    en: 'Bookings received for your events',
+  },
   'moderation-digest': { mutable: true, fr: 'Ce qui attend la modération', en: 'What waits for moderation' },
   'import-done': { mutable: true, fr: 'Fin d’un import', en: 'End of an import' },
   'feed-failing': {

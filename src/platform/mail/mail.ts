@@ -7,9 +7,14 @@ import { oneLine } from './plain-text.ts'
 
 /**
  * A piece of a mail's body: a paragraph, a button (path of the site, language prefix included, made absolute at delivery), a list,
- * or words of somebody else, set apart.
+ * words of somebody else, set apart, or a calendar (RFC 5545) that travels beside the words.
  */
-export type MailPart = string | { action: string; path: string } | { list: string[] } | { quote: string }
+export type MailPart =
+  | string
+  | { action: string; path: string }
+  | { list: string[] }
+  | { quote: string }
+  | { calendar: string }
 
 /** A mail to write. All of it is text: nothing here is HTML. */
 export type MailDraft = {
@@ -32,6 +37,14 @@ export type MailDraft = {
  */
 export async function queueMails(tx: Tx, drafts: MailDraft[], now: Date): Promise<void> {
   if (drafts.length === 0) return
+  for (let at = 0; at < drafts.length; at += atOnce) await insert(tx, drafts.slice(at, at + atOnce), now)
+  await enqueue(tx, 'mail')
+}
+
+/** A statement takes 65,535 values at most. */
+const atOnce = 1000
+
+async function insert(tx: Tx, drafts: MailDraft[], now: Date): Promise<void> {
   await tx
     .insertInto('mail')
     .values(
@@ -50,5 +63,4 @@ export async function queueMails(tx: Tx, drafts: MailDraft[], now: Date): Promis
     )
     .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
     .execute()
-  await enqueue(tx, 'mail')
 }

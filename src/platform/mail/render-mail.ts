@@ -55,13 +55,13 @@ export function renderMail(letter: Letter, head: Letterhead): { html: string; te
     `<!doctype html><html lang="${letter.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(oneLine(letter.subject))}</title></head>`,
     `<body style='${style.body}'><div style="${style.page}">`,
     `<p style="${style.head}">${escaped(site)}</p>`,
-    ...letter.body.map((part) => htmlPart(part, head.origin, letter.lang)),
+    ...spoken(letter.body).map((part) => htmlPart(part, head.origin, letter.lang)),
     `<p style="${style.foot}">${escaped(site)} · <a style="${style.link}" href="${escaped(head.origin)}">${escaped(bare(head.origin))}</a><br>${t.automatic}`,
     mute ? `<br><a style="${style.link}" href="${escaped(mute.address)}">${escaped(mute.words)}</a>` : '',
     '</p></div></body></html>',
   ].join('\n')
   const text = [
-    ...letter.body.map((part) => textPart(part, head.origin, letter.lang)),
+    ...spoken(letter.body).map((part) => textPart(part, head.origin, letter.lang)),
     [
       '--',
       `${site} · ${head.origin}`,
@@ -72,7 +72,13 @@ export function renderMail(letter: Letter, head: Letterhead): { html: string; te
   return { html, text: `${text}\n` }
 }
 
-function htmlPart(part: MailPart, origin: string, lang: Lang): string {
+type Spoken = Exclude<MailPart, { calendar: string }>
+
+/** The parts that are read in the mail itself. */
+const spoken = (body: MailPart[]) =>
+  body.filter((part): part is Spoken => typeof part === 'string' || !('calendar' in part))
+
+function htmlPart(part: Spoken, origin: string, lang: Lang): string {
   if (typeof part === 'string') return `<p style="${style.text}">${lines(part)}</p>`
   if ('list' in part)
     return `<ul style="${style.text}">${part.list.map((item) => `<li>${lines(item)}</li>`).join('')}</ul>`
@@ -82,7 +88,7 @@ function htmlPart(part: MailPart, origin: string, lang: Lang): string {
   return `<p style="${style.text}"><a style="${style.button}" href="${address}">${escaped(oneLine(part.action))}</a></p><p style="${style.address}">${address}</p>`
 }
 
-function textPart(part: MailPart, origin: string, lang: Lang): string {
+function textPart(part: Spoken, origin: string, lang: Lang): string {
   if (typeof part === 'string') return plain(part)
   if ('list' in part) return part.list.map((item) => `- ${oneLine(item)}`).join('\n')
   if ('quote' in part) {

@@ -7,6 +7,7 @@ import {
   setWorkerUrl,
 } from 'maplibre-gl'
 import { addControls } from './map/controls.ts'
+import { drawEventSign, eventSign } from './map/event-sign.ts'
 import { followMap } from './map/follow.ts'
 import { createLister } from './map/list.ts'
 import type { Box, MapOptions, Spot } from './map/options.ts'
@@ -61,7 +62,15 @@ class MapElement extends HTMLElement {
     })
     map.touchZoomRotate.disableRotation()
     map.keyboard.disableRotation()
-    const recolour = () => map.setStyle(mapStyle(options, readPalette(this)), { diff: true })
+    const recolour = () => {
+      const palette = readPalette(this)
+      map.setStyle(mapStyle(options, palette), { diff: true })
+      if (map.hasImage(eventSign)) map.updateImage(eventSign, drawEventSign(palette['on-signal']))
+    }
+    map.once('styledata', () => {
+      if (options.kind === 'event')
+        map.addImage(eventSign, drawEventSign(readPalette(this)['on-signal']), { pixelRatio: 2 })
+    })
     dark.addEventListener('change', recolour)
     map.once('remove', () => dark.removeEventListener('change', recolour))
     map.on('error', () => {
@@ -103,10 +112,8 @@ class MapElement extends HTMLElement {
             .join(','),
         ),
       )
-      const links = new DOMParser()
-        .parseFromString(html ?? '', 'text/html')
-        .querySelectorAll<HTMLAnchorElement>('.map-items li > a')
-      bubble.group(lon, lat, [...links], count ?? links.length)
+      const items = new DOMParser().parseFromString(html ?? '', 'text/html').querySelectorAll('.map-items li')
+      bubble.group(lon, lat, [...items], count ?? items.length)
     }
     map.on('click', (event) => {
       const feature = map.queryRenderedFeatures(around(event.point), {

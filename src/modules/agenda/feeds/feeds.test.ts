@@ -1,6 +1,8 @@
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { csvFile } from '#platform/csv.ts'
+import { geojsonFile } from '#platform/geojson.ts'
 import { aSheet, inBatches, whole } from '../testing-sheet.ts'
 import { csvColumns, sessionRows } from './csv-columns.ts'
 import { excerptOf, isoIn } from './event-text.ts'
@@ -58,6 +60,56 @@ test('JSON Feed holds any text', async () => {
       expect(read.items[0].title).toBe(titleFr)
     }),
     { numRuns: 50 },
+  )
+})
+
+test('CSV comes back as people wrote it, from another reader; a formula is disarmed', async () => {
+  const texts = fc.string({
+    unit: fc.constantFrom('=', '+', '-', '@', '"', ',', ';', '|', '\n', '\t', 'é', '🚀', 'a', ' '),
+    minLength: 1,
+    maxLength: 30,
+  })
+  await fc.assert(
+    fc.asyncProperty(texts, async (text) => {
+      const titleFr = `${text}z`
+      async function* rows() {
+        yield sessionRows([aSheet({ titleFr, conditionsFr: '=HYPERLINK("https://ex.fr")' })])
+      }
+      const file = await whole(csvFile(rows(), csvColumns('https://ex.fr'), 'fr'))
+      const read: Record<string, string>[] = parse(file, { columns: true, bom: true })
+      expect(read.map((row) => row.titre?.replace(/^'/, ''))).toEqual([titleFr, titleFr])
+      for (const row of read) {
+        expect(row.conditions).toBe(`'=HYPERLINK("https://ex.fr")`)
+        expect(row.titre).not.toMatch(/^[=+@-]/)
+      }
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('GeoJSON holds any text, and its points are in the world, longitude first', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      anyText,
+      fc.double({ min: -180, max: 180, noNaN: true }),
+      fc.double({ min: -90, max: 90, noNaN: true }),
+      async (text, lon, lat) => {
+        const titleFr = text.toWellFormed()
+        const [place] = aSheet().places
+        const sheet = aSheet({ titleFr, places: place ? [{ ...place, point: { lon, lat } }] : [] })
+        async function* features() {
+          yield eventFeatures(sheet, { origin: 'https://ex.fr', lang: 'fr' })
+        }
+        const read = JSON.parse(await whole(geojsonFile(features())))
+        expect(read).toMatchObject({
+          type: 'FeatureCollection',
+          features: [{ type: 'Feature', geometry: { type: 'Point' }, properties: { titre: titleFr } }],
+        })
+        const [x, y] = read.features[0].geometry.coordinates
+        expect([x, y]).toEqual([lon + 0, lat + 0])
+      },
+    ),
+    { numRuns: 100 },
   )
 })
 

@@ -63,7 +63,32 @@ const statuses: Record<SessionStatus, string> = {
   cancelled: 'CANCELLED',
 }
 
-function vevent({ host, origin }: Calendar, sheet: EventSheet, session: EventSession, lang: Lang): string[] {
+/**
+ * One session of an event as a calendar of its own, for who keeps it or receives it by mail. It publishes, and asks no answer (RFC 5546, 3.2.1);
+ * its UID is that of the event's own calendar.
+ */
+export function sessionCalendar(
+  sheet: EventSheet,
+  session: EventSession,
+  { origin, lang }: { origin: string; lang: Lang },
+): string {
+  return lines([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    `PRODID:-//Maillage//Agenda//${lang.toUpperCase()}`,
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    ...vevent({ host: new URL(origin).hostname, origin }, sheet, session, lang),
+    'END:VCALENDAR',
+  ])
+}
+
+function vevent(
+  { host, origin }: Pick<Calendar, 'host' | 'origin'>,
+  sheet: EventSheet,
+  session: EventSession,
+  lang: Lang,
+): string[] {
   const place = placeOf(sheet, session)
   const page = pageOf(sheet, origin, lang)
   const categories = wordsIn(sheet.themes, lang)

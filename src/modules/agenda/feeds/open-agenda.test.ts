@@ -30,7 +30,10 @@ describe('an event for OpenAgenda (API v2)', () => {
       ],
       sourceUrl: 'https://source.fr/1',
     }
-    expect(written(change)).toEqual({
+    const { maillage, ...fields } = written(change)
+    expect(maillage).toMatchObject({ summaryEn: null, fee: 'free', terms: { access: ['hearing'] } })
+    expect(fields).toEqual({
+      uid: 0xe_1c2d_3e4f_5a6b,
       image: null,
       imageCredits: null,
       slug: 'atelier-fusees',

@@ -1,3 +1,4 @@
+import type { Lang } from '#platform/i18n/lang.ts'
 import {
   type Bilingual,
   type EventPlace,
@@ -6,7 +7,8 @@ import {
   eventModes,
   sessionStatuses,
 } from '../model.ts'
-import { addressLine, isoIn, pageOf, photoAddresses, townOf } from './event-text.ts'
+import { addressLine, demoNoteOf, isoIn, pageOf, photoAddresses, townOf } from './event-text.ts'
+import { maillagePart } from './maillage-part.ts'
 
 type Site = { origin: string; regionName: string; now: Date }
 
@@ -18,8 +20,8 @@ const impairments = { hi: 'hearing', vi: 'visual', pi: 'psychic', mi: 'motor', i
 
 /**
  * An event as OpenAgenda's API v2 writes it (`GET /v2/agendas/{uid}/events?detailed=1`; OpenAgenda/dev-doc, « Événement »).
- * Its `uid` is a number that OpenAgenda gives: ours stands in `extIds`. There an event has one place (here the first) and
- * one status: sessions that will not be held are left out as long as another one is.
+ * There an event has one place (here the first) and one status: sessions that will not be held are left out as long as another one is.
+ * What its fields cannot say stands in `maillage`, a field of our own, which other readers leave.
  */
 export function toOpenAgenda(sheet: EventSheet, { origin, regionName, now }: Site): Record<string, unknown> {
   const held = heldSessions(sheet)
@@ -31,6 +33,7 @@ export function toOpenAgenda(sheet: EventSheet, { origin, regionName, now }: Sit
   const timingOr = (session: EventSession | undefined) => (session ? timing(session) : null)
   const links = [pageOf(sheet, origin, 'fr'), ...(sheet.sourceUrl ? [sheet.sourceUrl] : [])]
   return {
+    uid: openAgendaUid(sheet.id),
     slug: sheet.slug,
     extIds: [{ key: 'maillage', value: sheet.id }],
     canonicalUrl: links[0],
@@ -53,18 +56,28 @@ export function toOpenAgenda(sheet: EventSheet, { origin, regionName, now }: Sit
     links: links.map((link) => ({ link })),
     createdAt: sheet.createdAt.toISOString(),
     updatedAt: sheet.updatedAt.toISOString(),
+    maillage: maillagePart(sheet),
   }
 }
+
+/** The number that readers of OpenAgenda tell events by, which an event keeps: the last 52 bits of its id, which are drawn at random. */
+export const openAgendaUid = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(-13), 16)
 
 /** Texts by language; OpenAgenda requires a short description, the title stands in for it. */
 function textsOf(sheet: EventSheet): Record<string, unknown> {
   return {
     title: inLanguages({ fr: sheet.titleFr, en: sheet.titleEn }),
     description: inLanguages({ fr: sheet.summaryFr ?? sheet.titleFr, en: sheet.summaryEn ?? sheet.titleEn }),
-    longDescription: inLanguages({ fr: sheet.descriptionFr, en: sheet.descriptionEn }),
+    longDescription: inLanguages({ fr: toldOf(sheet, 'fr'), en: toldOf(sheet, 'en') }),
     conditions: inLanguages({ fr: sheet.conditionsFr, en: sheet.conditionsEn }),
     keywords: sheet.keywords.length > 0 ? { fr: sheet.keywords } : {},
   }
+}
+
+/** The description; an invented event says first that it is. */
+function toldOf(sheet: EventSheet, lang: Lang): string | null {
+  const said = lang === 'fr' ? sheet.descriptionFr : sheet.descriptionEn
+  return [demoNoteOf(sheet, lang), said].filter(Boolean).join('\n\n') || null
 }
 
 /** `{ fr, en }` without the languages that say nothing. */

@@ -18,6 +18,33 @@ export const en: typeof fr = {
     full: 'Full',
     cancelled: 'Cancelled',
   },
+  seats: {
+    title: 'Book here',
+    public: 'Booking on this site, free and without an account.',
+    groups: 'Booking on this site, for groups: schools, centres, associations.',
+    both: 'Booking on this site, without an account, for everybody and for groups.',
+    opens: (when) => `Booking opens on ${when}.`,
+    left: (count) => countOf('en', count, 'seat left', 'seats left'),
+    some: 'seats left',
+    full: 'full, waiting list open',
+    more: (count) => `and ${countOf('en', count, 'other session', 'other sessions')}`,
+    book: 'Book',
+    wait: 'Join the waiting list',
+  },
+  elsewhere: {
+    title: 'In the agenda',
+    all: (count: number) => (count > 1 ? `See all ${formatNumber('en', count)} sessions` : 'See the session'),
+    follow: 'Follow in one’s calendar (.ics)',
+    announce: 'Announce an event',
+    none: 'Nothing is announced for now.',
+    past: 'What is over',
+    coming: 'To come',
+    pageTitle: (name: string) => `Agenda of ${name}`,
+    pastTitle: (name: string) => `Past agenda of ${name}`,
+    lead: 'What this organisation organises, takes part in, or hosts.',
+    noPast: 'No past event is known.',
+    back: 'Its record in the directory',
+  },
   list: {
     title: 'Events',
     lead: (region) =>
@@ -51,9 +78,11 @@ export const en: typeof fr = {
       place: (count) => `look in the whole region (${events(count)})`,
     },
     follow: 'Follow these results:',
-    calendar: 'Calendar (.ics)',
+    formats: { ics: 'Calendar (.ics)', rss: 'RSS', json: 'JSON Feed', csv: 'CSV', geojson: 'GeoJSON' },
+    allFormats: 'All formats',
     seasons: 'See the seasons of the year',
     announce: 'Announce an event',
+    embed: 'Embed on your site',
     dates: (from, to) => `From ${from} to ${to}`,
     since: (from) => `From ${from}`,
     until: (to) => `Until ${to}`,
@@ -103,6 +132,7 @@ export const en: typeof fr = {
     edit: 'Edit',
     photo: 'Photo',
     dates: 'Change a date',
+    bookings: 'Bookings',
     repeat: 'Hold again',
     withdraw: 'Withdraw',
     restore: 'Put back',
@@ -162,6 +192,37 @@ export const en: typeof fr = {
     undo: 'Undo',
     keep: 'Keep these events in my selection',
     print: 'Print',
+  },
+  map: {
+    title: (region) => `Map of the agenda ${region}`,
+    description: (region) => `Where science events happen ${region}, on a map.`,
+    crumb: 'Map',
+    label: 'Map of events',
+    list: 'Events found',
+    asList: 'See the list',
+    print: 'Print',
+    found: (total) => (total === 0 ? 'No event' : countOf('en', total, 'event', 'events')),
+    online: (count) =>
+      count === 1
+        ? 'One online event is not on the map.'
+        : `${countOf('en', count, 'online event', 'online events')} are not on the map.`,
+    nowhere: (count) =>
+      count === 1
+        ? 'One event whose place is not located is not on the map.'
+        : `${countOf('en', count, 'event', 'events')} whose place is not located are not on the map.`,
+    words: {
+      inView: 'in the part of the map shown',
+      whole: 'Back to the whole region',
+      none: {
+        title: 'Nothing is announced here under these conditions',
+        widen: 'Choose other dates, remove a filter, or go back to the whole region.',
+      },
+      pagination: 'Pages of events',
+      previous: 'Previous page',
+      next: 'Next page',
+      pageOf: (page, pages) => `Page ${formatNumber('en', page)} of ${formatNumber('en', pages)}`,
+      showOnMapNamed: (title) => `Show ${title} on the map`,
+    },
   },
   month: {
     view: 'See by month',

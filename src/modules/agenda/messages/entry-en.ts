@@ -11,6 +11,7 @@ export const en: typeof fr = {
     terms: (code) => `The word “${code}” is not in the site’s vocabulary.`,
     season: 'This edition of the season does not exist.',
     closed: 'This season takes no more events.',
+    charter: 'This season has a charter: read and accept it to send the event.',
     organisation: 'This organisation is not in the directory.',
     onlineLink: 'Give the link to follow online.',
     session: 'This date is no longer part of the event.',

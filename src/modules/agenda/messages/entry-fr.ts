@@ -9,6 +9,7 @@ export const fr = {
     terms: (code: string) => `Le mot «\u00a0${code}\u00a0» n’est pas dans le vocabulaire du site.`,
     season: 'Cette édition du temps fort n’existe pas.',
     closed: 'Ce temps fort ne reçoit plus de rendez-vous.',
+    charter: 'Ce temps fort a une charte\u00a0: lisez-la et acceptez-la pour envoyer le rendez-vous.',
     organisation: 'Cette structure n’est pas dans l’annuaire.',
     onlineLink: 'Donnez le lien pour suivre en ligne.',
     session: 'Cette date n’est plus dans ce rendez-vous.',

@@ -23,6 +23,33 @@ export const fr = {
     full: 'Complet',
     cancelled: 'Annulé',
   },
+  seats: {
+    title: 'Réserver ici',
+    public: 'Réservation sur ce site, gratuite et sans compte.',
+    groups: 'Réservation sur ce site, pour les groupes\u00a0: écoles, centres, associations.',
+    both: 'Réservation sur ce site, sans compte, pour tous et pour les groupes.',
+    opens: (when: string) => `Les réservations ouvrent le ${when}.`,
+    left: (count: number) => countOf('fr', count, 'place libre', 'places libres'),
+    some: 'places libres',
+    full: 'complet, liste d’attente ouverte',
+    more: (count: number) => `et ${countOf('fr', count, 'autre séance', 'autres séances')}`,
+    book: 'Réserver',
+    wait: 'Rejoindre la liste d’attente',
+  },
+  elsewhere: {
+    title: 'À l’agenda',
+    all: (count: number) => (count > 1 ? `Voir les ${formatNumber('fr', count)} séances` : 'Voir la séance'),
+    follow: 'Suivre dans son agenda (.ics)',
+    announce: 'Annoncer un rendez-vous',
+    none: 'Rien n’est annoncé pour l’instant.',
+    past: 'Ce qui est passé',
+    coming: 'À venir',
+    pageTitle: (name: string) => `Agenda de ${name}`,
+    pastTitle: (name: string) => `Agenda passé de ${name}`,
+    lead: 'Ce que cette structure organise, ce à quoi elle participe, ce qu’elle accueille.',
+    noPast: 'Aucun rendez-vous passé n’est connu.',
+    back: 'Sa fiche dans l’annuaire',
+  },
   list: {
     title: 'Agenda',
     lead: (region: string) =>
@@ -58,9 +85,11 @@ export const fr = {
       place: (count: number) => `chercher dans toute la région (${events(count)})`,
     },
     follow: 'Suivre ces résultats\u00a0:',
-    calendar: 'Agenda (.ics)',
+    formats: { ics: 'Agenda (.ics)', rss: 'RSS', json: 'JSON Feed', csv: 'CSV', geojson: 'GeoJSON' },
+    allFormats: 'Tous les formats',
     seasons: 'Voir les temps forts de l’année',
     announce: 'Annoncer un rendez-vous',
+    embed: 'Intégrer à votre site',
     dates: (from: string, to: string) => `Du ${from} au ${to}`,
     since: (from: string) => `À partir du ${from}`,
     until: (to: string) => `Jusqu’au ${to}`,
@@ -109,6 +138,7 @@ export const fr = {
     edit: 'Modifier',
     photo: 'Photo',
     dates: 'Changer une date',
+    bookings: 'Réservations',
     repeat: 'Reconduire',
     withdraw: 'Retirer',
     restore: 'Remettre',
@@ -168,6 +198,39 @@ export const fr = {
     undo: 'Annuler',
     keep: 'Garder ces rendez-vous dans ma sélection',
     print: 'Imprimer',
+  },
+  map: {
+    title: (region: string) => `Carte de l’agenda ${region}`,
+    description: (region: string) =>
+      `Où se passent les rendez-vous de culture scientifique ${region}, sur une carte.`,
+    crumb: 'Carte',
+    label: 'Carte des rendez-vous',
+    list: 'Rendez-vous trouvés',
+    asList: 'Voir la liste',
+    print: 'Imprimer',
+    found: (total: number) => (total === 0 ? 'Aucun rendez-vous' : events(total)),
+    online: (count: number) =>
+      count === 1
+        ? 'Un rendez-vous en ligne n’est pas sur la carte.'
+        : `${events(count)} en ligne ne sont pas sur la carte.`,
+    nowhere: (count: number) =>
+      count === 1
+        ? 'Un rendez-vous dont le lieu n’est pas situé n’est pas sur la carte.'
+        : `${events(count)} dont le lieu n’est pas situé ne sont pas sur la carte.`,
+    words: {
+      inView: 'dans la partie de la carte affichée',
+      whole: 'Revenir à toute la région',
+      none: {
+        title: 'Rien n’est annoncé ici sous ces conditions',
+        widen: 'Choisissez d’autres dates, retirez un filtre, ou revenez à toute la région.',
+      },
+      pagination: 'Pages de rendez-vous',
+      previous: 'Page précédente',
+      next: 'Page suivante',
+      pageOf: (page: number, pages: number) =>
+        `Page ${formatNumber('fr', page)} sur ${formatNumber('fr', pages)}`,
+      showOnMapNamed: (title: string) => `Montrer ${title} sur la carte`,
+    },
   },
   month: {
     view: 'Voir par mois',

@@ -4,9 +4,12 @@ import { Alert } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Photos } from '#ui/photos.tsx'
 import { messages } from '../messages/index.ts'
+import { printingMessages } from '../messages/printing.ts'
 import type { Booking, EventSheet, EventState } from '../model.ts'
+import type { SeatsOffer } from '../seats-model.ts'
 import { AllSessions, Facts } from './event-facts.tsx'
 import { text, words } from './event-words.ts'
+import { Reserve } from './reserve-part.tsx'
 import { SelectButton } from './select-button.tsx'
 
 /** How an event stands, for those who look after it, and what they may do. */
@@ -21,10 +24,12 @@ export type EventProps = {
   similar: { path: string; title: string; when: string; where: string }[]
   /** Null for the public. */
   keeping: Keeping | null
+  /** How it is booked on this site; null when it is not. */
+  seats: SeatsOffer | null
 }
 
 /** `/agenda/{slug}`: one event, for the person who thinks of coming. */
-export function EventPage({ lang, now, sheet, description, similar, keeping }: EventProps) {
+export function EventPage({ lang, now, sheet, description, similar, keeping, seats }: EventProps) {
   const t = messages[lang].sheet
   const inFrench = lang === 'en' && sheet.titleEn === null
   const summary = text(lang, sheet.summaryFr, sheet.summaryEn)
@@ -55,9 +60,13 @@ export function EventPage({ lang, now, sheet, description, similar, keeping }: E
           <a class="btn" href={localPath(lang, `/agenda/${sheet.slug}.ics`)}>
             <Icon name="calendar" /> {t.addToCalendar}
           </a>
+          <a class="btn ghost" href={localPath(lang, `/agenda/${sheet.slug}.pdf`)}>
+            <Icon name="print" /> {printingMessages[lang].printSheet}
+          </a>
           <SelectButton lang={lang} slug={sheet.slug} title={sheet.titleFr} />
         </p>
       )}
+      {seats && coming.length > 0 && <Reserve lang={lang} now={now} sheet={sheet} seats={seats} />}
       <Bookings lang={lang} booking={sheet.booking} />
       {description && (
         <section
@@ -80,7 +89,9 @@ function KeepingBar({ lang, slug, keeping }: { lang: Lang; slug: string; keeping
   const { state, mayEdit, mayRepeat } = keeping
   const links = [
     ...(mayEdit && state !== 'removed' ? [['modifier', t.edit] as const, ['photo', t.photo] as const] : []),
-    ...(mayEdit && state === 'published' ? [['dates', t.dates] as const] : []),
+    ...(mayEdit && state === 'published'
+      ? [['dates', t.dates] as const, ['reservations', t.bookings] as const]
+      : []),
     ...(mayRepeat ? [['reconduire', t.repeat] as const] : []),
     ...(mayEdit ? [['retirer', state === 'removed' ? t.restore : t.withdraw] as const] : []),
     ['historique', t.history] as const,

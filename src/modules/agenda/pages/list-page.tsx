@@ -5,8 +5,9 @@ import type { FacetGroupOfValues } from '#ui/facets.tsx'
 import { Icon } from '#ui/icon.tsx'
 import type { Choice } from '#ui/list-toolbar.tsx'
 import { Listing, type ListNote } from '#ui/listing.tsx'
-import { PlaceSearch } from '#ui/place-search.tsx'
 import { messages } from '../messages/index.ts'
+import { printingMessages } from '../messages/printing.ts'
+import { QuestionFields } from './question-fields.tsx'
 import { SelectButton } from './select-button.tsx'
 import { whenInWords } from './when.ts'
 
@@ -24,11 +25,15 @@ export type ListProps = {
   /** Conditions that the form keeps without showing them, as pairs of the URL. */
   hidden: [string, string][]
   moments: { label: string; href: string; current: boolean }[]
-  /** The calendar of the month under the same filters. */
+  /** The calendar of the month, the map and the page to embed elsewhere, under the same filters. */
   month: string
+  map: string
+  embed: string
   pageHref: (page: number) => string
   notes: ListNote[]
   wider: Choice[]
+  /** The same as a programme to print. */
+  programme: string
   feeds: Choice[]
 }
 
@@ -44,22 +49,26 @@ export function ListPage(props: ListProps) {
       mainClass="agenda"
       action="/agenda"
       hidden={props.hidden}
-      fields={<Fields {...props} />}
+      fields={<QuestionFields {...props} />}
       facets={props.facets}
       total={props.total}
       active={props.active}
       sort={list.sort}
       sorts={list.total > 1 ? props.sorts : []}
-      mapHref={null}
+      mapHref={props.map}
       notes={props.notes}
       pages={{ page: list.page, pages: list.pages, href: props.pageHref }}
       after={
         <>
-          {list.total > 0 && <Feeds lang={lang} feeds={props.feeds} />}
+          {list.total > 0 && <Feeds lang={lang} programme={props.programme} feeds={props.feeds} />}
           <p class="no-print">
             <a href={localPath(lang, '/temps-forts')}>{t.seasons}</a> ·{' '}
             <a href={localPath(lang, '/agenda/proposer')} rel="nofollow">
               {t.announce}
+            </a>{' '}
+            ·{' '}
+            <a href={localPath(lang, props.embed)} rel="nofollow">
+              {t.embed}
             </a>
           </p>
         </>
@@ -67,45 +76,6 @@ export function ListPage(props: ListProps) {
     >
       {list.total > 0 ? <Results {...props} /> : <Nothing lang={lang} wider={props.wider} />}
     </Listing>
-  )
-}
-
-function Fields({ lang, query, near, moments, month }: ListProps) {
-  const t = messages[lang].list
-  return (
-    <>
-      <PlaceSearch
-        lang={lang}
-        words={query.q}
-        placeholder={t.whatPlaceholder}
-        near={near}
-        radius={query.radius}
-      />
-      <div class="when-fields">
-        <ul class="chips" aria-label={t.when}>
-          {moments.map((moment) => (
-            <li key={moment.href}>
-              <a href={localPath(lang, moment.href)} aria-current={moment.current ? 'true' : undefined}>
-                {moment.label}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <div class="when-days">
-          <p>
-            <label for="du">{t.from}</label>
-            <input id="du" name="du" type="date" value={query.from ?? ''} />
-          </p>
-          <p>
-            <label for="au">{t.to}</label>
-            <input id="au" name="au" type="date" value={query.to ?? ''} />
-          </p>
-        </div>
-        <a class="btn ghost small no-print" href={localPath(lang, month)}>
-          {messages[lang].month.view}
-        </a>
-      </div>
-    </>
   )
 }
 
@@ -139,9 +109,12 @@ function Results({ lang, list, now }: ListProps) {
   )
 }
 
-function Feeds({ lang, feeds }: { lang: Lang; feeds: Choice[] }) {
+function Feeds({ lang, programme, feeds }: Pick<ListProps, 'lang' | 'programme' | 'feeds'>) {
   return (
     <p class="downloads no-print">
+      <a class="btn ghost small" href={localPath(lang, programme)}>
+        <Icon name="print" size={18} /> {printingMessages[lang].print}
+      </a>{' '}
       <a class="btn ghost small" href={localPath(lang, '/agenda/selection')}>
         {messages[lang].selection.title}
       </a>{' '}
@@ -150,7 +123,8 @@ function Feeds({ lang, feeds }: { lang: Lang; feeds: Choice[] }) {
         <a key={feed.href} class="btn ghost small" href={localPath(lang, feed.href)}>
           <Icon name="download" size={18} /> {feed.label}
         </a>
-      ))}
+      ))}{' '}
+      <a href={localPath(lang, '/donnees#agenda')}>{messages[lang].list.allFormats}</a>
     </p>
   )
 }

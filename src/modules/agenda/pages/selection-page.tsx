@@ -3,6 +3,7 @@ import { EntryCard } from '#ui/entry-card.tsx'
 import { Alert } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { messages } from '../messages/index.ts'
+import { printingMessages } from '../messages/printing.ts'
 import type { EventSheet } from '../model.ts'
 import { words } from './event-words.ts'
 import { SelectButton } from './select-button.tsx'
@@ -17,6 +18,8 @@ export type SelectionProps = {
   /** Slugs of the link that lead nowhere any more. */
   missing: string[]
   calendar: string
+  /** The same as a programme to print. */
+  programme: string
   /** The whole address, to be shared. */
   link: string
 }
@@ -64,7 +67,7 @@ export function SelectionPage(props: SelectionProps) {
   )
 }
 
-function Selected({ lang, now, events, calendar, link }: SelectionProps) {
+function Selected({ lang, now, events, calendar, programme, link }: SelectionProps) {
   const t = messages[lang].selection
   return (
     <>
@@ -72,6 +75,9 @@ function Selected({ lang, now, events, calendar, link }: SelectionProps) {
       <p class="actions no-print">
         <a class="btn" href={localPath(lang, calendar)}>
           <Icon name="calendar" /> {messages[lang].sheet.addToCalendar}
+        </a>
+        <a class="btn ghost" href={localPath(lang, programme)}>
+          <Icon name="print" /> {printingMessages[lang].print}
         </a>
       </p>
       <ol class="plain results">

@@ -11,6 +11,7 @@ import {
   type Said,
 } from './event-record.ts'
 import { limits } from './limits.ts'
+import { readMaillagePart } from './maillage-part.ts'
 import { placeOf, pointOf } from './place.ts'
 import { clean, line, list, paragraphs, webAddress, wholeNumber } from './texts.ts'
 import { readTimings, type Timing } from './timings.ts'
@@ -18,7 +19,7 @@ import { accessOf, wordsOf } from './words.ts'
 
 /**
  * Events of OpenAgenda's API v2 (`GET /v2/agendas/{uid}/events?detailed=1`): a list, or the whole answer. Custom fields hold the
- * numbers of options that only their agenda explains: they are not read. Languages other than French and English are left.
+ * numbers of options that only their agenda explains: they are not read, but for the one by which a site like ours says the rest. Languages other than French and English are left.
  */
 export const openAgenda: EventReader = (text) => readRecords(text, ['events'], read)
 
@@ -32,7 +33,8 @@ function read({ fields, at }: Row, notes: Refusal[]): EventRecord | Said {
   if (!title.fr) return missing.title
   const sessions = readTimings(timingsOf(fields.timings), `${at} (${id})`, notes)
   if (sessions.length === 0) return missing.sessions
-  return { id, raw: fields, input: inputOf(fields, { fr: title.fr, en: title.en }, sessions) }
+  const input = inputOf(fields, { fr: title.fr, en: title.en }, sessions)
+  return { id, raw: fields, input: { ...input, ...readMaillagePart(fields.maillage) } }
 }
 
 function inputOf(fields: Row['fields'], title: Bilingual, sessions: SessionInput[]): EventInput {

@@ -1,12 +1,14 @@
 import type { Context } from 'hono'
 import { emptyQuery, listEntries } from '#modules/search/index.ts'
+import type { Database } from '#platform/db/connect.ts'
 import { AppError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
-import { localPath } from '#platform/i18n/lang.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderMarkdown } from '#platform/markdown.ts'
 import { renderPage } from '#ui/page.tsx'
 import { getEditableEvent } from '../editable-store.ts'
 import { eventsById, findEvent, whereSlugLeads } from '../event-store.ts'
+import { eventAlternates } from '../feeds/formats.ts'
 import { eventJsonLd } from '../json-ld.ts'
 import { messages } from '../messages/index.ts'
 import type { EventSheet } from '../model.ts'
@@ -14,18 +16,28 @@ import { windowOf } from '../moments.ts'
 import { EventPage, type Keeping } from '../pages/event-page.tsx'
 import { whenInWords } from '../pages/when.ts'
 import { canEditEvent, canSeeUnpublishedEvent } from '../policy.ts'
+import { type SeatsOffer, withSeats } from '../seats-model.ts'
+
+/** How an event is booked on this site; null when it is not. It stands above this module, and is given to it. */
+export type FindSeats = (db: Database, eventId: string, now: Date) => Promise<SeatsOffer | null>
 
 /** `GET /agenda/{slug}`: one event. An address it had before leads to it; one that was withdrawn says so. */
-export async function eventSheet(c: Context<Env>): Promise<Response> {
+export const showEvent = (findSeats: FindSeats) => (c: Context<Env>) => eventSheet(c, findSeats)
+
+async function eventSheet(c: Context<Env>, findSeats: FindSeats): Promise<Response> {
   const { db, region, now } = c.get('services')
   const lang = c.get('lang')
   const slug = c.req.param('slug') ?? ''
   const keeping = await keepingOf(c, slug)
-  const sheet = (await findEvent(db, slug)) ?? (keeping ? (await eventsById(db, [keeping.id]))[0] : undefined)
-  if (!sheet) return elsewhere(c, slug)
+  const stored =
+    (await findEvent(db, slug)) ?? (keeping ? (await eventsById(db, [keeping.id]))[0] : undefined)
+  if (!stored) return elsewhere(c, slug)
   const t = messages[lang]
   const moment = now()
+  const seats = await findSeats(db, stored.id, moment)
+  const sheet = withSeats(stored, seats)
   const path = `/agenda/${slug}`
+  const isPublic = keeping === null || keeping.state === 'published'
   const title = (lang === 'en' ? sheet.titleEn : null) ?? sheet.titleFr
   const next = sheet.sessions.find((session) => session.end > moment) ?? sheet.sessions.at(-1)
   const where = sheet.places[0]?.commune?.name ?? sheet.places[0]?.locality ?? ''
@@ -41,9 +53,9 @@ export async function eventSheet(c: Context<Env>): Promise<Response> {
       ),
       breadcrumb: [{ label: t.agenda, href: '/agenda' }, { label: title }],
       canonical: path,
-      noIndex: sheet.demo || (keeping !== null && keeping.state !== 'published'),
+      noIndex: sheet.demo || !isPublic,
       scripts: ['selection'],
-      alternates: { 'text/calendar': localPath(lang, `${path}.ics`) },
+      alternates: isPublic ? alternatesOf(sheet, lang) : {},
       jsonLd: eventJsonLd(sheet, { origin: c.get('origin'), regionName: region.name, lang, now: moment }),
     },
     <EventPage
@@ -53,9 +65,19 @@ export async function eventSheet(c: Context<Env>): Promise<Response> {
       description={description ? renderMarkdown(description) : ''}
       similar={await similarTo(c, sheet, moment)}
       keeping={keeping}
+      seats={keeping && keeping.state !== 'published' ? null : seats}
     />,
   )
 }
+
+/** Other forms of a public event, by their type. */
+const alternatesOf = (sheet: EventSheet, lang: Lang) =>
+  Object.fromEntries(
+    eventAlternates(sheet).map(({ type, path, translated }) => [
+      type,
+      translated ? localPath(lang, path) : path,
+    ]),
+  )
 
 /** What somebody may do with an event and how it stands, for those who look after it; null for everybody else. */
 async function keepingOf(c: Context<Env>, slug: string): Promise<(Keeping & { id: string }) | null> {
@@ -69,9 +91,11 @@ async function keepingOf(c: Context<Env>, slug: string): Promise<(Keeping & { id
   return { id, state, decidedReason, mayEdit, mayRepeat: mayEdit && owned.organiserId !== null }
 }
 
-async function elsewhere(c: Context<Env>, slug: string): Promise<Response> {
+/** An address that is no published event's: where it leads, with the same ending, or that nothing is there any more. */
+export async function elsewhere(c: Context<Env>, slug: string, ending = ''): Promise<Response> {
   const led = await whereSlugLeads(c.get('services').db, slug)
-  if (led?.state === 'published') return c.redirect(localPath(c.get('lang'), `/agenda/${led.slug}`), 301)
+  if (led?.state === 'published')
+    return c.redirect(localPath(c.get('lang'), `/agenda/${led.slug}${ending}`), 301)
   if (led?.state === 'removed') throw new AppError('gone')
   throw new NotFound()
 }

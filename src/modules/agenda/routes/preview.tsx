@@ -15,6 +15,7 @@ export function eventPreview(lang: Lang, now: Date, sheet: EventSheet): VNode {
       description={description ? renderMarkdown(description) : ''}
       similar={[]}
       keeping={null}
+      seats={null}
     />
   )
 }

@@ -41,6 +41,7 @@ export async function selection(c: Context<Env>): Promise<Response> {
         without: selectionPath(slugs.filter((each) => each !== event.slug)),
       }))}
       calendar={selectionPath(slugs, '.ics')}
+      programme={selectionPath(slugs, '.pdf')}
       link={c.get('origin') + localPath(lang, selectionPath(slugs))}
     />,
   )

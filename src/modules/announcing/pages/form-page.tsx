@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { CharterToAccept } from '#modules/agenda/index.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
 import type { FieldError, Rows, Typed } from '../form-model.ts'
@@ -24,6 +25,8 @@ export type FormPageProps = {
   notices: { kind: 'info' | 'success'; text: string }[]
   choices: Choices
   organisations: { id: string; name: string }[]
+  /** Of the seasons that may be chosen. */
+  charters: CharterToAccept[]
   /** What is sent is public at once. */
   publishes: boolean
   /** The event is public: those who booked may be told of what changes. */
@@ -82,7 +85,7 @@ export function FormPage(props: FormPageProps) {
         <WhoPart {...part} organisations={props.organisations} emptyRows={props.empty.speaker} />
         <WhenPart {...part} emptyRows={props.empty.session} />
         <WherePart {...part} emptyRows={props.empty.place} />
-        <TermsPart {...part} choices={props.choices} />
+        <TermsPart {...part} choices={props.choices} charters={props.charters} />
         {props.published && (
           <Line
             {...part}

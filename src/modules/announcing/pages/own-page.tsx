@@ -109,7 +109,14 @@ function OwnRow({ lang, event }: { lang: Lang; event: OwnPageProps['events'][num
   const when = event.at === null ? t.noDate : event.coming ? t.next(event.when) : t.last(event.when)
   const links = [
     ...(event.state === 'removed' ? [] : [[t.edit, '/modifier'] as const]),
-    ...(event.state === 'published' ? [[t.dates, '/dates'] as const] : []),
+    ...(event.state === 'published'
+      ? [
+          [t.dates, '/dates'] as const,
+          [t.bookings, '/reservations'] as const,
+          [t.checkIn, '/pointage'] as const,
+          [t.attendance, '/bilan'] as const,
+        ]
+      : []),
     [t.repeat, '/reconduire'] as const,
     [t.history, '/historique'] as const,
   ]

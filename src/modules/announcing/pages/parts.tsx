@@ -1,6 +1,8 @@
+import type { CharterToAccept } from '#modules/agenda/index.ts'
 import { Icon } from '#ui/icon.tsx'
 import { messages } from '../messages/index.ts'
 import type { Choices } from '../model.ts'
+import { CharterTicks } from './charter-ticks.tsx'
 import { Line, optionsOf, type PartProps, RowField, Select, Ticks } from './controls.tsx'
 
 type Props = PartProps & { choices: Choices }
@@ -168,7 +170,7 @@ export function WherePart(props: PartProps & { emptyRows: number }) {
 }
 
 /** For whom, at what price, and how to book. */
-export function TermsPart(props: Props) {
+export function TermsPart(props: Props & { charters: CharterToAccept[] }) {
   const { lang, choices } = props
   const t = messages[lang]
   return (
@@ -234,6 +236,7 @@ export function TermsPart(props: Props) {
             ...optionsOf(lang, choices.seasons).map(({ value, label }) => [value, label] as const),
           ]}
         />
+        <CharterTicks {...props} />
         <Line {...props} name="sourceUrl" label={t.fields.sourceUrl} type="url" max={1000} />
       </section>
     </>

@@ -16,7 +16,16 @@ import type { Env } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { findById, namesOf } from '../choices-store.ts'
 import { expandForm } from '../expand-form.ts'
-import { formOf, one, type RowKind, readForm, rowsOf, type Typed, withRows } from '../form-model.ts'
+import {
+  acceptedCharter,
+  formOf,
+  one,
+  type RowKind,
+  readForm,
+  rowsOf,
+  type Typed,
+  withRows,
+} from '../form-model.ts'
 import { messages } from '../messages/index.ts'
 import { type ReadEvent, readEvent } from '../read-event.ts'
 import { neighbours } from './neighbours.ts'
@@ -162,6 +171,7 @@ async function save(c: Context<Env>, subject: Subject, sent: Sent): Promise<Resp
         baseVersion: version ?? undefined,
         act,
         message: one(typed, 'message'),
+        charter: acceptedCharter(typed),
         lang,
       },
       now(),

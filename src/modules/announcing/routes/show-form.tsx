@@ -1,5 +1,11 @@
 import type { Context } from 'hono'
-import { canModerateEvents, dayOf, type EditableEvent, listEventPhotos } from '#modules/agenda/index.ts'
+import {
+  canModerateEvents,
+  chartersToAccept,
+  dayOf,
+  type EditableEvent,
+  listEventPhotos,
+} from '#modules/agenda/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { renderPage } from '#ui/page.tsx'
 import { findById, getChoices } from '../choices-store.ts'
@@ -30,10 +36,11 @@ export async function show(
   const lang = c.get('lang')
   const t = messages[lang]
   const own = actor.kind === 'person' ? [...actor.memberships.keys()] : []
-  const [choices, organisations, photos] = await Promise.all([
+  const [choices, organisations, photos, charters] = await Promise.all([
     getChoices(db, dayOf(now())),
     findById(db, [...new Set([...own, event?.organiser?.id ?? one(typed, 'organisation')])]),
     event ? listEventPhotos(db, event.id) : [],
+    chartersToAccept(db, event?.id ?? null),
   ])
   const title = event ? t.edit.title(event.content.titleFr) : t.propose.title
   const rows = allRows(typed)
@@ -63,6 +70,9 @@ export async function show(
       notices={shown.notices ?? []}
       choices={choices}
       organisations={organisations}
+      charters={charters.filter(({ season }) =>
+        choices.seasons.some(({ code }) => code.startsWith(`${season}/`)),
+      )}
       publishes={trusted || event?.state === 'published' || canModerateEvents(actor, undefined)}
       published={event?.state === 'published'}
       alike={shown.alike ?? []}

@@ -35,6 +35,8 @@ export type OrganisationProps = {
   banner?: ComponentChildren
   /** A drawing of where it is, and cards of what is around. */
   map: ComponentChildren
+  /** What it has in the agenda. */
+  events: ComponentChildren
   nearby: ComponentChildren
 }
 
@@ -117,6 +119,7 @@ export function OrganisationSheet(props: OrganisationProps) {
               <Photos lang={lang} folder="/fichiers/photo" photos={props.photos.slice(1)} />
             </section>
           )}
+          {props.events}
           <OrganisationRoles lang={lang} organisation={organisation} />
           <OrganisationOffer lang={lang} organisation={organisation} />
           {hours && (

@@ -15,7 +15,9 @@ export async function organisationPreview(c: Context<Env>): Promise<Response> {
   const lang = c.get('lang')
   const back = `/annuaire/${organisation.slug}/modifier${section ? `/${section}` : ''}`
   return renderSheet(c, organisation, {
-    title: messages[lang].sheet.previewTitle(organisation.name),
-    banner: <PreviewBanner lang={lang} path={localPath(lang, back)} canPublish={section !== null} />,
+    preview: {
+      title: messages[lang].sheet.previewTitle(organisation.name),
+      banner: <PreviewBanner lang={lang} path={localPath(lang, back)} canPublish={section !== null} />,
+    },
   })
 }

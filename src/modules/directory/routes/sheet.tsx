@@ -24,19 +24,26 @@ import { locate } from './locator.ts'
 
 const shownAround = 6
 
-/** `/annuaire/{slug}`: everything a visitor needs to know about one organisation. */
-export async function organisationSheet(c: Context<Env>): Promise<Response> {
-  const found = await findOrganisation(c.get('services').db, c.req.param('slug') ?? '')
-  if ('movedTo' in found) return c.redirect(movedAddress(c, found.movedTo), 301)
+/** Draws a part of an organisation's page that another module holds; null when there is nothing to say. */
+export type DrawOrganisationPart = (
+  c: Context<Env>,
+  organisation: { id: string; slug: string },
+) => Promise<VNode | null>
 
-  return renderSheet(c, found.organisation)
+/** `/annuaire/{slug}`: everything a visitor needs to know about one organisation. */
+export function organisationSheet(events: DrawOrganisationPart) {
+  return async (c: Context<Env>): Promise<Response> => {
+    const found = await findOrganisation(c.get('services').db, c.req.param('slug') ?? '')
+    if ('movedTo' in found) return c.redirect(movedAddress(c, found.movedTo), 301)
+    return renderSheet(c, found.organisation, { events })
+  }
 }
 
-/** The public page of an organisation; a `preview` has a title and a banner of its own, and stays out of search engines. */
+/** The public page of an organisation, with what it has in the agenda (`events`); a `preview` has a title and a banner of its own, and stays out of search engines. */
 export async function renderSheet(
   c: Context<Env>,
   organisation: OrganisationPage,
-  preview?: { title: string; banner: VNode },
+  { preview, events }: { preview?: { title: string; banner: VNode }; events?: DrawOrganisationPart },
 ): Promise<Response> {
   const services = c.get('services')
   const lang = c.get('lang')
@@ -44,7 +51,7 @@ export async function renderSheet(
   const path = `/annuaire/${organisation.slug}`
   const [main] = organisation.places
   const point = main?.point ?? null
-  const [around, peers, drawing, types, upkeep] = await Promise.all([
+  const [around, peers, drawing, types, upkeep, coming] = await Promise.all([
     point
       ? nearest(services.db, point, { kind: 'organisation', limit: shownAround, except: organisation.slug })
       : [],
@@ -52,6 +59,7 @@ export async function renderSheet(
     locate(services.config.regionPack, main),
     getTypeLabels(services.db, lang),
     getUpkeep(services.db, organisation.id),
+    events ? events(c, organisation) : null,
   ])
   const { hours, schedule } = readHours(services, organisation.openingHours, point, lang)
   const description = (lang === 'en' ? organisation.descriptionEn : null) ?? organisation.descriptionFr
@@ -91,6 +99,7 @@ export async function renderSheet(
       thanks={c.req.query('signale') === '1'}
       peers={peers}
       map={drawing && main ? <LocatorMap lang={lang} drawing={drawing} place={main} /> : null}
+      events={coming}
       nearby={around.length > 0 ? <NearbyCards lang={lang} entries={around} types={types} /> : null}
     />,
   )

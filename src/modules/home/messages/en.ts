@@ -62,11 +62,12 @@ const persons: typeof fr.persons = {
     need: 'Be found, with a record that tells the truth.',
     links: [
       { href: '/annuaire', label: 'Find your record in the directory' },
+      { href: '/agenda/proposer', label: 'Announce an event' },
       { href: '/aide#signaler', label: 'Have your record corrected' },
       { href: '/carte/integrer', label: 'Put the map on your website' },
       { href: '/annuaire?type=network', label: 'Networks and federations' },
     ],
-    soon: 'Updating your record yourself, and calls for projects.',
+    soon: 'Calls for projects.',
   },
   researcher: {
     who: 'You are in research, engineering, higher education',
@@ -246,6 +247,7 @@ export const en: typeof fr = {
     directory: 'Directory of actors',
     map: 'Map',
     embed: 'Embed the map',
+    embedAgenda: 'Embed the agenda',
     allTerritories: 'All territories',
     data: 'Open data',
     api: 'API',

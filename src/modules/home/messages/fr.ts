@@ -64,11 +64,12 @@ const persons = {
     need: 'Être trouvé, et que votre fiche dise vrai.',
     links: [
       { href: '/annuaire', label: 'Retrouver votre fiche dans l’annuaire' },
+      { href: '/agenda/proposer', label: 'Annoncer un rendez-vous' },
       { href: '/aide#signaler', label: 'Faire corriger votre fiche' },
       { href: '/carte/integrer', label: 'Mettre la carte sur votre site' },
       { href: '/annuaire?type=network', label: 'Réseaux et fédérations' },
     ],
-    soon: 'La mise à jour de votre fiche par vous-même, et les appels à projets.',
+    soon: 'Les appels à projets.',
   },
   researcher: {
     who: 'Vous faites de la recherche, de l’ingénierie, des études',
@@ -251,6 +252,7 @@ export const fr = {
     directory: 'Annuaire des acteurs',
     map: 'Carte',
     embed: 'Intégrer la carte',
+    embedAgenda: 'Intégrer l’agenda',
     allTerritories: 'Tous les territoires',
     data: 'Données ouvertes',
     api: 'API',

@@ -37,6 +37,7 @@ export function SiteMapPage({
         ['/annuaire', t.directory],
         ['/carte', t.map],
         ['/carte/integrer', t.embed],
+        ['/integrer', t.embedAgenda],
       ]),
     },
     {

@@ -99,6 +99,19 @@ export const en: MapMessages = {
     offline: 'The map could not be updated. Check your connection.',
     printed: 'Printed map',
   },
+  events: {
+    cluster: (count) => `${countOf('en', count, 'event', 'events')}: zoom in here`,
+    title: (region) => `Map of events ${region}`,
+    description: (located) =>
+      `${countOf('en', located, 'event', 'events')} on the map. A circle with a number gathers neighbours; the list gives the same events.`,
+    live: {
+      see: 'See the event',
+      many: 'events at the same place',
+      group: 'events',
+      broken:
+        'The interactive map cannot be shown on this device. The picture and the list show the same events.',
+    },
+  },
   embedPage: {
     title: 'Embed the map on your site',
     lead: 'Copy this code into a page of your site: the map stays up to date, without advertising or cookie.',

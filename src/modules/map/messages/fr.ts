@@ -112,6 +112,19 @@ const fr = {
     offline: 'La carte n’a pas pu se mettre à jour. Vérifiez votre connexion.',
     printed: 'Carte imprimée',
   },
+  events: {
+    cluster: (count: number) => `${countOf('fr', count, 'rendez-vous', 'rendez-vous')} : zoomer ici`,
+    title: (region: string) => `Carte des rendez-vous ${region}`,
+    description: (located: number) =>
+      `${countOf('fr', located, 'rendez-vous placé', 'rendez-vous placés')} sur la carte. Un cercle avec un nombre regroupe des rendez-vous voisins ; la liste donne les mêmes rendez-vous.`,
+    live: {
+      see: 'Voir le rendez-vous',
+      many: 'rendez-vous au même endroit',
+      group: 'rendez-vous',
+      broken:
+        'La carte interactive ne peut pas s’afficher sur cet appareil. L’image et la liste montrent les mêmes rendez-vous.',
+    },
+  },
   embedPage: {
     title: 'Intégrer la carte sur votre site',
     lead: 'Copiez ce code dans une page de votre site : la carte y restera à jour, sans publicité ni cookie.',

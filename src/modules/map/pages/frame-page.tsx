@@ -1,7 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { LiveMap, type LiveMapProps } from '#ui/live-map.tsx'
+import { MapList, type MapListProps } from '#ui/map-list.tsx'
 import type { MapMessages } from '../messages/index.ts'
-import { LiveMap, type LiveMapProps } from './live-map.tsx'
-import { MapList, type MapListProps } from './map-list.tsx'
 
 /** The map alone, for another site: no cookie, no header; a link back, and the list for those who cannot use a map. */
 export function FramePage({
@@ -10,6 +10,7 @@ export function FramePage({
   title,
   region,
   map,
+  total,
   list,
   home,
 }: {
@@ -18,6 +19,7 @@ export function FramePage({
   title: string
   region: string
   map: LiveMapProps
+  total: number
   list: MapListProps
   home: string
 }) {
@@ -30,7 +32,7 @@ export function FramePage({
           {t.frame.open(region)}
         </a>
         <details>
-          <summary>{t.frame.list(list.list.total)}</summary>
+          <summary>{t.frame.list(total)}</summary>
           <div id="resultats">
             <MapList {...list} />
           </div>

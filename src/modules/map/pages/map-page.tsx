@@ -1,9 +1,9 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { type FacetGroupOfValues, Facets } from '#ui/facets.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { LiveMap, type LiveMapProps } from '#ui/live-map.tsx'
+import { MapList, type MapListProps } from '#ui/map-list.tsx'
 import type { MapMessages } from '../messages/index.ts'
-import { LiveMap, type LiveMapProps } from './live-map.tsx'
-import { MapList, type MapListProps } from './map-list.tsx'
 
 export type MapPageProps = {
   lang: Lang

@@ -5,7 +5,7 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { EmbedPage } from '../pages/embed-page.tsx'
 import { FramePage } from '../pages/frame-page.tsx'
-import { asked, chosenFilters, listFor, mapFor } from './view.tsx'
+import { answerOf, asked, chosenFilters, listFor, mapFor } from './view.tsx'
 
 const heights = { least: 300, usual: 520, most: 1200 }
 const attribute = (text: string) =>
@@ -26,7 +26,7 @@ export const embedRoutes = new Hono<Env>()
     const src = c.get('origin') + localPath(lang, frame)
     const code = `<iframe src="${attribute(src)}" title="${attribute(title)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`
     c.get('csp')['frame-src'] = "'self'"
-    const { list } = await listFor(c, query)
+    const list = await answerOf(c, query)
     return renderPage(
       c,
       {
@@ -51,8 +51,8 @@ export const embedRoutes = new Hono<Env>()
   .get('/carte/integrer/vue', async (c) => {
     const { lang, t, query, regionIn } = asked(c)
     const { region } = c.get('services')
-    const list = await listFor(c, query, '/carte/integrer/vue')
-    const map = await mapFor(c, query, list.types, '/carte/integrer/vue')
+    const list = await answerOf(c, query)
+    const map = await mapFor(c, query, list, '/carte/integrer/vue')
     c.get('csp')['frame-ancestors'] = '*'
     return renderPage(
       c,
@@ -63,7 +63,8 @@ export const embedRoutes = new Hono<Env>()
         t={t}
         region={region.name}
         map={map}
-        list={list}
+        total={list.total}
+        list={await listFor(c, query, list, '/carte/integrer/vue')}
         home={`/carte${queryString({ ...query, page: 1 })}`}
       />,
     )

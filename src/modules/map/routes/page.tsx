@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import { renderToString } from 'preact-render-to-string'
 import { facetParameters, queryString } from '#modules/search/index.ts'
 import type { Env } from '#platform/http/env.ts'
+import { MapList } from '#ui/map-list.tsx'
 import { renderPage } from '#ui/page.tsx'
-import { MapList } from '../pages/map-list.tsx'
 import { MapPage } from '../pages/map-page.tsx'
-import { asked, chosenFilters, filterGroups, keptParameters, listFor, mapFor } from './view.tsx'
+import { answerOf, asked, chosenFilters, filterGroups, keptParameters, listFor, mapFor } from './view.tsx'
 
 // What the detailed base map needs, only when the visitor turned it on.
 const ignOrigin = 'https://data.geopf.fr'
@@ -13,8 +13,8 @@ const ignOrigin = 'https://data.geopf.fr'
 export const pageRoutes = new Hono<Env>()
   .get('/carte', async (c) => {
     const { lang, t, query, regionIn } = asked(c)
-    const list = await listFor(c, query)
-    const map = await mapFor(c, query, list.types)
+    const list = await answerOf(c, query)
+    const map = await mapFor(c, query, list)
     if (map.base === 'ign')
       Object.assign(c.get('csp'), {
         'connect-src': `'self' ${ignOrigin}`,
@@ -24,7 +24,7 @@ export const pageRoutes = new Hono<Env>()
     const groups = filterGroups.map((group) => ({
       name: facetParameters[group],
       label: t.groups[group],
-      values: list.list.facets[group] ?? [],
+      values: list.facets[group] ?? [],
     }))
     return renderPage(
       c,
@@ -41,10 +41,10 @@ export const pageRoutes = new Hono<Env>()
         regionIn={regionIn}
         q={query.q}
         groups={groups}
-        chosen={chosenFilters(query, list.list, lang)}
+        chosen={chosenFilters(query, list, lang)}
         kept={keptParameters(query)}
         map={map}
-        list={list}
+        list={await listFor(c, query, list)}
         links={{
           directory: `/annuaire${address}`,
           embed: `/carte/integrer${address}`,
@@ -54,8 +54,8 @@ export const pageRoutes = new Hono<Env>()
     )
   })
   // The same list alone, for the script that keeps it in step with the map.
-  .get('/carte/liste', async (c) =>
-    c.html(renderToString(<MapList {...(await listFor(c, asked(c).query))} />), 200, {
-      'Cache-Control': 'no-cache',
-    }),
-  )
+  .get('/carte/liste', async (c) => {
+    const { query } = asked(c)
+    const list = await listFor(c, query, await answerOf(c, query))
+    return c.html(renderToString(<MapList {...list} />), 200, { 'Cache-Control': 'no-cache' })
+  })

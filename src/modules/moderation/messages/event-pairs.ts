@@ -16,6 +16,8 @@ const fr = {
   merged: 'Les deux rendez-vous n’en font plus qu’un. L’adresse de l’autre mène vers lui.',
   apart: 'C’est noté\u00a0: ce sont deux rendez-vous. La paire ne reviendra pas.',
   parted: 'Les deux rendez-vous sont de nouveau séparés.',
+  booked:
+    'Des personnes ont réservé des séances du rendez-vous que vous alliez retirer. Gardez celui-là, ou annulez d’abord ses réservations.',
   changed: 'L’un des deux a changé ou n’est plus publié. Relisez la liste, puis décidez.',
   recent: 'Réunions des trente derniers jours',
   noRecent: 'Aucune.',
@@ -37,6 +39,8 @@ const en: typeof fr = {
   merged: 'The two events are now one. The other’s address leads to it.',
   apart: 'Noted: these are two events. The pair will not come back.',
   parted: 'The two events are apart again.',
+  booked:
+    'People have booked sessions of the event you were about to withdraw. Keep that one, or cancel its bookings first.',
   changed: 'One of the two changed or is no longer published. Read the list again, then decide.',
   recent: 'Merges of the last thirty days',
   noRecent: 'None.',

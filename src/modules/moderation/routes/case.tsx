@@ -132,7 +132,9 @@ function asPreview(mail: MailDraft | null): PreviewMail | null {
         ? [`«\u00a0${part.quote}\u00a0»`]
         : 'action' in part
           ? [part.action]
-          : part.list,
+          : 'list' in part
+            ? part.list
+            : [],
   )
   return { subject: mail.subject, lines }
 }

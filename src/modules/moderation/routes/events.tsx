@@ -67,7 +67,10 @@ export async function decideEventPair(c: Context<Env>): Promise<Response> {
     return back('reuni')
   } catch (error) {
     if (error instanceof Conflict || error instanceof NotFound)
-      return showPairs(c, eventPairMessages[lang].changed)
+      return showPairs(
+        c,
+        error.detail === 'booked' ? eventPairMessages[lang].booked : eventPairMessages[lang].changed,
+      )
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { type EventSheet, isoIn } from '#modules/agenda/index.ts'
+import { type EventSheet, eventAlternates, isoIn, photoAddresses } from '#modules/agenda/index.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import type { Voice } from './convert.ts'
 import type { ApiEvent } from './event-schema.ts'
@@ -11,6 +11,7 @@ export function toApiEvent(it: EventSheet, { lang, origin }: Voice): ApiEvent {
   const moment = (date: Date) => isoIn(date, it.timezone)
   return {
     slug: it.slug,
+    id: it.id,
     url: origin + localPath(lang, `/agenda/${it.slug}`),
     title: said(it.titleFr, it.titleEn) ?? it.titleFr,
     summary: said(it.summaryFr, it.summaryEn),
@@ -46,6 +47,11 @@ export function toApiEvent(it: EventSheet, { lang, origin }: Voice): ApiEvent {
       end: moment(session.end),
       formerBegin: session.formerBegin && moment(session.formerBegin),
     })),
+    photo: photoOf(it, { lang, origin }),
+    alternates: eventAlternates(it).map(({ type, path, translated }) => ({
+      type,
+      url: origin + (translated ? localPath(lang, path) : path),
+    })),
     sources: it.sources,
     sourceUrl: it.sourceUrl,
     demonstration: it.demo,
@@ -53,4 +59,11 @@ export function toApiEvent(it: EventSheet, { lang, origin }: Voice): ApiEvent {
     createdAt: it.createdAt.toISOString(),
     updatedAt: it.updatedAt.toISOString(),
   }
+}
+
+function photoOf({ photo }: EventSheet, { lang, origin }: Voice): ApiEvent['photo'] {
+  const url = photo && photoAddresses(photo, origin)[0]
+  if (!photo || !url) return null
+  const { altFr, altEn, credit, width, height } = photo
+  return { url, alt: (lang === 'en' ? altEn : null) ?? altFr, credit, width, height }
 }

@@ -50,15 +50,15 @@ test('both languages describe the same API, in different words', () => {
 })
 
 test('every example of the readable page answers, and its answer is what the description says', async () => {
-  const { whole, organisations, experts, events, tools, availability, territories } = answerSchemas(
-    apiMessages.fr,
-  )
+  const { whole, organisations, experts, events, eventFacets, tools, availability, territories } =
+    answerSchemas(apiMessages.fr)
   const answers = {
     listOrganisations: organisations,
     getOrganisation: whole.organisation.partial(),
     listExperts: experts,
     getExpert: whole.expert.partial(),
     listEvents: events,
+    countEvents: eventFacets,
     getEvent: whole.event.partial(),
     listTools: tools,
     getTool: whole.tool.partial(),

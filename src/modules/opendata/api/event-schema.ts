@@ -26,9 +26,11 @@ export function eventSchema(t: ApiMessages) {
     formerBegin: text.nullable(),
     place: z.int().nullable(),
   })
+  const photo = z.object({ url: z.url(), alt: text, credit: text, width: z.int(), height: z.int() })
   return z
     .object({
       slug: about(text, f.slug),
+      id: about(z.uuid(), f.eventId),
       url: about(z.url(), f.url),
       title: about(text, f.title),
       summary: about(text.nullable(), f.summary),
@@ -64,6 +66,8 @@ export function eventSchema(t: ApiMessages) {
       timezone: about(text, f.timezone),
       places: about(z.array(place), f.eventPlaces),
       sessions: about(z.array(session), f.sessions),
+      photo: about(photo.nullable(), f.photo),
+      alternates: about(z.array(z.object({ type: text, url: z.url() })), f.alternates),
       sources: about(z.array(z.object({ id: text, title: text, licence: text })), f.sources),
       sourceUrl: about(text.nullable(), f.sourceUrl),
       demonstration: about(z.boolean(), f.eventDemonstration),

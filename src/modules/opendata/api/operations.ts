@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { ApiMessages } from '../messages/index.ts'
 import type { Examples } from '../model.ts'
 import {
+  eventFacetParameters,
   eventParameters,
   expertParameters,
   kindParameter,
@@ -109,6 +110,16 @@ export function operations(t: ApiMessages, examples: Examples) {
       description: t.listEventsHelp,
       request: { query: eventParameters(t, fields.event, examples) },
       responses: answers(schemas.events),
+    }),
+    countEvents: createRoute({
+      method: 'get',
+      path: '/api/v1/events/facets',
+      operationId: 'countEvents',
+      tags: [t.events],
+      summary: t.countEvents,
+      description: t.countEventsHelp,
+      request: { query: eventFacetParameters(t, examples) },
+      responses: answers(schemas.eventFacets),
     }),
     getEvent: createRoute({
       method: 'get',

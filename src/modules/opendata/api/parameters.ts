@@ -130,27 +130,39 @@ export function expertParameters(t: ApiMessages, fields: readonly string[], exam
     .refine((given) => given.rayon === undefined || given.pres !== undefined, radiusNeedsPlace)
 }
 
-/** The parameters of the list of events: the grammar of the agenda, strictly. */
-export function eventParameters(t: ApiMessages, fields: readonly string[], examples: Examples) {
+/** What events are filtered by, beside what every list is. */
+function eventFilters(t: ApiMessages) {
   const p = t.parameters
   const day = () => z.iso.date({ error: 'day' })
+  return {
+    type: listed(many(termCode, 'term'), p.eventType, 'workshop'),
+    theme: listed(many(termCode, 'term'), p.theme, 'astronomy'),
+    public: listed(many(termCode, 'term'), p.public, 'families'),
+    format: listed(many(termCode, 'term'), p.format, 'talk'),
+    age: listed(many(termCode, 'term'), p.age, '6-10'),
+    conditions: listed(many(termCode, 'term'), p.eventFee, 'free'),
+    acces: listed(many(termCode, 'term'), p.acces, 'motor'),
+    saison: listed(many(termCode, 'term'), p.saison, 'fete-de-la-science'),
+    mode: listed(many(termCode, 'term'), p.mode, 'offline'),
+    langue: listed(many(termCode, 'term'), p.langue, 'fr'),
+    quand: described(z.enum(comingMoments, { error: 'moment' }).optional(), p.quand, '30-jours'),
+    du: described(day().optional(), p.du, '2026-10-02'),
+    au: described(day().optional(), p.au, '2026-10-12'),
+  }
+}
+
+/** The parameters of the list of events: the grammar of the agenda, strictly. */
+export function eventParameters(t: ApiMessages, fields: readonly string[], examples: Examples) {
   return z
-    .strictObject({
-      type: listed(many(termCode, 'term'), p.eventType, 'workshop'),
-      theme: listed(many(termCode, 'term'), p.theme, 'astronomy'),
-      public: listed(many(termCode, 'term'), p.public, 'families'),
-      format: listed(many(termCode, 'term'), p.format, 'talk'),
-      age: listed(many(termCode, 'term'), p.age, '6-10'),
-      conditions: listed(many(termCode, 'term'), p.eventFee, 'free'),
-      acces: listed(many(termCode, 'term'), p.acces, 'motor'),
-      saison: listed(many(termCode, 'term'), p.saison, 'fete-de-la-science'),
-      mode: listed(many(termCode, 'term'), p.mode, 'offline'),
-      langue: listed(many(termCode, 'term'), p.langue, 'fr'),
-      quand: described(z.enum(comingMoments, { error: 'moment' }).optional(), p.quand, '30-jours'),
-      du: described(day().optional(), p.du, '2026-10-02'),
-      au: described(day().optional(), p.au, '2026-10-12'),
-      ...common(t, fields, 'slug,title,sessions', examples),
-    })
+    .strictObject({ ...eventFilters(t), ...common(t, fields, 'slug,title,sessions', examples) })
+    .refine((given) => given.rayon === undefined || given.pres !== undefined, radiusNeedsPlace)
+}
+
+/** The parameters of what the list of events holds: its own, without those of its pages. */
+export function eventFacetParameters(t: ApiMessages, examples: Examples) {
+  const { after: _after, limit: _limit, fields: _fields, ...filters } = common(t, [], '', examples)
+  return z
+    .strictObject({ ...eventFilters(t), ...filters })
     .refine((given) => given.rayon === undefined || given.pres !== undefined, radiusNeedsPlace)
 }
 

@@ -10,14 +10,16 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { apiMessages } from '../messages/index.ts'
 import { madeUpExamples } from '../model.ts'
 import { readExamples, readFigures, readTerritories } from '../store.ts'
-import { answer, list, refuse, refuseUnknown, voice, words } from './answering-routes.ts'
 import { selectFields, toApiOrganisation, toApiTerritory, toApiTerritorySheet } from './convert.ts'
 import { toApiEvent } from './convert-event.ts'
 import { toApiExpert } from './convert-expert.ts'
+import { countEvents } from './count-events.ts'
 import { encodeCursor } from './cursor.ts'
 import { openApiDocument } from './document.ts'
 import { operations } from './operations.ts'
-import { toolRoutes } from './tool-routes.ts'
+import { answer, list, nameOtherForms } from './routes/answer-json.ts'
+import { refuse, refuseUnknown, voice, words } from './routes/refuse.ts'
+import { toolRoutes } from './routes/tools.ts'
 
 const { routes, fields } = operations(apiMessages.fr, madeUpExamples)
 
@@ -107,9 +109,26 @@ export function apiRoutes(): OpenAPIHono<Env> {
       await refuseUnknown(db, query, found.unknown, words(c))
       const rows = await getEvents(db, found.ids)
       const data = rows.map((row) => selectFields(toApiEvent(row, voice(c)), wanted ?? null))
+      nameOtherForms(c, query)
       return list(c, data, { total: found.total, limit, after: encodeCursor(found.after) })
     },
     refuse(routes.listEvents.request.query, fields.event),
+  )
+
+  api.openapi(
+    routes.countEvents,
+    async (c) => {
+      const { db, now, region } = c.get('services')
+      const query = parseQuery(new URL(c.req.url).searchParams)
+      const { unknown, ...counts } = await countEvents(db, query, {
+        now: now(),
+        lang: c.get('lang'),
+        holidays: region.schoolHolidays,
+      })
+      await refuseUnknown(db, query, unknown, words(c))
+      return answer(c, counts)
+    },
+    refuse(routes.countEvents.request.query, []),
   )
 
   api.openapi(

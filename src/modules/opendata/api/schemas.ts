@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { territoryKinds } from '#modules/territories/index.ts'
 import type { ApiMessages } from '../messages/index.ts'
+import { eventFacetsSchema } from './event-facets-schema.ts'
 import { eventSchema } from './event-schema.ts'
 import { expertSchema } from './expert-schema.ts'
 import { toolSchemas } from './tool-schema.ts'
@@ -163,6 +164,7 @@ export function answerSchemas(t: ApiMessages) {
       .openapi('ExpertList'),
     event: event.partial().openapi('Event'),
     events: z.object({ data: z.array(event.partial().openapi('Event')), pagination }).openapi('EventList'),
+    eventFacets: eventFacetsSchema(t),
     tool: tool.partial().openapi('Tool'),
     tools: z.object({ data: z.array(tool.partial().openapi('Tool')), pagination }).openapi('ToolList'),
     availability,

@@ -24,6 +24,9 @@ export const apiEn: typeof apiFr = {
   listEvents: 'List upcoming events',
   listEventsHelp:
     'Events with a session in the period asked for (from now on, unless “quand”, “du” or “au” say otherwise), with the filters of the page.',
+  countEvents: 'Count events',
+  countEventsHelp:
+    'The same filters as the list. For each filter, each value and how many events it would show, without that filter’s own condition; for each month, how many sessions begin in it.',
   getEvent: 'Read an event',
   getEventHelp: 'With all its sessions, past ones included.',
   listTools: 'List tools',
@@ -164,6 +167,11 @@ export const apiEn: typeof apiFr = {
     timezone: 'Time zone',
     eventPlaces: 'Places',
     sessions: 'Sessions, in order; place: rank of the place',
+    facets: 'By filter, under the name of its parameter: value, label, count (number of events) and selected',
+    sessionMonths: 'Sessions by month, Paris time, two years ahead at most',
+    eventId: 'Lasting identifier, which does not change with the address',
+    photo: 'Photo',
+    alternates: 'The same event in other forms: calendar, DATAtourisme, ActivityPub',
     sourceUrl: 'Original announcement',
     eventDemonstration: 'True when the event is invented, for demonstration',
     travelKm: 'Distance accepted in kilometres; null: any',

@@ -23,6 +23,9 @@ export const apiFr = {
   listEvents: 'Lister les rendez-vous à venir',
   listEventsHelp:
     'Les rendez-vous qui ont une séance dans la période demandée (à partir de maintenant, sauf « quand », « du » ou « au »), avec les filtres de la page.',
+  countEvents: 'Compter les rendez-vous',
+  countEventsHelp:
+    'Les mêmes filtres que la liste. Pour chaque filtre, chaque valeur et le nombre de rendez-vous qu’elle montrerait, sans la condition de ce filtre lui-même ; pour chaque mois, le nombre de séances qui y commencent.',
   getEvent: 'Lire un rendez-vous',
   getEventHelp: 'Avec toutes ses séances, passées comprises.',
   listTools: 'Lister les outils',
@@ -164,6 +167,12 @@ export const apiFr = {
     timezone: 'Fuseau horaire',
     eventPlaces: 'Lieux',
     sessions: 'Séances, dans l’ordre ; place : rang du lieu',
+    facets:
+      'Par filtre, sous le nom de son paramètre : value, label, count (nombre de rendez-vous) et selected',
+    sessionMonths: 'Séances par mois, heure de Paris, deux ans à l’avance au plus',
+    eventId: 'Identifiant durable, qui ne change pas avec l’adresse',
+    photo: 'Photo',
+    alternates: 'Le même rendez-vous sous d’autres formes : calendrier, DATAtourisme, ActivityPub',
     sourceUrl: 'Annonce d’origine',
     eventDemonstration: 'Vrai quand le rendez-vous est inventé, pour la démonstration',
     travelKm: 'Distance acceptée en kilomètres ; null : sans limite',

@@ -1,11 +1,13 @@
 import { formatNumber, formatShortDate } from '#platform/i18n/format.ts'
 import { inLang, type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
-import { messages } from '../messages/index.ts'
-import type { DescribedSet, SourceCredit } from '../model.ts'
+import { agendaMessages, messages } from '../messages/index.ts'
+import type { AgendaForms, DescribedSet, SourceCredit } from '../model.ts'
+import { AgendaFormats } from './agenda-formats.tsx'
 
 /** Each open data set: what it is, its files, its fields, where it comes from. */
-export function DataPage({ lang, region, sets }: { lang: Lang; region: string; sets: DescribedSet[] }) {
+export function DataPage(props: { lang: Lang; region: string; sets: DescribedSet[]; agenda: AgendaForms }) {
+  const { lang, region, sets, agenda } = props
   const t = messages[lang]
   return (
     <div class="wrap block open-data">
@@ -18,10 +20,14 @@ export function DataPage({ lang, region, sets }: { lang: Lang; region: string; s
             <a href={`#${set.id}`}>{t.sets[set.id].title}</a>
           </li>
         ))}
+        <li>
+          <a href="#agenda">{agendaMessages[lang].title}</a>
+        </li>
       </ul>
       {sets.map((set) => (
         <SetSection key={set.id} lang={lang} set={set} />
       ))}
+      <AgendaFormats lang={lang} {...agenda} />
       <section aria-labelledby="fichiers" class="narrow">
         <h2 id="fichiers">{t.formatsTitle}</h2>
         <p>{t.formats}</p>

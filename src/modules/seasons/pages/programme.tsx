@@ -54,7 +54,8 @@ function Chips({ lang, label, choices }: { lang: Lang; label: string; choices: C
   )
 }
 
-function Line({ lang, session }: { lang: Lang; session: ProgrammeProps['sessions'][number] }) {
+/** One session: when, what, where. */
+export function Line({ lang, session }: { lang: Lang; session: ProgrammeProps['sessions'][number] }) {
   const t = messages[lang]
   const inFrench = lang === 'en' && session.titleEn === null
   const status = t.statuses[session.status]

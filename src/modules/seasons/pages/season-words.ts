@@ -4,7 +4,8 @@ import { messages } from '../messages/index.ts'
 import type { Edition, Season } from '../model.ts'
 
 /** The name of a season in the reader's language. */
-export const nameIn = (lang: Lang, season: Season): string => (lang === 'en' ? season.nameEn : season.nameFr)
+export const nameIn = (lang: Lang, season: Pick<Season, 'nameFr' | 'nameEn'>): string =>
+  lang === 'en' ? season.nameEn : season.nameFr
 
 /** When a session is, in the time of its place: day, beginning and end. */
 export const sessionInWords = (
@@ -17,9 +18,13 @@ export const sessionInWords = (
     timeZone: timezone,
   }).formatRange(begin, end)
 
+/** A day (`2026-10-02`) in full. */
+export const sayDay = (lang: Lang, day: string): string => formatShortDate(lang, new Date(`${day}T12:00:00Z`))
+
 /** When an edition is: « Du 2 octobre 2026 au 12 octobre 2026 ». */
-export function whenOf(lang: Lang, { beginsOn, endsOn }: Edition): string {
-  const said = (day: string) => formatShortDate(lang, new Date(`${day}T12:00:00Z`))
+export function whenOf(lang: Lang, { beginsOn, endsOn }: Pick<Edition, 'beginsOn' | 'endsOn'>): string {
   if (!beginsOn) return messages[lang].noDays
-  return endsOn && endsOn !== beginsOn ? messages[lang].days(said(beginsOn), said(endsOn)) : said(beginsOn)
+  return endsOn && endsOn !== beginsOn
+    ? messages[lang].days(sayDay(lang, beginsOn), sayDay(lang, endsOn))
+    : sayDay(lang, beginsOn)
 }

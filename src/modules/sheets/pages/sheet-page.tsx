@@ -4,6 +4,7 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { DrawnMap } from '#ui/drawn-map.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { ActorsSection, NearestPanel } from './actors.tsx'
+import { EventsSection } from './events.tsx'
 import { colon, messages, semicolon } from './figures.tsx'
 import { Identity } from './identity.tsx'
 import { IndicatorSections } from './indicators.tsx'
@@ -39,6 +40,7 @@ export function SheetPage(props: SheetProps) {
         <ActorsSection lang={lang} actors={actors} links={links} hasNearest={props.nearest.length > 0} />
         {props.nearest.length > 0 && <NearestPanel lang={lang} nearest={props.nearest} />}
       </div>
+      <EventsSection lang={lang} events={props.events} links={links} />
       <IndicatorSections
         lang={lang}
         themes={props.themes}

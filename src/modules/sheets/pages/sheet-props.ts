@@ -8,9 +8,20 @@ export type SheetLinks = {
   sheet: (territory: Pick<TerritoryName, 'kind' | 'code'>) => string
   directory: (type?: string) => string
   map: string
+  /** What happens there, also as a calendar. */
+  agenda: string
+  calendar: string
   csv: string
   members: string | null
   official: { label: string; url: string }[]
+}
+
+/** What happens in a territory. */
+export type TerritoryEvents = {
+  total: number
+  next: { path: string; title: string; where: string; next: { begin: Date; end: Date } | null }[]
+  /** What ended since a day; `more` when not all of it was counted. */
+  lastYear: { since: Date; count: number; more: boolean; href: string }
 }
 
 export type SheetProps = TerritorySurroundings & {
@@ -20,6 +31,7 @@ export type SheetProps = TerritorySurroundings & {
   studies: StudyView[]
   actors: Actors
   nearest: NearestActor[]
+  events: TerritoryEvents
   sources: Map<string, DataSource>
   /** Sources of the identity: geographic code, areas, contours. */
   identitySources: DataSource[]

@@ -55,6 +55,16 @@ export const en: typeof fr = {
       description:
         '“source” names your tool, “number” is the number of the event there: created the first time (201 or 202), changed afterwards; sent again as it is, nothing changes. The content is whole: what is left out is emptied.',
     },
+    listBookings: {
+      summary: 'List the bookings of a session',
+      description:
+        'Fifty at a time: confirmed ones by name, then the waiting list in its order, then cancelled ones. For those who look after the event.',
+    },
+    createBooking: {
+      summary: 'Book seats of a session',
+      description:
+        'Confirmed or on the waiting list, as “state” says; “place” is then the rank. A group gives its participants and adults, who make its seats. The person receives a mail with the link “url”, which lets them change or cancel.',
+    },
     putExpert: {
       summary: 'Publish one’s expert record',
       description:
@@ -95,6 +105,8 @@ export const en: typeof fr = {
     reason: 'Reason, written to the author',
   },
   answers: {
+    booked: 'Booked, or on the waiting list: “state” says which',
+    notBooked: 'This session is not booked here, or not now: “detail” says why',
     ok: 'Done',
     created: 'Done and published',
     accepted: 'Received: a moderator will decide',
@@ -108,6 +120,13 @@ export const en: typeof fr = {
     tooMany: 'Too many requests: wait a minute',
   },
   errors: {
+    booking: {
+      off: 'This session is not booked here.',
+      early: 'Booking is not open yet.',
+      closed: 'The booking of this session is closed.',
+      cancelled: 'This session does not take place as planned.',
+      most: 'These are more seats than one booking may have.',
+    },
     source: 'Lower-case letters, digits and hyphens, 60 at most.',
     number: '1 to 200 visible characters, no space.',
     organisation: 'This organisation is not in the directory.',

@@ -53,6 +53,16 @@ export const fr = {
       description:
         '« source » nomme votre outil, « number » y est le numéro du rendez-vous : créé la première fois (201 ou 202), changé ensuite ; envoyé de nouveau à l’identique, rien ne change. Le contenu est entier : ce qui manque est vidé.',
     },
+    listBookings: {
+      summary: 'Lister les réservations d’une séance',
+      description:
+        'Cinquante à la fois : les confirmées par nom, puis la liste d’attente dans son ordre, puis les annulées. Réservé à qui s’occupe du rendez-vous.',
+    },
+    createBooking: {
+      summary: 'Réserver des places d’une séance',
+      description:
+        'Confirmée ou en liste d’attente, selon « state » ; « place » est alors le rang. Un groupe donne ses participants et ses adultes, qui font ses places. La personne reçoit un mail avec le lien « url », qui permet de changer ou d’annuler.',
+    },
     putExpert: {
       summary: 'Publier sa fiche d’intervenant',
       description:
@@ -93,6 +103,8 @@ export const fr = {
     reason: 'Motif, écrit à l’auteur',
   },
   answers: {
+    booked: 'Réservé, ou en liste d’attente : « state » le dit',
+    notBooked: 'Cette séance ne se réserve pas, ou pas maintenant : « detail » dit pourquoi',
     ok: 'Fait',
     created: 'Fait et publié',
     accepted: 'Reçu : un modérateur décidera',
@@ -106,6 +118,13 @@ export const fr = {
     tooMany: 'Trop de demandes : attendez une minute',
   },
   errors: {
+    booking: {
+      off: 'Cette séance ne se réserve pas ici.',
+      early: 'Les réservations ne sont pas encore ouvertes.',
+      closed: 'Les réservations de cette séance sont closes.',
+      cancelled: 'Cette séance n’a pas lieu comme prévu.',
+      most: 'C’est plus de places qu’une réservation ne peut en avoir.',
+    },
     source: 'Lettres minuscules, chiffres et tirets, 60 au plus.',
     number: '1 à 200 caractères visibles, sans espace.',
     organisation: 'Cette structure n’est pas dans l’annuaire.',

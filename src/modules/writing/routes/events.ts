@@ -33,6 +33,7 @@ export async function createEvent(c: Context<Env>): Promise<Response> {
     organiserId: await organiserOf(c, organisation),
     input,
     act: draft ? 'keep' : 'submit',
+    charter: body.charter,
     lang: c.get('lang'),
   } as const
   return answer(c, await underEventNames(saveEvent(db, c.get('actor'), given, now())), true)
@@ -53,7 +54,16 @@ export async function changeEvent(c: Context<Env>): Promise<Response> {
   if (!organiserId) throw noOrganisation(c)
   const input = toEventInput(body, present.content, await known(db, body))
   const act = present.state === 'draft' ? 'keep' : 'submit'
-  const given = { slug, organiserId, input, baseVersion: version, message, act, lang: c.get('lang') } as const
+  const given = {
+    slug,
+    organiserId,
+    input,
+    baseVersion: version,
+    message,
+    act,
+    charter: body.charter,
+    lang: c.get('lang'),
+  } as const
   return answer(c, await underEventNames(saveEvent(db, actor, given, now())), false)
 }
 
@@ -73,6 +83,7 @@ export async function putNumberedEvent(c: Context<Env>): Promise<Response> {
     organiserId: await organiserOf(c, organisation),
     input,
     act: draft ? 'keep' : 'submit',
+    charter: body.charter,
     lang: c.get('lang'),
   } as const
   const { created, ...saved } = await underEventNames(putEvent(db, c.get('actor'), given, now()))

@@ -27,6 +27,7 @@ export type Words = Record<
 
 /** What the server wrote in `data-options`: see `LiveMap` in the map module. */
 export type MapOptions = {
+  kind: 'organisation' | 'event'
   ground: string
   points: string
   list: string
@@ -41,4 +42,13 @@ export type MapOptions = {
 }
 
 /** A place to point at: where it stands and what is told of it. */
-export type Spot = { lon: number; lat: number; title: string; place: string; type: string; path: string }
+export type Spot = {
+  lon: number
+  lat: number
+  title: string
+  place: string
+  type: string
+  path: string
+  /** Of an event, its next session in words. */
+  when?: string
+}

@@ -8,6 +8,7 @@ const names = [
   'paper',
   'card',
   'signal',
+  'on-signal',
   'heather',
   'water',
 ] as const

@@ -44,16 +44,17 @@ export function createBubble(map: LiveMap, { words, types, prefix }: MapOptions)
       if (document.body.classList.contains('bare')) title.target = '_blank'
       show(spot.lon, spot.lat, [
         title,
+        ...(spot.when ? [element('p', 'when', spot.when)] : []),
         element('p', 'meta', [types[spot.type], spot.place].filter(Boolean).join(' · ')),
       ])
       if (focus) title.focus()
     },
-    /** Shows the links of several places at one point. */
-    group: (lon: number, lat: number, links: HTMLAnchorElement[], count: number) => {
+    /** Shows several things that stand at one point, as the list tells them. */
+    group: (lon: number, lat: number, items: Element[], count: number) => {
       const list = element('ul', 'plain')
-      for (const link of links) {
+      for (const item of items) {
         const line = element('li')
-        line.append(link.cloneNode(true))
+        for (const part of item.querySelectorAll('a, .meta')) line.append(part.cloneNode(true), ' ')
         list.append(line)
       }
       show(lon, lat, [element('p', 'bubble-title', `${count} ${words.many}`), list])

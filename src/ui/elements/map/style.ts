@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import { eventSign } from './event-sign.ts'
 import type { Box, MapOptions } from './options.ts'
 import type { Palette } from './palette.ts'
 
@@ -10,7 +11,7 @@ const ign =
   'https://data.geopf.fr/wmts?SERVICE=WMTS&VERSION=1.0.0&REQUEST=GetTile&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2' +
   '&STYLE=normal&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}'
 
-/** The style of the map: our ground (under IGN’s when asked for), then clusters and organisations. */
+/** The style of the map: our ground (under IGN’s when asked for), then clusters and what stands alone. */
 export function mapStyle(options: MapOptions, colours: Palette): StyleSpecification {
   const here = location.origin
   const detailed = options.base === 'ign'
@@ -29,6 +30,7 @@ export function mapStyle(options: MapOptions, colours: Palette): StyleSpecificat
       ...(detailed ? [{ id: 'ign', type: 'raster', source: 'ign' } as const] : []),
       ...pointLayers(
         colours,
+        options.kind,
         detailed ? 'rgb(20,33,61)' : colours.ink,
         detailed ? 'rgb(255,255,255)' : colours['map-land'],
       ),
@@ -102,7 +104,13 @@ function groundLayers(colours: Palette): LayerSpecification[] {
   ]
 }
 
-function pointLayers(colours: Palette, ink: string, halo: string): LayerSpecification[] {
+function pointLayers(
+  colours: Palette,
+  kind: MapOptions['kind'],
+  ink: string,
+  halo: string,
+): LayerSpecification[] {
+  const events = kind === 'event'
   const cluster: ExpressionSpecification = ['has', 'point_count']
   const alone: ExpressionSpecification = ['!', cluster]
   return [
@@ -113,7 +121,7 @@ function pointLayers(colours: Palette, ink: string, halo: string): LayerSpecific
       'source-layer': 'points',
       filter: cluster,
       paint: {
-        'circle-color': colours.ink,
+        'circle-color': events ? colours.signal : colours.ink,
         'circle-opacity': 0.92,
         'circle-stroke-width': 2,
         'circle-stroke-color': colours.card,
@@ -145,7 +153,7 @@ function pointLayers(colours: Palette, ink: string, halo: string): LayerSpecific
         'text-allow-overlap': true,
         'text-padding': 10,
       },
-      paint: { 'text-color': colours.paper },
+      paint: { 'text-color': events ? colours['on-signal'] : colours.paper },
     },
     {
       id: 'organisations',
@@ -154,11 +162,11 @@ function pointLayers(colours: Palette, ink: string, halo: string): LayerSpecific
       'source-layer': 'points',
       filter: alone,
       paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 6, 5, 12, 8],
+        'circle-radius': events ? 10 : ['interpolate', ['linear'], ['zoom'], 6, 5, 12, 8],
         'circle-color': [
           'match',
           ['get', 'family'],
-          'culture',
+          ['culture', 'event'],
           colours.signal,
           'knowledge',
           colours.heather,
@@ -168,6 +176,18 @@ function pointLayers(colours: Palette, ink: string, halo: string): LayerSpecific
         'circle-stroke-color': colours.card,
       },
     },
+    ...(events
+      ? [
+          {
+            id: 'signs',
+            type: 'symbol' as const,
+            source: 'points',
+            'source-layer': 'points',
+            filter: alone,
+            layout: { 'icon-image': eventSign, 'icon-allow-overlap': true },
+          },
+        ]
+      : []),
     {
       id: 'titles',
       type: 'symbol',
@@ -180,7 +200,7 @@ function pointLayers(colours: Palette, ink: string, halo: string): LayerSpecific
         'text-font': heading,
         'text-size': 13,
         'text-anchor': 'left',
-        'text-offset': [0.9, 0],
+        'text-offset': [events ? 1.2 : 0.9, 0],
         'text-max-width': 12,
         'text-justify': 'left',
         'text-optional': true,

@@ -61,6 +61,35 @@ export function privacy(operator: Operator): Prose {
         ],
       },
       {
+        id: 'reservations',
+        title: 'When you book a session',
+        blocks: [
+          {
+            facts: [
+              [
+                'What is kept',
+                'your name, your e-mail address and, if you give them, your telephone, your accessibility needs and a word; for a group, the name of the organisation, the level and the number of people',
+              ],
+              ['Why', 'to keep seats for you, to tell you of a change, to welcome you'],
+              ['Legal basis', 'performing the service you ask for when you book (GDPR, article 6)'],
+              ['Who reads it', 'the people who look after the event and the site’s team'],
+              [
+                'On the day',
+                'to check people in without a network, the list of names may stay on the phone of the person who welcomes you, until they erase it; otherwise it no longer opens 24 hours after the session, and is erased when a check-in is next opened',
+              ],
+              [
+                'How long',
+                'until three months after the session; only figures remain then: seats, participants, people present',
+              ],
+              [
+                'Changing, cancelling',
+                'at any time before the session, with the link of the confirmation mail',
+              ],
+            ],
+          },
+        ],
+      },
+      {
         id: 'compte',
         title: 'If you have an account',
         blocks: [

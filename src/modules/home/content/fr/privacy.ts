@@ -64,6 +64,32 @@ export function privacy(operator: Operator): Prose {
         ],
       },
       {
+        id: 'reservations',
+        title: 'Quand vous réservez une séance',
+        blocks: [
+          {
+            facts: [
+              [
+                'Ce qui est gardé',
+                'votre nom, votre adresse électronique et, si vous les donnez, votre téléphone, vos besoins d’accessibilité et un mot ; pour un groupe, le nom de la structure, le niveau et le nombre de personnes',
+              ],
+              ['Pourquoi', 'vous garder des places, vous prévenir d’un changement, vous accueillir'],
+              ['Base légale', 'l’exécution du service que vous demandez en réservant (RGPD, article 6)'],
+              ['Qui le lit', 'les personnes qui s’occupent de l’événement et l’équipe du site'],
+              [
+                'Le jour de la séance',
+                'pour pointer sans réseau, la liste des noms peut rester sur le téléphone de la personne qui vous accueille, jusqu’à ce qu’elle l’efface ; sinon elle ne s’y ouvre plus 24 heures après la séance, et s’efface à l’ouverture suivante d’un pointage',
+              ],
+              [
+                'Combien de temps',
+                'jusqu’à trois mois après la séance ; il ne reste ensuite que des nombres : places, participants, présents',
+              ],
+              ['Changer, annuler', 'à tout moment avant la séance, par le lien du mail de confirmation'],
+            ],
+          },
+        ],
+      },
+      {
         id: 'compte',
         title: 'Si vous avez un compte',
         blocks: [
