@@ -156,8 +156,8 @@ CREATE TABLE copy_period (
   CHECK (loan_id IS NULL OR kind = 'loan'),
   CONSTRAINT copy_period_apart EXCLUDE USING gist (copy_id WITH =, during WITH &&)
 );
--- Everything that is taken at a time, whatever the copy.
-CREATE INDEX copy_period_during ON copy_period USING gist (during);
+-- Everything that is taken at a time, whatever the copy; which copy is read in the index itself.
+CREATE INDEX copy_period_during ON copy_period USING gist (during) INCLUDE (copy_id);
 
 -- Photos of a tool, the first one on its card. Removed ones are kept thirty days, to be put back.
 CREATE TABLE tool_photo (

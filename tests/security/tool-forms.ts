@@ -1,7 +1,7 @@
 import type { Form } from './form.ts'
 
 /** The form of a tool; the id of its holder is filled in by the site that is attacked. */
-export const toolForm: Form = {
+const toolForm: Form = {
   who: 'owner',
   path: '/outils/proposer',
   base: {
@@ -44,7 +44,7 @@ export const toolForm: Form = {
 }
 
 /** The form of a copy of the museum's tool. */
-export const copyForm: Form = {
+const copyForm: Form = {
   who: 'owner',
   path: '/outils/malle-des-lampes/exemplaires',
   base: { code: 'L-7', state: 'good' },
@@ -52,9 +52,16 @@ export const copyForm: Form = {
 }
 
 /** The form that takes a copy of it out for some days. */
-export const periodForm: Form = {
+const periodForm: Form = {
   who: 'owner',
   path: '/outils/malle-des-lampes/exemplaires/{toolCopy}/dates',
   base: { act: 'block', periodKind: 'repair', periodFrom: '2031-01-05', periodTo: '2031-01-06' },
   text: ['periodKind', 'periodFrom', 'periodTo', 'periodNote'],
+}
+
+/** The forms of those who look after tools. */
+export const toolForms: Record<string, Form> = {
+  tool: toolForm,
+  toolCopy: copyForm,
+  toolDates: periodForm,
 }

@@ -1227,12 +1227,12 @@ export interface VocabularyTerm {
 
 export interface DB {
   api_token: ApiToken;
-  copy_period: CopyPeriod;
   attendance_ask: AttendanceAsk;
   attendance_day: AttendanceDay;
   attendance_link: AttendanceLink;
   booking: Booking;
   check_in: CheckIn;
+  copy_period: CopyPeriod;
   data_source: DataSource;
   event: Event;
   event_apart: EventApart;

@@ -68,7 +68,9 @@ export function CopiesPage({ lang, tool, copies, form, errors, notice }: CopiesP
         </form>
       </section>
       <p>
-        <a href={localPath(lang, `/outils/${tool.slug}`)}>{t.back}</a>
+        <a class="btn ghost small" href={localPath(lang, `/outils/${tool.slug}`)}>
+          {t.back}
+        </a>
       </p>
     </div>
   )

@@ -61,7 +61,9 @@ export function CopyPage(props: CopyProps) {
         </form>
       </section>
       <p>
-        <a href={list}>{t.copies.title(tool.title)}</a>
+        <a class="btn ghost small" href={list}>
+          {t.copies.title(tool.title)}
+        </a>
       </p>
     </div>
   )

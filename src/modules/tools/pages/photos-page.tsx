@@ -72,7 +72,9 @@ export function PhotosPage(props: PhotosProps) {
         </section>
       )}
       <p>
-        <a href={localPath(lang, `/outils/${tool.slug}`)}>{t.back}</a>
+        <a class="btn ghost small" href={localPath(lang, `/outils/${tool.slug}`)}>
+          {t.back}
+        </a>
       </p>
     </div>
   )

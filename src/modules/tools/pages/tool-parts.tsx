@@ -28,7 +28,13 @@ export function Contents({ lang, parts }: { lang: Lang; parts: ToolPart[] }) {
       <h2 id="contenu">{t.contents}</h2>
       <p>{t.contentsLead}</p>
       {modules.map((module) => (
-        <div class="table-scroll" key={module ?? ''}>
+        <div
+          class="table-scroll"
+          key={module ?? ''}
+          role="region"
+          tabindex={0}
+          aria-label={module === null ? t.contents : t.module(module)}
+        >
           <table>
             {modules.length > 1 && <caption>{module === null ? t.together : t.module(module)}</caption>}
             <thead>
