@@ -1,40 +1,54 @@
 /**
- * `npm run bench -- [--sizes 1000,10000,100000] [--seconds 4] [--only name] [--json FILE]`
+ * `npm run bench -- [--sizes 1000,10000,100000] [--events 20000,100000] [--coming 100000] [--seconds 4] [--only name] [--keep] [--json FILE]`
  * Loads each size through the real import path, then measures every public route of the running product:
- * first one request at a time with the time of its SQL, then at eight concurrent connections.
- * `DATABASE_URL` measures a PostgreSQL server (a database is made and dropped for each size); else the embedded one.
+ * first one request at a time with the time of its SQL, then at eight concurrent connections. Sizes of events (up to a million)
+ * measure the agenda: the first 20,000 are imported, the others are copies; most of many are over (`--coming` says how many are not).
+ * `DATABASE_URL` measures a PostgreSQL server (a database is made and dropped for each size; `--keep` leaves those of events for a next
+ * run, which does not load them again); else the embedded one.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '#platform/config.ts'
+import { agendaRoutes, takeAgendaSample } from './agenda-routes.ts'
 import { benchDatabase } from './database.ts'
-import { loadSize, takeSample } from './load.ts'
-import { measureAlone, measureTogether, type RouteFigures } from './measure.ts'
+import { bringUpToDate, loadSize, takeSample } from './load.ts'
+import { loadEvents } from './load-events.ts'
+import { measureAlone, measureTogether } from './measure.ts'
+import { measureFeed } from './measure-feed.ts'
 import { benchRoutes } from './routes.ts'
 import { startSite } from './site.ts'
-import { printTable } from './table.ts'
+import { printTable, type SizeResult } from './table.ts'
 
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,10000,100000' },
+    events: { type: 'string', default: '20000,100000' },
+    coming: { type: 'string' },
     seconds: { type: 'string', default: '4' },
     only: { type: 'string' },
+    keep: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
 })
+const numbers = (list: string) => list.split(',').filter(Boolean).map(Number)
 
-const results: {
-  size: number
-  database: string
-  load: { seconds: number; perSecond: number }
-  memoryMb: number
-  routes: RouteFigures[]
-}[] = []
-for (const size of values.sizes.split(',').map(Number)) {
+/** Organisations beside the events of the agenda. */
+const organisationsBeside = 1000
+/** How many of many events are to come: a tenth of them, but enough for the calendar file. */
+const comingOf = (size: number) => Math.min(size, Number(values.coming ?? Math.max(50_000, size / 10)))
+
+const results: SizeResult[] = []
+for (const size of numbers(values.sizes)) await measure('organisations', size)
+for (const size of numbers(values.events)) await measure('events', size)
+if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 1)}\n`)
+
+async function measure(of: SizeResult['of'], size: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'maillage-bench-'))
-  const database = await benchDatabase(process.env.DATABASE_URL)
+  const coming = comingOf(size)
+  const kept = values.keep && of === 'events' ? `events_${size}_${coming}` : null
+  const database = await benchDatabase(process.env.DATABASE_URL, kept)
   const env = {
     ...process.env,
     MAILLAGE_DATA: folder,
@@ -44,14 +58,32 @@ for (const size of values.sizes.split(',').map(Number)) {
   }
   try {
     const config = readConfig(env)
-    const load = await loadSize(config, size)
-    const sample = await takeSample(config)
-    const routes = benchRoutes(sample).filter((route) => !values.only || route.name.includes(values.only))
+    let load: SizeResult['load'] = null
+    if (database.loaded) await bringUpToDate(config)
+    else {
+      load = await loadSize(config, of === 'events' ? organisationsBeside : size)
+      if (of === 'events') load = await loadEvents(config, size, coming)
+    }
+    const agenda = of === 'events' ? await takeAgendaSample(config) : null
+    const all = agenda ? agendaRoutes(agenda) : benchRoutes(await takeSample(config))
+    const routes = all.filter((route) => !values.only || route.name.includes(values.only))
     const alone = await measureAlone(config, routes)
     const site = await startSite(env)
     try {
+      const startMb = site.peakMemoryMb()
       const together = await measureTogether(site, routes, Number(values.seconds), alone)
-      const result = { size, database: database.name, load, memoryMb: site.peakMemoryMb(), routes: together }
+      const result: SizeResult = {
+        size,
+        of,
+        ...(agenda && { coming }),
+        database: database.name,
+        load,
+        startMb,
+        memoryMb: site.peakMemoryMb(),
+        routes: together,
+        // Two processes cannot open the embedded database: its file is told by the rows of the table alone.
+        ...(agenda && database.url && { feed: await measureFeed(config, site, agenda.until) }),
+      }
       results.push(result)
       printTable(result)
     } finally {
@@ -62,4 +94,3 @@ for (const size of values.sizes.split(',').map(Number)) {
     await rm(folder, { recursive: true, force: true })
   }
 }
-if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 1)}\n`)

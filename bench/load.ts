@@ -33,11 +33,7 @@ export async function loadSize(
     await sql`INSERT INTO data_source (id, title, publisher, licence, vintage) VALUES ('bench', 'Bench', 'Bench', 'none', '2026')`.execute(
       db,
     )
-    const { rows: communes } = await sql<BenchCommune>`
-      SELECT code, name, point[0] AS lon, point[1] AS lat, population FROM territory WHERE kind = 'commune' AND point IS NOT NULL ORDER BY code`.execute(
-      db,
-    )
-    const records = benchRecords(size, communes, await shippedTerms())
+    const records = benchRecords(size, await readCommunes(db), await shippedTerms())
     const began = performance.now()
     await importOrganisations(db, records, { source: 'bench', progress: terminalProgress() })
     const seconds = (performance.now() - began) / 1000
@@ -49,7 +45,22 @@ export async function loadSize(
   }
 }
 
-async function shippedTerms(): Promise<BenchTerms> {
+/** Gives a database that was kept the tables and indexes of today. */
+export async function bringUpToDate(config: Config): Promise<void> {
+  const { db, close } = await openDatabase(config)
+  await migrate(db).finally(close)
+}
+
+/** The communes that have a point, by code. */
+export async function readCommunes(db: Database): Promise<BenchCommune[]> {
+  const { rows } = await sql<BenchCommune>`
+    SELECT code, name, point[0] AS lon, point[1] AS lat, population FROM territory
+    WHERE kind = 'commune' AND point IS NOT NULL ORDER BY code`.execute(db)
+  return rows
+}
+
+/** The codes of each shipped vocabulary. */
+export async function shippedTerms(): Promise<BenchTerms> {
   const { $comment: _, ...file }: Record<string, { code: string }[]> = JSON.parse(
     await readFile('data/vocabularies.json', 'utf8'),
   )

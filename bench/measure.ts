@@ -110,7 +110,8 @@ function ask(agent: Agent, url: string): Promise<Answer> {
   })
 }
 
-function median(values: number[]): number {
+/** The middle one of some values; 0 when there is none. */
+export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }

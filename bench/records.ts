@@ -1,4 +1,5 @@
 import type { OrganisationDraft } from '#modules/directory/index.ts'
+import { communePicker, seededRandom } from './random.ts'
 
 /** A commune to put synthetic organisations in. */
 export type BenchCommune = { code: string; name: string; lon: number; lat: number; population: number }
@@ -6,18 +7,8 @@ export type BenchCommune = { code: string; name: string; lon: number; lat: numbe
 /** The terms organisations may bear, by vocabulary. */
 export type BenchTerms = Record<string, string[]>
 
-/** A repeatable stream of numbers in [0, 1): mulberry32, so that two runs load the same data. */
-function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-const subjects = [
+/** What synthetic organisations and events are about. */
+export const subjects = [
   'astronomie',
   'robotique',
   'textile',
@@ -57,11 +48,9 @@ export function* benchRecords(
   const some = (list: string[], most: number) => [
     ...new Set(Array.from({ length: Math.floor(random() * (most + 1)) }, () => pick(list))),
   ]
-  const cumulated: number[] = []
-  for (const commune of communes) cumulated.push((cumulated.at(-1) ?? 0) + Math.sqrt(commune.population + 1))
-  const total = cumulated.at(-1) ?? 0
+  const someCommune = communePicker(communes, random)
   for (let index = 0; index < count; index++) {
-    const commune = communes[lowerBound(cumulated, random() * total)] as BenchCommune
+    const commune = someCommune()
     const subject = pick(subjects)
     yield {
       id: `bench-${index}`,
@@ -87,15 +76,4 @@ export function* benchRecords(
       website: `https://bench-${index}.example.org`,
     }
   }
-}
-
-function lowerBound(sorted: number[], value: number): number {
-  let low = 0
-  let high = sorted.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] as number) < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

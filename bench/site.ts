@@ -1,9 +1,16 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The product running in a process of its own, as an operator runs it. */
-export type Site = { origin: string; peakMemoryMb: () => number; stop: () => Promise<void> }
+export type Site = {
+  origin: string
+  /** Resident memory at its highest since the start, or since `restartPeak`. */
+  peakMemoryMb: () => number
+  /** Forgets the highest so far; gives the resident memory as it stands. */
+  restartPeak: () => number
+  stop: () => Promise<void>
+}
 
 /** Starts the built server and waits until it says that it is ready. */
 export function startSite(env: NodeJS.ProcessEnv): Promise<Site> {
@@ -17,7 +24,14 @@ export function startSite(env: NodeJS.ProcessEnv): Promise<Site> {
     child.stderr.on('data', (chunk: Buffer) => {
       said += chunk
       const origin = said.match(/http:\/\/localhost:\d+/)?.[0]
-      if (origin) resolve({ origin, peakMemoryMb: () => peakMemory(child.pid ?? 0), stop: () => stop(child) })
+      if (!origin) return
+      const pid = child.pid ?? 0
+      resolve({
+        origin,
+        peakMemoryMb: () => residentMb(pid, 'VmHWM'),
+        restartPeak: () => restartPeak(pid),
+        stop: () => stop(child),
+      })
     })
   })
 }
@@ -30,13 +44,22 @@ function stop(child: ReturnType<typeof spawn>): Promise<void> {
   })
 }
 
-/** Resident memory at its highest, in megabytes, as Linux accounts it; 0 elsewhere. */
-function peakMemory(pid: number): number {
+/** Resident memory as it stands or at its highest, in megabytes, as Linux accounts it; 0 elsewhere. */
+function residentMb(pid: number, line: 'VmRSS' | 'VmHWM'): number {
   try {
-    return Math.round(
-      Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmHWM:\s+(\d+)/)?.[1] ?? 0) / 1024,
-    )
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    return Math.round(Number(status.match(new RegExp(`${line}:\\s+(\\d+)`))?.[1] ?? 0) / 1024)
   } catch {
     return 0
   }
+}
+
+function restartPeak(pid: number): number {
+  try {
+    // proc(5): 5 resets the peak resident set to what it is now.
+    writeFileSync(`/proc/${pid}/clear_refs`, '5')
+  } catch {
+    // Elsewhere than on Linux, growth is not measured.
+  }
+  return residentMb(pid, 'VmRSS')
 }

@@ -1,23 +1,40 @@
 import type { RouteFigures } from './measure.ts'
+import type { FeedFigures } from './measure-feed.ts'
 
-/** Budget of architecture: 99th percentile at eight concurrent connections, and memory. */
+/** Budgets of architecture: 99th percentile at eight concurrent connections, memory, a calendar file, the import of events. */
 const budgetP99 = 50
 const budgetMemory = { embedded: 400, PostgreSQL: 200 } as Record<string, number>
+const budgetFeed = { seconds: 5, growthMb: 50 }
+const budgetImport = 2000
+
+/** What one size gave: what was loaded, how quickly, and how the product then answers. */
+export type SizeResult = {
+  size: number
+  of: 'organisations' | 'events'
+  /** How many of the events are to come. */
+  coming?: number
+  database: string
+  /** Time and rate of the real import; null when a database that was kept is measured again. */
+  load: { seconds: number; perSecond: number } | null
+  memoryMb: number
+  /** Resident memory once started, before any request. */
+  startMb: number
+  routes: RouteFigures[]
+  feed?: FeedFigures
+}
 
 /** Prints one size as a Markdown table; what is over its budget is told by how much. */
-export function printTable(result: {
-  size: number
-  database: string
-  load: { seconds: number; perSecond: number }
-  memoryMb: number
-  routes: RouteFigures[]
-}): void {
-  const allowed = budgetMemory[result.database] ?? 0
-  const memory = `${result.memoryMb} MB at most${result.memoryMb > allowed ? ` (budget ${allowed}: ${result.memoryMb - allowed} over)` : ''}`
-  console.log(`\n## ${result.size.toLocaleString('en')} organisations, ${result.database}`)
-  console.log(
-    `Loaded in ${result.load.seconds.toFixed(1)} s (${Math.round(result.load.perSecond)} organisations/s through the import). Memory: ${memory}.\n`,
-  )
+export function printTable(result: SizeResult): void {
+  const { size, of, database, load, memoryMb } = result
+  const allowed = budgetMemory[database] ?? 0
+  const memory = `${memoryMb} MB at most${memoryMb > allowed ? ` (budget ${allowed}: ${memoryMb - allowed} over)` : ''}`
+  const coming = result.coming === undefined ? '' : `, ${result.coming.toLocaleString('en')} of them to come`
+  console.log(`\n## ${size.toLocaleString('en')} ${of}${coming}, ${database}`)
+  const under = load && of === 'events' && load.perSecond < budgetImport ? `, aim ${budgetImport}` : ''
+  const loaded = load
+    ? `Loaded in ${load.seconds.toFixed(1)} s (${Math.round(load.perSecond)} ${of}/s through the import${under}). `
+    : ''
+  console.log(`${loaded}Memory: ${result.startMb} MB once started, ${memory}.\n`)
   console.log(
     '| route | alone ms | its SQL ms | queries | p50 ms | p95 ms | p99 ms | req/s | kB | p99 budget |',
   )
@@ -38,4 +55,14 @@ export function printTable(result: {
     ]
     console.log(`| ${cells.join(' | ')} |${route.failures > 0 ? ` ${route.failures} failed` : ''}`)
   }
+  if (result.feed) printFeed(result.feed)
+}
+
+function printFeed(feed: FeedFigures): void {
+  const number = (value: number) => value.toLocaleString('en')
+  const aim = (value: number, most: number) => (value > most ? `aim ${most}` : 'met')
+  console.log(`
+| one file, whole: ${feed.path} | events | sessions | MB | s | its SQL s | plain read of its rows s | memory MB | asked again, unchanged ms | aims |
+|---|--:|--:|--:|--:|--:|--:|--:|--:|---|
+| calendar | ${number(feed.events)} | ${number(feed.sessions)} | ${feed.megabytes.toFixed(1)} | ${feed.seconds.toFixed(2)} | ${feed.sqlSeconds.toFixed(2)} | ${feed.plainSeconds.toFixed(2)} | +${feed.growthMb} | ${feed.unchangedMs.toFixed(1)} | time ${aim(feed.seconds, budgetFeed.seconds)}, memory ${aim(feed.growthMb, budgetFeed.growthMb)} |`)
 }

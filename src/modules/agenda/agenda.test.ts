@@ -190,6 +190,19 @@ describe('feeds', () => {
     expect(page).toContain('type="application/ld+json" href="/agenda/dunes.datatourisme.jsonld"')
     expect(await html('/agenda')).toContain('href="/donnees#agenda"')
   })
+
+  test('are the same file until a session is over, or something changes', async () => {
+    const askedAt = async (moment: string, etag: string, path = '/agenda.ics') => {
+      const later = createApp(testServices(db, { now: () => new Date(moment) }))
+      const answer = await later.request(path, { headers: { 'If-None-Match': etag } })
+      await answer.text()
+      return answer
+    }
+    const etag = (await askedAt('2026-11-26T14:00:00Z', '')).headers.get('etag') ?? ''
+    expect((await askedAt('2026-11-26T14:40:00Z', etag)).status).toBe(304)
+    expect((await askedAt('2026-11-29T00:00:00Z', etag)).status).toBe(200)
+    expect((await askedAt('2026-11-26T14:40:00Z', etag, '/agenda.ics?theme=astronomy')).status).toBe(200)
+  })
 })
 
 test('an event written again keeps its address and the ids of the sessions that stay; its sequence tells a move', async () => {

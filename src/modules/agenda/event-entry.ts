@@ -1,8 +1,36 @@
 import { sql } from 'kysely'
 import { type NewEntry, removeEntries, writeEntries } from '#modules/search/index.ts'
 import type { Tx } from '#platform/db/connect.ts'
-import { eventsById } from './event-store.ts'
+import { eventFieldsById } from './event-store.ts'
 import { ageBands, type EventSheet } from './model.ts'
+
+/** What an entry is made of. */
+const indexed = [
+  'slug',
+  'titleFr',
+  'titleEn',
+  'summaryFr',
+  'summaryEn',
+  'descriptionFr',
+  'descriptionEn',
+  'fee',
+  'ageMin',
+  'ageMax',
+  'mode',
+  'languages',
+  'keywords',
+  'themes',
+  'audiences',
+  'formats',
+  'access',
+  'season',
+  'organiser',
+  'places',
+  'sessions',
+  'demo',
+  'updatedAt',
+] as const satisfies (keyof EventSheet)[]
+type Indexed = Pick<EventSheet, (typeof indexed)[number]>
 
 /** Brings search entries in step with events, as many as wanted at once: written when public, removed otherwise. */
 export async function indexEvents(tx: Tx, ids: string[]): Promise<void> {
@@ -13,7 +41,7 @@ export async function indexEvents(tx: Tx, ids: string[]): Promise<void> {
     'event',
     states.filter((event) => event.state !== 'published').map((event) => event.slug),
   )
-  const sheets = shown.length === 0 ? [] : await eventsById(tx, shown)
+  const sheets = shown.length === 0 ? [] : await eventFieldsById(tx, shown, indexed)
   const territories = await territoriesOf(tx, sheets)
   await writeEntries(
     tx,
@@ -25,7 +53,7 @@ export async function indexEvents(tx: Tx, ids: string[]): Promise<void> {
 type Whereabouts = { refs: string[]; point: { lon: number; lat: number } | null }
 
 /** The whereabouts of each commune in which something happens. */
-async function territoriesOf(tx: Tx, sheets: EventSheet[]): Promise<Map<string, Whereabouts>> {
+async function territoriesOf(tx: Tx, sheets: Indexed[]): Promise<Map<string, Whereabouts>> {
   const communes = [
     ...new Set(sheets.flatMap(({ places }) => places.flatMap((place) => place.commune?.code ?? []))),
   ]
@@ -38,7 +66,7 @@ async function territoriesOf(tx: Tx, sheets: EventSheet[]): Promise<Map<string, 
 }
 
 /** What lists and search read of an event. */
-function eventEntry(sheet: EventSheet, territories: Map<string, Whereabouts>): NewEntry {
+function eventEntry(sheet: Indexed, territories: Map<string, Whereabouts>): NewEntry {
   const first = sheet.places[0]
   const words = [...sheet.themes, ...sheet.audiences, ...sheet.formats]
   const codes = (group: string, list: { code: string }[]) => list.map(({ code }) => `${group}:${code}`)

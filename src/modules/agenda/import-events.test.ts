@@ -144,7 +144,10 @@ test('seasons edited in the database stay as they are; those that are missing co
   await sql`DELETE FROM season_edition WHERE season = 'pint-of-science'`.execute(db)
   await sql`DELETE FROM season WHERE code = 'pint-of-science'`.execute(db)
   expect([(await loadSeasons(db)) > 0, await loadSeasons(db)]).toEqual([true, 0])
-  const { rows } = await sql<{ name: string; label: string }>`SELECT name_fr AS name, label_fr AS label
+  const { rows } = await sql<{
+    name: string
+    label: string
+  }>`SELECT name_fr AS name, search_facet_label.label_fr AS label
     FROM season JOIN search_facet_label ON facet = 'season:' || code WHERE code = 'fete-de-la-science'`.execute(
     db,
   )

@@ -2,14 +2,15 @@ import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { Conflict } from '#platform/errors.ts'
 import { ensureEditions, type PreparedRecord, prepareRecords } from './prepare-records.ts'
 import type { EventRecord, ReadEvents, Refusal } from './readers/event-record.ts'
-import { writeEvent } from './write-event.ts'
+import { writeEvents } from './write-event.ts'
 
 /** What an import did, in events; `refused` is what the reader refused and what could not be written. */
 export type EventImport = { added: number; changed: number; unchanged: number; refused: Refusal[] }
 
 type Outcome = 'added' | 'changed' | 'unchanged'
 
-const batchSize = 50
+// Few statements a batch, and short transactions: on the embedded database everyone else waits.
+const batchSize = 200
 
 /**
  * Publishes the events that a reader found, new or changed; unchanged ones are skipped, and those that the team took away stay away.
@@ -28,10 +29,7 @@ export async function importEvents(
   await inTransaction(db, (tx) => ensureEditions(tx, prepared))
   for (let start = 0; start < prepared.length; start += batchSize) {
     const batch = prepared.slice(start, start + batchSize)
-    const outcomes = await writeBatch(db, source, batch, now).catch((error) =>
-      // One event that the database refuses would take the others of its batch with it: each then by itself.
-      isDataError(error) ? writeOneByOne(db, source, batch, now, report.refused) : Promise.reject(error),
-    )
+    const outcomes = await writeWhatFits(db, source, batch, now, report.refused)
     for (const outcome of outcomes) report[outcome]++
   }
   return report
@@ -45,6 +43,28 @@ function distinctRecords(records: EventRecord[]): { once: EventRecord[]; twice: 
     else once.set(record.id, record)
   }
   return { once: [...once.values()], twice }
+}
+
+/** Writes a batch. One event that the database refuses would take the others with it: each half then by itself, until it stands alone. */
+async function writeWhatFits(
+  db: Database,
+  source: string,
+  batch: PreparedRecord[],
+  now: Date,
+  refused: Refusal[],
+): Promise<Outcome[]> {
+  try {
+    return await writeBatch(db, source, batch, now)
+  } catch (error) {
+    if (!isDataError(error)) throw error
+    if (batch.length === 1) {
+      refused.push({ at: batch[0]?.id ?? '', reason: said.unfit })
+      return []
+    }
+    const half = Math.ceil(batch.length / 2)
+    const first = await writeWhatFits(db, source, batch.slice(0, half), now, refused)
+    return [...first, ...(await writeWhatFits(db, source, batch.slice(half), now, refused))]
+  }
 }
 
 function writeBatch(db: Database, source: string, batch: PreparedRecord[], now: Date): Promise<Outcome[]> {
@@ -61,56 +81,66 @@ function writeBatch(db: Database, source: string, batch: PreparedRecord[], now: 
       .select(['record_id', 'event_id', 'fingerprint', 'state', 'merged_from'])
       .execute()
     const known = new Map(rows.map((row) => [row.record_id, row]))
-    const outcomes: Outcome[] = []
-    for (const record of batch) {
-      const before = known.get(record.id)
-      // An unchanged record, an event that is no longer shown, one that another source tells: what the team decided holds.
-      const skipped =
-        before &&
-        (before.fingerprint === record.fingerprint ||
-          before.state !== 'published' ||
-          before.merged_from !== null)
-      if (!skipped) await writeRecord(tx, source, record, before?.event_id, now)
-      outcomes.push(skipped ? 'unchanged' : before ? 'changed' : 'added')
+    // An unchanged record, an event that is no longer shown, one that another source tells: what the team decided holds.
+    const isSkipped = ({ id, fingerprint }: PreparedRecord) => {
+      const before = known.get(id)
+      return (
+        before !== undefined &&
+        (before.fingerprint === fingerprint || before.state !== 'published' || before.merged_from !== null)
+      )
     }
-    return outcomes
+    await writeRecords(
+      tx,
+      source,
+      batch
+        .filter((record) => !isSkipped(record))
+        .map((record) => ({ record, eventId: known.get(record.id)?.event_id })),
+      now,
+    )
+    return batch.map((record) =>
+      isSkipped(record) ? 'unchanged' : known.has(record.id) ? 'changed' : 'added',
+    )
   })
 }
 
-async function writeRecord(
+async function writeRecords(
   tx: Tx,
   source: string,
-  { id, input, fingerprint }: PreparedRecord,
-  eventId: string | undefined,
+  records: { record: PreparedRecord; eventId: string | undefined }[],
   now: Date,
 ): Promise<void> {
-  const event = await writeEvent(tx, input, { state: 'published', ...(eventId && { id: eventId }) }, now)
+  if (records.length === 0) return
+  const seen = new Set<string>()
+  // Two records of one event, which a hand may have joined: one after the other, as they come.
+  const again = records.filter(({ eventId }) => eventId && (seen.has(eventId) || !seen.add(eventId)))
+  const once = records.filter((each) => !again.includes(each))
+  const events = await writeEvents(
+    tx,
+    once.map(({ record, eventId }) => ({
+      input: record.input,
+      options: { state: 'published', ...(eventId && { id: eventId }) },
+    })),
+    now,
+  )
   await tx
     .insertInto('event_source')
-    .values({ source_id: source, record_id: id, event_id: event.id, fingerprint, imported_at: now })
+    .values(
+      once.map(({ record }, at) => ({
+        source_id: source,
+        record_id: record.id,
+        event_id: events[at]?.id ?? '',
+        fingerprint: record.fingerprint,
+        imported_at: now,
+      })),
+    )
     .onConflict((conflict) =>
-      conflict.columns(['source_id', 'record_id']).doUpdateSet({ fingerprint, imported_at: now }),
+      conflict.columns(['source_id', 'record_id']).doUpdateSet((given) => ({
+        fingerprint: given.ref('excluded.fingerprint'),
+        imported_at: given.ref('excluded.imported_at'),
+      })),
     )
     .execute()
-}
-
-async function writeOneByOne(
-  db: Database,
-  source: string,
-  batch: PreparedRecord[],
-  now: Date,
-  refused: Refusal[],
-): Promise<Outcome[]> {
-  const outcomes: Outcome[] = []
-  for (const record of batch) {
-    try {
-      outcomes.push(...(await writeBatch(db, source, [record], now)))
-    } catch (error) {
-      if (!isDataError(error)) throw error
-      refused.push({ at: record.id, reason: said.unfit })
-    }
-  }
-  return outcomes
+  await writeRecords(tx, source, again, now)
 }
 
 /** A value that the schema refuses (SQLSTATE classes 22 and 23), a session that people booked and the file lost; unlike a database that is away; a missing source is our own fault. */

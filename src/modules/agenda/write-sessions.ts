@@ -3,59 +3,93 @@ import type { Tx } from '#platform/db/connect.ts'
 import { Conflict } from '#platform/errors.ts'
 import { type SessionInput, sessionStatuses } from './model.ts'
 import { type GivenSession, matchSessions, type StoredSession } from './session-matching.ts'
+import type { EventRow } from './write-model.ts'
 import type { WrittenPlaces } from './write-places.ts'
 
-/** `told`: those who booked must learn what changes from `now` on, with the organiser's words. */
-type Telling = { told: boolean; message: string; now: Date }
+/** The places that were written, by event; the events whose people who booked must learn what changes (`told`), from `now` on. */
+type Writing = { places: Map<string, WrittenPlaces>; told: Set<string>; now: Date }
+
+/** What a session was and is; `placeChanged` when people must go elsewhere. */
+type Change = Pick<StoredSession, 'id' | 'begin' | 'end' | 'status'> & {
+  placeChanged: boolean
+  message: string
+}
 
 /**
- * Writes the sessions of an event, whose places are written: one that is given by its id keeps it, else one that begins at the same time in the
+ * Writes the sessions of events, whose places are written: one that is given by its id keeps it, else one that begins at the same time in the
  * same place is the same. What changes for those who booked is put down for them.
  * A session that people booked is cancelled instead of going.
- * @returns whether a time, a place or a status changed
+ * @returns the events of which a time, a place or a status changed
  * @throws Conflict when somebody books a session at the moment it goes
  */
 export async function writeSessions(
   tx: Tx,
-  eventId: string,
-  sessions: SessionInput[],
-  places: WrittenPlaces,
-  telling: Telling,
-): Promise<boolean> {
-  const given = sessions.map(
-    (session): GivenSession => ({
-      id: session.id ?? null,
-      begin: session.begin,
-      end: session.end,
-      status: sessionStatuses.indexOf(session.status ?? 'scheduled') + 1,
-      former: session.formerBegin ?? null,
-      placeId: session.place === null || session.place === undefined ? null : places.idOf(session.place),
-    }),
-  )
-  const stored = await storedSessions(tx, eventId)
-  const { gone, changed, added } = matchSessions(stored, given)
-  const booked = await bookedSessions(tx, gone)
-  // What people booked is cancelled and not removed: they are told, and find what became of it.
-  for (const before of stored)
-    if (booked.has(before.id) && before.status !== cancelled)
-      changed.push({ before, after: { ...before, status: cancelled } })
-  const removed = gone.filter((id) => !booked.has(id))
-  const staying = stored.filter(({ id }) => !removed.includes(id))
-  await removeSessions(tx, removed)
-  await updateSessions(
+  events: EventRow[],
+  { places, told, now }: Writing,
+): Promise<Set<string>> {
+  const known = events.filter((event) => event.known).map(({ id }) => id)
+  const stored = Map.groupBy(await storedSessions(tx, known), ({ eventId }) => eventId)
+  const matches = events.map(({ id, input, options }) => {
+    const where = places.get(id)
+    if (!where) throw new Error('the places of an event come before its sessions')
+    const before = stored.get(id) ?? []
+    return { id, where, before, options, ...matchSessions(before, givenSessions(input.sessions, where)) }
+  })
+  const booked = await bookedSessions(
     tx,
-    changed.map(({ after }) => after),
+    matches.flatMap(({ gone }) => gone),
   )
-  await insertSessions(tx, eventId, added)
-  if (telling.told) await keepChanges(tx, staying, changed, places, telling)
-  return removed.length + changed.length + added.length > 0
+  const moved = new Set<string>()
+  const [gone, changed, added, toTell]: [string[], StoredSession[], AddedSession[], Change[]] = [
+    [],
+    [],
+    [],
+    [],
+  ]
+  for (const { id, where, before, options, ...match } of matches) {
+    // What people booked is cancelled and not removed: they are told, and find what became of it.
+    const called = before
+      .filter((session) => booked.has(session.id) && session.status !== cancelled)
+      .map((session) => ({ before: session, after: { ...session, status: cancelled } }))
+    const removed = match.gone.filter((session) => !booked.has(session))
+    const changes = [...match.changed, ...called]
+    if (removed.length + changes.length + match.added.length > 0) moved.add(id)
+    gone.push(...removed)
+    changed.push(...changes.map(({ after }) => after))
+    added.push(...match.added.map((session) => ({ ...session, eventId: id })))
+    if (told.has(id)) {
+      const staying = before.filter((session) => !removed.includes(session.id))
+      toTell.push(...toldChanges(staying, changes, where, { message: options.message ?? '', now }))
+    }
+  }
+  await removeSessions(tx, gone)
+  await updateSessions(tx, changed)
+  await insertSessions(tx, added)
+  await keepChanges(tx, toTell, now)
+  return moved
 }
 
-/** The sessions of an event, held until the caller's transaction ends. */
-async function storedSessions(tx: Tx, eventId: string): Promise<StoredSession[]> {
-  const { rows } = await sql<StoredSession>`
-    SELECT id::text AS id, place_id AS "placeId", begins_at AS begin, ends_at AS end, status, former_begins_at AS former
-    FROM event_session WHERE event_id = ${eventId} ORDER BY begins_at, id FOR UPDATE`.execute(tx)
+type AddedSession = GivenSession & { eventId: string }
+
+const givenSessions = (sessions: SessionInput[], places: WrittenPlaces): GivenSession[] =>
+  sessions.map((session) => ({
+    id: session.id ?? null,
+    begin: session.begin,
+    end: session.end,
+    status: sessionStatuses.indexOf(session.status ?? 'scheduled') + 1,
+    former: session.formerBegin ?? null,
+    placeId: session.place === null || session.place === undefined ? null : places.idOf(session.place),
+  }))
+
+/** The sessions of events, held until the caller's transaction ends. */
+async function storedSessions(tx: Tx, eventIds: string[]): Promise<(StoredSession & { eventId: string })[]> {
+  if (eventIds.length === 0) return []
+  const { rows } = await sql<StoredSession & { eventId: string }>`
+    SELECT event_id AS "eventId", id::text AS id, place_id AS "placeId", begins_at AS begin, ends_at AS end, status,
+      former_begins_at AS former
+    FROM event_session WHERE event_id = ANY(${eventIds}::uuid[]) ORDER BY event_id, begins_at, id FOR UPDATE`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -92,39 +126,43 @@ async function updateSessions(tx: Tx, rows: StoredSession[]): Promise<void> {
     WHERE s.id = x.id`.execute(tx)
 }
 
-async function insertSessions(tx: Tx, eventId: string, rows: GivenSession[]): Promise<void> {
+async function insertSessions(tx: Tx, rows: AddedSession[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
     INSERT INTO event_session (event_id, place_id, begins_at, ends_at, status, former_begins_at)
-    SELECT ${eventId}::uuid, "placeId", begin, "end", status, former
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x ("placeId" uuid, begin timestamptz, "end" timestamptz,
-      status smallint, former timestamptz)
-    ORDER BY begin`.execute(tx)
+    SELECT "eventId", "placeId", begin, "end", status, former
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x ("eventId" uuid, "placeId" uuid, begin timestamptz,
+      "end" timestamptz, status smallint, former timestamptz)
+    ORDER BY "eventId", begin`.execute(tx)
 }
 
-/** Puts down how sessions that are not over stood before, for the mails to those who booked. */
-async function keepChanges(
-  tx: Tx,
+/** How sessions that are not over stood before, where those who booked must know. */
+function toldChanges(
   staying: StoredSession[],
   changed: { before: StoredSession; after: StoredSession }[],
   places: WrittenPlaces,
-  { message, now }: Telling,
-): Promise<void> {
+  { message, now }: { message: string; now: Date },
+): Change[] {
   const after = new Map(changed.map((each) => [each.before.id, each.after]))
-  const rows = staying.flatMap((before) => {
+  return staying.flatMap((before) => {
     const present = after.get(before.id) ?? before
     const moved =
       before.begin.getTime() !== present.begin.getTime() || before.end.getTime() !== present.end.getTime()
     const placeChanged = places.changed(before.placeId, present.placeId)
     const over = before.end <= now && present.end <= now
     if (over || !(moved || placeChanged || before.status !== present.status)) return []
-    return [{ id: before.id, begin: before.begin, end: before.end, status: before.status, placeChanged }]
+    const { id, begin, end, status } = before
+    return [{ id, begin, end, status, placeChanged, message }]
   })
-  if (rows.length === 0) return
+}
+
+/** Puts changes down for the mails to those who booked. */
+async function keepChanges(tx: Tx, changes: Change[], now: Date): Promise<void> {
+  if (changes.length === 0) return
   await sql`
     INSERT INTO event_session_change (session_id, changed_at, former_begins_at, former_ends_at, former_status, place_changed, message)
-    SELECT id, ${now}::timestamptz, begin, "end", status, "placeChanged", ${message}
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x (id bigint, begin timestamptz, "end" timestamptz,
-      status smallint, "placeChanged" boolean)
+    SELECT id, ${now}::timestamptz, begin, "end", status, "placeChanged", message
+    FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS x (id bigint, begin timestamptz, "end" timestamptz,
+      status smallint, "placeChanged" boolean, message text)
     ORDER BY id`.execute(tx)
 }

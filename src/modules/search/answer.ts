@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { Database } from '#platform/db/connect.ts'
 import { currentMemory, memoryOf } from './current-memory.ts'
 import { matchText, type TextMatch } from './match-text.ts'
 import type { Kept, Memory } from './memory.ts'
 import type { EntryKind, EntryQuery, Point, Sort, TimeWindow } from './model.ts'
 import { inOrder } from './order.ts'
+import { nextBeginning } from './row-times.ts'
 import { type Scored, scoreWords } from './score.ts'
 import { originOf, type Selection, select, splitUnknown } from './select.ts'
 import { type Asked, understand } from './words-asked.ts'
@@ -20,7 +22,9 @@ export type Answer = {
   text: Text | null
   origin: Point | null
   /** Ordinals of the answer in order, all of them or the first ones. */
-  ordinals: (wanted?: number) => number[]
+  ordinals: (wanted?: number) => Int32Array
+  /** Changes with what is answered, its order and its next sessions; see `answerVersion`. */
+  version: () => string
 }
 
 /**
@@ -46,9 +50,8 @@ export async function answer(
   const sort = sortOf(query, origin !== null, window !== null)
   const key = JSON.stringify([kinds, query.q, known, origin, query.radius, query.bbox, window])
   // What a module found by itself is asked anew each time: only it knows when that changes.
-  const kept =
-    only === null ? keep : <T extends Kept>(_memory: Memory, _key: string, make: () => T): T => make()
-  const selection = kept(memory, key, () =>
+  const remember: typeof keep = only === null ? keep : (_memory, _key, make) => make()
+  const selection = remember(memory, key, () =>
     select(memory, {
       kinds,
       facets: known,
@@ -61,18 +64,31 @@ export async function answer(
     }),
   )
   const ordering = { sort, origin, scores: text?.scores ?? null, window }
-  const ordered = (wanted?: number) => inOrder(memory, selection.found, selection.total, ordering, wanted)
-  const first = () => {
-    const ordinals = ordered(firstPages)
+  const order = (wanted: number) => () => {
+    const ordinals = Int32Array.from(inOrder(memory, selection.found, selection.total, ordering, wanted))
     return { ordinals, size: ordinals.length }
   }
-  const ordinals = (wanted = selection.total) =>
-    wanted > firstPages ? ordered(wanted) : kept(memory, `${sort} ${key}`, first).ordinals.slice(0, wanted)
-  return { memory, sort, selection, unknown, text, origin, ordinals }
+  // The pages people look at are kept, and so is the whole of what is taken away.
+  const ordinals = (wanted = selection.total) => {
+    const kept = wanted <= firstPages ? firstPages : selection.total
+    return remember(memory, `${sort} ${kept} ${key}`, order(kept)).ordinals.slice(0, wanted)
+  }
+  const version = () =>
+    remember(memory, `version ${sort} ${key}`, () => ({
+      text: versionOf(memory, ordinals(), window),
+      size: 20,
+    })).text
+  return { memory, sort, selection, unknown, text, origin, ordinals, version }
 }
 
-// The pages people look at: their order is kept.
 const firstPages = 200
+
+function versionOf(memory: Memory, ordinals: Int32Array, window: TimeWindow | null): string {
+  const hash = createHash('sha256').update(`${memory.revision}`).update(ordinals)
+  if (window)
+    hash.update(Float64Array.from(ordinals, (ordinal) => nextBeginning(memory.get(ordinal), window) ?? 0))
+  return hash.digest('hex')
+}
 
 function keep<T extends Kept>(memory: Memory, key: string, make: () => T): T {
   const known = memory.kept.get(key) as T | undefined

@@ -13,9 +13,34 @@ export async function* eachEntry(
   const found = await answer(db, query, options)
   const ordinals = found.ordinals()
   for (let at = 0; at < ordinals.length; at += batch) {
-    const read = await readEntries(db, ordinals.slice(at, at + batch), null)
+    const read = await readEntries(db, [...ordinals.subarray(at, at + batch)], null)
     if (read.length > 0) yield read.map(({ ordinal: _, ...entry }) => entry)
   }
+}
+
+/** The ids of the whole answer to a question, in the order of its list, by batches: nothing else is read of them. */
+export async function* eachEntryId(
+  db: Database,
+  query: EntryQuery,
+  options: AnswerOptions & { batch: number },
+): AsyncGenerator<string[]> {
+  const { memory, ordinals } = await answer(db, query, options)
+  const all = ordinals()
+  for (let at = 0; at < all.length; at += options.batch)
+    yield [...all.subarray(at, at + options.batch)].flatMap((ordinal) => memory.get(ordinal)?.id ?? [])
+}
+
+/**
+ * A text that stays the same as long as an answer does: the same entries in the same order, with the same next session, and nothing that
+ * changed in the read model. Nothing is read of the entries.
+ */
+export async function answerVersion(
+  db: Database,
+  query: EntryQuery,
+  options: AnswerOptions,
+): Promise<string> {
+  const { version } = await answer(db, query, options)
+  return version()
 }
 
 /**

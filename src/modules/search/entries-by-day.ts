@@ -1,5 +1,6 @@
 import type { Database } from '#platform/db/connect.ts'
 import { type AnswerOptions, answer } from './answer.ts'
+import type { Row } from './memory.ts'
 import type { Entry, EntryQuery } from './model.ts'
 import { readEntries } from './store.ts'
 
@@ -19,14 +20,20 @@ export async function entriesByDay(
   const { kinds, starts, shown } = options
   const window = { from: starts[0] as number, to: starts.at(-1) as number }
   const { memory, selection } = await answer(db, query, { kinds, window })
-  const days = starts.slice(1).map(() => ({ count: 0, first: [] as { begin: number; ordinal: number }[] }))
-  for (const ordinal of selection.found.values()) {
-    const times = memory.get(ordinal)?.times ?? []
-    for (let at = 0; at < times.length; at += 2) {
-      const begin = times[at] as number
-      const day = begin < window.from ? undefined : days[starts.findIndex((start) => start > begin) - 1]
-      if (day) addTo(day, { begin, ordinal }, shown)
-    }
+  const days = starts.slice(1).map(() => ({ count: 0, first: [] as Counted[] }))
+  let day = 0
+  for (const { at, ordinal } of memory.sessionsBetween(window.from, window.to)) {
+    if (!selection.found.has(ordinal)) continue
+    while (at >= (starts[day + 1] as number)) day++
+    const today = days[day] as (typeof days)[number]
+    today.count++
+    // Beyond the first ones, only what begins in the same minute may still come before.
+    if (today.first.length < shown || today.first.at(-1)?.minute === at)
+      today.first.push({ begin: exactBegin(memory.get(ordinal), today.first, at), minute: at, ordinal })
+  }
+  for (const { first } of days) {
+    first.sort((a, b) => a.begin - b.begin || a.ordinal - b.ordinal)
+    first.splice(shown)
   }
   const wanted = [...new Set(days.flatMap((day) => day.first.map((each) => each.ordinal)))]
   const entries = new Map(
@@ -44,11 +51,13 @@ export async function entriesByDay(
   }))
 }
 
-type Counted = { begin: number; ordinal: number }
+type Counted = { begin: number; minute: number; ordinal: number }
 
-function addTo(day: { count: number; first: Counted[] }, session: Counted, shown: number): void {
-  day.count++
-  day.first.push(session)
-  day.first.sort((a, b) => a.begin - b.begin || a.ordinal - b.ordinal)
-  if (day.first.length > shown) day.first.pop()
+/** When the next session of an entry in a minute begins: several may, in several places. */
+function exactBegin(row: Row | undefined, before: Counted[], minute: number): number {
+  const same = before.filter((each) => each.minute === minute && each.ordinal === row?.ordinal).length
+  const begins = (row?.times ?? []).filter(
+    (time, at) => at % 2 === 0 && time >= minute && time < minute + 60_000,
+  )
+  return begins[same] ?? minute
 }

@@ -1,5 +1,12 @@
 export { prepareSearch } from './current-memory.ts'
-export { eachEntry, entryIdsAfter, entryIdsByUpdate, type UpdateCursor } from './each-entry.ts'
+export {
+  answerVersion,
+  eachEntry,
+  eachEntryId,
+  entryIdsAfter,
+  entryIdsByUpdate,
+  type UpdateCursor,
+} from './each-entry.ts'
 export { type DayOfEntries, entriesByDay } from './entries-by-day.ts'
 export { type ListOptions, listEntries } from './list-entries.ts'
 export { type ActiveFilter, activeFilters, listAt, widerQuestions } from './list-questions.ts'

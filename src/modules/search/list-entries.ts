@@ -2,8 +2,8 @@ import type { Database } from '#platform/db/connect.ts'
 import { type Answer, type AnswerOptions, answer } from './answer.ts'
 import { distanceKm } from './distance.ts'
 import type { EntryList, EntryQuery, FacetCount, FacetGroup, ListedEntry, Point } from './model.ts'
+import { sessionsIn } from './row-times.ts'
 import { placesFound } from './score.ts'
-import { sessionsIn } from './select.ts'
 import { readEntries } from './store.ts'
 
 /** What a list wants: of what, the groups to count (none by default), entries a page. */
@@ -20,7 +20,7 @@ export async function listEntries(db: Database, query: EntryQuery, options: List
   const { total } = found.selection
   const pages = Math.max(1, Math.ceil(total / limit))
   const page = Math.min(query.page, pages)
-  const ordinals = found.ordinals(page * limit).slice((page - 1) * limit)
+  const ordinals = [...found.ordinals(page * limit).subarray((page - 1) * limit)]
   const read = await readEntries(db, ordinals, text?.words ?? null)
   const distance = (point: Point | null) =>
     origin && point ? distanceKm(origin.lon, origin.lat, point.lon, point.lat) : null

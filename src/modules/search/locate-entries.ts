@@ -4,7 +4,8 @@ import { answer } from './answer.ts'
 import { memoryOf } from './current-memory.ts'
 import type { Memory } from './memory.ts'
 import type { Entry, EntryKind, EntryQuery, NextSession, TimeWindow } from './model.ts'
-import { pointOf, sessionsIn } from './select.ts'
+import { sessionsIn } from './row-times.ts'
+import { pointOf } from './select.ts'
 import { readEntries } from './store.ts'
 
 /** An entry that stands somewhere: what a map needs of it. `ordinal` names it to `entriesAt`. */

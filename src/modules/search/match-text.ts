@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
+import { notOver } from './ending-words.ts'
 import type { Asked, AskedWord } from './words-asked.ts'
 
 /** Entries that hold some words, by ordinal, and the rank of each. */
@@ -31,6 +32,7 @@ export async function matchText(db: Database, asked: Asked): Promise<{ revision:
   ]
   // Territories are words of the index too (write-entries.ts): the index itself meets them with the rest.
   const places = (asked.place?.rows ?? []).map((row) => `'territory:${row.id}'`).join('|')
+  const live = notOver(new Date())
   const { rows } = await sql<Found>`
     WITH stemmed AS (
       -- As in the index, where a word that holds a digit has no stem.
@@ -47,11 +49,11 @@ export async function matchText(db: Database, asked: Asked): Promise<{ revision:
       SELECT tier, string_agg('(' || lexemes || ')', '&')::tsquery AS words, string_agg('(' || strong || ')', '&')::tsquery AS strong
       FROM (SELECT *, bool_and(empty) OVER (PARTITION BY tier) AS all_empty FROM part) p
       WHERE lexemes <> '' AND (NOT empty OR (all_empty AND NOT empty_fr)) GROUP BY tier),
-    exact AS MATERIALIZED (${hits(tiers.whole, '')} UNION ALL ${hits(tiers.rest, places)}),
+    exact AS MATERIALIZED (${hits(tiers.whole, '', live)} UNION ALL ${hits(tiers.rest, places, live)}),
     hit AS MATERIALIZED (
       SELECT * FROM exact
-      UNION ALL SELECT * FROM (${hits(tiers.wholeForgiving, '')}) f WHERE NOT EXISTS (SELECT FROM exact)
-      UNION ALL SELECT * FROM (${hits(tiers.restForgiving, places)}) f WHERE NOT EXISTS (SELECT FROM exact)),
+      UNION ALL SELECT * FROM (${hits(tiers.wholeForgiving, '', live)}) f WHERE NOT EXISTS (SELECT FROM exact)
+      UNION ALL SELECT * FROM (${hits(tiers.restForgiving, places, live)}) f WHERE NOT EXISTS (SELECT FROM exact)),
     few AS MATERIALIZED (SELECT count(*) <= ${maximumRanked} AS few FROM hit),
     ranked AS (
       SELECT hit.tier, ordinal, round(ts_rank('{0.1,0.2,0.4,1}', e.document, q.words)::numeric, 3)::float4 AS rank
@@ -73,11 +75,11 @@ export async function matchText(db: Database, asked: Asked): Promise<{ revision:
   }
 }
 
-/** The public entries that answer a tier's words, and bear one of the places when there are. */
-const hits = (tier: number, places: string) => sql`
+/** The public entries that answer a tier's words and are not over, and bear one of the places when there are. */
+const hits = (tier: number, places: string, live: string) => sql`
   SELECT ${sql.lit(tier)} AS tier, ordinal, document @@ (SELECT strong FROM question WHERE tier = ${sql.lit(tier)}) AS strong
   FROM search_entry WHERE visibility = 'public' AND document @@ (
-    SELECT words ${places ? sql`&& ${places}::tsquery` : sql``} FROM question WHERE tier = ${sql.lit(tier)})`
+    SELECT words && ${live}::tsquery ${places ? sql`&& ${places}::tsquery` : sql``} FROM question WHERE tier = ${sql.lit(tier)})`
 
 /** The words at some places as an exact question (`tier`) and a forgiving one (`tier + 1`). */
 function alternativesOf(words: AskedWord[], places: number[], tier: number): Alternative[] {

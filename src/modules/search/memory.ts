@@ -5,9 +5,12 @@ import {
   type FacetGroup,
   type FacetLabel,
   facetGroups,
+  type TimeWindow,
   type TypeLabels,
 } from './model.ts'
 import { Bits, Posting } from './ordinal-set.ts'
+import { Points } from './points.ts'
+import { type InWindow, SessionTimes } from './session-times.ts'
 import type { StoredRow } from './store.ts'
 import { Words } from './words.ts'
 
@@ -29,8 +32,8 @@ export type Row = {
   facets: string
   weight: number
   updated: number
-  /** Beginning and end of each session in milliseconds, by beginning. */
-  times: Float64Array | null
+  /** Beginning and end of each session in milliseconds, by beginning; a plain list weighs a third of a typed one, so short. */
+  times: readonly number[] | null
 }
 
 /**
@@ -48,17 +51,18 @@ export class Memory {
     EntryKind,
     Bits
   >
-  /** Longitudes and latitudes in degrees by ordinal, and the same points on the unit sphere (x, y, z); NaN without a point. */
-  lon = new Float64Array(0)
-  lat = new Float64Array(0)
-  sphere = new Float64Array(0)
+  readonly points = new Points()
   /** Answers already computed, thrown away when anything changes. */
   readonly kept = new LRUCache<string, Kept>({
     maxSize: 8_000_000,
     sizeCalculation: (each) => 100 + each.size,
   })
   readonly #rows: (Row | undefined)[] = []
-  readonly #ids = new Map<string, Row>()
+  readonly #sessions = new SessionTimes()
+  readonly #ids = Object.fromEntries(entryKinds.map((kind) => [kind, new Map()])) as Record<
+    EntryKind,
+    Map<string, Row>
+  >
   readonly #facetNumbers = new Map<string, number>()
   #orders: Partial<Record<'name' | 'updated', Int32Array>> = {}
   #touched = new Set<number>()
@@ -68,7 +72,7 @@ export class Memory {
   }
 
   find(kind: EntryKind, id: string): Row | undefined {
-    return this.#ids.get(`${kind}/${id}`)
+    return this.#ids[kind].get(id)
   }
 
   facet(name: string): Facet | undefined {
@@ -97,18 +101,17 @@ export class Memory {
       facets,
       weight,
       updated,
-      times: times && Float64Array.from(times),
+      // A copy holds no more room than it needs.
+      times: times?.slice() ?? null,
     }
     while (this.#rows.length <= ordinal) this.#rows.push(undefined)
     this.#rows[ordinal] = row
-    this.#ids.set(`${kind}/${id}`, row)
+    this.#ids[kind].set(id, row)
+    if (row.times) this.#sessions.touch(ordinal)
     this.byKind[kind].add(ordinal)
     for (const number of numbers) this.facets[number]?.bearers.add(ordinal)
     this.words.add(ordinal, names)
-    if (ordinal >= this.lon.length) this.#grow(ordinal)
-    this.lon[ordinal] = stored.lon ?? Number.NaN
-    this.lat[ordinal] = stored.lat ?? Number.NaN
-    this.sphere.set(onSphere(stored.lon ?? Number.NaN, stored.lat ?? Number.NaN), 3 * ordinal)
+    this.points.set(ordinal, stored.lon, stored.lat)
   }
 
   remove(ordinal: number): void {
@@ -116,12 +119,28 @@ export class Memory {
     const row = this.#rows[ordinal]
     if (!row) return
     this.#rows[ordinal] = undefined
-    const key = `${row.kind}/${row.id}`
-    if (this.#ids.get(key) === row) this.#ids.delete(key)
+    const ids = this.#ids[row.kind]
+    if (ids.get(row.id) === row) ids.delete(row.id)
+    if (row.times) this.#sessions.touch(ordinal)
     this.byKind[row.kind].delete(ordinal)
     for (let at = 0; at < row.facets.length; at++)
       this.facets[row.facets.charCodeAt(at)]?.bearers.delete(ordinal)
     this.words.remove(ordinal, row.names)
+  }
+
+  /** What a window of time lets through, kept as long as nothing changes. */
+  inWindow(window: TimeWindow): InWindow {
+    const key = `window ${window.from} ${window.to}`
+    const known =
+      (this.kept.get(key) as InWindow | undefined) ??
+      this.#sessions.inWindow((ordinal) => this.#rows[ordinal], window)
+    this.kept.set(key, known)
+    return known
+  }
+
+  /** The sessions that begin in a stretch of time, in order of minute. */
+  sessionsBetween(from: number, to: number): Iterable<{ at: number; ordinal: number }> {
+    return this.#sessions.between((ordinal) => this.#rows[ordinal], from, to)
   }
 
   /** Every ordinal in a lasting order: by name, or the last updated first. */
@@ -185,24 +204,6 @@ export class Memory {
   #share(name: string): string {
     return this.facets[this.#numberOf(name)]?.value ?? ''
   }
-
-  #grow(ordinal: number): void {
-    const capacity = Math.max(ordinal + 1, this.lon.length * 2, 1024)
-    const larger = (column: Float64Array, width: number) => {
-      const grown = new Float64Array(capacity * width).fill(Number.NaN)
-      grown.set(column)
-      return grown
-    }
-    this.lon = larger(this.lon, 1)
-    this.lat = larger(this.lat, 1)
-    this.sphere = larger(this.sphere, 3)
-  }
-}
-
-/** A point in degrees on the unit sphere. */
-export function onSphere(lon: number, lat: number): [number, number, number] {
-  const [a, b] = [(lon * Math.PI) / 180, (lat * Math.PI) / 180]
-  return [Math.cos(b) * Math.cos(a), Math.cos(b) * Math.sin(a), Math.sin(b)]
 }
 
 /** Alphabetical by folded title, then by id: a stable order. */

@@ -1,7 +1,9 @@
-import { byName, type Memory, onSphere, type Row } from './memory.ts'
+import { byName, type Memory, type Row } from './memory.ts'
 import type { Point, Sort, TimeWindow } from './model.ts'
 import type { Bits } from './ordinal-set.ts'
-import { nextBeginning } from './select.ts'
+import { axes, onSphere } from './points.ts'
+import { nextBeginning } from './row-times.ts'
+import { minuteOf } from './session-times.ts'
 
 /** How an answer is put in order: by a lasting order, by the distance to a point, by the score of its words, or by the next session in a window. */
 export type Ordering = {
@@ -20,13 +22,14 @@ export function inOrder(
   wanted = total,
 ): number[] {
   const { sort, origin, scores, window } = ordering
-  if (sort === 'date' && window)
-    return smallest(
-      memory,
-      found.values(),
-      (ordinal) => nextBeginning(memory.get(ordinal), window) ?? Infinity,
-      wanted,
-    )
+  if (sort === 'date' && window) {
+    const { order } = memory.inWindow(window)
+    // Few among many are looked up sooner than met on the way.
+    if (total * 50 > order.length)
+      return byNextSession(memory, found, wanted, { window, order, compare: byWeight })
+    const next = (ordinal: number) => nextBeginning(memory.get(ordinal), window) ?? Infinity
+    return smallest(memory, found.values(), next, wanted)
+  }
   if (sort === 'distance' && origin)
     return smallest(memory, found.values(), squaredChords(memory, origin), wanted, window)
   if (sort === 'relevance' && scores)
@@ -40,14 +43,13 @@ export function inOrder(
 }
 
 // The straight line through the Earth grows with the distance on it, and costs no arc; without a point, last.
-function squaredChords({ sphere }: Memory, origin: Point): (ordinal: number) => number {
+function squaredChords({ points }: Memory, origin: Point): (ordinal: number) => number {
   const [x, y, z] = onSphere(origin.lon, origin.lat)
   return (ordinal) => {
-    const at = 3 * ordinal
     const square =
-      ((sphere[at] as number) - x) ** 2 +
-      ((sphere[at + 1] as number) - y) ** 2 +
-      ((sphere[at + 2] as number) - z) ** 2
+      (points.get(ordinal, axes.x) - x) ** 2 +
+      (points.get(ordinal, axes.y) - y) ** 2 +
+      (points.get(ordinal, axes.z) - z) ** 2
     return Number.isNaN(square) ? Number.POSITIVE_INFINITY : square
   }
 }
@@ -71,12 +73,11 @@ function smallest(
     if (row) near.push({ row, key })
   }
   const sooner = (row: Row) => (window && nextBeginning(row, window)) ?? Number.MAX_VALUE
-  near.sort(
-    (a, b) =>
-      a.key - b.key || sooner(a.row) - sooner(b.row) || b.row.weight - a.row.weight || byName(a.row, b.row),
-  )
+  near.sort((a, b) => a.key - b.key || sooner(a.row) - sooner(b.row) || byWeight(a.row, b.row))
   return near.slice(0, wanted).map((each) => each.row.ordinal)
 }
+
+const byWeight = (a: Row, b: Row) => b.weight - a.weight || byName(a, b)
 
 /** The nth smallest of some numbers, n from 1. */
 function nth(keys: Float64Array, n: number): number {
@@ -91,4 +92,37 @@ function nth(keys: Float64Array, n: number): number {
     best[place] = key
   }
   return best[n - 1] as number
+}
+
+/** The entries of a set that a window shows, by their next session, the first `wanted` of them; what has no session comes last. */
+function byNextSession(
+  memory: Memory,
+  found: Bits,
+  wanted: number,
+  { window, order, compare }: { window: TimeWindow; order: Int32Array; compare: (a: Row, b: Row) => number },
+): number[] {
+  const ordinals: number[] = []
+  let group: { row: Row; begin: number }[] = []
+  const close = () => {
+    group.sort((a, b) => a.begin - b.begin || compare(a.row, b.row))
+    for (const { row } of group) ordinals.push(row.ordinal)
+    group = []
+  }
+  const left = found.copy()
+  for (const ordinal of order) {
+    if (!left.has(ordinal)) continue
+    const row = memory.get(ordinal)
+    const begin = nextBeginning(row, window)
+    if (!row || begin === null) continue
+    if (group[0] && minuteOf(group[0].begin) !== minuteOf(begin)) {
+      close()
+      if (ordinals.length >= wanted) return ordinals.slice(0, wanted)
+    }
+    left.delete(ordinal)
+    group.push({ row, begin })
+  }
+  close()
+  if (ordinals.length >= wanted) return ordinals.slice(0, wanted)
+  const others = [...left.values()].flatMap((ordinal) => memory.get(ordinal) ?? [])
+  return [...ordinals, ...others.sort(compare).map((row) => row.ordinal)].slice(0, wanted)
 }

@@ -37,6 +37,14 @@ export class Bits {
     return this
   }
 
+  /** Takes away what the other set holds. */
+  drop(other: Bits): this {
+    const length = Math.min(this.#words.length, other.#words.length)
+    for (let at = 0; at < length; at++)
+      this.#words[at] = (this.#words[at] as number) & ~(other.#words[at] as number)
+    return this
+  }
+
   /** Adds what the other set holds. */
   join(other: Bits): this {
     const theirs = other.#words

@@ -4,7 +4,8 @@ import { distanceKm } from './distance.ts'
 import { Memory } from './memory.ts'
 import { type EntryQuery, type FacetGroup, facetGroups, type TimeWindow } from './model.ts'
 import { inOrder } from './order.ts'
-import { select, sessionsIn } from './select.ts'
+import { sessionsIn } from './row-times.ts'
+import { select } from './select.ts'
 import type { StoredRow } from './store.ts'
 
 const groups: FacetGroup[] = ['type', 'theme', 'audience']

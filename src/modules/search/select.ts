@@ -1,7 +1,8 @@
 import { distanceKm } from './distance.ts'
-import type { Facet, Kept, Memory, Row } from './memory.ts'
-import type { EntryKind, EntryQuery, FacetGroup, NextSession, Point, TimeWindow } from './model.ts'
+import type { Facet, Kept, Memory } from './memory.ts'
+import type { EntryKind, EntryQuery, FacetGroup, Point, TimeWindow } from './model.ts'
 import { Bits } from './ordinal-set.ts'
+import { axes } from './points.ts'
 
 /** What answers a question: its entries by ordinal, and the counts of a facet group when asked. */
 export type Selection = Kept & {
@@ -28,8 +29,9 @@ export function select(memory: Memory, conditions: Conditions): Selection {
   for (const kind of conditions.kinds) base.join(memory.byKind[kind])
   if (conditions.among) base.keep(conditions.among)
   if (conditions.only) base.keep(known(memory, conditions.kinds, conditions.only))
+  // What has no session at all stays.
+  if (conditions.window) base.drop(memory.inWindow(conditions.window).over)
   keepPlaced(memory, base, conditions)
-  if (conditions.window) keepInTime(memory, base, conditions.window)
   const groups = Object.entries(conditions.facets) as [FacetGroup, string[]][]
   const sets = new Map(groups.map(([group, values]) => [group, bearersOf(memory, group, values)]))
   const without = (group: FacetGroup | null) => {
@@ -103,8 +105,8 @@ function keepPlaced(memory: Memory, base: Bits, { bbox, radius, origin }: Condit
   const reach = radius === null ? 0 : radius / 111
   const placed = new Bits()
   for (const ordinal of base.values()) {
-    const lon = memory.lon[ordinal] as number
-    const lat = memory.lat[ordinal] as number
+    const lon = memory.points.get(ordinal, axes.lon)
+    const lat = memory.points.get(ordinal, axes.lat)
     if (Number.isNaN(lon)) continue
     if (bbox && (lon < bbox[0] || lon > bbox[2] || lat < bbox[1] || lat > bbox[3])) continue
     if (radius !== null && origin) {
@@ -114,48 +116,6 @@ function keepPlaced(memory: Memory, base: Bits, { bbox, radius, origin }: Condit
     placed.add(ordinal)
   }
   base.keep(placed)
-}
-
-/** Leaves what has a session in the window, and what has none at all. */
-function keepInTime(memory: Memory, base: Bits, window: TimeWindow): void {
-  for (const ordinal of base.values()) {
-    const row = memory.get(ordinal)
-    if (row?.times && nextBeginning(row, window) === null) base.delete(ordinal)
-  }
-}
-
-/** When the first session of an entry that falls in a window begins, in milliseconds; null when none does. */
-export function nextBeginning(row: Row | undefined, window: TimeWindow): number | null {
-  const at = row?.times ? firstIn(row.times, window) : -1
-  return at < 0 ? null : ((row?.times?.[at] ?? null) as number | null)
-}
-
-/** The first session of an entry in a window, and how many it has there. */
-export function sessionsIn(row: Row | undefined, window: TimeWindow): NextSession | null {
-  const times = row?.times
-  const first = times ? firstIn(times, window) : -1
-  if (!times || first < 0) return null
-  let count = 0
-  for (let at = first; at < times.length && (times[at] as number) < (window.to ?? Infinity); at += 2)
-    if ((times[at + 1] as number) > window.from) count++
-  return { begin: new Date(times[first] as number), end: new Date(times[first + 1] as number), count }
-}
-
-const day = 86_400_000
-
-/** Where the first session in a window stands among beginnings and ends; -1 when there is none. */
-function firstIn(times: Float64Array, { from, to }: TimeWindow): number {
-  // Sessions are in order of beginning and last a day at most: those that began a day before the window are over.
-  let low = 0
-  let high = times.length / 2
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((times[2 * middle] as number) < from - day) low = middle + 1
-    else high = middle
-  }
-  for (let at = 2 * low; at < times.length && (times[at] as number) < (to ?? Infinity); at += 2)
-    if ((times[at + 1] as number) > from) return at
-  return -1
 }
 
 /**
@@ -181,8 +141,8 @@ function exists(memory: Memory, group: FacetGroup, value: string): boolean {
 
 /** The point of an entry, if it has one. */
 export function pointOf(memory: Memory, ordinal: number): Point | null {
-  const lon = memory.lon[ordinal] ?? Number.NaN
-  const lat = memory.lat[ordinal] ?? Number.NaN
+  const lon = memory.points.get(ordinal, axes.lon)
+  const lat = memory.points.get(ordinal, axes.lat)
   return Number.isNaN(lon) ? null : { lon, lat }
 }
 

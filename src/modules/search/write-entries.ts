@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/connect.ts'
 import { fold } from '#platform/i18n/fold.ts'
+import { endingWords } from './ending-words.ts'
 import type { EntryKind, FacetLabel, NewEntry } from './model.ts'
 
 const facet = /^[a-z]+:[^\s:]+$/
@@ -20,7 +21,7 @@ export async function writeEntries(tx: Tx, entries: NewEntry[]): Promise<void> {
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x (
         kind text, id text, path text, title text, folded text, names text, subtitle text, excerpt text, type text,
         others text, terms text[], body text, lon float8, lat float8, commune text, facets text[], weight real,
-        visibility text, updated timestamptz, begins timestamptz[], ends timestamptz[])),
+        visibility text, updated timestamptz, begins timestamptz[], ends timestamptz[], ending text[])),
     -- The same few labels come back in many entries: each is cut into words once.
     labels AS MATERIALIZED (
       SELECT term, (to_tsvector('french_unaccent', term) || to_tsvector('english', term))::text AS words
@@ -35,7 +36,7 @@ export async function writeEntries(tx: Tx, entries: NewEntry[]): Promise<void> {
       setweight(to_tsvector('french_unaccent', g.folded), 'A') || setweight(to_tsvector('french_unaccent', g.others), 'B')
         || setweight(coalesce(t.words, ''), 'C')
         || setweight(to_tsvector('french_unaccent', g.body), 'D')
-        || array_to_tsvector(ARRAY(SELECT f FROM unnest(g.facets) f WHERE f LIKE 'territory:%')),
+        || array_to_tsvector(ARRAY(SELECT f FROM unnest(g.facets) f WHERE f LIKE 'territory:%') || g.ending),
       CASE WHEN g.lon IS NOT NULL THEN point(g.lon, g.lat) END, g.commune, g.facets, g.weight, g.visibility, g.updated,
       g.begins, g.ends, (SELECT max(e) FROM unnest(g.ends) AS e)
     FROM given g CROSS JOIN revision LEFT JOIN termed t ON t.kind = g.kind AND t.id = g.id
@@ -76,6 +77,7 @@ function toRow(entry: NewEntry) {
     updated: entry.updatedAt.toISOString(),
     begins: sessions?.map((session) => session.begin.toISOString()) ?? null,
     ends: sessions?.map((session) => session.end.toISOString()) ?? null,
+    ending: endingWords(sessions ? Math.max(...sessions.map((session) => session.end.getTime())) : null),
   }
 }
 

@@ -2,11 +2,40 @@ import { type Column, column } from '#platform/csv.ts'
 import type { EventSession, EventSheet, Word } from '../model.ts'
 import { isoIn, pageOf, placeOf, townOf } from './event-text.ts'
 
+/** What the table tells of an event: the rest is not read. */
+export const csvFields = [
+  'slug',
+  'titleFr',
+  'titleEn',
+  'summaryFr',
+  'summaryEn',
+  'conditionsFr',
+  'conditionsEn',
+  'fee',
+  'ageMin',
+  'ageMax',
+  'mode',
+  'onlineLink',
+  'timezone',
+  'themes',
+  'audiences',
+  'formats',
+  'access',
+  'season',
+  'organiser',
+  'places',
+  'sessions',
+  'sources',
+  'demo',
+  'updatedAt',
+] as const satisfies (keyof EventSheet)[]
+type CsvSheet = Pick<EventSheet, (typeof csvFields)[number]>
+
 /** One row of the table: a session of an event. */
-export type SessionRow = { sheet: EventSheet; session: EventSession }
+export type SessionRow = { sheet: CsvSheet; session: EventSession }
 
 /** One row a session, in the order of the events. */
-export const sessionRows = (sheets: EventSheet[]): SessionRow[] =>
+export const sessionRows = (sheets: CsvSheet[]): SessionRow[] =>
   sheets.flatMap((sheet) => sheet.sessions.map((session) => ({ sheet, session })))
 
 const codes = (words: Word[]) => words.map(({ code }) => code)

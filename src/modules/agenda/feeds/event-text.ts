@@ -3,23 +3,25 @@ import { messages } from '../messages/index.ts'
 import type { EventPhoto, EventPlace, EventSession, EventSheet, Word } from '../model.ts'
 
 /** The whole address of an event's page. */
-export const pageOf = (sheet: EventSheet, origin: string, lang: Lang): string =>
+export const pageOf = (sheet: Pick<EventSheet, 'slug'>, origin: string, lang: Lang): string =>
   origin + localPath(lang, `/agenda/${sheet.slug}`)
 
+type Titled = Pick<EventSheet, 'titleFr' | 'titleEn'>
+
 /** The title in the reader's language, else in French. */
-export const titleIn = (sheet: EventSheet, lang: Lang): string =>
+export const titleIn = (sheet: Titled, lang: Lang): string =>
   (lang === 'en' ? sheet.titleEn : null) ?? sheet.titleFr
 
 /** The summary in the reader's language, else in French; empty when there is none. */
-export const summaryIn = (sheet: EventSheet, lang: Lang): string =>
+export const summaryIn = (sheet: Pick<EventSheet, 'summaryFr' | 'summaryEn'>, lang: Lang): string =>
   (lang === 'en' ? sheet.summaryEn : null) ?? sheet.summaryFr ?? ''
 
 /** The title as it stands for one session: « Annulé : Atelier ». */
-export const sessionTitle = (sheet: EventSheet, session: EventSession, lang: Lang): string =>
+export const sessionTitle = (sheet: Titled, session: EventSession, lang: Lang): string =>
   labelled(messages[lang].statuses[session.status], titleIn(sheet, lang), lang)
 
 /** The title of an event as a whole: it says how its sessions stand when all stand alike. */
-export function eventTitle(sheet: EventSheet, lang: Lang): string {
+export function eventTitle(sheet: Titled & Pick<EventSheet, 'sessions'>, lang: Lang): string {
   const [first, ...others] = sheet.sessions
   const alike = first && others.every((session) => session.status === first.status)
   return alike ? sessionTitle(sheet, first, lang) : titleIn(sheet, lang)
@@ -30,7 +32,11 @@ export const labelled = (label: string, value: string, lang: Lang): string =>
   label ? `${label}${lang === 'fr' ? '\u00a0' : ''}: ${value}` : value
 
 /** What a feed says of an event: when, where, in one sentence, and whether it is invented. */
-export function excerptOf(sheet: EventSheet, when: string, lang: Lang): string {
+export function excerptOf(
+  sheet: Pick<EventSheet, 'mode' | 'places' | 'onlineLink' | 'summaryFr' | 'summaryEn' | 'demo'>,
+  when: string,
+  lang: Lang,
+): string {
   const place = sheet.mode === 'online' ? undefined : sheet.places[0]
   const where = place ? [place.name, townOf(place)] : [sheet.onlineLink && messages[lang].modes.online]
   return [when, where.filter(Boolean).join(', '), summaryIn(sheet, lang), demoNoteOf(sheet, lang)]
@@ -40,7 +46,7 @@ export function excerptOf(sheet: EventSheet, when: string, lang: Lang): string {
 }
 
 /** The warning of an event that was made up for the demonstration; empty for any other. */
-export const demoNoteOf = (sheet: EventSheet, lang: Lang): string =>
+export const demoNoteOf = (sheet: Pick<EventSheet, 'demo'>, lang: Lang): string =>
   sheet.demo ? messages[lang].sheet.demoNote : ''
 
 /** A place on one line: name, address, postcode and town. */
@@ -52,12 +58,14 @@ export const addressLine = (place: EventPlace): string =>
 export const townOf = (place: EventPlace): string | null => place.commune?.name ?? place.locality
 
 /** Nobody is received: the event is online, or this session of it has become so. */
-export const isOnline = (sheet: EventSheet, session: EventSession): boolean =>
+export const isOnline = (sheet: Pick<EventSheet, 'mode'>, session: EventSession): boolean =>
   sheet.mode === 'online' || session.status === 'moved-online'
 
 /** The place of a session: its own, else the first; none when it is online only. */
-export const placeOf = (sheet: EventSheet, session: EventSession): EventPlace | undefined =>
-  isOnline(sheet, session) ? undefined : sheet.places[session.place ?? 0]
+export const placeOf = (
+  sheet: Pick<EventSheet, 'mode' | 'places'>,
+  session: EventSession,
+): EventPlace | undefined => (isOnline(sheet, session) ? undefined : sheet.places[session.place ?? 0])
 
 export const wordsIn = (words: Word[], lang: Lang): string[] =>
   words.map((word) => (lang === 'en' ? word.labelEn : word.labelFr))

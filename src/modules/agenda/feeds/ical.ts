@@ -24,6 +24,29 @@ export type Calendar = {
   lang: Lang
 }
 
+/** What a calendar tells of an event: the rest is not read. */
+export const calendarFields = [
+  'id',
+  'slug',
+  'titleFr',
+  'titleEn',
+  'summaryFr',
+  'summaryEn',
+  'mode',
+  'onlineLink',
+  'themes',
+  'photo',
+  'places',
+  'sessions',
+  'sequence',
+  'updatedAt',
+  'demo',
+] as const satisfies (keyof EventSheet)[]
+type CalendarSheet = Pick<EventSheet, (typeof calendarFields)[number]>
+
+/** Where calendars are published, and in which language. */
+type Site = Pick<Calendar, 'host' | 'origin' | 'lang'>
+
 const refresh = 'PT6H'
 
 /**
@@ -32,7 +55,7 @@ const refresh = 'PT6H'
  */
 export async function* icalendar(
   calendar: Calendar,
-  events: AsyncIterable<EventSheet[]>,
+  events: AsyncIterable<CalendarSheet[]>,
 ): AsyncGenerator<string> {
   const { name, description, url, source, lang } = calendar
   yield lines([
@@ -48,9 +71,7 @@ export async function* icalendar(
     `REFRESH-INTERVAL;VALUE=DURATION:${refresh}`,
     `X-PUBLISHED-TTL:${refresh}`,
   ])
-  for await (const sheets of events)
-    for (const sheet of sheets)
-      yield sheet.sessions.map((session) => lines(vevent(calendar, sheet, session, lang))).join('')
+  for await (const sheets of events) yield sheets.map((sheet) => vevents(calendar, sheet)).join('')
   yield lines(['END:VCALENDAR'])
 }
 
@@ -72,35 +93,43 @@ export function sessionCalendar(
   session: EventSession,
   { origin, lang }: { origin: string; lang: Lang },
 ): string {
-  return lines([
+  const head = lines([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:-//Maillage//Agenda//${lang.toUpperCase()}`,
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    ...vevent({ host: new URL(origin).hostname, origin }, sheet, session, lang),
-    'END:VCALENDAR',
   ])
+  const one = vevents({ host: new URL(origin).hostname, origin, lang }, { ...sheet, sessions: [session] })
+  return head + one + lines(['END:VCALENDAR'])
 }
 
-function vevent(
-  { host, origin }: Pick<Calendar, 'host' | 'origin'>,
-  sheet: EventSheet,
-  session: EventSession,
-  lang: Lang,
-): string[] {
+/** The sessions of an event, one VEVENT each; what several of them say alike is written once. */
+function vevents(calendar: Site, sheet: CalendarSheet): string {
+  const stamp = lines([
+    `DTSTAMP:${utc(sheet.updatedAt)}`,
+    `LAST-MODIFIED:${utc(sheet.updatedAt)}`,
+    `SEQUENCE:${sheet.sequence}`,
+  ])
+  const alike = new Map<string, string>()
+  return sheet.sessions
+    .map((session) => {
+      const key = `${session.status} ${session.place}`
+      const told = alike.get(key) ?? lines(toldOf(calendar, sheet, session))
+      alike.set(key, told)
+      const uid = lines(['BEGIN:VEVENT', `UID:evt-${sheet.id}-${session.id}@${calendar.host}`])
+      return `${uid}${stamp}DTSTART:${utc(session.begin)}\r\nDTEND:${utc(session.end)}\r\n${told}`
+    })
+    .join('')
+}
+
+/** All that a session says but what it is and when. */
+function toldOf({ origin, lang }: Site, sheet: CalendarSheet, session: EventSession): string[] {
   const place = placeOf(sheet, session)
   const page = pageOf(sheet, origin, lang)
   const categories = wordsIn(sheet.themes, lang)
   const location = place ? addressLine(place) : sheet.onlineLink && messages[lang].modes.online
   return [
-    'BEGIN:VEVENT',
-    `UID:evt-${sheet.id}-${session.id}@${host}`,
-    `DTSTAMP:${utc(sheet.updatedAt)}`,
-    `LAST-MODIFIED:${utc(sheet.updatedAt)}`,
-    `SEQUENCE:${sheet.sequence}`,
-    `DTSTART:${utc(session.begin)}`,
-    `DTEND:${utc(session.end)}`,
     `SUMMARY:${text(sessionTitle(sheet, session, lang))}`,
     `DESCRIPTION:${text(described(sheet, page, lang))}`,
     ...(location ? [`LOCATION:${text(location)}`] : []),
@@ -123,7 +152,7 @@ function vevent(
 }
 
 /** In plain text: the sentence, where to follow online (few programs read CONFERENCE), the page. */
-function described(sheet: EventSheet, page: string, lang: Lang): string {
+function described(sheet: CalendarSheet, page: string, lang: Lang): string {
   const online = sheet.onlineLink && labelled(messages[lang].sheet.joinOnline, sheet.onlineLink, lang)
   return [summaryIn(sheet, lang), demoNoteOf(sheet, lang), online, page].filter(Boolean).join('\n')
 }
@@ -148,7 +177,7 @@ const lines = (all: string[]) => all.map((line) => `${fold(line)}\r\n`).join('')
 /** Lines of 75 octets at most, cut between characters (RFC 5545, 3.1). */
 function fold(line: string): string {
   // No UTF-16 unit takes more than three octets.
-  if (line.length <= 25) return line
+  if (line.length <= 25 || Buffer.byteLength(line) <= 75) return line
   const parts: string[] = []
   let part = ''
   let octets = 0

@@ -1,12 +1,11 @@
-import type { EventSheet } from '../model.ts'
 import { eventTitle, excerptOf, pageOf, photoAddresses, wordsIn } from './event-text.ts'
-import type { Feed } from './rss.ts'
+import type { Feed, FeedSheet } from './rss.ts'
 
 /** A feed of events in JSON Feed 1.1 (jsonfeed.org). `whenOf` says when it happens, in words. */
 export async function* jsonFeed(
   feed: Feed,
-  events: AsyncIterable<EventSheet[]>,
-  whenOf: (sheet: EventSheet) => string,
+  events: AsyncIterable<FeedSheet[]>,
+  whenOf: (sheet: FeedSheet) => string,
 ): AsyncGenerator<string> {
   const { title, description, homeUrl, feedUrl, lang, origin } = feed
   const head = {
@@ -19,10 +18,10 @@ export async function* jsonFeed(
   }
   yield `${JSON.stringify(head).slice(0, -1)},"items":[`
   let first = true
-  for await (const sheets of events)
-    for (const sheet of sheets) {
+  for await (const sheets of events) {
+    const items = sheets.map((sheet) => {
       const url = pageOf(sheet, origin, lang)
-      yield `${first ? '' : ',\n'}${JSON.stringify({
+      return JSON.stringify({
         id: url,
         url,
         title: eventTitle(sheet, lang),
@@ -32,8 +31,11 @@ export async function* jsonFeed(
         ...(sheet.photo && { image: photoAddresses(sheet.photo, origin)[0] }),
         tags: wordsIn(sheet.themes, lang),
         ...(sheet.organiser && { authors: [{ name: sheet.organiser.name }] }),
-      })}`
-      first = false
-    }
+      })
+    })
+    if (items.length === 0) continue
+    yield (first ? '' : ',\n') + items.join(',\n')
+    first = false
+  }
   yield ']}\n'
 }

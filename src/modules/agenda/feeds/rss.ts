@@ -12,11 +12,32 @@ export type Feed = {
   origin: string
 }
 
+/** What feeds tell of an event: the rest is not read. */
+export const feedFields = [
+  'slug',
+  'titleFr',
+  'titleEn',
+  'summaryFr',
+  'summaryEn',
+  'mode',
+  'onlineLink',
+  'timezone',
+  'themes',
+  'organiser',
+  'photo',
+  'places',
+  'sessions',
+  'demo',
+  'createdAt',
+  'updatedAt',
+] as const satisfies (keyof EventSheet)[]
+export type FeedSheet = Pick<EventSheet, (typeof feedFields)[number]>
+
 /** A feed of events in RSS 2.0, one item an event. `whenOf` says when it happens, in words. */
 export async function* rss(
   feed: Feed,
-  events: AsyncIterable<EventSheet[]>,
-  whenOf: (sheet: EventSheet) => string,
+  events: AsyncIterable<FeedSheet[]>,
+  whenOf: (sheet: FeedSheet) => string,
 ): AsyncGenerator<string> {
   yield `<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
@@ -30,7 +51,7 @@ export async function* rss(
   yield '</channel></rss>\n'
 }
 
-function item({ origin, lang }: Feed, sheet: EventSheet, when: string): string {
+function item({ origin, lang }: Feed, sheet: FeedSheet, when: string): string {
   const page = xml(pageOf(sheet, origin, lang))
   return `<item><title>${xml(eventTitle(sheet, lang))}</title><link>${page}</link><guid isPermaLink="true">${page}</guid>
 <pubDate>${sheet.createdAt.toUTCString()}</pubDate><description>${xml(excerptOf(sheet, when, lang))}</description>${wordsIn(

@@ -1,8 +1,8 @@
 import type { Lang } from '#platform/i18n/lang.ts'
+import { whenInWords } from '#platform/i18n/when.ts'
 import type { EmbeddedEvent, EmbeddedList, EmbedLook } from '../embed-model.ts'
 import { embedMessages } from '../messages/embed.ts'
 import { messages } from '../messages/index.ts'
-import { whenInWords } from './when.ts'
 
 /** When an embedded event happens, in words. */
 export const whenOf = (lang: Lang, event: EmbeddedEvent, now: Date): string =>

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { whenInWords } from '#platform/i18n/when.ts'
 import { Icon, type IconName } from '#ui/icon.tsx'
 import { messages } from '../messages/index.ts'
 import type { EventPlace, EventSession, EventSheet } from '../model.ts'
 import { text, words } from './event-words.ts'
-import { whenInWords } from './when.ts'
 
 type Part = { lang: Lang; now: Date; sheet: EventSheet }
 

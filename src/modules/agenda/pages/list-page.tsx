@@ -1,5 +1,6 @@
 import type { EntryList, EntryQuery, Sort } from '#modules/search/index.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { whenInWords } from '#platform/i18n/when.ts'
 import { EntryCard } from '#ui/entry-card.tsx'
 import type { FacetGroupOfValues } from '#ui/facets.tsx'
 import { Icon } from '#ui/icon.tsx'
@@ -9,7 +10,6 @@ import { messages } from '../messages/index.ts'
 import { printingMessages } from '../messages/printing.ts'
 import { QuestionFields } from './question-fields.tsx'
 import { SelectButton } from './select-button.tsx'
-import { whenInWords } from './when.ts'
 
 export type ListProps = {
   lang: Lang

@@ -1,7 +1,7 @@
 import type { DayOfEntries } from '#modules/search/index.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { clock } from '#platform/i18n/when.ts'
 import { messages } from '../messages/index.ts'
-import { clock } from './when.ts'
 
 type Day = DayOfEntries & { day: string; href: string }
 type Beside = { month: string; href: string } | null

@@ -1,9 +1,9 @@
 import { formatMoment } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { whenInWords } from '#platform/i18n/when.ts'
 import { messages } from '../messages/index.ts'
 import type { EventSheet } from '../model.ts'
 import type { SeatsOffer } from '../seats-model.ts'
-import { whenInWords } from './when.ts'
 
 /** Sessions shown with what is left; the form has them all. */
 const most = 6

@@ -1,4 +1,5 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { whenInWords } from '#platform/i18n/when.ts'
 import { EntryCard } from '#ui/entry-card.tsx'
 import { Alert } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
@@ -7,7 +8,6 @@ import { printingMessages } from '../messages/printing.ts'
 import type { EventSheet } from '../model.ts'
 import { words } from './event-words.ts'
 import { SelectButton } from './select-button.tsx'
-import { whenInWords } from './when.ts'
 
 export type SelectionProps = {
   lang: Lang

@@ -1,7 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { whenInWords } from '#platform/i18n/when.ts'
 import { messages } from '../messages/index.ts'
 import type { ComingSession } from '../model.ts'
-import { whenInWords } from './when.ts'
 
 /** Sessions as lines: when, what, where. */
 export function SessionLines({ lang, now, sessions }: { lang: Lang; now: Date; sessions: ComingSession[] }) {

@@ -1,26 +1,34 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
-import { type EntryQuery, parseQuery, queryString, searchRevision } from '#modules/search/index.ts'
+import {
+  answerVersion,
+  type EntryQuery,
+  parseQuery,
+  queryString,
+  searchRevision,
+  type TimeWindow,
+} from '#modules/search/index.ts'
 import { csvFile } from '#platform/csv.ts'
+import type { Database } from '#platform/db/connect.ts'
 import { NotFound } from '#platform/errors.ts'
 import { geojsonFile } from '#platform/geojson.ts'
 import type { Env } from '#platform/http/env.ts'
 import { streamFile } from '#platform/http/stream.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { whenInWords } from '#platform/i18n/when.ts'
 import { eachEvent } from '../each-event.ts'
-import { findEvent } from '../event-store.ts'
-import { csvColumns, sessionRows } from '../feeds/csv-columns.ts'
+import { eventFields, findEvent } from '../event-store.ts'
+import { csvColumns, csvFields, type SessionRow, sessionRows } from '../feeds/csv-columns.ts'
 import { datatourismeContext, datatourismeFile, toDatatourisme } from '../feeds/datatourisme.ts'
 import { fdsColumns, fdsRows } from '../feeds/fds-columns.ts'
 import { exchangeFormats, type FileExtension, feedFormats, feedPath } from '../feeds/formats.ts'
 import { eventFeatures } from '../feeds/geojson.ts'
-import { icalendar } from '../feeds/ical.ts'
+import { calendarFields, icalendar } from '../feeds/ical.ts'
 import { jsonFeed } from '../feeds/json-feed.ts'
-import { rss } from '../feeds/rss.ts'
+import { type FeedSheet, feedFields, rss } from '../feeds/rss.ts'
 import { messages } from '../messages/index.ts'
 import type { EventSheet } from '../model.ts'
-import { windowOf } from '../moments.ts'
-import { whenInWords } from '../pages/when.ts'
+import { momentOf, windowOf } from '../moments.ts'
 
 const files: FileExtension[] = ['csv', 'fds.csv', 'geojson', 'datatourisme.jsonld']
 
@@ -32,19 +40,36 @@ export const listFeed =
     const lang = c.get('lang')
     const query = parseQuery(new URL(c.req.url).searchParams)
     const moment = now()
-    const { from } = windowOf(query, moment, region.schoolHolidays)
+    const window = windowOf(query, moment, region.schoolHolidays)
     const filename = `agenda-${moment.toISOString().slice(0, 10)}.${extension}`
     return streamFile(c, {
-      pieces: () => pieces(c, extension, query, eachEvent(db, query, moment, region.schoolHolidays), moment),
+      pieces: () => pieces(c, extension, query, moment),
       type: `${[...feedFormats, ...exchangeFormats].find((feed) => feed.extension === extension)?.type}; charset=utf-8`,
       // Calendars and feeds are followed by programs: only tables are files.
       ...(files.includes(extension) && { filename }),
       version: createHash('sha256')
-        .update(`agenda ${extension} ${lang} ${await searchRevision(db)} ${from} ${queryString(query)}`)
+        .update(
+          `agenda ${extension} ${lang} ${await contentOf(db, extension, query, window)} ${queryString(query)}`,
+        )
         .digest('hex')
         .slice(0, 20),
     })
   }
+
+/** Those that say how near something is: they change while nothing else does. */
+const ofThePresent: FileExtension[] = ['rss', 'json']
+
+/** What the answer of a feed depends on. No event is read: a program that already has it is told so at once. */
+async function contentOf(
+  db: Database,
+  extension: FileExtension,
+  query: EntryQuery,
+  window: TimeWindow,
+): Promise<string> {
+  if (momentOf(query) === 'passes' || ofThePresent.includes(extension))
+    return `${await searchRevision(db)} ${window.from}`
+  return answerVersion(db, query, { kinds: ['event'], window })
+}
 
 /** `GET /agenda/{slug}.ics`: one event for one's calendar, all its sessions. */
 export async function eventCalendar(c: Context<Env>): Promise<Response> {
@@ -96,10 +121,9 @@ function pieces(
   c: Context<Env>,
   extension: FileExtension,
   query: EntryQuery,
-  events: AsyncGenerator<EventSheet[]>,
   moment: Date,
 ): AsyncIterable<string> {
-  const { region } = c.get('services')
+  const { db, region } = c.get('services')
   const lang = c.get('lang')
   const origin = c.get('origin')
   const title = `${messages[lang].agenda}, Maillage ${region.name}`
@@ -113,21 +137,23 @@ function pieces(
     lang,
     origin,
   }
-  const whenOf = (sheet: EventSheet) => {
+  const reading = <Field extends keyof EventSheet>(fields: readonly Field[]) =>
+    eachEvent(db, { query, moment, holidays: region.schoolHolidays }, fields)
+  const whenOf = (sheet: FeedSheet) => {
     const next = sheet.sessions.find((session) => session.end > moment) ?? sheet.sessions.at(-1)
     return next ? whenInWords(lang, next, moment, sheet.timezone) : ''
   }
-  if (extension === 'ics') return icalendar(calendar, events)
-  if (extension === 'rss') return rss(feed, events, whenOf)
-  if (extension === 'json') return jsonFeed(feed, events, whenOf)
-  if (extension === 'datatourisme.jsonld') return datatourismeFile(events, datatourismeSite(c))
-  if (extension === 'geojson') return geojsonFile(features(events, { lang, origin }))
+  if (extension === 'ics') return icalendar(calendar, reading(calendarFields))
+  if (extension === 'rss') return rss(feed, reading(feedFields), whenOf)
+  if (extension === 'json') return jsonFeed(feed, reading(feedFields), whenOf)
+  if (extension === 'datatourisme.jsonld') return datatourismeFile(reading(eventFields), datatourismeSite(c))
+  if (extension === 'geojson') return geojsonFile(features(reading(eventFields), { lang, origin }))
   if (extension === 'fds.csv')
-    return csvFile(fdsFile(events), fdsColumns({ origin, regionName: region.name }), lang)
-  return csvFile(rows(events), csvColumns(origin), lang)
+    return csvFile(fdsFile(reading(eventFields)), fdsColumns({ origin, regionName: region.name }), lang)
+  return csvFile(rows(reading(csvFields)), csvColumns(origin), lang)
 }
 
-async function* rows(events: AsyncGenerator<EventSheet[]>) {
+async function* rows(events: AsyncGenerator<SessionRow['sheet'][]>) {
   for await (const each of events) yield sessionRows(each)
 }
 

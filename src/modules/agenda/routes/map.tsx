@@ -15,13 +15,13 @@ import {
 import type { Env } from '#platform/http/env.ts'
 import { formatDistance } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { whenInWords } from '#platform/i18n/when.ts'
 import { MapList, type MapListProps } from '#ui/map-list.tsx'
 import { listMessages } from '#ui/messages/index.ts'
 import { renderPage } from '#ui/page.tsx'
 import { messages } from '../messages/index.ts'
 import { comingMoments, windowOf } from '../moments.ts'
 import { MapPage } from '../pages/map-page.tsx'
-import { whenInWords } from '../pages/when.ts'
 import { monthPath, withoutMoment } from './month.tsx'
 import {
   comingOnly,

@@ -13,7 +13,7 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { pdfAnswers } from '#platform/pdf/answer-pdf.ts'
 import { renderPage } from '#ui/page.tsx'
 import { eachEvent } from '../each-event.ts'
-import { findEvent } from '../event-store.ts'
+import { eventFields, findEvent } from '../event-store.ts'
 import { feedPath } from '../feeds/formats.ts'
 import { listSelected, parseSelection } from '../list-selected.ts'
 import { messages } from '../messages/index.ts'
@@ -65,7 +65,10 @@ async function programme(c: Context<Env>, answer: Answer): Promise<Response> {
       }
       const conditions = question.active.map(({ label }) => label).join(', ')
       return printed(c, {
-        gathered: await gatherEvents(eachEvent(db, query, moment, region.schoolHolidays), window),
+        gathered: await gatherEvents(
+          eachEvent(db, { query, moment, holidays: region.schoolHolidays }, eventFields),
+          window,
+        ),
         window,
         title: t.titleIn(regionIn(c)),
         lead: conditions && t.chosen(conditions),
