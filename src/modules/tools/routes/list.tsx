@@ -62,7 +62,9 @@ export async function toolList(c: Context<Env>): Promise<Response> {
   const ending = list.page > 1 ? `, ${t.page(list.page)}` : ''
   const regionIn = lang === 'en' ? region.inEn : region.inFr
   const undated = { ...query, from: null, to: null, page: 1 }
-  const others = span ? (await listEntries(db, undated, { kinds: ['tool'], limit: 1 })).total - list.total : 0
+  // What is never lent is not « taken »: only what may be booked is told of.
+  const asked = { ...undated, facets: { ...undated.facets, setup: undated.facets.setup ?? ['lendable'] } }
+  const others = span ? (await listEntries(db, asked, { kinds: ['tool'], limit: 1 })).total - list.total : 0
   const notes = [
     ...answer.notes,
     ...((query.from || query.to) && !span ? [{ text: t.wrongDates, links: [] }] : []),
