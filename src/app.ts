@@ -21,7 +21,10 @@ import { moduleRoutes } from './routes.ts'
 
 /** What people send as files, and the form around it: photos, tables to import. */
 const largerBodies: LargerBody[] = [
-  { path: /^\/(annuaire\/[^/]+\/photos|agenda\/[^/]+\/photo)$/, bytes: 10.5 * 1024 * 1024 },
+  {
+    path: /^\/(annuaire\/[^/]+\/photos|agenda\/[^/]+\/photo|outils\/[^/]+\/photos)$/,
+    bytes: 10.5 * 1024 * 1024,
+  },
   { path: /^\/administration\/imports$/, bytes: 20.5 * 1024 * 1024 },
   { path: /^\/administration\/sources(?:\/[^/]+\/modifier)?$/, bytes: 20.5 * 1024 * 1024 },
 ]

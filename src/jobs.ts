@@ -11,6 +11,7 @@ import { forgetImports, importWork } from '#modules/imports/index.ts'
 import { forgetOldEntries } from '#modules/journal/index.ts'
 import { sendDigests } from '#modules/moderation/index.ts'
 import { siteSettings } from '#modules/settings/index.ts'
+import { eraseToolPhotos } from '#modules/tools/index.ts'
 import type { Services } from '#platform/http/env.ts'
 import type { Work } from '#platform/jobs/jobs.ts'
 import type { QueueName } from '#platform/jobs/queues.ts'
@@ -86,6 +87,7 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       async () => {
         await erasePhotos(services, now())
         await eraseEventPhotos(services, now())
+        await eraseToolPhotos(services, now())
       },
     ],
   }

@@ -22,6 +22,7 @@ import { seasonsRoutes } from '#modules/seasons/routes.tsx'
 import { settingsRoutes } from '#modules/settings/routes.tsx'
 import { sheetRoutes } from '#modules/sheets/routes.tsx'
 import { territoryRoutes } from '#modules/territories/routes.tsx'
+import { toolsRoutes } from '#modules/tools/routes.tsx'
 import { vocabulariesRoutes } from '#modules/vocabularies/routes.tsx'
 import { writingRoutes } from '#modules/writing/routes.tsx'
 import type { Env, Services } from '#platform/http/env.ts'
@@ -58,5 +59,6 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     settingsRoutes(services),
     sheetRoutes(),
     territoryRoutes(),
+    toolsRoutes(services),
   ]
 }

@@ -1,5 +1,6 @@
 import { loadDemoEvents, removeDemoEvents } from '#modules/agenda/index.ts'
 import { loadDemoExperts, removeDemoExperts } from '#modules/experts/index.ts'
+import { loadDemoTools, removeDemoTools } from '#modules/tools/index.ts'
 import type { Config } from '#platform/config.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { migrate } from '#platform/db/migrate.ts'
@@ -14,6 +15,7 @@ const demonstrations: {
 }[] = [
   { name: 'personnes qui interviennent', load: loadDemoExperts, remove: removeDemoExperts },
   { name: 'rendez-vous', load: loadDemoEvents, remove: removeDemoEvents },
+  { name: 'outils itinérants', load: loadDemoTools, remove: removeDemoTools },
 ]
 
 const key = 'demonstration'

@@ -1,6 +1,7 @@
 import { loadEvents, loadSeasons, readSchoolHolidays, writeEventLabels } from '#modules/agenda/index.ts'
 import { loadOrganisations, loadVocabularies } from '#modules/directory/index.ts'
 import { loadRegionPack, regionManifest } from '#modules/territories/index.ts'
+import { loadTools, writeToolLabels } from '#modules/tools/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { RegionNames } from '#platform/http/env.ts'
@@ -18,9 +19,11 @@ export async function readRegion(packFolder: string): Promise<RegionNames> {
 export async function seed(db: Database, config: Config, progress: Progress): Promise<void> {
   await loadVocabularies(db)
   await writeEventLabels(db)
+  await writeToolLabels(db)
   await loadSeasons(db)
   await loadRegionPack(db, config.regionPack, progress)
   await loadOrganisations(db, config.regionPack, progress)
   await loadEvents(db, config.regionPack, progress, new Date())
+  await loadTools(db, config.regionPack, new Date())
   if (config.demo) await loadDemoOnce(db, new Date())
 }

@@ -15,6 +15,7 @@ export const graph = {
   agenda: ['directory', 'territories', 'search', 'map', 'accounts', 'journal', 'cases', 'settings'],
   bookings: ['agenda', 'directory', 'accounts', 'journal', 'settings'],
   attendance: ['agenda', 'bookings', 'accounts', 'journal'],
+  tools: ['directory', 'territories', 'search', 'accounts', 'journal'],
   announcing: ['agenda', 'directory', 'accounts'],
   harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],
   seasons: ['agenda', 'territories', 'search', 'journal', 'settings'],
@@ -35,7 +36,7 @@ export const graph = {
     'journal',
     'cases',
   ],
-  opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'writing'],
+  opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'tools', 'writing'],
   sheets: ['territories', 'search', 'directory', 'agenda', 'map'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

@@ -3,6 +3,7 @@ import { formatDistance } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon, type IconName } from './icon.tsx'
 import { listMessages } from './messages/index.ts'
+import type { ShownPhoto } from './photos.tsx'
 
 /** What a card shows; title and excerpt may hold private-use marks around the words found (see the search module). */
 export type CardEntry = {
@@ -16,7 +17,7 @@ export type CardEntry = {
 type Props = {
   lang: Lang
   entry: CardEntry
-  kind: 'organisation' | 'territory' | 'expert' | 'event'
+  kind: 'organisation' | 'territory' | 'expert' | 'event' | 'tool'
   /** The word of its type: « Musée ». */
   type: string
   /** One more fact after the place. */
@@ -25,6 +26,8 @@ type Props = {
   when?: string
   /** What can be done with it, under everything. */
   action?: ComponentChildren
+  /** A photo of it, beside the rest, and where photos of its kind are served. */
+  picture?: (ShownPhoto & { folder: string }) | null
 }
 
 const icons: Record<Props['kind'], IconName> = {
@@ -32,10 +35,11 @@ const icons: Record<Props['kind'], IconName> = {
   territory: 'territory',
   expert: 'speaker',
   event: 'calendar',
+  tool: 'tools',
 }
 
 /** One result: what it is (a drawing and a word), its name, where it stands, in a few words. An item of a list. */
-export function EntryCard({ lang, entry, kind, type, more, when, action }: Props) {
+export function EntryCard({ lang, entry, kind, type, more, when, action, picture }: Props) {
   const t = listMessages[lang]
   const distance = entry.distance === null ? '' : t.at(formatDistance(lang, entry.distance))
   const facts = [entry.subtitle, distance, more].filter(Boolean)
@@ -59,6 +63,18 @@ export function EntryCard({ lang, entry, kind, type, more, when, action }: Props
         <p lang={lang === 'fr' ? undefined : 'fr'}>
           <Marked text={entry.excerpt} />
         </p>
+      )}
+      {picture && (
+        <img
+          class="picture"
+          src={`${picture.folder}/${picture.id}/${picture.widths[0]}.webp`}
+          width={picture.width}
+          height={picture.height}
+          alt={(lang === 'en' ? picture.altEn : null) ?? picture.altFr}
+          lang={lang === 'en' && !picture.altEn ? 'fr' : undefined}
+          loading="lazy"
+          decoding="async"
+        />
       )}
       {action && <div class="actions">{action}</div>}
     </li>

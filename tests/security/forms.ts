@@ -1,8 +1,10 @@
+import { accountForms } from './account-forms.ts'
 import { attendanceForms } from './attendance-forms.ts'
 import { bookingForms } from './booking-form.ts'
 import { eventForm } from './event-form.ts'
 import type { Form } from './form.ts'
 import { seasonForms } from './season-forms.ts'
+import { toolForms } from './tool-forms.ts'
 
 const expert = {
   name: 'Ada Lampe',
@@ -27,6 +29,7 @@ export const forms: Record<string, Form> = {
     urls: ['website'],
   },
   event: eventForm,
+  ...toolForms,
   ...bookingForms,
   ...seasonForms,
   identity: {
@@ -131,18 +134,7 @@ export const forms: Record<string, Form> = {
     base: { email: 'tom@example.org', role: 'contributor' },
     text: ['email', 'role'],
   },
-  profile: {
-    who: 'otherOwner',
-    path: '/compte',
-    base: { name: 'Léa', email: 'lea@example.org', lang: 'fr' },
-    text: ['name', 'email', 'lang', 'mails'],
-  },
-  welcome: {
-    who: 'contributor',
-    path: '/compte/bienvenue',
-    base: { name: 'Léa', lang: 'fr', retour: '/compte' },
-    text: ['name', 'lang', 'retour'],
-  },
+  ...accountForms,
   token: {
     who: 'member',
     path: '/compte/jetons',

@@ -24,7 +24,7 @@ export async function hostileSite() {
   }
   names.event = seeded.addresses('visitor')('/agenda/:slug', 'slug')
   names.region = '32'
-  names.event = seeded.addresses('visitor')('/agenda/:slug', 'slug')
+  names.toolCopy = seeded.addresses('visitor')('/outils/:slug/exemplaires/:id', 'id')
   names.expert = seeded.addresses('visitor')('/experts/:slug', 'slug')
   /** `/annuaire/{museum}` → its address. */
   const at = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name] ?? `{${name}}`)

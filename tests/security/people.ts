@@ -6,6 +6,7 @@ import { editOrganisation } from '#modules/directory/index.ts'
 import { anOrganisation } from '#modules/directory/testing.ts'
 import { anExpert } from '#modules/experts/testing.ts'
 import { seedTerritories } from '#modules/territories/testing.ts'
+import { aTool } from '#modules/tools/testing.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { Who } from './route-groups.ts'
 import { feedFields, seedFeed } from './seed-feed.ts'
@@ -60,6 +61,12 @@ export async function seedPeople(db: Database) {
     .inCommune('59249')
     .on('2030-01-12T18:00')
     .save(now)
+  const tool = await aTool(db)
+    .named('Malle des lampes')
+    .heldBy(museum.id)
+    .withCopies(1)
+    .takenOn(0, '2030-03-01', '2030-03-09', 'repair')
+    .save(now)
   const people: Record<Exclude<Who, 'visitor'>, TestPerson> = {
     member: await aPerson(db).save(),
     otherOwner: await aPerson(db).ownerOf(other.id).save(),
@@ -77,6 +84,7 @@ export async function seedPeople(db: Database) {
     other: other.id,
     target: target.id,
     event: event.id,
+    tool: tool.id,
   })
   const feed = await seedFeed(db, event.id, now)
   const addresses =
@@ -103,10 +111,13 @@ export async function seedPeople(db: Database) {
         [/^\/agenda\/:slug\/reservations\//, name === 'id' ? things.booking : event.slug],
         [/^\/reservation\//, things.bookingSecret],
         [/^\/agenda\/:slug\/photo\//, name === 'id' ? things.eventPhoto : event.slug],
+        [/^\/outils\/:slug\/exemplaires\//, name === 'id' ? (tool.copies[0] ?? '') : tool.slug],
+        [/^\/outils\/:slug\/photos\//, name === 'id' ? things.toolPhoto : tool.slug],
         [/^\/fichiers\/photo\//, things.photoFile],
         [/^\/bilan\//, things.attendanceSecret],
         [/^\/invitation\//, things.invitationSecret],
         [/^\/confirmer\//, things.confirmationSecret],
+        [/^\/outils\/:slug|^\/api\/v1\/tools\//, tool.slug],
         [/^\/federation\/evenements\//, event.id],
         [/^\/agenda\/:slug|^\/api\/v1\/events\//, event.slug],
         [/^\/experts\/:slug|^\/api\/v1\/experts\//, expert.slug],
@@ -120,7 +131,7 @@ export async function seedPeople(db: Database) {
         code: pattern.startsWith('/administration/vocabulaires') ? 'industry' : '59249',
         z: '8',
         x: '130',
-        file: fileOf(pattern, event.slug),
+        file: pattern.startsWith('/outils') ? `${tool.slug}.ics` : fileOf(pattern, event.slug),
         vocabulary: 'theme',
         season: 'fete-de-la-science',
         year: '2025',
@@ -133,7 +144,7 @@ export async function seedPeople(db: Database) {
         name: 'pages.xml',
       }
       const found = byPattern.find(([prefix]) => prefix.test(pattern))?.[1]
-      return name === 'slug' && !/experts|agenda|events/.test(pattern)
+      return name === 'slug' && !/experts|agenda|events|outils|tools/.test(pattern)
         ? museum.slug
         : ((name === 'id' || name === 'secret' || name === 'slug' ? found : undefined) ??
             byName[name] ??
@@ -150,8 +161,10 @@ export async function seedPeople(db: Database) {
       who === 'visitor' ? { 'Sec-Fetch-Site': 'same-origin' } : signedIn(people[who]),
     /** What a form holds so that it is not refused before anybody looks at who sends it. */
     fields: (route: string): Record<string, string> =>
-      /^POST \/agenda\/(proposer|:slug\/modifier)$/.test(route)
-        ? { organisation: museum.id }
-        : ({ ...fields, ...feedFields }[route] ?? {}),
+      route === 'POST /outils/proposer'
+        ? { structure: museum.id }
+        : /^POST \/agenda\/(proposer|:slug\/modifier)$/.test(route)
+          ? { organisation: museum.id }
+          : ({ ...fields, ...feedFields }[route] ?? {}),
   }
 }

@@ -17,6 +17,7 @@ const object = {
   id: own,
   organisationId: own,
   organiserId: own,
+  holderId: own,
   personId: self,
   expertId: self,
   status: 'published',

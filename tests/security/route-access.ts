@@ -2,6 +2,7 @@ import { agendaAccess } from './agenda-access.ts'
 import { bookingAccess } from './booking-access.ts'
 import { federationAccess } from './federation-access.ts'
 import type { Group } from './route-groups.ts'
+import { toolsAccess } from './tools-access.ts'
 
 /**
  * Who may use each address of the site: `GET /path` → a group. The matrix test reads it: a route that is missing here, or that no longer
@@ -9,6 +10,7 @@ import type { Group } from './route-groups.ts'
  */
 export const routeAccess: Record<string, Group> = {
   ...agendaAccess,
+  ...toolsAccess,
   ...bookingAccess,
   ...federationAccess,
   'DELETE /api/v1/experts/me': 'tokens',

@@ -18,6 +18,7 @@ beforeAll(async () => {
 /** What an address needs besides its path to be asked something that exists. */
 const queries: Record<string, string> = {
   'GET /annuaire/:slug/historique/comparer': '?de=1&a=2',
+  'GET /api/v1/tools/:slug/availability': '?from=2030-01-05&to=2030-01-09',
   'GET /agenda/selection.pdf': '?e=nuit-des-lampes',
   'GET /administration/doublons/comparer': '?a=musee-des-lampes&b=fablab-des-dunes',
 }

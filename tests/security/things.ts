@@ -10,7 +10,7 @@ const later = new Date('2026-12-23T10:00:00Z')
 /** One of each thing that an address may name: their ids and secrets. */
 export async function seedThings(
   db: Database,
-  { museum, other, target, event }: { museum: string; other: string; target: string; event: string },
+  { museum, other, target, event, tool }: Record<'museum' | 'other' | 'target' | 'event' | 'tool', string>,
 ) {
   const one = <T>(query: { executeTakeFirstOrThrow: () => Promise<T> }) => query.executeTakeFirstOrThrow()
   const invitation = newSecret()
@@ -75,6 +75,19 @@ export async function seedThings(
       .values({
         event_id: event,
         file_id: (await storedFile(db)).id,
+        alt_fr: 'Une lampe',
+        credit: 'Musée',
+        created_at: now,
+      })
+      .returning('id'),
+  )
+  const toolPhoto = await one(
+    db
+      .insertInto('tool_photo')
+      .values({
+        tool_id: tool,
+        file_id: (await storedFile(db)).id,
+        rank: 0,
         alt_fr: 'Une lampe',
         credit: 'Musée',
         created_at: now,
@@ -150,6 +163,7 @@ export async function seedThings(
     photo: photo.id,
     photoFile: file.id,
     eventPhoto: eventPhoto.id,
+    toolPhoto: toolPhoto.id,
     session: String(session.id),
     pastSession: String(past.id),
     attendanceSecret: attendance.secret,

@@ -49,3 +49,60 @@ test('the events of an absorbed organisation follow it, and come back when the m
   await inTransaction(db, (tx) => giveLinksBack(tx, kept.id, absorbed.id, moved))
   expect(await owners()).toEqual(Array(4).fill(absorbed.id))
 })
+
+test('the tools of an absorbed organisation follow it, codes that both had included, and come back', async () => {
+  await seedTerritories(db)
+  const kept = await anOrganisation(db).named('Ludothèque').inCommune('59249').save()
+  const absorbed = await anOrganisation(db).named('Ludothèque annexe').inCommune('59249').save()
+  const at = new Date('2026-11-23T10:00:00Z')
+  const aTool = async (holder: string) => {
+    const tool = await db
+      .insertInto('tool')
+      .values({
+        slug: `malle-${holder}`,
+        kind: 'kit',
+        title_fr: 'Malle',
+        state: 'draft',
+        holder_id: holder,
+        created_at: at,
+        updated_at: at,
+      })
+      .returning(['id', 'holder_key'])
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('tool_copy')
+      .values({
+        tool_id: tool.id,
+        holder_key: tool.holder_key,
+        code: 'M-1',
+        organisation_id: holder,
+        state: 'good',
+        created_at: at,
+        updated_at: at,
+      })
+      .execute()
+    return tool.id
+  }
+  await aTool(kept.id)
+  const moving = await aTool(absorbed.id)
+  await db.insertInto('tool_partner').values({ tool_id: moving, organisation_id: absorbed.id }).execute()
+  const told = async () => {
+    const copy = await db
+      .selectFrom('tool_copy')
+      .where('tool_id', '=', moving)
+      .select(['code', 'organisation_id', 'holder_key'])
+      .executeTakeFirstOrThrow()
+    const tool = await db
+      .selectFrom('tool')
+      .where('id', '=', moving)
+      .select('holder_id')
+      .executeTakeFirstOrThrow()
+    const partner = await db.selectFrom('tool_partner').select('organisation_id').executeTakeFirstOrThrow()
+    return [tool.holder_id, copy.holder_key, copy.organisation_id, partner.organisation_id, copy.code]
+  }
+  const moved = await inTransaction(db, (tx) => absorbLinks(tx, kept.id, absorbed.id))
+  const mark = absorbed.id.slice(0, 4).toUpperCase()
+  expect(await told()).toEqual([...Array(4).fill(kept.id), `M-1-${mark}`])
+  await inTransaction(db, (tx) => giveLinksBack(tx, kept.id, absorbed.id, moved))
+  expect(await told()).toEqual([...Array(4).fill(absorbed.id), 'M-1'])
+})

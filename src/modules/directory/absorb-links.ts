@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/connect.ts'
+import { absorbTools, giveToolsBack } from './absorb-tools.ts'
 import type { MovedLinks } from './merge-trace.ts'
 
 /**
@@ -20,6 +21,9 @@ export const following: Record<string, string> = {
   event_place: 'organisation_id',
   event_partner: 'organisation_id, where the other one is none already',
   event_own_number: 'organisation_id, where the other one has not given the same number',
+  tool: 'holder_id: see absorb-tools.ts',
+  tool_copy: 'organisation_id',
+  tool_partner: 'organisation_id, where the other one is none already',
 }
 
 /** What stays with the absorbed one, and is there again when the merge is undone. */
@@ -103,6 +107,7 @@ export async function absorbLinks(tx: Tx, keptId: string, absorbedId: string): P
     eventPlaces: eventPlaces.rows.map((row) => row.id),
     eventPartners: partners.rows.map((row) => row.id),
     eventNumbers: ownNumbers.rows.map((row) => row.id),
+    tools: await absorbTools(tx, keptId, absorbedId),
   }
 }
 
@@ -150,4 +155,5 @@ export async function giveLinksBack(
   await sql`
     UPDATE event_own_number SET organisation_id = ${absorbedId}
     WHERE event_id = ANY(${eventNumbers}::uuid[]) AND organisation_id = ${keptId}`.execute(tx)
+  if (moved.tools) await giveToolsBack(tx, keptId, absorbedId, moved.tools)
 }

@@ -1,5 +1,6 @@
 import type { restoreMemberships } from '#modules/accounts/index.ts'
 import type { MovedCases } from '#modules/cases/index.ts'
+import type { MovedTools } from './absorb-tools.ts'
 import type { ProfileValues } from './editing-model.ts'
 import type { OrganisationProfile } from './model.ts'
 
@@ -31,6 +32,7 @@ export type MovedLinks = {
   eventPlaces?: string[]
   eventPartners?: string[]
   eventNumbers?: string[]
+  tools?: MovedTools
 }
 
 /** All that parting two organisations again needs: `organisation_merge.undo`. */

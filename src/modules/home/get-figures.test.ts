@@ -11,6 +11,7 @@ test('an empty database gives zeros and no invented figure', async () => {
   expect(await getFigures()).toEqual({
     actors: 0,
     experts: 0,
+    tools: 0,
     events: 0,
     sources: 0,
     updatedAt: null,
@@ -22,7 +23,7 @@ test('an empty database gives zeros and no invented figure', async () => {
     populationYear: null,
     populationSource: null,
     departements: [],
-    facets: { 'kind:expert': 0, 'kind:event': 0 },
+    facets: { 'kind:expert': 0, 'kind:event': 0, 'kind:tool': 0 },
     types: [],
     spotlight: [],
   })
@@ -59,7 +60,14 @@ test('figures say what the database holds, and follow it', async () => {
     coveredPopulation: people.reduce((sum, { population }) => sum + (population ?? 0), 0),
     population: region.population,
     populationYear: region.population_year,
-    facets: { 'type:museum': 2, 'type:fablab': 1, 'audience:pupils': 1, 'kind:expert': 0, 'kind:event': 0 },
+    facets: {
+      'type:museum': 2,
+      'type:fablab': 1,
+      'audience:pupils': 1,
+      'kind:expert': 0,
+      'kind:event': 0,
+      'kind:tool': 0,
+    },
   })
   expect(figures.populationSource?.publisher).toContain('INSEE')
   expect(figures.types.map(({ code, count }) => [code, count])).toEqual([

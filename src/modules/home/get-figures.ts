@@ -26,7 +26,7 @@ async function getFigures(db: Database): Promise<RegionFigures> {
   return {
     ...row,
     departements: row.departements ?? [],
-    facets: { ...row.facets, 'kind:expert': row.experts, 'kind:event': row.events },
+    facets: { ...row.facets, 'kind:expert': row.experts, 'kind:event': row.events, 'kind:tool': row.tools },
     types: row.types ?? [],
     spotlight: pickVaried(candidates ?? [], spotlightSize),
   }

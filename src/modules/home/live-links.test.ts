@@ -26,6 +26,8 @@ test('the people who speak are counted, and their link waits for the first of th
   expect(liveLinks([link('/experts')], { 'kind:expert': 0 })).toEqual([])
   expect(liveLinks([link('/agenda')], { 'kind:event': 3 })).toEqual([{ ...link('/agenda'), count: 3 }])
   expect(liveLinks([link('/agenda')], { 'kind:event': 0 })).toEqual([])
+  expect(liveLinks([link('/outils')], { 'kind:tool': 2 })).toEqual([{ ...link('/outils'), count: 2 }])
+  expect(liveLinks([link('/outils')], {})).toEqual([])
 })
 
 test('a door gives each person’s links in turn, without double', () => {

@@ -4,7 +4,7 @@ type Link = { href: string; label: string }
 /** A link with the number of actors it leads to, null when it is not a filtered directory. */
 export type LiveLink = Link & { count: number | null }
 
-/** Leaves out the links to a filtered directory, to the people who speak or to the agenda, that would show nothing. `facets` counts actors: `type:museum` → 89. */
+/** Leaves out the links to a filtered directory, to the people who speak to the agenda or to the tools, that would show nothing. `facets` counts actors: `type:museum` → 89. */
 export function liveLinks(links: Link[], facets: Record<string, number>): LiveLink[] {
   return links
     .map((link) => ({ ...link, count: actorsBehind(link.href, facets) }))
@@ -24,6 +24,7 @@ export function doorLinks(people: { links: Link[] }[], facets: Record<string, nu
 function actorsBehind(href: string, facets: Record<string, number>): number | null {
   const url = new URL(href, 'http://local')
   if (url.pathname === '/experts') return facets['kind:expert'] ?? 0
+  if (url.pathname === '/outils') return facets['kind:tool'] ?? 0
   if (url.pathname === '/agenda') return facets['kind:event'] ?? 0
   if (url.pathname !== '/annuaire' || !url.search) return null
   const filters = Object.entries(parseQuery(url.searchParams).facets).flatMap(([group, values]) =>

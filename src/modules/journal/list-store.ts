@@ -47,7 +47,7 @@ export async function readEntries(
     SELECT j.id::text AS id, j.at, j.origin, j.action, j.object_kind, j.object_id, j.personal,
       CASE WHEN j.personal AND NOT ${page.personal} THEN '{}' ELSE j.changes END AS changes,
       CASE j.object_kind WHEN 'organisation' THEN thing.name WHEN 'person' THEN someone.name WHEN 'expert' THEN someone.name
-        WHEN 'event' THEN told.title_fr END AS object_name,
+        WHEN 'event' THEN told.title_fr WHEN 'tool' THEN lent.title_fr END AS object_name,
       author.id AS person_id, author.name AS person_name, author.erased_at IS NOT NULL AS person_erased,
       o.id AS organisation_id, o.slug AS organisation_slug, o.name AS organisation_name
     FROM (SELECT * FROM journal_entry j ${where} ORDER BY j.id DESC LIMIT ${page.limit}) j
@@ -55,6 +55,7 @@ export async function readEntries(
     LEFT JOIN organisation o ON o.id = j.organisation_id
     LEFT JOIN organisation thing ON j.object_kind = 'organisation' AND thing.id::text = j.object_id
     LEFT JOIN event told ON j.object_kind = 'event' AND told.id::text = j.object_id
+    LEFT JOIN tool lent ON j.object_kind = 'tool' AND lent.id::text = j.object_id
     LEFT JOIN person someone ON j.object_kind IN ('person', 'expert') AND someone.id::text = j.object_id
     ORDER BY j.id DESC`.execute(db)
   return rows.map((row) => ({

@@ -117,6 +117,7 @@ export type Examples = {
   slug: string
   expert: string
   event: string
+  tool: string
   epci: string
   commune: string
   departement: string
@@ -128,6 +129,7 @@ export const madeUpExamples: Examples = {
   slug: 'musee',
   expert: 'camille-exemple',
   event: 'atelier',
+  tool: 'malle',
   epci: '000000000',
   commune: '00000',
   departement: '00',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { exchangeFormats, feedFormats } from '#modules/agenda/index.ts'
 import { anEvent } from '#modules/agenda/testing.ts'
 import { anExpert } from '#modules/experts/testing.ts'
+import { aTool } from '#modules/tools/testing.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
@@ -15,6 +16,7 @@ const db = await testDatabase()
 await seedOpenData(db)
 await anExpert(db).named('Ada Exemple').save()
 await anEvent(db).named('Atelier').on('2030-01-12T18:00').save()
+await aTool(db).named('Malle').withCopies(1).save()
 const app = createApp(testServices(db))
 const get = (path: string) => app.request(path)
 const text = async (path: string) => (await get(path)).text()
@@ -78,7 +80,7 @@ describe.each(['/api', '/en/api'])('the page of the API (%s)', (path) => {
     const examples = [...html.matchAll(/href="([^"]*\/api\/v1\/[^"]*)"/g)].map((match) =>
       (match[1] as string).replaceAll('&amp;', '&'),
     )
-    expect(new Set(examples).size).toBe(10)
+    expect(new Set(examples).size).toBe(13)
     for (const example of examples) expect([example, (await get(example)).status]).toEqual([example, 200])
     expect(html).not.toMatch(/undefined|\[object/)
   })
@@ -151,7 +153,7 @@ describe('what robots read', () => {
     expect(parts).toEqual(['/sitemap/pages.xml', '/sitemap/fiches-0.xml'])
     const listed = (await Promise.all(parts.map(text))).flatMap(addresses)
     const territories = (await (await get('/donnees/territoires.csv')).text()).trim().split('\r\n').length - 1
-    expect(listed.length).toBe(2 * (staticPages.length + territories + 5 + 2))
+    expect(listed.length).toBe(2 * (staticPages.length + territories + 5 + 3))
     expect(new Set(listed).size).toBe(listed.length)
     expect(listed).toContain('/en/annuaire/ecomusee-de-l-avesnois')
     expect(listed).toContain('/territoires/region/32')

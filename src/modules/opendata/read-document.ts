@@ -100,13 +100,13 @@ function exampleOf(parameter: Parameter): string {
   return example === undefined ? '' : [example].flat().join(',')
 }
 
-/** An address that answers: path parameters filled in, then `limit` and `fields`, which every instance can answer. */
+/** An address that answers: what must be said filled in, then `limit` and `fields`, which every instance can answer. */
 function exampleAddress(path: string, parameters: Parameter[]): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
     exampleOf(parameters.find((each) => each.name === name) ?? { name, in: 'path' }),
   )
   const query = parameters
-    .filter((each) => each.in === 'query' && ['limit', 'fields'].includes(each.name))
+    .filter((each) => each.in === 'query' && (each.required || ['limit', 'fields'].includes(each.name)))
     .map((each) => `${each.name}=${exampleOf(each)}`)
   return query.length > 0 ? `${filled}?${query.join('&')}` : filled
 }

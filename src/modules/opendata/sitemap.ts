@@ -9,6 +9,7 @@ export const staticPages = [
   '/annuaire',
   '/experts',
   '/agenda',
+  '/outils',
   '/territoires',
   '/carte',
   '/donnees',

@@ -187,6 +187,7 @@ export async function readExamples(db: Database): Promise<Examples> {
     SELECT largest.*, (SELECT slug FROM organisation WHERE status = 'published' ORDER BY slug LIMIT 1) AS slug,
       (SELECT id FROM search_entry WHERE kind = 'expert' AND visibility = 'public' ORDER BY ordinal LIMIT 1) AS expert,
       (SELECT id FROM search_entry WHERE kind = 'event' AND visibility = 'public' ORDER BY last_end DESC LIMIT 1) AS event,
+      (SELECT id FROM search_entry WHERE kind = 'tool' AND visibility = 'public' ORDER BY ordinal LIMIT 1) AS tool,
       CASE WHEN t.point IS NOT NULL THEN jsonb_build_object('lon', t.point[0], 'lat', t.point[1]) END AS point
     FROM largest LEFT JOIN territory t ON t.kind = 'commune' AND t.code = largest.commune`.execute(db)
   const found = Object.entries(rows[0] ?? {}).filter(([, value]) => value !== null)

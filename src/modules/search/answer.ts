@@ -28,12 +28,13 @@ export type Answer = {
 }
 
 /**
- * Over what a question is asked: kinds of entries, and those alone that happen in a stretch of time. `revision` is the database's when the
- * caller has just read it with something else: one query less for a question without words.
+ * Over what a question is asked: kinds of entries, those alone that happen in a stretch of time, or those alone that a module found by itself
+ * (`only`, their ids). `revision` is the database's when the caller has just read it with something else: one query less for a question without words.
  */
 export type AnswerOptions = {
   kinds: readonly EntryKind[]
   window?: TimeWindow | null
+  only?: readonly string[] | null
   revision?: number
 }
 
@@ -41,14 +42,16 @@ export type AnswerOptions = {
 export async function answer(
   db: Database,
   query: EntryQuery,
-  { kinds, window = null, revision }: AnswerOptions,
+  { kinds, window = null, only = null, revision }: AnswerOptions,
 ): Promise<Answer> {
   const { memory, text } = await consult(db, query.q, revision)
   const { known, unknown } = splitUnknown(memory, query.facets)
   const origin = originOf(memory, query.near)
   const sort = sortOf(query, origin !== null, window !== null)
   const key = JSON.stringify([kinds, query.q, known, origin, query.radius, query.bbox, window])
-  const selection = keep(memory, key, () =>
+  // What a module found by itself is asked anew each time: only it knows when that changes.
+  const remember: typeof keep = only === null ? keep : (_memory, _key, make) => make()
+  const selection = remember(memory, key, () =>
     select(memory, {
       kinds,
       facets: known,
@@ -57,6 +60,7 @@ export async function answer(
       origin,
       among: text?.among ?? null,
       window,
+      only,
     }),
   )
   const ordering = { sort, origin, scores: text?.scores ?? null, window }
@@ -67,11 +71,13 @@ export async function answer(
   // The pages people look at are kept, and so is the whole of what is taken away.
   const ordinals = (wanted = selection.total) => {
     const kept = wanted <= firstPages ? firstPages : selection.total
-    return keep(memory, `${sort} ${kept} ${key}`, order(kept)).ordinals.slice(0, wanted)
+    return remember(memory, `${sort} ${kept} ${key}`, order(kept)).ordinals.slice(0, wanted)
   }
   const version = () =>
-    keep(memory, `version ${sort} ${key}`, () => ({ text: versionOf(memory, ordinals(), window), size: 20 }))
-      .text
+    remember(memory, `version ${sort} ${key}`, () => ({
+      text: versionOf(memory, ordinals(), window),
+      size: 20,
+    })).text
   return { memory, sort, selection, unknown, text, origin, ordinals, version }
 }
 

@@ -1,5 +1,5 @@
 /** Kinds of things that lists and search show. */
-export const entryKinds = ['organisation', 'territory', 'expert', 'event'] as const
+export const entryKinds = ['organisation', 'territory', 'expert', 'event', 'tool'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** A point in degrees, WGS 84. */
@@ -66,6 +66,8 @@ export const facetParameters = {
   age: 'age',
   access: 'acces',
   mode: 'mode',
+  setup: 'installation',
+  floor: 'surface',
   territory: 'territoire',
 } as const
 export type FacetGroup = keyof typeof facetParameters

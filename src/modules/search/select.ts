@@ -15,6 +15,7 @@ export type Selection = Kept & {
 export type Conditions = Pick<EntryQuery, 'facets' | 'bbox' | 'radius'> & {
   kinds: readonly EntryKind[]
   window?: TimeWindow | null
+  only?: readonly string[] | null
   origin: Point | null
   among: Bits | null
 }
@@ -27,6 +28,7 @@ export function select(memory: Memory, conditions: Conditions): Selection {
   const base = new Bits()
   for (const kind of conditions.kinds) base.join(memory.byKind[kind])
   if (conditions.among) base.keep(conditions.among)
+  if (conditions.only) base.keep(known(memory, conditions.kinds, conditions.only))
   // What has no session at all stays.
   if (conditions.window) base.drop(memory.inWindow(conditions.window).over)
   keepPlaced(memory, base, conditions)
@@ -82,6 +84,17 @@ function tallyOf(memory: Memory, found: Bits): Map<Facet, number> {
 function bearersOf(memory: Memory, group: FacetGroup, values: string[]): Bits {
   const set = new Bits()
   for (const value of values) memory.facet(`${group}:${value}`)?.bearers.addTo(set)
+  return set
+}
+
+/** The entries of some ids. */
+function known(memory: Memory, kinds: readonly EntryKind[], ids: readonly string[]): Bits {
+  const set = new Bits()
+  for (const kind of kinds)
+    for (const id of ids) {
+      const row = memory.find(kind, id)
+      if (row) set.add(row.ordinal)
+    }
   return set
 }
 

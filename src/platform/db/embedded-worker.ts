@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
@@ -14,7 +15,7 @@ const { dataFolder, template, path } = workerData as EmbeddedOptions & { path: s
 function create(): Promise<PGlite> {
   return PGlite.create({
     dataDir: dataFolder ? `file://${join(dataFolder, 'pgdata')}` : 'memory://',
-    extensions: { pg_trgm, unaccent },
+    extensions: { btree_gist, pg_trgm, unaccent },
     // One backend that reads files the system already caches: the default 128 MB would only be held twice.
     postgresqlconf: ['shared_buffers=16MB'],
     ...(template ? { loadDataDir: new Blob([template as BlobPart]) } : {}),

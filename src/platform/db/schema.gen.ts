@@ -114,6 +114,16 @@ export interface CheckIn {
   session_id: Int8;
 }
 
+export interface CopyPeriod {
+  copy_id: string;
+  created_at: Timestamp;
+  during: string;
+  id: Generated<string>;
+  kind: string;
+  loan_id: string | null;
+  note: string | null;
+}
+
 export interface DataSource {
   id: string;
   licence: string;
@@ -1069,6 +1079,129 @@ export interface TerritoryStudy {
   study: string;
 }
 
+export interface Tool {
+  age_max: number | null;
+  age_min: number | null;
+  borrowers: Generated<string>;
+  buffer_after: Generated<number>;
+  buffer_before: Generated<number>;
+  conditions_en: string | null;
+  conditions_fr: string | null;
+  created_at: Timestamp;
+  created_year: number | null;
+  credits: string | null;
+  demo: Generated<boolean>;
+  deposit: number | null;
+  description_en: string | null;
+  description_fr: string | null;
+  duration_minutes: number | null;
+  expected_loans: number | null;
+  first_code: string | null;
+  first_days: number | null;
+  first_kind: string | null;
+  floor_m2: number | null;
+  group_size: number | null;
+  height_m: number | null;
+  holder_id: string | null;
+  holder_key: Generated<string>;
+  holder_name: string | null;
+  id: Generated<string>;
+  insurance: boolean | null;
+  kind: string;
+  languages: Generated<string[]>;
+  lead_days: Generated<number>;
+  lendable: Generated<boolean>;
+  max_days: number | null;
+  mediation: string | null;
+  min_days: Generated<number>;
+  needs_internet: boolean | null;
+  needs_power: boolean | null;
+  objectives_en: string | null;
+  objectives_fr: string | null;
+  price: number | null;
+  price_note: string | null;
+  published_at: Timestamp | null;
+  removed_from: string | null;
+  replacement_value: number | null;
+  setup_minutes: number | null;
+  setup_people: number | null;
+  slug: string;
+  source_id: string | null;
+  source_url: string | null;
+  state: string;
+  summary_en: string | null;
+  summary_fr: string | null;
+  title_en: string | null;
+  title_folded: Generated<string>;
+  title_fr: string;
+  transport: string | null;
+  updated_at: Timestamp;
+  vehicle: string | null;
+  version: Generated<number>;
+  volume_m3: number | null;
+  wall_m: number | null;
+  weight_kg: number | null;
+}
+
+export interface ToolClosure {
+  during: string;
+  id: Generated<string>;
+  note: string | null;
+  tool_id: string;
+}
+
+export interface ToolCopy {
+  code: string;
+  commune: string | null;
+  commune_kind: Generated<string>;
+  created_at: Timestamp;
+  holder_key: string;
+  id: Generated<string>;
+  insurance_value: number | null;
+  note: string | null;
+  organisation_id: string | null;
+  purchase_value: number | null;
+  purchased_on: Timestamp | null;
+  state: string;
+  tool_id: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ToolPart {
+  id: Generated<string>;
+  module: string | null;
+  name: string;
+  quantity: number;
+  rank: number;
+  replacement_value: number | null;
+  tool_id: string;
+}
+
+export interface ToolPartner {
+  organisation_id: string;
+  rank: Generated<number>;
+  tool_id: string;
+}
+
+export interface ToolPhoto {
+  alt_en: string | null;
+  alt_fr: string;
+  created_at: Timestamp;
+  credit: string;
+  file_id: string;
+  id: Generated<string>;
+  rank: number;
+  removed_at: Timestamp | null;
+  tool_id: string;
+}
+
+export interface ToolTerm {
+  code: string;
+  tool_id: string;
+  vocabulary: string;
+}
+
 export interface VocabularyMerge {
   at: Timestamp;
   code: string;
@@ -1099,6 +1232,7 @@ export interface DB {
   attendance_link: AttendanceLink;
   booking: Booking;
   check_in: CheckIn;
+  copy_period: CopyPeriod;
   data_source: DataSource;
   event: Event;
   event_apart: EventApart;
@@ -1178,6 +1312,13 @@ export interface DB {
   territory_membership: TerritoryMembership;
   territory_neighbour: TerritoryNeighbour;
   territory_study: TerritoryStudy;
+  tool: Tool;
+  tool_closure: ToolClosure;
+  tool_copy: ToolCopy;
+  tool_part: ToolPart;
+  tool_partner: ToolPartner;
+  tool_photo: ToolPhoto;
+  tool_term: ToolTerm;
   vocabulary_merge: VocabularyMerge;
   vocabulary_term: VocabularyTerm;
 }

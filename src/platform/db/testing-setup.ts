@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { sql } from 'kysely'
@@ -26,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function embedded(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'maillage-test-'))
-  const db = await PGlite.create({ extensions: { pg_trgm, unaccent } })
+  const db = await PGlite.create({ extensions: { btree_gist, pg_trgm, unaccent } })
   await db.exec(
     'CREATE TABLE schema_migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
   )

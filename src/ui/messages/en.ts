@@ -39,6 +39,7 @@ export const en: typeof fr = {
       '/compte': 'Profile',
       '/compte/demandes': 'My requests',
       '/compte/evenements': 'My events',
+      '/compte/outils': 'My tools',
       '/compte/bilans': 'Attendance',
       '/compte/expertise': 'Speaking',
       '/compte/securite': 'Security',

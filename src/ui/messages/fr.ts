@@ -41,6 +41,7 @@ export const fr = {
       '/compte': 'Profil',
       '/compte/demandes': 'Mes demandes',
       '/compte/evenements': 'Mes rendez-vous',
+      '/compte/outils': 'Mes outils',
       '/compte/bilans': 'Fréquentation',
       '/compte/expertise': 'Intervenir',
       '/compte/securite': 'Sécurité',

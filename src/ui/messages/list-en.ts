@@ -37,6 +37,8 @@ export const listEn: typeof listFr = {
     age: 'Age',
     access: 'Access',
     mode: 'On site or online',
+    setup: 'Setting up',
+    floor: 'Fits in',
     territory: 'Territory',
   },
   active: 'Active filters',

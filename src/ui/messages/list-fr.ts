@@ -38,6 +38,8 @@ export const listFr = {
     age: 'Âge',
     access: 'Accès',
     mode: 'Sur place ou en ligne',
+    setup: 'Installation',
+    floor: 'Tient dans',
     territory: 'Territoire',
   },
   active: 'Filtres actifs',

@@ -44,6 +44,7 @@ const persons: typeof fr.persons = {
     links: [
       { href: '/agenda', label: 'The agenda: what to do, and when' },
       { href: '/experts', label: 'People who come and talk about science' },
+      { href: '/outils', label: 'Kits, exhibitions and games to borrow' },
       { href: '/annuaire?format=loan', label: 'Bodies that lend travelling tools' },
       { href: '/annuaire?equipement=exhibitions', label: 'Bodies that have exhibitions' },
       { href: '/annuaire?equipement=kits', label: 'Bodies that have teaching kits' },
@@ -54,7 +55,7 @@ const persons: typeof fr.persons = {
       { href: '/annuaire?role=support', label: 'Actors that support projects' },
       { href: '/recherche', label: 'Search for a skill, a tool, a town' },
     ],
-    soon: 'The shared catalogue of tools, online booking, funding and training.',
+    soon: 'Booking tools online, funding and training.',
   },
   actor: {
     who: 'You are a museum, an association, a laboratory, a company',
@@ -66,7 +67,7 @@ const persons: typeof fr.persons = {
       { href: '/carte/integrer', label: 'Put the map on your website' },
       { href: '/annuaire?type=network', label: 'Networks and federations' },
     ],
-    soon: 'Tools to lend and calls for projects.',
+    soon: 'Calls for projects.',
   },
   researcher: {
     who: 'You are in research, engineering, higher education',

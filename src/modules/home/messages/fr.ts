@@ -46,6 +46,7 @@ const persons = {
     links: [
       { href: '/agenda', label: 'L’agenda : que faire, et quand' },
       { href: '/experts', label: 'Personnes qui viennent parler de sciences' },
+      { href: '/outils', label: 'Malles, expositions et jeux à emprunter' },
       { href: '/annuaire?format=loan', label: 'Structures qui prêtent des outils itinérants' },
       { href: '/annuaire?equipement=exhibitions', label: 'Structures qui ont des expositions' },
       { href: '/annuaire?equipement=kits', label: 'Structures qui ont des malles pédagogiques' },
@@ -56,7 +57,7 @@ const persons = {
       { href: '/annuaire?role=support', label: 'Structures qui soutiennent les projets' },
       { href: '/recherche', label: 'Chercher une compétence, un outil, une commune' },
     ],
-    soon: 'Le catalogue commun des outils, la réservation en ligne, les financements et les formations.',
+    soon: 'La réservation en ligne des outils, les financements et les formations.',
   },
   actor: {
     who: 'Vous êtes un musée, une association, un laboratoire, une entreprise',
@@ -68,7 +69,7 @@ const persons = {
       { href: '/carte/integrer', label: 'Mettre la carte sur votre site' },
       { href: '/annuaire?type=network', label: 'Réseaux et fédérations' },
     ],
-    soon: 'Vos outils à prêter et les appels à projets.',
+    soon: 'Les appels à projets.',
   },
   researcher: {
     who: 'Vous faites de la recherche, de l’ingénierie, des études',

@@ -5,6 +5,8 @@ export type RegionFigures = {
   experts: number
   /** Events to come. */
   events: number
+  /** Tools of the catalogue. */
+  tools: number
   /** Sources the actors were read in. */
   sources: number
   /** Moment of the last change of a public record; null while there is none. */

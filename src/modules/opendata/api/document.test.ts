@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, test } from 'vitest'
 import { anEvent } from '#modules/agenda/testing.ts'
 import { anExpert } from '#modules/experts/testing.ts'
+import { aTool } from '#modules/tools/testing.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../../app.ts'
@@ -16,6 +17,7 @@ const db = await testDatabase()
 await seedOpenData(db)
 await anExpert(db).named('Ada Exemple').save()
 await anEvent(db).named('Atelier').about('astronomy').inCommune('59249').on('2030-01-12T18:00').save()
+await aTool(db).named('Malle').withCopies(2).takenOn(0, '2026-12-08', '2026-12-10').save()
 const app = createApp(testServices(db))
 const read = async (path: string) => (await app.request(path)).json()
 const examples = { ...madeUpExamples, slug: 'ecomusee-de-l-avesnois', epci: '200043404' }
@@ -48,7 +50,8 @@ test('both languages describe the same API, in different words', () => {
 })
 
 test('every example of the readable page answers, and its answer is what the description says', async () => {
-  const { whole, organisations, experts, events, eventFacets, territories } = answerSchemas(apiMessages.fr)
+  const { whole, organisations, experts, events, eventFacets, tools, availability, territories } =
+    answerSchemas(apiMessages.fr)
   const answers = {
     listOrganisations: organisations,
     getOrganisation: whole.organisation.partial(),
@@ -57,6 +60,9 @@ test('every example of the readable page answers, and its answer is what the des
     listEvents: events,
     countEvents: eventFacets,
     getEvent: whole.event.partial(),
+    listTools: tools,
+    getTool: whole.tool.partial(),
+    getToolAvailability: availability,
     listTerritories: territories,
     getTerritory: whole.territorySheet.partial(),
   }
@@ -77,13 +83,16 @@ test('whole records fit the description strictly: no field more, none less', asy
   const organisation = await read('/api/v1/organisations/ecomusee-de-l-avesnois')
   const expert = await read('/api/v1/experts/ada-exemple')
   const event = await read('/api/v1/events/atelier')
+  const tool = await read('/api/v1/tools/malle')
   const sheet = await read('/api/v1/territories/epci/200043404')
   strict(whole.organisation, organisation)
   strict(whole.expert, expert)
   strict(whole.event, event)
+  strict(whole.tool, tool)
   strict(whole.territorySheet, sheet)
   expect(whole.organisation.safeParse(organisation).error?.issues ?? []).toEqual([])
   expect(whole.expert.safeParse(expert).error?.issues ?? []).toEqual([])
   expect(whole.event.safeParse(event).error?.issues ?? []).toEqual([])
+  expect(whole.tool.safeParse(tool).error?.issues ?? []).toEqual([])
   expect(whole.territorySheet.safeParse(sheet).error?.issues ?? []).toEqual([])
 })

@@ -37,6 +37,7 @@ export function openApiDocument({ lang, origin, region, examples }: DocumentCont
       { name: t.organisations },
       { name: t.experts },
       { name: t.events },
+      { name: t.tools },
       { name: t.territories },
       { name: t.writing },
     ],

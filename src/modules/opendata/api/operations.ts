@@ -9,17 +9,20 @@ import {
   organisationParameters,
   sheetParameters,
   territoryParameters,
+  toolDaysParameters,
+  toolParameters,
 } from './parameters.ts'
 import { answerSchemas } from './schemas.ts'
 
 /** Every operation of the API, described in one language: routes, OpenAPI document and readable page all come from here. */
 export function operations(t: ApiMessages, examples: Examples) {
   const schemas = answerSchemas(t)
-  const { organisation, expert, event, territory, territorySheet } = schemas.whole
+  const { organisation, expert, event, tool, territory, territorySheet } = schemas.whole
   const fields = {
     organisation: Object.keys(organisation.shape),
     expert: Object.keys(expert.shape),
     event: Object.keys(event.shape),
+    tool: Object.keys(tool.shape),
     territory: Object.keys(territory.shape),
     territorySheet: Object.keys(territorySheet.shape),
   }
@@ -130,6 +133,42 @@ export function operations(t: ApiMessages, examples: Examples) {
         query: sheetParameters(t, fields.event, 'title,places,sessions'),
       },
       responses: { ...answers(schemas.event), 404: failure(t.notFound) },
+    }),
+    listTools: createRoute({
+      method: 'get',
+      path: '/api/v1/tools',
+      operationId: 'listTools',
+      tags: [t.tools],
+      summary: t.listTools,
+      description: t.listToolsHelp,
+      request: { query: toolParameters(t, fields.tool, examples) },
+      responses: answers(schemas.tools),
+    }),
+    getTool: createRoute({
+      method: 'get',
+      path: '/api/v1/tools/{slug}',
+      operationId: 'getTool',
+      tags: [t.tools],
+      summary: t.getTool,
+      description: t.getToolHelp,
+      request: {
+        params: z.object({ slug: slug(examples.tool) }),
+        query: sheetParameters(t, fields.tool, 'title,room,conditions'),
+      },
+      responses: { ...answers(schemas.tool), 404: failure(t.notFound) },
+    }),
+    getToolAvailability: createRoute({
+      method: 'get',
+      path: '/api/v1/tools/{slug}/availability',
+      operationId: 'getToolAvailability',
+      tags: [t.tools],
+      summary: t.getToolAvailability,
+      description: t.getToolAvailabilityHelp,
+      request: {
+        params: z.object({ slug: slug(examples.tool) }),
+        query: toolDaysParameters(t),
+      },
+      responses: { ...answers(schemas.availability), 404: failure(t.notFound) },
     }),
     listTerritories: createRoute({
       method: 'get',

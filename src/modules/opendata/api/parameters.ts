@@ -166,6 +166,37 @@ export function eventFacetParameters(t: ApiMessages, examples: Examples) {
     .refine((given) => given.rayon === undefined || given.pres !== undefined, radiusNeedsPlace)
 }
 
+/** The parameters of the list of tools: the grammar of the catalogue, strictly. */
+export function toolParameters(t: ApiMessages, fields: readonly string[], examples: Examples) {
+  const p = t.parameters
+  const day = () => z.iso.date({ error: 'day' })
+  return z
+    .strictObject({
+      type: listed(many(termCode, 'term'), p.toolType, 'tool-kit'),
+      theme: listed(many(termCode, 'term'), p.theme, 'astronomy'),
+      public: listed(many(termCode, 'term'), p.public, 'families'),
+      age: listed(many(termCode, 'term'), p.age, '6-10'),
+      installation: listed(many(termCode, 'term'), p.installation, 'no-power'),
+      surface: listed(many(termCode, 'term'), p.surface, '20'),
+      conditions: listed(many(termCode, 'term'), p.eventFee, 'free'),
+      acces: listed(many(termCode, 'term'), p.acces, 'hearing'),
+      langue: listed(many(termCode, 'term'), p.langue, 'fr'),
+      du: described(day().optional(), p.du, '2026-12-05'),
+      au: described(day().optional(), p.au, '2026-12-12'),
+      ...common(t, fields, 'slug,title,places', examples),
+    })
+    .refine((given) => given.rayon === undefined || given.pres !== undefined, radiusNeedsPlace)
+}
+
+/** The days on which one would have a tool. */
+export function toolDaysParameters(t: ApiMessages) {
+  const day = () => z.iso.date({ error: 'day' })
+  return z.strictObject({
+    from: described(day(), t.parameters.du, '2026-12-05'),
+    to: described(day(), t.parameters.au, '2026-12-12'),
+  })
+}
+
 /** The parameters of the lists of territories. */
 export function territoryParameters(t: ApiMessages, fields: readonly string[], examples: Examples) {
   return z

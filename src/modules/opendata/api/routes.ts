@@ -1,16 +1,13 @@
-import { OpenAPIHono, type z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import { OpenAPIHono } from '@hono/zod-openapi'
 import { cors } from 'hono/cors'
 import { getEvents, windowOf } from '#modules/agenda/index.ts'
 import { getOrganisations, resolveFormerSlug } from '#modules/directory/index.ts'
 import { getExperts } from '#modules/experts/index.ts'
-import { type EntryQuery, entryIdsAfter, facetParameters, parseQuery } from '#modules/search/index.ts'
-import { getTerritory, parseTerritoryRef } from '#modules/territories/index.ts'
-import type { Database } from '#platform/db/connect.ts'
-import { AppError, type FieldError, Invalid, NotFound } from '#platform/errors.ts'
+import { entryIdsAfter, parseQuery } from '#modules/search/index.ts'
+import { AppError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
-import { type ApiMessages, apiMessages } from '../messages/index.ts'
+import { apiMessages } from '../messages/index.ts'
 import { madeUpExamples } from '../model.ts'
 import { readExamples, readFigures, readTerritories } from '../store.ts'
 import { selectFields, toApiOrganisation, toApiTerritory, toApiTerritorySheet } from './convert.ts'
@@ -20,12 +17,11 @@ import { countEvents } from './count-events.ts'
 import { encodeCursor } from './cursor.ts'
 import { openApiDocument } from './document.ts'
 import { operations } from './operations.ts'
-import { refusal } from './parameters.ts'
 import { answer, list, nameOtherForms } from './routes/answer-json.ts'
+import { refuse, refuseUnknown, voice, words } from './routes/refuse.ts'
+import { toolRoutes } from './routes/tools.ts'
 
 const { routes, fields } = operations(apiMessages.fr, madeUpExamples)
-const words = (c: Context<Env>) => apiMessages[c.get('lang')]
-const voice = (c: Context<Env>) => ({ lang: c.get('lang'), origin: c.get('origin') })
 
 /** The public API: reading only, for pages of any site. */
 export function apiRoutes(): OpenAPIHono<Env> {
@@ -188,6 +184,8 @@ export function apiRoutes(): OpenAPIHono<Env> {
     refuse(routes.getTerritory.request.query, fields.territorySheet),
   )
 
+  toolRoutes(api, routes, fields)
+
   api.get('/api/v1/openapi.json', async (c) => {
     const { db, region } = c.get('services')
     return answer(c, openApiDocument({ ...voice(c), region: region.name, examples: await readExamples(db) }))
@@ -199,36 +197,4 @@ export function apiRoutes(): OpenAPIHono<Env> {
     throw new AppError('method_not_allowed')
   })
   return api
-}
-
-/** Tells what does not fit in a request; a kind or a code that cannot exist is an address that does not exist. */
-function refuse(query: { shape: object }, names: readonly string[]) {
-  return (
-    result: { success: boolean; target: string; error?: z.core.$ZodError },
-    c: Context<Env>,
-  ): undefined => {
-    if (result.success || !result.error) return
-    if (result.target === 'param') {
-      const wrongKind = result.error.issues.some((issue) => issue.path[0] === 'kind')
-      throw new NotFound(wrongKind ? words(c).errors.kind : words(c).notFound)
-    }
-    throw refusal(result.error, words(c), Object.keys(query.shape), names)
-  }
-}
-
-async function refuseUnknown(
-  db: Database,
-  query: EntryQuery,
-  unknown: { group: keyof typeof facetParameters; value: string }[],
-  t: ApiMessages,
-) {
-  const errors: FieldError[] = unknown.map(({ group, value }) => ({
-    field: facetParameters[group],
-    message: t.errors.unknownValue(value),
-  }))
-  const near = typeof query.near === 'string' ? parseTerritoryRef(query.near) : null
-  if (near && !(await getTerritory(db, near.kind, near.code))) {
-    errors.push({ field: 'pres', message: t.errors.unknownValue(`${near.kind}/${near.code}`) })
-  }
-  if (errors.length > 0) throw new Invalid(errors, t.errors.detail)
 }

@@ -4,6 +4,7 @@ import type { ApiMessages } from '../messages/index.ts'
 import { eventFacetsSchema } from './event-facets-schema.ts'
 import { eventSchema } from './event-schema.ts'
 import { expertSchema } from './expert-schema.ts'
+import { toolSchemas } from './tool-schema.ts'
 
 /** The answers of the API, described in one language. The types of the converters come from here. */
 export function answerSchemas(t: ApiMessages) {
@@ -85,6 +86,7 @@ export function answerSchemas(t: ApiMessages) {
 
   const expert = expertSchema(t)
   const event = eventSchema(t)
+  const { tool, availability } = toolSchemas(t)
 
   const territory = z
     .object({
@@ -163,7 +165,10 @@ export function answerSchemas(t: ApiMessages) {
     event: event.partial().openapi('Event'),
     events: z.object({ data: z.array(event.partial().openapi('Event')), pagination }).openapi('EventList'),
     eventFacets: eventFacetsSchema(t),
-    whole: { organisation, expert, event, territory, territorySheet },
+    tool: tool.partial().openapi('Tool'),
+    tools: z.object({ data: z.array(tool.partial().openapi('Tool')), pagination }).openapi('ToolList'),
+    availability,
+    whole: { organisation, expert, event, tool, territory, territorySheet },
     problem,
   }
 }

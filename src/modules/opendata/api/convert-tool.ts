@@ -1,0 +1,91 @@
+import {
+  freeCopies,
+  type Lending,
+  nextFree,
+  refusalOf,
+  type Span,
+  type ToolSheet,
+} from '#modules/tools/index.ts'
+import { localPath } from '#platform/i18n/lang.ts'
+import type { Voice } from './convert.ts'
+import type { ApiAvailability, ApiTool } from './tool-schema.ts'
+
+/** A published tool as the API gives it. */
+export function toApiTool(it: ToolSheet, { lang, origin }: Voice): ApiTool {
+  const said = (fr: string | null, en: string | null) => (lang === 'en' ? en : null) ?? fr
+  const terms = (words: ToolSheet['themes']) =>
+    words.map((word) => ({ code: word.code, label: lang === 'en' ? word.labelEn : word.labelFr }))
+  const named = ({ slug, name }: { slug: string | null; name: string }) => ({ slug, name })
+  return {
+    slug: it.slug,
+    url: origin + localPath(lang, `/outils/${it.slug}`),
+    kind: it.kind,
+    title: said(it.titleFr, it.titleEn) ?? it.titleFr,
+    summary: said(it.summaryFr, it.summaryEn),
+    description: said(it.descriptionFr, it.descriptionEn),
+    objectives: said(it.objectivesFr, it.objectivesEn),
+    themes: terms(it.themes),
+    audiences: terms(it.audiences),
+    access: terms(it.access),
+    languages: it.languages,
+    ages: { min: it.ageMin, max: it.ageMax },
+    durationMinutes: it.durationMinutes,
+    groupSize: it.groupSize,
+    room: {
+      floorM2: it.floor,
+      wallM: it.wall,
+      heightM: it.height,
+      power: it.power,
+      internet: it.internet,
+    },
+    transport: { volumeM3: it.volume, weightKg: it.weight, vehicle: it.vehicle },
+    setup: { minutes: it.setupMinutes, people: it.setupPeople },
+    mediation: it.mediation,
+    parts: it.parts,
+    lendable: it.lendable,
+    conditions: {
+      borrowers: it.borrowers,
+      first: it.first,
+      price: it.price,
+      priceNote: it.priceNote,
+      deposit: it.deposit,
+      transport: it.transport,
+      insurance: it.insurance,
+      note: said(it.conditionsFr, it.conditionsEn),
+      minDays: it.minDays,
+      maxDays: it.maxDays,
+      leadDays: it.leadDays,
+      bufferBefore: it.bufferBefore,
+      bufferAfter: it.bufferAfter,
+    },
+    holder: it.holder && named(it.holder),
+    partners: it.partners.map(named),
+    places: it.places,
+    copies: it.copies,
+    closures: it.closures.map(({ from, to }) => ({ from, to })),
+    source: it.source,
+    sourceUrl: it.sourceUrl,
+    demonstration: it.demo,
+    version: it.version,
+    createdAt: it.createdAt.toISOString(),
+    updatedAt: it.updatedAt.toISOString(),
+  }
+}
+
+/** Whether a tool may be had over some days, seen from a day: why not, how many copies are free, and when each is taken between them. */
+export function toApiAvailability(lending: Lending, span: Span, present: string): ApiAvailability {
+  const reason = refusalOf(lending, span, present)
+  const days = (Date.parse(span.to) - Date.parse(span.from)) / 86_400_000 + 1
+  return {
+    ...span,
+    available: reason === null,
+    reason,
+    copies: reason === null ? freeCopies(lending, span).length : 0,
+    nextFrom: reason === null ? span.from : nextFree(lending, present, days, span.from),
+    taken: lending.copies.flatMap((copy) =>
+      copy.taken
+        .filter((period) => period.from <= span.to && span.from <= period.to)
+        .map((period) => ({ copy: copy.code, ...period })),
+    ),
+  }
+}

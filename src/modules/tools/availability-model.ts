@@ -1,0 +1,115 @@
+import { dayAt, lengthOf, meet, numberOf, plusDays } from './days-model.ts'
+import type { Conditions, CopyState, Day, Span } from './model.ts'
+
+/** All that says whether a tool is free: its terms, its closed days, and when each copy is taken (buffers included). */
+export type Lending = Pick<
+  Conditions,
+  'minDays' | 'maxDays' | 'leadDays' | 'bufferBefore' | 'bufferAfter'
+> & {
+  lendable: boolean
+  closures: Span[]
+  copies: { code: string; state: CopyState; taken: Span[] }[]
+}
+
+/** Why a tool cannot be had over some days: the first reason that holds. */
+export type Refusal = 'not-lendable' | 'no-copy' | 'too-short' | 'too-long' | 'too-soon' | 'closed' | 'taken'
+
+/** Whether a copy may be lent at all: a broken or retired one never is, whatever its calendar. */
+const living = (state: CopyState): boolean => state === 'good' || state === 'worn'
+
+/** The days a loan takes from a copy: its own, with those before (preparing) and after (return, cleaning, checking). */
+const footprint = ({ from, to }: Span, lending: Pick<Lending, 'bufferBefore' | 'bufferAfter'>): Span => ({
+  from: plusDays(from, -lending.bufferBefore),
+  to: plusDays(to, lending.bufferAfter),
+})
+
+/** The copies that may be lent over some days; the tool's own terms are not looked at. */
+export function freeCopies(lending: Lending, span: Span): Lending['copies'] {
+  const asked = footprint(span, lending)
+  return lending.copies.filter(
+    (copy) => living(copy.state) && !copy.taken.some((period) => meet(period, asked)),
+  )
+}
+
+/**
+ * Why a tool cannot be had over some days, seen from a day; null when it can: its terms are met, neither the loan nor its buffers fall on closed
+ * days, and at least one copy that lives has no period that meets them.
+ */
+export function refusalOf(lending: Lending, span: Span, present: Day): Refusal | null {
+  const length = lengthOf(span)
+  if (!lending.lendable) return 'not-lendable'
+  if (!lending.copies.some((copy) => living(copy.state))) return 'no-copy'
+  if (length < lending.minDays) return 'too-short'
+  if (lending.maxDays !== null && length > lending.maxDays) return 'too-long'
+  if (span.from < plusDays(present, lending.leadDays)) return 'too-soon'
+  if (lending.closures.some((closure) => meet(closure, footprint(span, lending)))) return 'closed'
+  return freeCopies(lending, span).length > 0 ? null : 'taken'
+}
+
+/** How far ahead a free date is looked for. */
+export const horizonDays = 730
+
+/**
+ * The first day from which a tool may be had for some days (its shortest loan when not said), not before a day, within two years; null when there is
+ * none. Only the days that follow the end of something are tried: between two of them nothing changes.
+ */
+export function nextFree(
+  lending: Lending,
+  present: Day,
+  days = lending.minDays,
+  notBefore = present,
+): Day | null {
+  const first = Math.max(numberOf(present) + lending.leadDays, numberOf(notBefore))
+  const ends = [...lending.closures, ...lending.copies.flatMap((copy) => copy.taken)].map(
+    (span) => numberOf(span.to) + 1 + lending.bufferBefore,
+  )
+  const starts = [first, ...ends.filter((start) => start > first && start <= first + horizonDays)]
+  for (const start of [...new Set(starts)].sort((a, b) => a - b)) {
+    const span = { from: dayAt(start), to: dayAt(start + days - 1) }
+    if (refusalOf(lending, span, present) === null) return span.from
+  }
+  return null
+}
+
+export type DayState = 'free' | 'taken' | 'closed'
+
+/** Stretches of days in the same state, in order, without a gap. */
+export type Stretch = Span & { state: DayState; copies: number }
+
+/**
+ * How a tool stands day by day over a span: closed, taken, or free with how many copies. Buffers to come are not counted: they depend on the loan.
+ */
+function stretchesOf(lending: Lending, span: Span): Stretch[] {
+  const found: Stretch[] = []
+  const copies = lending.copies.filter((copy) => living(copy.state))
+  for (let at = numberOf(span.from); at <= numberOf(span.to); at++) {
+    const day = dayAt(at)
+    const one = { from: day, to: day }
+    const free = copies.filter((copy) => !copy.taken.some((period) => meet(period, one))).length
+    const closed = lending.closures.some((closure) => meet(closure, one))
+    const state: DayState = closed ? 'closed' : free > 0 && lending.lendable ? 'free' : 'taken'
+    const count = state === 'free' ? free : 0
+    const last = found.at(-1)
+    if (last && last.state === state && last.copies === count) last.to = day
+    else found.push({ from: day, to: day, state, copies: count })
+  }
+  return found
+}
+
+/** A month of the calendar, `2026-12`, and how the tool stands in it. */
+export type CalendarMonth = { month: string; days: number; stretches: Stretch[]; freeDays: number }
+
+/** Twelve months from that of a day, each by stretches; the days before it are left out of the first. */
+export function yearOf(lending: Lending, present: Day): CalendarMonth[] {
+  const [year, month] = present.split('-').map(Number) as [number, number]
+  return Array.from({ length: 12 }, (_, later) => {
+    const first = new Date(Date.UTC(year, month - 1 + later, 1)).toISOString().slice(0, 10)
+    const last = new Date(Date.UTC(year, month + later, 0)).toISOString().slice(0, 10)
+    const from = later === 0 ? present : first
+    const stretches = stretchesOf(lending, { from, to: last })
+    const freeDays = stretches
+      .filter(({ state }) => state === 'free')
+      .reduce((sum, stretch) => sum + lengthOf(stretch), 0)
+    return { month: first.slice(0, 7), days: lengthOf({ from: first, to: last }), stretches, freeDays }
+  })
+}

@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Database } from '#platform/db/connect.ts'
+import type { CopyPeriod, Day, Span, ToolCopy } from './model.ts'
+
+/** The copies of a tool by code, each with its periods that end on a day or later, in order. */
+export async function listCopies(db: Database, toolId: string, since: Day): Promise<ToolCopy[]> {
+  const { rows } = await sql<ToolCopy>`
+    SELECT c.id, c.code, c.state, c.purchased_on::text AS "purchasedOn", c.purchase_value AS "purchaseValue",
+      c.insurance_value AS "insuranceValue", c.note, c.version,
+      CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name) END AS organisation,
+      CASE WHEN g.code IS NOT NULL THEN jsonb_build_object('code', g.code, 'name', g.name) END AS commune,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'from', lower(p.during), 'to', upper(p.during) - 1,
+          'kind', p.kind, 'note', p.note) ORDER BY lower(p.during)), '[]')
+        FROM copy_period p WHERE p.copy_id = c.id AND p.during && daterange(${since}::date, NULL)) AS periods
+    FROM tool_copy c LEFT JOIN organisation o ON o.id = c.organisation_id
+    LEFT JOIN territory g ON g.kind = 'commune' AND g.code = c.commune
+    WHERE c.tool_id = ${toolId} ORDER BY c.state = 'retired', c.code`.execute(db)
+  return rows
+}
+
+/** What already takes a copy on some days, the first of it; `undefined` when nothing does. */
+export async function periodMeeting(
+  db: Database,
+  copyId: string,
+  { from, to }: Span,
+): Promise<CopyPeriod | undefined> {
+  const { rows } = await sql<CopyPeriod>`
+    SELECT id, lower(during)::text AS from, (upper(during) - 1)::text AS to, kind, note FROM copy_period
+    WHERE copy_id = ${copyId} AND during && daterange(${from}::date, ${to}::date, '[]')
+    ORDER BY lower(during) LIMIT 1`.execute(db)
+  return rows[0]
+}
+
+/** Whether another copy of the same holder bears a code. */
+export async function codeIsTaken(
+  db: Database,
+  toolId: string,
+  code: string,
+  copyId: string | null,
+): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`
+    SELECT EXISTS (SELECT FROM tool_copy c JOIN tool t ON t.holder_key = c.holder_key
+      WHERE t.id = ${toolId} AND c.code = ${code} AND c.id IS DISTINCT FROM ${copyId}::uuid) AS taken`.execute(
+    db,
+  )
+  return rows[0]?.taken ?? false
+}

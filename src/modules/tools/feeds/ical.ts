@@ -1,0 +1,78 @@
+import type { Lang } from '#platform/i18n/lang.ts'
+import type { Lending } from '../availability-model.ts'
+import { plusDays } from '../days-model.ts'
+import { messages } from '../messages/index.ts'
+import type { Span, ToolSheet } from '../model.ts'
+
+type Calendar = { name: string; description: string; page: string; host: string; lang: Lang }
+
+/**
+ * A calendar of whole days on which copies are taken or nothing goes out (RFC 5545): a copy by its code, and why only as far as « taken »; no person,
+ * no borrower. The UID of a period comes from the copy and its first day: there is only one that begins then.
+ */
+export function toolCalendar(
+  calendar: Calendar,
+  tool: Pick<ToolSheet, 'slug' | 'updatedAt'> & { title: string },
+  lending: Lending,
+): string {
+  const { name, description, page, host, lang } = calendar
+  const t = messages[lang]
+  const stamp = tool.updatedAt.toISOString().replace(/[-:]|\.\d{3}/g, '')
+  const event = (key: string, { from, to }: Span, summary: string) => [
+    'BEGIN:VEVENT',
+    `UID:tool-${tool.slug}-${key}-${from}@${host}`,
+    `DTSTAMP:${stamp}`,
+    `DTSTART;VALUE=DATE:${from.replaceAll('-', '')}`,
+    // The last day of a calendar of days is not part of it.
+    `DTEND;VALUE=DATE:${plusDays(to, 1).replaceAll('-', '')}`,
+    `SUMMARY:${text(summary)}`,
+    `URL;VALUE=URI:${page}`,
+    'TRANSP:OPAQUE',
+    'END:VEVENT',
+  ]
+  const copies = lending.copies.flatMap((copy) =>
+    copy.taken.flatMap((span) =>
+      event(
+        copy.code.toLowerCase().replaceAll(/[^a-z0-9]/g, '-'),
+        span,
+        t.calendar.taken(tool.title, copy.code, t.sheet.states.taken),
+      ),
+    ),
+  )
+  const closures = lending.closures.flatMap((span) => event('closed', span, t.calendar.closed(tool.title)))
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    `PRODID:-//Maillage//Outils//${lang.toUpperCase()}`,
+    'CALSCALE:GREGORIAN',
+    `NAME:${text(name)}`,
+    `X-WR-CALNAME:${text(name)}`,
+    `DESCRIPTION:${text(description)}`,
+    `URL;VALUE=URI:${page}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
+    ...copies,
+    ...closures,
+    'END:VCALENDAR',
+  ]
+    .map((line) => `${folded(line)}\r\n`)
+    .join('')
+}
+
+/** TEXT of RFC 5545, 3.3.11, on one line. */
+const text = (value: string) => value.replace(/\s+/g, ' ').replace(/[\\;,]/g, '\\$&')
+
+/** Lines of 75 octets at most, cut between characters (RFC 5545, 3.1). */
+function folded(line: string): string {
+  const parts: string[] = ['']
+  let octets = 0
+  for (const character of line) {
+    const size = new TextEncoder().encode(character).length
+    if (octets + size > 75) {
+      parts.push(' ')
+      octets = 1
+    }
+    parts[parts.length - 1] += character
+    octets += size
+  }
+  return parts.join('\r\n')
+}

@@ -1,0 +1,223 @@
+import { countOf, formatNumber } from '#platform/i18n/format.ts'
+import type { fr } from './fr.ts'
+
+const tools = (count: number) => countOf('en', count, 'tool', 'tools')
+const days = (count: number) => countOf('en', count, 'day', 'days')
+const copies = (count: number) => countOf('en', count, 'copy', 'copies')
+
+export const en: typeof fr = {
+  tools: 'Tools',
+  tool: 'Travelling tool',
+  demo: 'demonstration',
+  days,
+  copies,
+  kinds: {
+    kit: 'Kit',
+    exhibition: 'Travelling exhibition',
+    workshop: 'Ready-made workshop',
+    game: 'Game',
+    planetarium: 'Mobile planetarium',
+    digital: 'Digital tool',
+    show: 'Show',
+  },
+  states: { draft: 'Draft', published: 'Published', removed: 'Withdrawn' },
+  copyStates: {
+    good: 'in good condition',
+    worn: 'worn, still lent',
+    repair: 'under repair',
+    retired: 'out of service',
+  },
+  periods: { closure: 'unavailable', repair: 'under repair', loan: 'on loan' },
+  vehicles: { hands: 'carried by hand', car: 'car', van: 'van', truck: 'truck' },
+  mediations: {
+    alone: 'Used without help',
+    training: 'With an introduction or a training',
+    mediator: 'With somebody who runs it',
+  },
+  borrowers: {
+    everyone: 'Any organisation',
+    network: 'Organisations of the network',
+    schools: 'Schools',
+  },
+  transports: { borrower: 'By the borrower', holder: 'By the lender', either: 'To be agreed' },
+  setups: {
+    lendable: 'Booked here',
+    'no-power': 'Without electricity',
+    'no-internet': 'Without internet',
+    alone: 'Without help',
+    training: 'With an introduction or a training',
+    mediator: 'With somebody who runs it',
+    car: 'Fits in a car',
+  },
+  floor: (m2) => `${formatNumber('en', m2)}\u00a0m²`,
+  list: {
+    title: 'Tools to borrow',
+    lead: (region) =>
+      `Kits, exhibitions, games, planetariums: what organisations lend ${region}, on what terms, and when it is free.`,
+    description: (region) =>
+      `The common catalogue of travelling science tools ${region}: contents, terms and availability.`,
+    whatPlaceholder: 'Astronomy, kit, exhibition…',
+    when: 'Available',
+    from: 'from',
+    to: 'to',
+    dates: (from, to) => `Available from ${from} to ${to}`,
+    date: (day) => `Available on ${day}`,
+    wrongDates: 'The last day comes before the first: the dates are left aside.',
+    busy: (count) =>
+      count > 1
+        ? `${tools(count)} answer your other criteria, but are not free on these dates.`
+        : 'One tool answers your other criteria, but is not free on these dates.',
+    seeBusy: 'See them with their next date',
+    total: tools,
+    totalFree: (count) => countOf('en', count, 'free tool', 'free tools'),
+    page: (page) => `page ${page}`,
+    price: 'Price',
+    freeThen: 'Free on these dates',
+    freeFrom: (day) => `Free from ${day}`,
+    freeNow: 'Free now',
+    notFree: 'No free date known',
+    info: 'Information only, cannot be booked',
+    gratis: 'free of charge',
+    empty: 'No tool answers this search.',
+    emptyNext: 'To go on, you can:',
+    seeAll: 'see every tool',
+    seeLenders: 'look for an organisation that lends',
+    propose: 'Put a tool in the catalogue',
+    downloadWhat: 'Take this list away:',
+    wider: {
+      radius: (km, count) => `search up to ${formatNumber('en', km)}\u00a0km away (${tools(count)})`,
+      filter: (label, count) => `remove “${label}” (${tools(count)})`,
+      place: (count) => `search in the whole region (${tools(count)})`,
+    },
+  },
+  sheet: {
+    description: (title, kind, holder) =>
+      holder ? `${title}: ${kind.toLowerCase()}, ${holder}.` : `${title}: ${kind.toLowerCase()}.`,
+    demoNote: 'This tool is made up, for the demonstration: nobody lends it.',
+    infoNote: 'Information only, cannot be booked',
+    infoHelp: 'This resource exists, but is not booked here. Ask the organisation that offers it.',
+    infoSource: 'Page of the resource',
+    forWhom: 'For whom',
+    ages: (min, max) =>
+      min !== null && max !== null
+        ? `ages ${min} to ${max}`
+        : min !== null
+          ? `from age ${min}`
+          : max !== null
+            ? `up to age ${max}`
+            : '',
+    group: (count) => `${formatNumber('en', count)} people at a time`,
+    duration: 'Length of a session',
+    minutes: (count) =>
+      count < 60
+        ? `${count}\u00a0min`
+        : `${Math.floor(count / 60)}\u00a0h${count % 60 ? `\u00a0${String(count % 60).padStart(2, '0')}` : ''}`,
+    size: 'Room needed',
+    floor: (m2) => `${formatNumber('en', m2, 1)}\u00a0m² of floor`,
+    wall: (m) => `${formatNumber('en', m, 1)}\u00a0m of wall or stands`,
+    height: (m) => `${formatNumber('en', m, 1)}\u00a0m high`,
+    power: { yes: 'electricity needed', no: 'no electricity needed' },
+    internet: { yes: 'internet needed', no: 'no internet needed' },
+    price: 'Price',
+    free: 'Free of charge',
+    euros: (amount) => `${amount} a loan`,
+    deposit: (amount) => `deposit: ${amount}`,
+    whenFree: 'Free',
+    freeNow: 'now',
+    freeFrom: (day) => `from ${day}`,
+    neverFree: 'no date known within two years',
+    noCopy: 'no copy is lent at present',
+    holder: 'Lent by',
+    where: 'Kept in',
+    partners: 'With',
+    notSaid: 'Not said',
+    what: 'What it is',
+    objectives: 'Aims',
+    contents: 'Contents',
+    contentsLead: 'What is counted when it leaves and when it comes back, for one copy.',
+    part: 'Part',
+    quantity: 'Quantity',
+    value: 'Replacement value',
+    valueEach: (amount, count) => (count > 1 ? `${amount} each` : amount),
+    module: (name) => `Module “${name}”, which may travel alone`,
+    together: 'Main set',
+    practical: 'In practice',
+    volume: (m3) => `${formatNumber('en', m3, 2)}\u00a0m³ packed`,
+    weight: (kg) => `${formatNumber('en', kg, 1)}\u00a0kg`,
+    transportSize: 'Carrying it',
+    setup: 'Setting up',
+    setupWords: (minutes, people) =>
+      [minutes, people ? countOf('en', people, 'person', 'people') : ''].filter(Boolean).join(', '),
+    mediation: 'Running it',
+    languages: 'Languages',
+    access: 'Accessibility',
+    terms: 'Terms of loan',
+    whoBorrows: 'Who may borrow',
+    first: (name, count) => `${name} first, until ${days(count)} before the loan; everybody afterwards`,
+    length: 'Length of a loan',
+    lengthWords: (min, max) =>
+      max === null ? `${days(min)} at least` : min === max ? days(min) : `${min} to ${days(max)}`,
+    lead: 'Ask',
+    leadWords: (count) => (count === 0 ? 'until the day before' : `at least ${days(count)} before`),
+    buffers: 'Between two loans',
+    buffersWords: (before, after) =>
+      [before ? `${days(before)} of preparation` : '', after ? `${days(after)} of return and checking` : '']
+        .filter(Boolean)
+        .join(', '),
+    transport: 'Who carries it',
+    insurance: 'Insurance',
+    insuranceWords: { yes: 'taken by the borrower', no: 'not asked for' },
+    replacement: 'Replacement value',
+    created: 'Made in',
+    credits: 'Credits',
+    themes: 'Themes',
+    calendar: 'Calendar of the next twelve months',
+    calendarLead: (total) =>
+      `${copies(total)} in service. A loan also takes the days of preparation and return: check your dates.`,
+    month: 'Month',
+    freeDays: 'Free days',
+    detail: 'In detail',
+    states: { free: 'free', taken: 'taken', closed: 'closed' },
+    freeCopies: (count) => (count > 1 ? `free (${copies(count)})` : 'free'),
+    span: (from, to) => (from === to ? `on the ${from}` : `from ${from} to ${to}`),
+    wholeMonth: 'the whole month',
+    check: 'Check dates',
+    checkFrom: 'From',
+    checkTo: 'To',
+    checkButton: 'Check',
+    available: (from, to, count) => `Free from ${from} to ${to} (${copies(count)}).`,
+    refusals: {
+      'not-lendable': 'This resource is not booked here.',
+      'no-copy': 'No copy is lent at present.',
+      'too-short': 'These dates are shorter than the shortest loan.',
+      'too-long': 'These dates are longer than the longest loan.',
+      'too-soon': 'These dates are too near for the loan to be prepared.',
+      closed: 'The lender is closed on these days, or just before or after.',
+      taken: 'Every copy is taken on these days, or just before or after.',
+    },
+    wrongDates: 'Give two days, the first one before the last one.',
+    nextThen: (from) => `For as long: free from ${from}.`,
+    follow: 'Follow this calendar (iCalendar)',
+    similar: 'On the same themes',
+    source: (title, licence) => `Source: ${title} (${licence})`,
+    updated: (date) => `Updated on ${date}`,
+  },
+  calendar: {
+    name: (title) => `Availability: ${title}`,
+    description: 'When copies are taken or the tool is closed; nothing about people.',
+    taken: (title, code, how) => `${title}, copy ${code}: ${how}`,
+    closed: (title) => `${title}: closed`,
+  },
+  keeping: {
+    edit: 'Edit',
+    copies: 'Copies and closures',
+    photos: 'Photos',
+    withdraw: 'Take out of the catalogue',
+    restore: 'Put back in the catalogue',
+    states: {
+      draft: 'Only the people of the organisation read this draft.',
+      removed: 'This tool is out of the catalogue.',
+      published: '',
+    },
+  },
+}

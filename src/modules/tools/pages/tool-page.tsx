@@ -1,0 +1,186 @@
+import { formatShortDate } from '#platform/i18n/format.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { Alert } from '#ui/form.tsx'
+import { Icon } from '#ui/icon.tsx'
+import { Photos } from '#ui/photos.tsx'
+import type { CalendarMonth } from '../availability-model.ts'
+import { messages } from '../messages/index.ts'
+import type { ToolSheet } from '../model.ts'
+import { Calendar } from './calendar.tsx'
+import { MainFacts, PracticalFacts, TermsFacts } from './tool-facts.tsx'
+import { CheckDates, type Checked, Contents } from './tool-parts.tsx'
+import { label, text } from './words.ts'
+
+export type ToolProps = {
+  lang: Lang
+  today: string
+  sheet: ToolSheet
+  /** Texts as safe HTML. */
+  description: string
+  objectives: string
+  free: string | null
+  months: CalendarMonth[]
+  checked: Checked | null
+  similar: { path: string; title: string; where: string }[]
+  /** Whether whoever reads may change it. */
+  mayEdit: boolean
+}
+
+/** `/outils/{slug}`: one tool, for the person who thinks of borrowing it. */
+export function ToolPage(props: ToolProps) {
+  const { lang, sheet, today, free } = props
+  const t = messages[lang].sheet
+  const inFrench = lang === 'en' && sheet.titleEn === null
+  const summary = text(lang, sheet.summaryFr, sheet.summaryEn)
+  return (
+    <article class="wrap block narrow event tool-sheet">
+      <p class="tag">
+        <Icon name="tools" size={18} /> {messages[lang].kinds[sheet.kind]}
+        {sheet.demo && <> · {messages[lang].demo}</>}
+      </p>
+      {props.mayEdit && <KeepingBar lang={lang} sheet={sheet} />}
+      <h1 lang={inFrench ? 'fr' : undefined}>{inFrench || lang === 'fr' ? sheet.titleFr : sheet.titleEn}</h1>
+      {summary && (
+        <p class="lead" lang={summary.lang}>
+          {summary.text}
+        </p>
+      )}
+      {sheet.demo && <p class="dim">{t.demoNote}</p>}
+      {!sheet.lendable && <InformationOnly lang={lang} sheet={sheet} />}
+      <MainFacts lang={lang} sheet={sheet} free={free} today={today} />
+      {sheet.photos.length > 0 && (
+        <Photos lang={lang} folder="/fichiers/outil" photos={sheet.photos} lead={sheet.photos.length === 1} />
+      )}
+      <Prose
+        title={t.what}
+        id="presentation"
+        html={props.description}
+        french={lang === 'en' && !sheet.descriptionEn}
+      />
+      <Prose
+        title={t.objectives}
+        id="objectifs"
+        html={props.objectives}
+        french={lang === 'en' && !sheet.objectivesEn}
+      />
+      <Contents lang={lang} parts={sheet.parts} />
+      <PracticalFacts lang={lang} sheet={sheet} />
+      {sheet.lendable && (
+        <>
+          <TermsFacts lang={lang} sheet={sheet} />
+          <section>
+            <h2 id="calendrier">{t.calendar}</h2>
+            <p>{t.calendarLead(sheet.copies.lent)}</p>
+            <CheckDates lang={lang} slug={sheet.slug} today={today} checked={props.checked} />
+            <Calendar lang={lang} months={props.months} />
+            <p class="no-print">
+              <a class="btn ghost small" href={localPath(lang, `/outils/${sheet.slug}.ics`)}>
+                <Icon name="calendar" size={18} /> {t.follow}
+              </a>
+            </p>
+          </section>
+        </>
+      )}
+      {sheet.themes.length > 0 && (
+        <ul class="chips" aria-label={t.themes}>
+          {sheet.themes.map((theme) => (
+            <li key={theme.code}>
+              <a href={localPath(lang, `/outils?theme=${theme.code}`)}>{label(lang, theme)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Similar lang={lang} similar={props.similar} />
+      <p class="src">
+        {sheet.source && `${t.source(sheet.source.title, sheet.source.licence)}. `}
+        {t.updated(formatShortDate(lang, sheet.updatedAt))}.
+      </p>
+    </article>
+  )
+}
+
+function KeepingBar({ lang, sheet }: { lang: Lang; sheet: ToolSheet }) {
+  const t = messages[lang].keeping
+  const removed = sheet.state === 'removed'
+  const links = removed
+    ? [['retirer', t.restore] as const]
+    : [
+        ['modifier', t.edit] as const,
+        ['exemplaires', t.copies] as const,
+        ['photos', t.photos] as const,
+        ['retirer', t.withdraw] as const,
+      ]
+  return (
+    <div class="no-print">
+      {sheet.state !== 'published' && (
+        <Alert kind="info">
+          <p>{t.states[sheet.state]}</p>
+        </Alert>
+      )}
+      <ul class="chips">
+        {links.map(([rest, words]) => (
+          <li key={rest}>
+            <a href={localPath(lang, `/outils/${sheet.slug}/${rest}`)}>{words}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function InformationOnly({ lang, sheet }: { lang: Lang; sheet: ToolSheet }) {
+  const t = messages[lang].sheet
+  return (
+    <Alert kind="info">
+      <p>
+        <strong>{t.infoNote}</strong>
+      </p>
+      <p>{t.infoHelp}</p>
+      {sheet.sourceUrl && (
+        <p>
+          <a href={sheet.sourceUrl} rel="external">
+            {t.infoSource}
+          </a>
+        </p>
+      )}
+    </Alert>
+  )
+}
+
+function Prose({ title, id, html, french }: { title: string; id: string; html: string; french: boolean }) {
+  if (!html) return null
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <div
+        class="prose"
+        lang={french ? 'fr' : undefined}
+        // The Markdown renderer has made it safe.
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
+    </section>
+  )
+}
+
+function Similar({ lang, similar }: Pick<ToolProps, 'lang' | 'similar'>) {
+  if (similar.length === 0) return null
+  return (
+    <section aria-labelledby="aussi" class="no-print">
+      <h2 id="aussi">{messages[lang].sheet.similar}</h2>
+      <ul class="plain results">
+        {similar.map((each) => (
+          <li key={each.path} class="card tool">
+            <h3>
+              <a href={localPath(lang, each.path)}>{each.title}</a>
+            </h3>
+            {each.where && (
+              <p class="where">
+                <Icon name="pin" size={16} /> {each.where}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

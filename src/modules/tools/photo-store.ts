@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Database } from '#platform/db/connect.ts'
+import type { ToolPhoto } from './model.ts'
+
+/** A photo of a tool as its people see it; `removedAt` null when it is shown. */
+export type KeptPhoto = ToolPhoto & { rank: number; removedAt: Date | null }
+
+/** The photos of a tool: those shown in order, then those removed and not yet erased, the latest first. */
+export async function listToolPhotos(db: Database, toolId: string): Promise<KeptPhoto[]> {
+  const { rows } = await sql<KeptPhoto>`
+    SELECT p.id, p.alt_fr AS "altFr", p.alt_en AS "altEn", p.credit, f.width, f.height, f.widths, p.rank, p.removed_at AS "removedAt"
+    FROM tool_photo p JOIN stored_file f ON f.id = p.file_id
+    WHERE p.tool_id = ${toolId} ORDER BY p.removed_at IS NOT NULL, p.removed_at DESC, p.rank, p.created_at, p.id`.execute(
+    db,
+  )
+  return rows
+}
+
+/** Where a photo's files are, and whose tool it is on. */
+export async function toolPhotoFile(
+  db: Database,
+  id: string,
+): Promise<{ fileId: string; widths: number[]; holderId: string | null; isPublic: boolean } | null> {
+  const { rows } = await sql<{
+    fileId: string
+    widths: number[]
+    holderId: string | null
+    isPublic: boolean
+  }>`
+    SELECT p.file_id AS "fileId", f.widths, t.holder_id AS "holderId",
+      t.state = 'published' AND p.removed_at IS NULL AS "isPublic"
+    FROM tool_photo p JOIN stored_file f ON f.id = p.file_id JOIN tool t ON t.id = p.tool_id
+    WHERE p.id = ${id}`.execute(db)
+  return rows[0] ?? null
+}

@@ -1,0 +1,83 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { aPerson, signedIn, type TestPerson } from '#modules/accounts/testing.ts'
+import { anOrganisation } from '#modules/directory/testing.ts'
+import { seedTerritories } from '#modules/territories/testing.ts'
+import { testDatabase } from '#platform/db/testing.ts'
+import { folderFiles } from '#platform/files/file-store.ts'
+import { testServices } from '#platform/http/testing.ts'
+import { createApp } from '../../app.ts'
+import { eraseToolPhotos } from './index.ts'
+import { aTool } from './testing.ts'
+
+const db = await testDatabase()
+await seedTerritories(db)
+const museum = await anOrganisation(db).named('Musée des Lampes').inCommune('59249').save()
+const owner = await aPerson(db).contributorOf(museum.id).save()
+const stranger = await aPerson(db).save()
+const files = folderFiles(mkdtempSync(join(tmpdir(), 'maillage-tool-photos-')))
+const app = createApp(testServices(db, { files }))
+await aTool(db).named('Malle').heldBy(museum.id).save()
+const path = '/outils/malle/photos'
+
+async function send(person: TestPerson, words: Record<string, string>) {
+  const picture = await sharp({ create: { width: 1200, height: 600, channels: 3, background: '#2456a4' } })
+    .jpeg()
+    .toBuffer()
+  const body = new FormData()
+  body.append('file', new File([new Uint8Array(picture)], 'malle.jpg'))
+  for (const [name, value] of Object.entries(words)) body.append(name, value)
+  return app.request(path, { method: 'POST', headers: signedIn(person), body })
+}
+const act = (id: string, fields: Record<string, string>, person = owner) =>
+  app.request(`${path}/${id}`, {
+    method: 'POST',
+    headers: signedIn(person),
+    body: new URLSearchParams(fields),
+  })
+const alts = async (address: string) =>
+  [...(await (await app.request(address)).text()).matchAll(/alt="([^"]*)"/g)].map((found) => found[1])
+const idOf = async (alt: string) =>
+  (await db.selectFrom('tool_photo').where('alt_fr', '=', alt).select('id').executeTakeFirstOrThrow()).id
+
+test('photos are shown in order with their words; the first one is that of the list', async () => {
+  for (const altFr of ['La malle fermée', 'La malle ouverte'])
+    expect((await send(owner, { altFr, credit: 'Marie Exemple' })).status).toBe(303)
+  expect(await alts('/outils/malle')).toEqual(['La malle fermée', 'La malle ouverte'])
+  expect(await alts('/outils')).toEqual(['La malle fermée'])
+  expect((await act(await idOf('La malle ouverte'), { act: 'first' })).status).toBe(303)
+  expect(await alts('/outils/malle')).toEqual(['La malle ouverte', 'La malle fermée'])
+  expect(await alts('/outils')).toEqual(['La malle ouverte'])
+  const file = await app.request(`/fichiers/outil/${await idOf('La malle ouverte')}/480.webp`)
+  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'image/webp'])
+})
+
+test('words that lack come back, nobody else may, another tool’s photo is not there', async () => {
+  const refused = await send(owner, { altFr: '', credit: 'Marie' })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('value="Marie"')
+  expect((await send(stranger, { altFr: 'Une autre', credit: 'X' })).status).toBe(403)
+  await aTool(db).named('Jeu').heldBy(museum.id).save()
+  const elsewhere = await app.request(`/outils/jeu/photos/${await idOf('La malle ouverte')}`, {
+    method: 'POST',
+    headers: signedIn(owner),
+    body: new URLSearchParams({ act: 'remove' }),
+  })
+  expect(elsewhere.status).toBe(404)
+})
+
+test('a removed photo leaves at once, may be put back, and is erased after thirty days', async () => {
+  const id = await idOf('La malle fermée')
+  await act(id, { act: 'remove' })
+  expect(await alts('/outils/malle')).toEqual(['La malle ouverte'])
+  expect((await app.request(`/fichiers/outil/${id}/480.webp`)).status).toBe(404)
+  await act(id, { act: 'restore' })
+  expect(await alts('/outils/malle')).toEqual(['La malle ouverte', 'La malle fermée'])
+  await act(id, { act: 'remove' })
+  expect(await eraseToolPhotos({ db, files }, new Date('2026-12-20T10:00:00Z'))).toBe(0)
+  expect(await eraseToolPhotos({ db, files }, new Date('2026-12-24T10:00:00Z'))).toBe(1)
+  expect((await act(id, { act: 'restore' })).status).toBe(404)
+})

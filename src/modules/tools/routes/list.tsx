@@ -1,0 +1,132 @@
+import type { Context } from 'hono'
+import { answerQuestion, possibleSorts, titleOf } from '#modules/directory/index.ts'
+import {
+  type EntryQuery,
+  type FacetGroup,
+  facetParameters,
+  listAt,
+  listEntries,
+  parseQuery,
+  sorts,
+} from '#modules/search/index.ts'
+import type { Env } from '#platform/http/env.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { listMessages } from '#ui/messages/index.ts'
+import { renderPage } from '#ui/page.tsx'
+import { type Lending, nextFree } from '../availability-model.ts'
+import { spanBetween, today } from '../days-model.ts'
+import { availableSlugs, lendingOf } from '../lending-store.ts'
+import { messages } from '../messages/index.ts'
+import type { Span, ToolSheet } from '../model.ts'
+import { type CardFacts, ListPage } from '../pages/list-page.tsx'
+import { dayInWords } from '../pages/words.ts'
+import { getTools } from '../tool-store.ts'
+import { feedPath } from './feeds.ts'
+
+const listPath = listAt('/outils')
+/** What tools are filtered by, in the order of the form. */
+const facetGroups: FacetGroup[] = [
+  'type',
+  'theme',
+  'setup',
+  'floor',
+  'audience',
+  'age',
+  'fee',
+  'access',
+  'language',
+  'territory',
+]
+
+/** `GET /outils`: what may be borrowed; what is free on some days when they are given. */
+export async function toolList(c: Context<Env>): Promise<Response> {
+  const { db, region, now } = c.get('services')
+  const lang = c.get('lang')
+  const t = messages[lang].list
+  const present = today(now())
+  const parameters = new URL(c.req.url).searchParams
+  const span = spanBetween(parseQuery(parameters))
+  const only = span && (await availableSlugs(db, span, present))
+  const options = { kinds: ['tool'] as const, facetGroups, limit: 20 }
+  const answer = await answerQuestion(db, lang, parameters, {
+    path: listPath,
+    options: () => ({ ...options, only }),
+    words: listMessages[lang],
+    wider: t.wider,
+  })
+  if ('goTo' in answer) return c.redirect(localPath(lang, answer.goTo), 302)
+  const { query, list } = answer
+  const slugs = list.entries.map((entry) => entry.id)
+  const [tools, lending] = await Promise.all([getTools(db, slugs), lendingOf(db, slugs, present)])
+  const active = [...dayFilters(lang, query, span), ...answer.active]
+  const ending = list.page > 1 ? `, ${t.page(list.page)}` : ''
+  const regionIn = lang === 'en' ? region.inEn : region.inFr
+  const undated = { ...query, from: null, to: null, page: 1 }
+  // What is never lent is not « taken »: only what may be booked is told of.
+  const asked = { ...undated, facets: { ...undated.facets, setup: undated.facets.setup ?? ['lendable'] } }
+  const others = span ? (await listEntries(db, asked, { kinds: ['tool'], limit: 1 })).total - list.total : 0
+  const notes = [
+    ...answer.notes,
+    ...((query.from || query.to) && !span ? [{ text: t.wrongDates, links: [] }] : []),
+    ...(others > 0 ? [{ text: t.busy(others), links: [{ label: t.seeBusy, href: listPath(undated) }] }] : []),
+  ]
+  return renderPage(
+    c,
+    {
+      title: titleOf(t.title, active) + ending,
+      description: t.description(regionIn),
+      breadcrumb: [{ label: messages[lang].tools }],
+      canonical: listPath(query, { page: list.page }),
+      alternates: {
+        'text/csv': localPath(lang, feedPath(query, 'csv')),
+        'application/geo+json': localPath(lang, feedPath(query, 'geojson')),
+      },
+      scripts: ['near-me', 'filter'],
+      noIndex:
+        query.bbox !== null || span !== null || (query.near !== null && typeof query.near !== 'string'),
+    },
+    <ListPage
+      lang={lang}
+      today={present}
+      regionIn={regionIn}
+      query={query}
+      near={answer.near}
+      list={list}
+      facts={new Map(tools.map((tool) => [tool.slug, factsOf(tool, lending.get(tool.slug), present)]))}
+      facets={facetGroups.map((group) => ({
+        name: facetParameters[group],
+        label: group === 'fee' ? t.price : listMessages[lang].groups[group],
+        values: list.facets[group] ?? [],
+      }))}
+      active={active}
+      sorts={possibleSorts(query).map((sort) => ({ sort, href: listPath(query, { sort }) }))}
+      sortValue={query.sort && sorts[query.sort]}
+      dated={span !== null}
+      pageHref={(number) => listPath(query, { page: number })}
+      notes={notes}
+      wider={answer.wider}
+      files={[
+        { label: 'CSV', href: feedPath(query, 'csv') },
+        { label: 'GeoJSON', href: feedPath(query, 'geojson') },
+      ]}
+    />,
+  )
+}
+
+function factsOf(tool: ToolSheet, lending: Lending | undefined, present: string): CardFacts {
+  return {
+    lendable: tool.lendable,
+    free: lending && tool.lendable ? nextFree(lending, present) : null,
+    photo: tool.photos[0] ?? null,
+  }
+}
+
+/** The days asked, removable. */
+function dayFilters(lang: Lang, query: EntryQuery, span: Span | null) {
+  const t = messages[lang].list
+  if (!span) return []
+  const { from, to } = span
+  const said = (day: string) => dayInWords(lang, day)
+  const label = from === to ? t.date(said(from)) : t.dates(said(from), said(to))
+  return [{ kind: 'when' as const, label, href: listPath(query, { from: null, to: null }) }]
+}

@@ -1,0 +1,95 @@
+import type { Context } from 'hono'
+import { emptyQuery, listEntries } from '#modules/search/index.ts'
+import { AppError, NotFound } from '#platform/errors.ts'
+import type { Env } from '#platform/http/env.ts'
+import { localPath } from '#platform/i18n/lang.ts'
+import { renderMarkdown } from '#platform/markdown.ts'
+import { renderPage } from '#ui/page.tsx'
+import { freeCopies, type Lending, nextFree, refusalOf, yearOf } from '../availability-model.ts'
+import { isDay, lengthOf, today } from '../days-model.ts'
+import { lendingOf } from '../lending-store.ts'
+import { messages } from '../messages/index.ts'
+import type { Day, ToolSheet } from '../model.ts'
+import { ToolPage } from '../pages/tool-page.tsx'
+import type { Checked } from '../pages/tool-parts.tsx'
+import { canEditTool, canSeeUnpublishedTool } from '../policy.ts'
+import { findTool } from '../tool-store.ts'
+
+/** `GET /outils/{slug}?du=&au=`: one tool, and whether it may be had on some days. One that was withdrawn says so. */
+export async function toolSheet(c: Context<Env>): Promise<Response> {
+  const { db, now } = c.get('services')
+  const lang = c.get('lang')
+  const actor = c.get('actor')
+  const sheet = await findTool(db, c.req.param('slug') ?? '')
+  if (!sheet) throw new NotFound()
+  const held = { holderId: sheet.holder?.id ?? null }
+  if (sheet.state !== 'published' && !canSeeUnpublishedTool(actor, held))
+    throw sheet.state === 'removed' ? new AppError('gone') : new NotFound()
+  const t = messages[lang]
+  const present = today(now())
+  const path = `/outils/${sheet.slug}`
+  const title = (lang === 'en' ? sheet.titleEn : null) ?? sheet.titleFr
+  const said = (fr: string | null, en: string | null) =>
+    renderMarkdown((lang === 'en' ? en : null) ?? fr ?? '')
+  const lending = (await lendingOf(db, [sheet.slug], present)).get(sheet.slug)
+  return renderPage(
+    c,
+    {
+      title,
+      description: t.sheet.description(title, t.kinds[sheet.kind], sheet.holder?.name ?? ''),
+      breadcrumb: [{ label: t.tools, href: '/outils' }, { label: title }],
+      canonical: path,
+      noIndex: sheet.demo || sheet.state !== 'published',
+      ...(sheet.lendable && { alternates: { 'text/calendar': localPath(lang, `${path}.ics`) } }),
+    },
+    <ToolPage
+      lang={lang}
+      today={present}
+      sheet={sheet}
+      description={said(sheet.descriptionFr, sheet.descriptionEn)}
+      objectives={said(sheet.objectivesFr, sheet.objectivesEn)}
+      free={lending ? nextFree(lending, present) : null}
+      months={lending && sheet.lendable ? yearOf(lending, present) : []}
+      checked={lending ? checkedOf(c, lending, present) : null}
+      similar={await similarTo(c, sheet)}
+      mayEdit={canEditTool(actor, held)}
+    />,
+  )
+}
+
+/** The answer to the days of the address, when it has some. */
+function checkedOf(c: Context<Env>, lending: Lending, present: Day): Checked | null {
+  const [du = '', au = ''] = [c.req.query('du'), c.req.query('au')]
+  if (!du && !au) return null
+  if (!isDay(du) || !isDay(au) || au < du || lengthOf({ from: du, to: au }) > 730)
+    return {
+      du: isDay(du) ? du : '',
+      au: isDay(au) ? au : '',
+      span: null,
+      refusal: null,
+      copies: 0,
+      instead: null,
+    }
+  const span = { from: du, to: au }
+  const refusal = refusalOf(lending, span, present)
+  return {
+    du,
+    au,
+    span,
+    refusal,
+    copies: freeCopies(lending, span).length,
+    instead: refusal === null ? null : nextFree(lending, present, lengthOf(span), du),
+  }
+}
+
+/** Others on the same themes, the nearest first when it stands somewhere. */
+async function similarTo(c: Context<Env>, sheet: ToolSheet) {
+  const theme = sheet.themes.map((each) => each.code)
+  if (theme.length === 0) return []
+  const query = { ...emptyQuery, facets: { theme }, near: sheet.places[0]?.point ?? null }
+  const list = await listEntries(c.get('services').db, query, { kinds: ['tool'], limit: 4 })
+  return list.entries
+    .filter((entry) => entry.id !== sheet.slug)
+    .slice(0, 3)
+    .map((entry) => ({ path: entry.path, title: entry.title, where: entry.subtitle }))
+}

@@ -1,0 +1,67 @@
+import type { Form } from './form.ts'
+
+/** The form of a tool; the id of its holder is filled in by the site that is attacked. */
+const toolForm: Form = {
+  who: 'owner',
+  path: '/outils/proposer',
+  base: {
+    structure: '{museumId}',
+    kind: 'kit',
+    titleFr: 'Malle aux lampes',
+    summaryFr: 'Des lampes.',
+    theme: ['astronomy'],
+    audience: ['families'],
+    partName: ['Lampe'],
+    partQuantity: ['3'],
+    act: 'publish',
+  },
+  text: [
+    'structure',
+    'kind',
+    'titleFr',
+    'titleEn',
+    'summaryFr',
+    'descriptionFr',
+    'objectivesFr',
+    'theme',
+    'languages',
+    'ageMin',
+    'floor',
+    'vehicle',
+    'credits',
+    'partners',
+    'partName',
+    'partQuantity',
+    'partModule',
+    'first',
+    'price',
+    'priceNote',
+    'conditionsFr',
+    'closureFrom',
+    'closureNote',
+  ],
+  urls: ['sourceUrl'],
+}
+
+/** The form of a copy of the museum's tool. */
+const copyForm: Form = {
+  who: 'owner',
+  path: '/outils/malle-des-lampes/exemplaires',
+  base: { code: 'L-7', state: 'good' },
+  text: ['code', 'state', 'organisation', 'commune', 'purchasedOn', 'purchaseValue', 'note'],
+}
+
+/** The form that takes a copy of it out for some days. */
+const periodForm: Form = {
+  who: 'owner',
+  path: '/outils/malle-des-lampes/exemplaires/{toolCopy}/dates',
+  base: { act: 'block', periodKind: 'repair', periodFrom: '2031-01-05', periodTo: '2031-01-06' },
+  text: ['periodKind', 'periodFrom', 'periodTo', 'periodNote'],
+}
+
+/** The forms of those who look after tools. */
+export const toolForms: Record<string, Form> = {
+  tool: toolForm,
+  toolCopy: copyForm,
+  toolDates: periodForm,
+}
