@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '#platform/db/testing.ts'
 import { pageText, testServices } from '#platform/http/testing.ts'
+import { mutableKinds } from '#platform/mail/kinds.ts'
 import { createApp } from '../../app.ts'
 import { aPerson, signedIn, type TestPerson } from './testing.ts'
 
@@ -72,13 +73,7 @@ describe('the profile', () => {
       .selectAll()
       .executeTakeFirstOrThrow()
     expect([person.name, person.lang, person.email]).toEqual(['Léa Morel', 'en', lea.email])
-    expect(person.muted_mails).toEqual([
-      'suggestion',
-      'confirmation',
-      'moderation-digest',
-      'import-done',
-      'feed-failing',
-    ])
+    expect(person.muted_mails).toEqual(mutableKinds.filter((kind) => kind !== 'team'))
     const line = await db
       .selectFrom('journal_entry')
       .where('object_id', '=', lea.id)

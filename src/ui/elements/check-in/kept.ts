@@ -12,6 +12,7 @@ const prefix = 'maillage-pointage '
 export class Notes {
   notes = true
   #memory: Kept
+  #erased = false
   readonly #key: string
 
   constructor(path: string, until: number) {
@@ -30,6 +31,8 @@ export class Notes {
 
   /** Changes what is kept, as it stands now: another tab may have changed it meanwhile. */
   change(how: (kept: Kept) => Partial<Kept>): void {
+    // An answer under way when somebody erased brings nothing back.
+    if (this.#erased) return
     const before = this.read()
     this.#memory = { ...before, ...how(before) }
     try {
@@ -40,6 +43,7 @@ export class Notes {
   }
 
   async erase(path: string): Promise<void> {
+    this.#erased = true
     this.#memory = { ...this.#memory, ticks: [], door: null }
     await erasePage(path)
     try {
