@@ -15,7 +15,7 @@ import { eraseToolPhotos } from '#modules/tools/index.ts'
 import type { Services } from '#platform/http/env.ts'
 import type { Work } from '#platform/jobs/jobs.ts'
 import type { QueueName } from '#platform/jobs/queues.ts'
-import { mailWork } from '#platform/mail/mail-work.ts'
+import { mailOrigin, mailWork } from '#platform/mail/mail-work.ts'
 import { forgetMails } from '#platform/mail/outbox-store.ts'
 import { personalData } from './personal-data.ts'
 
@@ -43,7 +43,7 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
         await tellChanges(db, now(), signal)
       },
       async (signal) => {
-        await remind(db, now(), signal)
+        await remind(db, mailOrigin(services.config), now(), signal)
       },
       async (signal) => {
         await sendSummaries(db, now(), signal)

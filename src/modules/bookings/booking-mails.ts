@@ -31,8 +31,8 @@ const bookingPath = (desk: Pick<Desk, 'key'>, lang: Lang, id: string): string =>
 
 /** `origin`: where the site stands, for the calendar that goes with the mail; without it, none does. */
 export type Told =
-  | { what: 'confirmed' | 'movedUp' | 'moved'; origin: string | null }
-  | { what: 'waiting' | 'changed' | 'cancelled' | 'reminder' }
+  | { what: 'confirmed' | 'movedUp' | 'moved' | 'reminder'; origin: string | null }
+  | { what: 'waiting' | 'changed' | 'cancelled' }
   | { what: 'refused'; reason: string }
 
 /** The mail that tells somebody how their booking stands; none when they gave no address. */

@@ -10,16 +10,17 @@ const batch = 100
 /**
  * Reminds those whose session begins the next day in Paris, from nine o’clock: once, since the booking says that it was reminded in the transaction
  * that writes the mail, whenever the process dies. Who booked that very day needs no reminder.
+ * @param origin where the site stands, for the calendar that goes with the mail
  * @returns how many were reminded
  */
-export async function remind(db: Database, now: Date, signal?: AbortSignal): Promise<number> {
+export async function remind(db: Database, origin: string, now: Date, signal?: AbortSignal): Promise<number> {
   let count = 0
   for (let last = batch; last === batch && !signal?.aborted; count += last)
-    last = await inTransaction(db, (tx) => remindSome(tx, now))
+    last = await inTransaction(db, (tx) => remindSome(tx, origin, now))
   return count
 }
 
-async function remindSome(tx: Tx, now: Date): Promise<number> {
+async function remindSome(tx: Tx, origin: string, now: Date): Promise<number> {
   const { rows } = await sql<{ id: string; event: string }>`
     WITH tomorrow AS (
       SELECT (date_trunc('day', ${now}::timestamptz AT TIME ZONE 'Europe/Paris') + interval '1 day') AT TIME ZONE 'Europe/Paris' AS begin,
@@ -41,7 +42,7 @@ async function remindSome(tx: Tx, now: Date): Promise<number> {
   )
   const drafts = bookings.flatMap((booking) => {
     const desk = desks.get(booking.eventId)
-    return desk ? bookingMail(desk, booking, { what: 'reminder' }) : []
+    return desk ? bookingMail(desk, booking, { what: 'reminder', origin }) : []
   })
   await queueMails(tx, drafts, now)
   return rows.length

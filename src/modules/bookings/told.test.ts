@@ -97,10 +97,24 @@ test('a reminder the day before, once, to those who are coming', async () => {
   await book({ email: 'deux@example.org' })
   await mails()
   at('2026-12-04T07:00:00Z') // eight o’clock in Paris: too early
-  expect(await remind(db, now())).toBe(0)
+  expect(await remind(db, 'https://maillage.example.org', now())).toBe(0)
   at('2026-12-04T09:00:00Z')
-  await Promise.all([remind(db, now()), remind(db, now())])
-  expect(await remind(db, now())).toBe(0)
+  await Promise.all([
+    remind(db, 'https://maillage.example.org', now()),
+    remind(db, 'https://maillage.example.org', now()),
+  ])
+  expect(await remind(db, 'https://maillage.example.org', now())).toBe(0)
+  const sent = await db
+    .selectFrom('mail')
+    .where('address', '=', 'un@example.org')
+    .orderBy('created_at', 'desc')
+    .select('body')
+    .executeTakeFirstOrThrow()
+  const calendar = JSON.stringify(sent.body)
+  expect([calendar.includes('BEGIN:VEVENT'), calendar.includes('@maillage.example.org')]).toEqual([
+    true,
+    true,
+  ])
   expect(await mails()).toEqual(['un@example.org: Demain : Atelier fusées'])
 })
 

@@ -9,7 +9,9 @@ import { smtpCarrier } from './smtp.ts'
 export type Sender = { siteName: string; name: string; address: string | null }
 
 /** Where links of mails lead. */
-const mailOrigin = (config: Services['config']): string => config.origin ?? `http://localhost:${config.port}`
+/** Where the site stands, for what is written without a request: mails, and the calendars that go with them. */
+export const mailOrigin = (config: Services['config']): string =>
+  config.origin ?? `http://localhost:${config.port}`
 
 /** The work of the `mail` queue: delivers what is due, through `SMTP_URL` or to the local outbox. */
 export function mailWork(
