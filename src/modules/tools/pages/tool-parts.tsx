@@ -24,8 +24,9 @@ export function Contents({ lang, parts }: { lang: Lang; parts: ToolPart[] }) {
   const modules = [...new Set(parts.map((part) => part.module))]
   const valued = parts.some((part) => part.value !== null)
   return (
-    <section aria-labelledby="contenu-outil">
-      <h2 id="contenu-outil">{t.contents}</h2>
+    // No landmark: the table below, which scrolls, is one of that name.
+    <section>
+      <h2>{t.contents}</h2>
       <p>{t.contentsLead}</p>
       {modules.map((module) => (
         <div
