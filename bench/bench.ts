@@ -1,8 +1,9 @@
 /**
- * `npm run bench -- [--sizes 1000,10000,100000] [--events 20000,100000] [--coming 100000] [--seconds 4] [--only name] [--keep] [--json FILE]`
+ * `npm run bench -- [--sizes 1000,10000,100000] [--events 20000,100000] [--coming 100000] [--wishes 20,40] [--seconds 4] [--only name] [--keep] [--json FILE]`
  * Loads each size through the real import path, then measures every public route of the running product:
  * first one request at a time with the time of its SQL, then at eight concurrent connections. Sizes of events (up to a million)
  * measure the agenda: the first 20,000 are imported, the others are copies; most of many are over (`--coming` says how many are not).
+ * `--wishes 40` plans the circulation of tools for so many wishes: one person’s way and the optimiser’s, side by side.
  * `DATABASE_URL` measures a PostgreSQL server (a database is made and dropped for each size; `--keep` leaves those of events for a next
  * run, which does not load them again); else the embedded one.
  */
@@ -17,6 +18,7 @@ import { bringUpToDate, loadSize, takeSample } from './load.ts'
 import { loadEvents } from './load-events.ts'
 import { measureAlone, measureTogether } from './measure.ts'
 import { measureFeed } from './measure-feed.ts'
+import { measurePlans } from './measure-plans.ts'
 import { benchRoutes } from './routes.ts'
 import { startSite } from './site.ts'
 import { printTable, type SizeResult } from './table.ts'
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '1000,10000,100000' },
     events: { type: 'string', default: '20000,100000' },
     coming: { type: 'string' },
+    wishes: { type: 'string', default: '20,40' },
     seconds: { type: 'string', default: '4' },
     only: { type: 'string' },
     keep: { type: 'boolean', default: false },
@@ -42,6 +45,7 @@ const comingOf = (size: number) => Math.min(size, Number(values.coming ?? Math.m
 const results: SizeResult[] = []
 for (const size of numbers(values.sizes)) await measure('organisations', size)
 for (const size of numbers(values.events)) await measure('events', size)
+await measurePlans(numbers(values.wishes))
 if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 1)}\n`)
 
 async function measure(of: SizeResult['of'], size: number): Promise<void> {

@@ -9,6 +9,7 @@ import { chaseRequests, purgeRequests } from '#modules/experts/index.ts'
 import { feedWork, forgetFeedRuns } from '#modules/harvest/index.ts'
 import { forgetImports, importWork } from '#modules/imports/index.ts'
 import { forgetOldEntries } from '#modules/journal/index.ts'
+import { chaseLoans, forgetLoans } from '#modules/loans/index.ts'
 import { sendDigests } from '#modules/moderation/index.ts'
 import { siteSettings } from '#modules/settings/index.ts'
 import { eraseToolPhotos } from '#modules/tools/index.ts'
@@ -59,6 +60,9 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       async () => {
         await chaseRequests(db, now())
       },
+      async (signal) => {
+        await chaseLoans(db, now(), signal)
+      },
       async () => {
         await askAttendance(db, now())
       },
@@ -76,6 +80,9 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       },
       async () => {
         await forgetBookings(db, now())
+      },
+      async () => {
+        await forgetLoans(db, now())
       },
       () => forgetMails(db, now()),
       () => forgetOldEntries(db, now()),

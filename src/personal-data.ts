@@ -2,6 +2,7 @@ import type { ExportPerson, ForgetPerson } from '#modules/accounts/index.ts'
 import { exportPerson as exportEvents, forgetPerson as forgetEvents } from '#modules/agenda/index.ts'
 import { exportPerson as exportBookings, forgetPerson as forgetBookings } from '#modules/bookings/index.ts'
 import { exportPerson as exportExpert, forgetPerson as forgetExpert } from '#modules/experts/index.ts'
+import { exportPerson as exportLoans, forgetPerson as forgetLoans } from '#modules/loans/index.ts'
 
 /**
  * What each module keeps of people beside their account: how it forgets somebody, in the transaction that erases them, and what it gives them of it.
@@ -12,6 +13,6 @@ export const personalData: {
   /** Name of the part of the file → what it holds. */
   export: Readonly<Record<string, ExportPerson>>
 } = {
-  forget: [forgetEvents, forgetBookings, forgetExpert],
-  export: { expertise: exportExpert, events: exportEvents, bookings: exportBookings },
+  forget: [forgetEvents, forgetBookings, forgetExpert, forgetLoans],
+  export: { expertise: exportExpert, events: exportEvents, bookings: exportBookings, loans: exportLoans },
 }

@@ -14,6 +14,7 @@ import { federationRoutes } from '#modules/federation/routes.ts'
 import { harvestRoutes } from '#modules/harvest/routes.tsx'
 import { homeRoutes } from '#modules/home/routes.tsx'
 import { importsRoutes } from '#modules/imports/routes.tsx'
+import { loansRoutes } from '#modules/loans/routes.tsx'
 import { mapRoutes } from '#modules/map/routes.tsx'
 import { moderationRoutes } from '#modules/moderation/routes.tsx'
 import { opendataRoutes } from '#modules/opendata/routes.tsx'
@@ -49,6 +50,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     harvestRoutes(services),
     homeRoutes(services),
     importsRoutes(services),
+    loansRoutes(services),
     mapRoutes(services, eventsOnMap),
     moderationRoutes(services),
     vocabulariesRoutes(services),

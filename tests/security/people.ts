@@ -24,10 +24,10 @@ const fields: Record<string, Record<string, string>> = {
 }
 
 /** The name of a file in an address. */
-function fileOf(pattern: string, event: string): string {
+function fileOf(pattern: string, slug: string): string {
   if (pattern.startsWith('/agenda/:season')) return '2025.pdf'
-  if (pattern.includes('jsonld')) return `${event}.datatourisme.jsonld`
-  if (pattern.startsWith('/agenda')) return `${event}.${pattern.includes('pdf') ? 'pdf' : 'ics'}`
+  if (pattern.includes('jsonld')) return `${slug}.datatourisme.jsonld`
+  if (/^\/(agenda|outils)/.test(pattern)) return `${slug}.${pattern.includes('pdf') ? 'pdf' : 'ics'}`
   if (pattern.startsWith('/administration/temps-forts')) return 'communes.csv'
   return pattern.startsWith('/fichiers') ? '480.webp' : '86.mvt'
 }
@@ -113,6 +113,7 @@ export async function seedPeople(db: Database) {
         [/^\/agenda\/:slug\/photo\//, name === 'id' ? things.eventPhoto : event.slug],
         [/^\/outils\/:slug\/exemplaires\//, name === 'id' ? (tool.copies[0] ?? '') : tool.slug],
         [/^\/outils\/:slug\/photos\//, name === 'id' ? things.toolPhoto : tool.slug],
+        [/^\/prets\//, things.loan],
         [/^\/fichiers\/photo\//, things.photoFile],
         [/^\/bilan\//, things.attendanceSecret],
         [/^\/invitation\//, things.invitationSecret],
@@ -131,7 +132,7 @@ export async function seedPeople(db: Database) {
         code: pattern.startsWith('/administration/vocabulaires') ? 'industry' : '59249',
         z: '8',
         x: '130',
-        file: pattern.startsWith('/outils') ? `${tool.slug}.ics` : fileOf(pattern, event.slug),
+        file: fileOf(pattern, pattern.startsWith('/outils') ? tool.slug : event.slug),
         vocabulary: 'theme',
         season: 'fete-de-la-science',
         year: '2025',

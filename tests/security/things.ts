@@ -164,6 +164,7 @@ export async function seedThings(
     photoFile: file.id,
     eventPhoto: eventPhoto.id,
     toolPhoto: toolPhoto.id,
+    loan: await seedLoan(db, tool, museum),
     session: String(session.id),
     pastSession: String(past.id),
     attendanceSecret: attendance.secret,
@@ -174,6 +175,25 @@ export async function seedThings(
     case: cases.suggestion ?? '',
     duplicate: cases.duplicate ?? '',
   }
+}
+
+/** A loan of a tool to its own holder: both sides are the same people. */
+async function seedLoan(db: Database, tool: string, organisation: string): Promise<string> {
+  const { id } = await db
+    .insertInto('loan')
+    .values({
+      tool_id: tool,
+      organisation_id: organisation,
+      state: 'requested',
+      state_at: now,
+      during: '[2030-06-03,2030-06-08)',
+      place_organisation_id: organisation,
+      created_at: now,
+      updated_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 /** An event booked by somebody, and the secret of their link. */

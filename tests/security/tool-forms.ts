@@ -59,9 +59,45 @@ const periodForm: Form = {
   text: ['periodKind', 'periodFrom', 'periodTo', 'periodNote'],
 }
 
-/** The forms of those who look after tools. */
+/** The form that asks for it in the name of another organisation's people. */
+const askForm: Form = {
+  who: 'otherOwner',
+  path: '/outils/malle-des-lampes/demander',
+  base: {
+    from: '2031-03-05',
+    to: '2031-03-06',
+    where: 'other',
+    placeName: 'Salle',
+    commune: '59249',
+    waiting: 'yes',
+  },
+  text: [
+    'structure',
+    'from',
+    'to',
+    'where',
+    'placeName',
+    'placeAddress',
+    'commune',
+    'audience',
+    'purpose',
+    'message',
+  ],
+}
+
+/** What its holder offers instead of what was asked: it can be offered again and again. */
+const offerForm: Form = {
+  who: 'owner',
+  path: '/prets/{loan}',
+  base: { act: 'offer', offerFrom: '2031-09-05', offerTo: '2031-09-06' },
+  text: ['act', 'version', 'offerFrom', 'offerTo', 'offerWords'],
+}
+
+/** The forms of those who look after tools, and borrow them. */
 export const toolForms: Record<string, Form> = {
   tool: toolForm,
   toolCopy: copyForm,
   toolDates: periodForm,
+  loanAsk: askForm,
+  loanOffer: offerForm,
 }

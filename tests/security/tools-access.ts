@@ -1,23 +1,30 @@
 import type { Group } from './route-groups.ts'
 
-/** Who may use the addresses of the catalogue of tools. */
+/** Who may use the addresses of the catalogue of tools and of its loans. */
 export const toolsAccess: Record<string, Group> = {
   'GET /api/v1/tools': 'everybody',
   'GET /api/v1/tools/:slug': 'everybody',
   'GET /api/v1/tools/:slug/availability': 'everybody',
   'GET /compte/outils': 'signedIn',
+  'GET /compte/prets': 'signedIn',
   'GET /fichiers/outil/:id/:file': 'off',
   'GET /outils': 'everybody',
   'GET /outils.csv': 'everybody',
   'GET /outils.geojson': 'everybody',
+  'GET /outils.pdf': 'everybody',
   'GET /outils/:file{[a-z0-9-]+\\.ics}': 'everybody',
+  'GET /outils/:file{[a-z0-9-]+\\.pdf}': 'everybody',
   'GET /outils/:slug': 'everybody',
+  'GET /outils/:slug/demander': 'signedIn',
   'GET /outils/:slug/exemplaires': 'editors',
   'GET /outils/:slug/exemplaires/:id': 'editors',
+  'GET /outils/:slug/exemplaires/etiquettes.pdf': 'editors',
   'GET /outils/:slug/modifier': 'editors',
   'GET /outils/:slug/photos': 'editors',
   'GET /outils/:slug/retirer': 'editors',
   'GET /outils/proposer': 'signedIn',
+  'GET /prets/:id': 'history',
+  'POST /outils/:slug/demander': 'signedIn',
   'POST /outils/:slug/exemplaires': 'editors',
   'POST /outils/:slug/exemplaires/:id': 'editors',
   'POST /outils/:slug/exemplaires/:id/dates': 'editors',
@@ -26,4 +33,5 @@ export const toolsAccess: Record<string, Group> = {
   'POST /outils/:slug/photos/:id': 'editors',
   'POST /outils/:slug/retirer': 'editors',
   'POST /outils/proposer': 'editors',
+  'POST /prets/:id': 'editors',
 }

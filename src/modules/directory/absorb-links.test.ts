@@ -86,7 +86,24 @@ test('the tools of an absorbed organisation follow it, codes that both had inclu
   await aTool(kept.id)
   const moving = await aTool(absorbed.id)
   await db.insertInto('tool_partner').values({ tool_id: moving, organisation_id: absorbed.id }).execute()
+  await db
+    .insertInto('loan')
+    .values({
+      tool_id: moving,
+      organisation_id: absorbed.id,
+      place_organisation_id: absorbed.id,
+      state: 'requested',
+      state_at: at,
+      during: '[2027-01-11,2027-01-16)',
+      created_at: at,
+      updated_at: at,
+    })
+    .execute()
   const told = async () => {
+    const loan = await db
+      .selectFrom('loan')
+      .select(['organisation_id', 'place_organisation_id'])
+      .executeTakeFirstOrThrow()
     const copy = await db
       .selectFrom('tool_copy')
       .where('tool_id', '=', moving)
@@ -98,11 +115,14 @@ test('the tools of an absorbed organisation follow it, codes that both had inclu
       .select('holder_id')
       .executeTakeFirstOrThrow()
     const partner = await db.selectFrom('tool_partner').select('organisation_id').executeTakeFirstOrThrow()
-    return [tool.holder_id, copy.holder_key, copy.organisation_id, partner.organisation_id, copy.code]
+    return [
+      ...[tool.holder_id, copy.holder_key, copy.organisation_id, partner.organisation_id],
+      ...[loan.organisation_id, loan.place_organisation_id, copy.code],
+    ]
   }
   const moved = await inTransaction(db, (tx) => absorbLinks(tx, kept.id, absorbed.id))
   const mark = absorbed.id.slice(0, 4).toUpperCase()
-  expect(await told()).toEqual([...Array(4).fill(kept.id), `M-1-${mark}`])
+  expect(await told()).toEqual([...Array(6).fill(kept.id), `M-1-${mark}`])
   await inTransaction(db, (tx) => giveLinksBack(tx, kept.id, absorbed.id, moved))
-  expect(await told()).toEqual([...Array(4).fill(absorbed.id), 'M-1'])
+  expect(await told()).toEqual([...Array(6).fill(absorbed.id), 'M-1'])
 })

@@ -24,6 +24,7 @@ export const following: Record<string, string> = {
   tool: 'holder_id: see absorb-tools.ts',
   tool_copy: 'organisation_id',
   tool_partner: 'organisation_id, where the other one is none already',
+  loan: 'organisation_id, place_organisation_id',
 }
 
 /** What stays with the absorbed one, and is there again when the merge is undone. */

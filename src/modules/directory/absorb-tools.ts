@@ -8,6 +8,8 @@ export type MovedTools = {
   copies: string[]
   /** Copies that bore the code of a copy of the other one, as they were called and as they are. */
   renamed: { id: string; before: string; after: string }[]
+  /** Loans it asked for, and that it received at its place; absent of merges made before there were loans. */
+  loans?: { borrowed: string[]; received: string[] }
 }
 
 /** Moves the tools an organisation holds, where it is a partner, and the copies it keeps. Both are locked. */
@@ -28,12 +30,21 @@ export async function absorbTools(tx: Tx, keptId: string, absorbedId: string): P
     UPDATE tool_partner x SET organisation_id = ${keptId} WHERE x.organisation_id = ${absorbedId} AND NOT EXISTS (
       SELECT FROM tool_partner there WHERE there.tool_id = x.tool_id AND there.organisation_id = ${keptId})
     RETURNING x.tool_id AS id`.execute(tx)
+  const borrowed = await sql<{ id: string }>`
+    UPDATE loan SET organisation_id = ${keptId} WHERE organisation_id = ${absorbedId} RETURNING id`.execute(
+    tx,
+  )
+  const received = await sql<{ id: string }>`
+    UPDATE loan SET place_organisation_id = ${keptId} WHERE place_organisation_id = ${absorbedId} RETURNING id`.execute(
+    tx,
+  )
   const ids = (rows: { id: string }[]) => rows.map((row) => row.id)
   return {
     held: ids(held.rows),
     partners: ids(partners.rows),
     copies: ids(copies.rows),
     renamed: renamed.rows,
+    loans: { borrowed: ids(borrowed.rows), received: ids(received.rows) },
   }
 }
 
@@ -42,7 +53,7 @@ export async function giveToolsBack(
   tx: Tx,
   keptId: string,
   absorbedId: string,
-  { held, partners, copies, renamed }: MovedTools,
+  { held, partners, copies, renamed, loans }: MovedTools,
 ): Promise<void> {
   await sql`UPDATE tool SET holder_id = ${absorbedId} WHERE id = ANY(${held}::uuid[]) AND holder_id = ${keptId}`.execute(
     tx,
@@ -60,4 +71,10 @@ export async function giveToolsBack(
   await sql`
     UPDATE tool_partner SET organisation_id = ${absorbedId}
     WHERE tool_id = ANY(${partners}::uuid[]) AND organisation_id = ${keptId}`.execute(tx)
+  await sql`
+    UPDATE loan SET organisation_id = ${absorbedId}
+    WHERE id = ANY(${loans?.borrowed ?? []}::uuid[]) AND organisation_id = ${keptId}`.execute(tx)
+  await sql`
+    UPDATE loan SET place_organisation_id = ${absorbedId}
+    WHERE id = ANY(${loans?.received ?? []}::uuid[]) AND place_organisation_id = ${keptId}`.execute(tx)
 }

@@ -1,2 +1,3 @@
+export { drawRegion } from './draw-region.ts'
 export { type MapMade, mapOf } from './map-of.tsx'
 export { meshOfRegion, type RegionMesh } from './mesh-of-region.tsx'

@@ -1,6 +1,6 @@
 import type { Database } from '#platform/db/connect.ts'
+import { distanceKm } from '#platform/distance.ts'
 import { type Answer, type AnswerOptions, answer } from './answer.ts'
-import { distanceKm } from './distance.ts'
 import type { EntryList, EntryQuery, FacetCount, FacetGroup, ListedEntry, Point } from './model.ts'
 import { sessionsIn } from './row-times.ts'
 import { placesFound } from './score.ts'

@@ -1,6 +1,6 @@
 import type { Database } from '#platform/db/connect.ts'
+import { distanceKm } from '#platform/distance.ts'
 import { currentMemory } from './current-memory.ts'
-import { distanceKm } from './distance.ts'
 import type { Memory } from './memory.ts'
 import type { Entry, EntryKind, Point } from './model.ts'
 import { inOrder } from './order.ts'

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
+import { distanceKm } from '#platform/distance.ts'
 import { currentMemory } from './current-memory.ts'
-import { distanceKm } from './distance.ts'
 import type { EntryKind, EntryList, EntryQuery, FacetCount, FacetGroup } from './model.ts'
 import { originOf, splitUnknown } from './select.ts'
 import { readEntries } from './store.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { distanceKm } from './distance.ts'
+import { distanceKm } from '#platform/distance.ts'
 import { Memory } from './memory.ts'
 import { type EntryQuery, type FacetGroup, facetGroups, type TimeWindow } from './model.ts'
 import { inOrder } from './order.ts'

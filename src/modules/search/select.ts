@@ -1,4 +1,4 @@
-import { distanceKm } from './distance.ts'
+import { distanceKm } from '#platform/distance.ts'
 import type { Facet, Kept, Memory } from './memory.ts'
 import type { EntryKind, EntryQuery, FacetGroup, Point, TimeWindow } from './model.ts'
 import { Bits } from './ordinal-set.ts'

@@ -18,7 +18,10 @@ export type Refusal = 'not-lendable' | 'no-copy' | 'too-short' | 'too-long' | 't
 const living = (state: CopyState): boolean => state === 'good' || state === 'worn'
 
 /** The days a loan takes from a copy: its own, with those before (preparing) and after (return, cleaning, checking). */
-const footprint = ({ from, to }: Span, lending: Pick<Lending, 'bufferBefore' | 'bufferAfter'>): Span => ({
+export const footprint = (
+  { from, to }: Span,
+  lending: Pick<Lending, 'bufferBefore' | 'bufferAfter'>,
+): Span => ({
   from: plusDays(from, -lending.bufferBefore),
   to: plusDays(to, lending.bufferAfter),
 })
@@ -69,6 +72,28 @@ export function nextFree(
     if (refusalOf(lending, span, present) === null) return span.from
   }
   return null
+}
+
+/**
+ * The next stretches of days on which the shortest loan fits wherever it begins, within a year: at most so many. The last day of one that goes on beyond
+ * the year is null.
+ */
+export function freeSpans(lending: Lending, present: Day, most: number): { from: Day; to: Day | null }[] {
+  const first = numberOf(present) + lending.leadDays
+  const last = numberOf(present) + 365
+  const fits = (start: number) =>
+    refusalOf(lending, { from: dayAt(start), to: dayAt(start + lending.minDays - 1) }, present) === null
+  const spans: { from: Day; to: Day | null }[] = []
+  let since: number | null = null
+  for (let day = first; day <= last && spans.length < most; day++) {
+    const free = fits(day)
+    if (free) since ??= day
+    if (since !== null && (!free || day === last)) {
+      spans.push({ from: dayAt(since), to: free ? null : dayAt(day + lending.minDays - 2) })
+      since = null
+    }
+  }
+  return spans
 }
 
 export type DayState = 'free' | 'taken' | 'closed'

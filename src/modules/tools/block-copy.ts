@@ -5,7 +5,7 @@ import { Conflict, Invalid, NotFound } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { periodMeeting } from './copy-store.ts'
 import { formMessages } from './messages/index.ts'
-import type { PeriodKind, Span } from './model.ts'
+import type { CopyState, PeriodKind, Span } from './model.ts'
 import { heldTool, journalTool } from './save-tool.ts'
 import { indexTools } from './tool-entry.ts'
 
@@ -89,6 +89,17 @@ export async function writePeriod(
     if ((error as { code?: string }).code === '23P01') throw new Conflict('copy taken')
     throw error
   }
+}
+
+/** Says in what condition a copy is, in the caller's transaction: who checked it when it came back knows. */
+export async function setCopyState(tx: Tx, copyId: string, state: CopyState, now: Date): Promise<void> {
+  const copy = await tx
+    .updateTable('tool_copy')
+    .where('id', '=', copyId)
+    .set({ state, version: sql`version + 1`, updated_at: now })
+    .returning('tool_id')
+    .executeTakeFirstOrThrow()
+  await indexTools(tx, [copy.tool_id])
 }
 
 async function onCopy(

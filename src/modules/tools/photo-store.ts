@@ -33,3 +33,14 @@ export async function toolPhotoFile(
     WHERE p.id = ${id}`.execute(db)
   return rows[0] ?? null
 }
+
+/** Where the files of shown photos are, by photo. */
+export async function shownPhotoFiles(
+  db: Database,
+  ids: string[],
+): Promise<Map<string, { fileId: string; widths: number[] }>> {
+  const { rows } = await sql<{ id: string; fileId: string; widths: number[] }>`
+    SELECT p.id, p.file_id AS "fileId", f.widths FROM tool_photo p JOIN stored_file f ON f.id = p.file_id
+    WHERE p.id = ANY(${ids}::uuid[]) AND p.removed_at IS NULL`.execute(db)
+  return new Map(rows.map(({ id, ...file }) => [id, file]))
+}

@@ -27,6 +27,16 @@ export const canEditTool = permission<Held>(
   (actor, tool) => looksAfter(actor, tool) || hasRole(actor, 'moderator'),
 )
 
+/** Who prints the labels of the copies of a tool: their codes lead to pages of its holder's people. */
+export const canPrintLabels = permission<Held>(
+  'tool.print-labels',
+  {
+    fr: 'Imprimer les étiquettes des exemplaires d’un outil',
+    en: 'Print the labels of the copies of a tool',
+  },
+  (actor, tool) => looksAfter(actor, tool) || hasRole(actor, 'moderator'),
+)
+
 /** Who reads a tool that is not public. */
 export const canSeeUnpublishedTool = permission<Held>(
   'tool.see-unpublished',

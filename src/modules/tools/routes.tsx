@@ -6,6 +6,7 @@ import { listFeed, toolCalendarFile } from './routes/feeds.ts'
 import { toolList } from './routes/list.tsx'
 import { ownTools, withdraw, withdrawPage } from './routes/own.tsx'
 import { changePhoto, photosPage, sendPhoto, serveToolPhoto } from './routes/photos.tsx'
+import { printingRoutes } from './routes/printing.tsx'
 import { toolSheet } from './routes/sheet.tsx'
 
 /** The addresses of the catalogue: its list, its tools, and what their holders do with them. */
@@ -19,6 +20,7 @@ export function toolsRoutes(_services: Services): Hono<Env> {
       .get('/outils/proposer', proposePage)
       .post('/outils/proposer', sendTool)
       .get('/outils/:file{[a-z0-9-]+\\.ics}', toolCalendarFile)
+      .route('/', printingRoutes())
       .get('/outils/:slug', toolSheet)
       .get('/outils/:slug/modifier', editPage)
       .post('/outils/:slug/modifier', sendTool)

@@ -6,7 +6,7 @@ export type ArchivedTable = { name: string; columns: { name: string; type: strin
 
 /**
  * Every table of the application, each after those it refers to, so that a restore meets no missing parent.
- * A table that refers to itself does so by a deferrable key.
+ * A table that refers to itself, or in a circle, does so by a deferrable key, which the restore checks at its end.
  */
 export async function archivedTables(db: Database): Promise<ArchivedTable[]> {
   const { rows } = await sql<ArchivedTable>`
@@ -19,7 +19,7 @@ export async function archivedTables(db: Database): Promise<ArchivedTable[]> {
   const { rows: references } = await sql<{ child: string; parent: string }>`
     SELECT DISTINCT child.relname AS child, parent.relname AS parent
     FROM pg_constraint k JOIN pg_class child ON child.oid = k.conrelid JOIN pg_class parent ON parent.oid = k.confrelid
-    WHERE k.contype = 'f' AND child.oid <> parent.oid AND child.relnamespace = 'public'::regnamespace`.execute(
+    WHERE k.contype = 'f' AND NOT k.condeferrable AND child.oid <> parent.oid AND child.relnamespace = 'public'::regnamespace`.execute(
     db,
   )
   return parentsFirst(rows, references)
@@ -38,9 +38,7 @@ function parentsFirst(
         references.every((each) => each.child !== table.name || placed.has(each.parent)),
     )
     if (ready.length === 0)
-      throw new Error(
-        'tables refer to each other in a circle: make one of the keys deferrable and break it here',
-      )
+      throw new Error('tables refer to each other in a circle: make one of the keys deferrable')
     for (const table of ready) {
       ordered.push(table)
       placed.add(table.name)

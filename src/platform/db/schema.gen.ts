@@ -592,6 +592,68 @@ export interface JournalEntry {
   token_id: string | null;
 }
 
+export interface Loan {
+  answers: Generated<Json>;
+  asked_by: string | null;
+  audience: string | null;
+  copy_id: string | null;
+  created_at: Timestamp;
+  deposit: number | null;
+  during: string;
+  erased_at: Timestamp | null;
+  id: Generated<string>;
+  incident: Generated<boolean>;
+  message: string | null;
+  offer_during: string | null;
+  organisation_id: string | null;
+  overdue_told_at: Timestamp | null;
+  period_id: string | null;
+  place_address: string | null;
+  place_commune: string | null;
+  place_commune_kind: Generated<string>;
+  place_name: string | null;
+  place_organisation_id: string | null;
+  price: number | null;
+  purpose: string | null;
+  reason: string | null;
+  state: string;
+  state_at: Timestamp;
+  tool_id: string;
+  turn: Generated<Int8>;
+  updated_at: Timestamp;
+  version: Generated<number>;
+  waiting: Generated<boolean>;
+}
+
+export interface LoanEvent {
+  act: string;
+  at: Timestamp;
+  id: Generated<Int8>;
+  loan_id: string;
+  person_id: string | null;
+  side: string;
+  state: string;
+  words: string | null;
+}
+
+export interface LoanPart {
+  damaged: Generated<number>;
+  expected: number;
+  found: number;
+  loan_id: string;
+  name: string;
+  note: string | null;
+  rank: number;
+}
+
+export interface LoanSignature {
+  loan_id: string;
+  name: string | null;
+  person_id: string | null;
+  side: string;
+  signed_at: Timestamp;
+}
+
 export interface Mail {
   address: string;
   attempts: Generated<number>;
@@ -1082,6 +1144,7 @@ export interface TerritoryStudy {
 export interface Tool {
   age_max: number | null;
   age_min: number | null;
+  auto_approve: Generated<string>;
   borrowers: Generated<string>;
   buffer_after: Generated<number>;
   buffer_before: Generated<number>;
@@ -1196,6 +1259,15 @@ export interface ToolPhoto {
   tool_id: string;
 }
 
+export interface ToolQuestion {
+  id: Generated<string>;
+  label_en: string | null;
+  label_fr: string;
+  rank: number;
+  required: Generated<boolean>;
+  tool_id: string;
+}
+
 export interface ToolTerm {
   code: string;
   tool_id: string;
@@ -1267,6 +1339,10 @@ export interface DB {
   indicator_value: IndicatorValue;
   indicator_vintage: IndicatorVintage;
   journal_entry: JournalEntry;
+  loan: Loan;
+  loan_event: LoanEvent;
+  loan_part: LoanPart;
+  loan_signature: LoanSignature;
   mail: Mail;
   membership: Membership;
   membership_invitation: MembershipInvitation;
@@ -1318,6 +1394,7 @@ export interface DB {
   tool_part: ToolPart;
   tool_partner: ToolPartner;
   tool_photo: ToolPhoto;
+  tool_question: ToolQuestion;
   tool_term: ToolTerm;
   vocabulary_merge: VocabularyMerge;
   vocabulary_term: VocabularyTerm;

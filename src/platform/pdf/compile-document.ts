@@ -1,7 +1,7 @@
 import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 
 /** What the compiler is given: the template, and the files it reads by their absolute path: `/data.json`. */
-export type Sources = { main: string; files: Record<string, string> }
+export type Sources = { main: string; files: Record<string, string | Uint8Array> }
 
 /** Where the files of a document stand: nowhere on the disk, so that a template reads what it is given and nothing else. */
 export const workspace = '/maillage-document'
@@ -28,7 +28,10 @@ export function writePdf(compiler: NodeCompiler, document: NodeTypstDocument): U
 export function layOut(compiler: NodeCompiler, { main, files }: Sources): NodeTypstDocument {
   compiler.resetShadow()
   for (const [path, content] of Object.entries(files))
-    compiler.mapShadow(workspace + path, Buffer.from(content, 'utf8'))
+    compiler.mapShadow(
+      workspace + path,
+      typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content),
+    )
   const compiled = compiler.compile({ mainFileContent: main, resetRead: true })
   const document = compiled.result
   if (document) return document

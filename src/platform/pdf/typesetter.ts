@@ -9,9 +9,13 @@ import type { Answered, Told } from './typeset-process.ts'
 
 /**
  * A document to typeset: `template` is Typst source that imports `/house.typ` and reads `/data.json`, where the data stand as
- * JSON: what people write is never pasted into source. `pictures` are SVG by file name.
+ * JSON: what people write is never pasted into source. `pictures` are SVG, or the bytes of JPEG, by file name.
  */
-export type PrintedDocument = { template: string; data: unknown; pictures?: Record<string, string> }
+export type PrintedDocument = {
+  template: string
+  data: unknown
+  pictures?: Record<string, string | Uint8Array>
+}
 
 export type Typesetter = {
   /**

@@ -40,6 +40,7 @@ export const en: typeof fr = {
       '/compte/demandes': 'My requests',
       '/compte/evenements': 'My events',
       '/compte/outils': 'My tools',
+      '/compte/prets': 'My loans',
       '/compte/bilans': 'Attendance',
       '/compte/expertise': 'Speaking',
       '/compte/securite': 'Security',

@@ -42,6 +42,7 @@ export const fr = {
       '/compte/demandes': 'Mes demandes',
       '/compte/evenements': 'Mes rendez-vous',
       '/compte/outils': 'Mes outils',
+      '/compte/prets': 'Mes prêts',
       '/compte/bilans': 'Fréquentation',
       '/compte/expertise': 'Intervenir',
       '/compte/securite': 'Sécurité',

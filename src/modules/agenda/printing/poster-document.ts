@@ -1,6 +1,6 @@
 import type { Lang } from '#platform/i18n/lang.ts'
-import { renderMarkdown } from '#platform/markdown.ts'
 import { printable } from '#platform/pdf/printable.ts'
+import { printedParagraphs } from '#platform/pdf/printed-paragraphs.ts'
 import type { PrintedDocument } from '#platform/pdf/typesetter.ts'
 import { isOnline, placeOf, townOf } from '../feeds/event-text.ts'
 import { messages } from '../messages/index.ts'
@@ -100,24 +100,5 @@ function headOf(lang: Lang, sheet: EventSheet, next: EventSession | undefined) {
 }
 
 /** The description as paragraphs of plain text, as far as they fit. */
-function paragraphsOf(lang: Lang, sheet: EventSheet): string[] {
-  const markdown = (lang === 'en' ? sheet.descriptionEn : null) ?? sheet.descriptionFr ?? ''
-  const paragraphs = renderMarkdown(markdown)
-    .split(/<\/(?:p|h[2-4]|li|tr|pre)>/)
-    .map((html) => printable(withoutTags(html), mostCharacters))
-    .filter(Boolean)
-  let left = mostCharacters
-  return paragraphs.flatMap((paragraph) => {
-    if (left <= 0) return []
-    const kept = paragraph.length > left ? printable(paragraph, Math.max(left, 2)) : paragraph
-    left -= paragraph.length
-    return [kept]
-  })
-}
-
-const characters: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
-/** The words of HTML that our renderer wrote. */
-const withoutTags = (html: string) =>
-  html
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => characters[name] ?? whole)
+const paragraphsOf = (lang: Lang, sheet: EventSheet): string[] =>
+  printedParagraphs((lang === 'en' ? sheet.descriptionEn : null) ?? sheet.descriptionFr, mostCharacters)

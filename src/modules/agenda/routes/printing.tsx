@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { drawRegion } from '#modules/map/index.ts'
 import {
   type EntryQuery,
   emptyQuery,
@@ -20,7 +21,6 @@ import { messages } from '../messages/index.ts'
 import { printingMessages } from '../messages/printing.ts'
 import { dayOf, dayStart, momentOf, windowOf } from '../moments.ts'
 import { UnprintedPage } from '../pages/unprinted-page.tsx'
-import { drawRegion } from '../printing/draw-region.ts'
 import { findEdition } from '../printing/edition-store.ts'
 import { eventsOfEdition, type Gathered, gatherEvents } from '../printing/gather-events.ts'
 import { posterDocument } from '../printing/poster-document.ts'

@@ -172,6 +172,7 @@ export const en: typeof fr = {
     credits: 'Credits',
     themes: 'Themes',
     calendar: 'Calendar of the next twelve months',
+    ask: 'Ask for this tool',
     calendarLead: (total) =>
       `${copies(total)} in service. A loan also takes the days of preparation and return: check your dates.`,
     month: 'Month',

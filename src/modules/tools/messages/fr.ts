@@ -200,6 +200,7 @@ export const fr = {
     credits: 'Crédits',
     themes: 'Thèmes',
     calendar: 'Calendrier des douze mois à venir',
+    ask: 'Demander cet outil',
     calendarLead: (total: number) =>
       `${copies(total)} en service. Un prêt prend aussi les jours de préparation et de retour\u00a0: vérifiez vos dates.`,
     month: 'Mois',

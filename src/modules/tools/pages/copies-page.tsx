@@ -6,6 +6,7 @@ import { formMessages, messages } from '../messages/index.ts'
 import type { ToolCopy } from '../model.ts'
 import type { FieldError } from './controls.tsx'
 import { CopyFields } from './copy-fields.tsx'
+import { LabelsForm } from './labels-form.tsx'
 import { dayInWords, periodInWords } from './words.ts'
 
 export type CopiesProps = {
@@ -67,6 +68,7 @@ export function CopiesPage({ lang, tool, copies, form, errors, notice }: CopiesP
           </button>
         </form>
       </section>
+      <LabelsForm lang={lang} slug={tool.slug} copies={copies} />
       <p>
         <a class="btn ghost small" href={localPath(lang, `/outils/${tool.slug}`)}>
           {t.back}

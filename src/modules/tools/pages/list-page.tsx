@@ -7,6 +7,7 @@ import type { Choice } from '#ui/list-toolbar.tsx'
 import { Listing, type ListNote } from '#ui/listing.tsx'
 import { PlaceSearch } from '#ui/place-search.tsx'
 import { messages } from '../messages/index.ts'
+import { printingMessages } from '../messages/printing.ts'
 import type { ToolPhoto } from '../model.ts'
 import { dayInWords } from './words.ts'
 
@@ -38,6 +39,8 @@ export type ListProps = {
   notes: ListNote[]
   wider: Choice[]
   files: Choice[]
+  /** The same as a catalogue to print. */
+  printed: string
 }
 
 /** `/outils`: what may be borrowed, on what terms, and when it is free. */
@@ -64,6 +67,9 @@ export function ListPage(props: ListProps) {
       after={
         list.total > 0 && (
           <p class="downloads no-print">
+            <a class="btn ghost small" href={localPath(lang, props.printed)}>
+              <Icon name="print" size={18} /> {printingMessages[lang].print}
+            </a>{' '}
             {t.downloadWhat}{' '}
             {props.files.map((file) => (
               <a key={file.href} class="btn ghost small" href={localPath(lang, file.href)} download>

@@ -5,6 +5,7 @@ import { Icon } from '#ui/icon.tsx'
 import { Photos } from '#ui/photos.tsx'
 import type { CalendarMonth } from '../availability-model.ts'
 import { messages } from '../messages/index.ts'
+import { printingMessages } from '../messages/printing.ts'
 import type { ToolSheet } from '../model.ts'
 import { Calendar } from './calendar.tsx'
 import { MainFacts, PracticalFacts, TermsFacts } from './tool-facts.tsx'
@@ -48,6 +49,11 @@ export function ToolPage(props: ToolProps) {
       {sheet.demo && <p class="dim">{t.demoNote}</p>}
       {!sheet.lendable && <InformationOnly lang={lang} sheet={sheet} />}
       <MainFacts lang={lang} sheet={sheet} free={free} today={today} />
+      <p class="actions no-print">
+        <a class="btn ghost" href={localPath(lang, `/outils/${sheet.slug}.pdf`)}>
+          <Icon name="print" /> {printingMessages[lang].printSheet}
+        </a>
+      </p>
       {sheet.photos.length > 0 && (
         <Photos lang={lang} folder="/fichiers/outil" photos={sheet.photos} lead={sheet.photos.length === 1} />
       )}
@@ -72,6 +78,13 @@ export function ToolPage(props: ToolProps) {
             <h2 id="calendrier">{t.calendar}</h2>
             <p>{t.calendarLead(sheet.copies.lent)}</p>
             <CheckDates lang={lang} slug={sheet.slug} today={today} checked={props.checked} />
+            {sheet.holder?.id && sheet.state === 'published' && (
+              <p class="no-print">
+                <a class="btn" href={localPath(lang, `/outils/${sheet.slug}/demander`)}>
+                  {t.ask}
+                </a>
+              </p>
+            )}
             <Calendar lang={lang} months={props.months} />
             <p class="no-print">
               <a class="btn ghost small" href={localPath(lang, `/outils/${sheet.slug}.ics`)}>

@@ -17,7 +17,7 @@ import type { ToolSheet } from '../model.ts'
 import { getTools } from '../tool-store.ts'
 
 /** The language-free address of a list in another form. */
-export const feedPath = (query: EntryQuery, extension: 'csv' | 'geojson'): string =>
+export const feedPath = (query: EntryQuery, extension: 'csv' | 'geojson' | 'pdf'): string =>
   `/outils.${extension}${queryString(query, { page: 1, sort: null })}`
 
 const types = { csv: 'text/csv', geojson: 'application/geo+json' }

@@ -109,6 +109,7 @@ export async function toolList(c: Context<Env>): Promise<Response> {
         { label: 'CSV', href: feedPath(query, 'csv') },
         { label: 'GeoJSON', href: feedPath(query, 'geojson') },
       ]}
+      printed={feedPath(query, 'pdf')}
     />,
   )
 }
@@ -122,7 +123,7 @@ function factsOf(tool: ToolSheet, lending: Lending | undefined, present: string)
 }
 
 /** The days asked, removable. */
-function dayFilters(lang: Lang, query: EntryQuery, span: Span | null) {
+export function dayFilters(lang: Lang, query: EntryQuery, span: Span | null) {
   const t = messages[lang].list
   if (!span) return []
   const { from, to } = span

@@ -15,16 +15,23 @@ import type { Checked } from '../pages/tool-parts.tsx'
 import { canEditTool, canSeeUnpublishedTool } from '../policy.ts'
 import { findTool } from '../tool-store.ts'
 
+/** The tool of an address, for whoever may read it. @throws NotFound, AppError gone for one that was withdrawn */
+export async function readTool(c: Context<Env>, slug: string): Promise<ToolSheet> {
+  const sheet = await findTool(c.get('services').db, slug)
+  if (!sheet) throw new NotFound()
+  const held = { holderId: sheet.holder?.id ?? null }
+  if (sheet.state !== 'published' && !canSeeUnpublishedTool(c.get('actor'), held))
+    throw sheet.state === 'removed' ? new AppError('gone') : new NotFound()
+  return sheet
+}
+
 /** `GET /outils/{slug}?du=&au=`: one tool, and whether it may be had on some days. One that was withdrawn says so. */
 export async function toolSheet(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   const lang = c.get('lang')
   const actor = c.get('actor')
-  const sheet = await findTool(db, c.req.param('slug') ?? '')
-  if (!sheet) throw new NotFound()
+  const sheet = await readTool(c, c.req.param('slug') ?? '')
   const held = { holderId: sheet.holder?.id ?? null }
-  if (sheet.state !== 'published' && !canSeeUnpublishedTool(actor, held))
-    throw sheet.state === 'removed' ? new AppError('gone') : new NotFound()
   const t = messages[lang]
   const present = today(now())
   const path = `/outils/${sheet.slug}`

@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string'
-import { meshOfRegion } from '#modules/map/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import { meshOfRegion } from './mesh-of-region.tsx'
 
 // The styles of the page do not reach a printed drawing: these tell families apart in black and white too, by size.
 const style = `<style>

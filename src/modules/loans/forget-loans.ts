@@ -1,0 +1,76 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
+import { keptYears } from './model.ts'
+
+/**
+ * Erases the people of loans that ended three years ago: who asked, who signed, who acted, their words. Tools, organisations, days and counts stay, as
+ * figures. @returns how many loans were emptied
+ */
+export function forgetLoans(db: Database, now: Date): Promise<number> {
+  return inTransaction(db, async (tx) => {
+    const due = await tx
+      .selectFrom('loan')
+      .where('erased_at', 'is', null)
+      .where('state', 'in', ['closed', 'refused', 'cancelled', 'expired'])
+      .where('state_at', '<', sql<Date>`${now}::timestamptz - make_interval(years => ${keptYears})`)
+      .select('id')
+      .forUpdate()
+      .execute()
+    const ids = due.map(({ id }) => id)
+    if (ids.length === 0) return 0
+    const theirs = sql`loan_id = ANY(${ids}::uuid[])`
+    await sql`UPDATE loan SET asked_by = NULL, message = NULL, answers = '[]', reason = NULL, erased_at = ${now} WHERE id = ANY(${ids}::uuid[])`.execute(
+      tx,
+    )
+    await sql`UPDATE loan_part SET note = NULL WHERE ${theirs}`.execute(tx)
+    await unname(tx, theirs)
+    return ids.length
+  })
+}
+
+/** Takes names and words off events and signatures. */
+async function unname(tx: Tx, which: RawBuilder<unknown>): Promise<void> {
+  await sql`UPDATE loan_event SET person_id = NULL, words = NULL WHERE ${which}`.execute(tx)
+  await sql`UPDATE loan_signature SET person_id = NULL, name = NULL WHERE ${which}`.execute(tx)
+}
+
+/** All that is kept of a person here: the loans they asked for, what they did and wrote, what they signed. */
+export async function exportPerson(db: Database, personId: string): Promise<object> {
+  const loans = await db
+    .selectFrom('loan as l')
+    .innerJoin('tool as t', 't.id', 'l.tool_id')
+    .where('l.asked_by', '=', personId)
+    .select([
+      'l.id',
+      't.slug as tool',
+      'l.state',
+      'l.during',
+      'l.audience',
+      'l.purpose',
+      'l.message',
+      'l.answers',
+    ])
+    .orderBy('l.turn')
+    .execute()
+  const acts = await db
+    .selectFrom('loan_event')
+    .where('person_id', '=', personId)
+    .select(['loan_id as loan', 'act', 'state', 'at', 'words'])
+    .orderBy('id')
+    .execute()
+  const signatures = await db
+    .selectFrom('loan_signature')
+    .where('person_id', '=', personId)
+    .select(['loan_id as loan', 'side', 'name', 'signed_at as signedAt'])
+    .orderBy('signed_at')
+    .execute()
+  return { loans, acts, signatures }
+}
+
+/** Erases a person: their name and words leave loans, which their organisation goes on with. */
+export async function forgetPerson(tx: Tx, personId: string): Promise<void> {
+  await sql`UPDATE loan SET asked_by = NULL, message = NULL, answers = '[]' WHERE asked_by = ${personId}`.execute(
+    tx,
+  )
+  await unname(tx, sql`person_id = ${personId}`)
+}

@@ -1,0 +1,33 @@
+/** The form of a wish as typed; the answers to a holder's questions stand beside it as `answer0`, `answer1`… */
+export const emptyAsk = {
+  structure: '',
+  from: '',
+  to: '',
+  where: 'own',
+  placeName: '',
+  placeAddress: '',
+  commune: '',
+  audience: '',
+  purpose: '',
+  message: '',
+  waiting: '',
+}
+export type AskForm = typeof emptyAsk & Record<`answer${number}`, string>
+
+/** What is typed beside the buttons of a loan; each field is of one act. */
+export const emptyActs = {
+  approveCopy: '',
+  approveWords: '',
+  refuseReason: '',
+  offerFrom: '',
+  offerTo: '',
+  offerWords: '',
+  declineWords: '',
+  cancelReason: '',
+  signName: '',
+  handOverWords: '',
+  returnWords: '',
+  closeState: '',
+  closeWords: '',
+}
+export type ActsForm = typeof emptyActs

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import {
+  type Day,
+  footprint,
+  freeCopies,
+  indexTools,
+  lendingOf,
+  type Span,
+  type ToolSheet,
+  writePeriod,
+} from '#modules/tools/index.ts'
+import type { Tx } from '#platform/db/connect.ts'
+import { copiesByCode } from './loan-store.ts'
+import type { Loan } from './model.ts'
+
+/** What a loan becomes when it holds a copy: the columns to write with its state. */
+export type Held = { copy_id: string; period_id: string }
+
+/**
+ * Takes a copy for a loan over some days, buffers included: the one that is named, or the first free one, those in good condition first. What the
+ * loan held before is let go first. The tool is locked by the caller, so that who comes next sees it taken; the database refuses what would meet anyway.
+ * @returns null when no copy, or not the one named, is free then
+ */
+export async function holdCopy(
+  tx: Tx,
+  tool: ToolSheet,
+  loan: Pick<Loan, 'id'>,
+  { span, copyId, present }: { span: Span; copyId?: string; present: Day },
+  now: Date,
+): Promise<Held | null> {
+  await letGo(tx, loan.id)
+  // Days before today count too: a loan may be written down late.
+  const lending = (await lendingOf(tx, [tool.slug], span.from < present ? span.from : present)).get(tool.slug)
+  if (!lending) return null
+  const codes = freeCopies(lending, span)
+    .toSorted((a, b) => Number(a.state === 'worn') - Number(b.state === 'worn'))
+    .map(({ code }) => code)
+  const free = await copiesByCode(tx, tool.id, codes)
+  const chosen = copyId === undefined ? free[0] : free.find(({ id }) => id === copyId)
+  if (!chosen) return null
+  await tx.updateTable('loan').where('id', '=', loan.id).set({ copy_id: chosen.id }).execute()
+  const period = {
+    copyId: chosen.id,
+    span: footprint(span, tool),
+    kind: 'loan' as const,
+    loanId: loan.id,
+  }
+  return { copy_id: chosen.id, period_id: await writePeriod(tx, period, now) }
+}
+
+/** Gives back the days a loan takes; its own row must stop pointing at them before the transaction ends. @returns whether it took any */
+export async function letGo(tx: Tx, loanId: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('copy_period')
+    .where('loan_id', '=', loanId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** Days as a column takes them. */
+export const daterange = ({ from, to }: Span) => sql<string>`daterange(${from}::date, ${to}::date, '[]')`
+
+/** Lists and pages that keep what they showed learn that a tool is free, or taken, on other days. */
+export async function showAvailability(tx: Tx, toolId: string, now: Date): Promise<void> {
+  await tx.updateTable('tool').where('id', '=', toolId).set({ updated_at: now }).execute()
+  await indexTools(tx, [toolId])
+}

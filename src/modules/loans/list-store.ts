@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { Day } from '#modules/tools/index.ts'
+import type { Database } from '#platform/db/connect.ts'
+import type { CountedPart, LoanLine, Side, TimelineEntry } from './model.ts'
+
+export const loansAPage = 30
+
+/** `organisations` null: all of them, for the team of the site. */
+type Question = { side: Exclude<Side, 'job'>; organisations: string[] | null; page: number }
+
+// What one side has to do, in each state.
+const todo = {
+  holder: sql`(l.state IN ('requested', 'returned') OR (l.state = 'approved' AND NOT EXISTS (
+    SELECT FROM loan_signature s WHERE s.loan_id = l.id AND s.side = 'holder')))`,
+  borrower: sql`(l.state = 'offered' OR (l.state = 'approved' AND NOT EXISTS (
+    SELECT FROM loan_signature s WHERE s.loan_id = l.id AND s.side = 'borrower')))`,
+}
+
+/** The loans of one side, a page of them: what is late first, then what waits for this side, then what runs, then what is over, the nearest days first. */
+export async function listLoans(
+  db: Database,
+  { side, organisations, page }: Question,
+  present: Day,
+): Promise<{ loans: LoanLine[]; total: number }> {
+  const own = side === 'holder' ? sql`t.holder_id` : sql`l.organisation_id`
+  const other = side === 'holder' ? sql`l.organisation_id` : sql`t.holder_id`
+  const { rows } = await sql<LoanLine & { total: number }>`
+    SELECT l.id, t.title_fr AS title, o.name AS other, l.state, l.waiting,
+      jsonb_build_object('from', lower(coalesce(l.offer_during, l.during)), 'to', upper(coalesce(l.offer_during, l.during)) - 1) AS span,
+      (l.state = 'handed_over' AND upper(l.during) <= ${present}::date) AS overdue, ${todo[side]} AS waits, (count(*) OVER ())::int AS total
+    FROM loan l JOIN tool t ON t.id = l.tool_id LEFT JOIN organisation o ON o.id = ${other}
+    WHERE ${organisations === null ? sql`true` : sql`${own} = ANY(${organisations}::uuid[])`}
+    ORDER BY (l.state = 'handed_over' AND upper(l.during) <= ${present}::date) DESC, ${todo[side]} DESC,
+      l.state IN ('closed', 'refused', 'cancelled', 'expired'), lower(l.during), l.turn
+    LIMIT ${loansAPage} OFFSET ${(page - 1) * loansAPage}`.execute(db)
+  return { loans: rows.map(({ total: _, ...loan }) => loan), total: rows[0]?.total ?? 0 }
+}
+
+/** What happened to a loan, in order. */
+export async function timelineOf(db: Database, loanId: string): Promise<TimelineEntry[]> {
+  const { rows } = await sql<TimelineEntry>`
+    SELECT e.id::text AS id, e.act, e.side, e.at, nullif(p.name, '') AS who, e.words
+    FROM loan_event e LEFT JOIN person p ON p.id = e.person_id WHERE e.loan_id = ${loanId} ORDER BY e.id`.execute(
+    db,
+  )
+  return rows
+}
+
+/** The parts as they were counted at the return; none before. */
+export async function partsOf(db: Database, loanId: string): Promise<CountedPart[]> {
+  return db
+    .selectFrom('loan_part')
+    .where('loan_id', '=', loanId)
+    .select(['name', 'expected', 'found', 'damaged', 'note'])
+    .orderBy('rank')
+    .execute()
+}
+
+/** Names of organisations that somebody looks after, by name. */
+export async function organisationsById(
+  db: Database,
+  ids: string[],
+): Promise<{ id: string; name: string }[]> {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('organisation')
+    .where('id', 'in', ids)
+    .where('status', 'in', ['published', 'proposed'])
+    .select(['id', 'name'])
+    .orderBy('name')
+    .execute()
+}

@@ -1,0 +1,28 @@
+import type { formFr } from './form-fr.ts'
+
+export const formEn: typeof formFr = {
+  noOrganisation:
+    'A tool is borrowed in the name of an organisation. Find yours in the directory and ask to look after it, or add it: you can then make this request.',
+  day: 'Choose a day of the calendar.',
+  order: 'The last day comes before the first.',
+  placeName: 'Say where the tool will be.',
+  commune: 'This commune is not recognised: write its name and postcode.',
+  tooLong: (most) => `This is too long: ${most} characters at most.`,
+  count: 'A number, without any other sign.',
+  copy: 'Choose one of the copies shown.',
+  unknownPlace: 'Choose an organisation of the directory, or a commune of the region.',
+  missing: 'Answer this question: the organisation that lends needs it.',
+  reason: 'Say why: the other side will read these words.',
+  name: 'Write your name to sign.',
+  parts: 'Count each part: no more can be damaged than were found.',
+  refusals: {
+    'too-short': 'This tool is lent for longer. Make the period longer.',
+    'too-long': 'This tool is lent for less time. Make the period shorter.',
+    'too-soon':
+      'That is too soon: the organisation that lends needs time to prepare the tool. Choose later days.',
+    'network-only':
+      'This tool is for the organisations of the network. Yours must first be published in the directory.',
+    'schools-only': 'This tool is for schools.',
+    'others-first': 'This tool serves another territory first. Choose nearer days, or come back later.',
+  },
+}

@@ -1,0 +1,27 @@
+export const formFr = {
+  noOrganisation:
+    'Un outil s’emprunte au nom d’une structure. Retrouvez la vôtre dans l’annuaire et demandez à vous en occuper, ou ajoutez-la\u00a0: vous pourrez ensuite faire cette demande.',
+  day: 'Choisissez un jour du calendrier.',
+  order: 'Le dernier jour vient avant le premier.',
+  placeName: 'Dites où l’outil sera accueilli.',
+  commune: 'Cette commune n’est pas reconnue\u00a0: écrivez son nom et son code postal.',
+  tooLong: (most: number) => `C’est trop long\u00a0: ${most} caractères au plus.`,
+  count: 'Un nombre, sans autre signe.',
+  copy: 'Choisissez un des exemplaires proposés.',
+  unknownPlace: 'Choisissez une structure de l’annuaire, ou une commune de la région.',
+  missing: 'Répondez à cette question\u00a0: la structure qui prête en a besoin.',
+  reason: 'Dites pourquoi\u00a0: l’autre partie lira ces mots.',
+  name: 'Écrivez votre nom pour signer.',
+  parts: 'Comptez chaque partie\u00a0: on ne peut pas en trouver d’abîmées plus que de présentes.',
+  refusals: {
+    'too-short': 'Cet outil se prête plus longtemps. Allongez la période.',
+    'too-long': 'Cet outil se prête moins longtemps. Raccourcissez la période.',
+    'too-soon':
+      'C’est trop tôt\u00a0: la structure qui prête a besoin de temps pour préparer l’outil. Choisissez des dates plus éloignées.',
+    'network-only':
+      'Cet outil est réservé aux structures du réseau. Votre structure doit d’abord être publiée dans l’annuaire.',
+    'schools-only': 'Cet outil est réservé aux établissements scolaires.',
+    'others-first':
+      'Cet outil sert d’abord un autre territoire. Choisissez des dates plus proches, ou revenez plus tard.',
+  },
+}

@@ -1,0 +1,17 @@
+import type { Lang } from '#platform/i18n/lang.ts'
+import { en } from './en.ts'
+import { formEn } from './form-en.ts'
+import { formFr } from './form-fr.ts'
+import { fr } from './fr.ts'
+import { mailsEn } from './mails-en.ts'
+import { mailsFr } from './mails-fr.ts'
+
+/** The words of pages. */
+export const messages: Record<Lang, typeof fr> = { fr, en }
+/** The words of mails. */
+export const mailMessages: Record<Lang, typeof mailsFr> = { fr: mailsFr, en: mailsEn }
+/** What forms answer. */
+export const formMessages: Record<Lang, typeof formFr> = { fr: formFr, en: formEn }
+
+/** All that is told of a loan. */
+export type Told = keyof typeof mailsFr.acts

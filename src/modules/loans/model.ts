@@ -1,0 +1,153 @@
+import type { Day, Span } from '#modules/tools/index.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+
+export const loanStates = [
+  'requested',
+  'offered',
+  'approved',
+  'signed',
+  'handed_over',
+  'returned',
+  'closed',
+  'refused',
+  'cancelled',
+  'expired',
+] as const
+export type LoanState = (typeof loanStates)[number]
+
+/** Who acts on a loan: for who borrows, for who lends, or time itself. */
+export const sides = ['borrower', 'holder', 'job'] as const
+export type Side = (typeof sides)[number]
+
+export type LoanAct =
+  | 'approve'
+  | 'refuse'
+  | 'offer'
+  | 'accept'
+  | 'decline'
+  | 'sign'
+  | 'hand-over'
+  | 'return'
+  | 'close'
+  | 'cancel'
+  | 'expire'
+
+/** Which requests are approved as they come: none, those of whoever brought a tool of the same holder back whole, all. */
+export type AutoRule = 'never' | 'known' | 'always'
+
+/** What a holder asks of whoever wants a tool. */
+export type ToolQuestion = { labelFr: string; labelEn: string | null; required: boolean }
+
+/** A question as it was put, and what was answered. */
+export type Answer = { question: string; answer: string }
+
+/** Where a tool goes: at an organisation's, or somewhere named in a commune. */
+export type LoanPlace = { organisationId: string } | { name: string; address: string | null; commune: string }
+
+/** What somebody writes of a wish. */
+export type LoanRequest = {
+  span: Span
+  place: LoanPlace
+  audience: string | null
+  purpose: string | null
+  message: string | null
+  /** By the place of the question among those of the tool. */
+  answers: string[]
+  /** Takes a place in the waiting list when the days are taken. */
+  waiting: boolean
+}
+
+/** A part as it is counted at the return: `damaged` among those found. */
+export type CountedPart = {
+  name: string
+  expected: number
+  found: number
+  damaged: number
+  note: string | null
+}
+
+/** A loan as its two sides follow it. */
+export type Loan = {
+  id: string
+  tool: { id: string; slug: string; titleFr: string; titleEn: string | null }
+  holder: { id: string; name: string } | null
+  /** Null: an organisation that is no more. */
+  borrower: { id: string; name: string } | null
+  /** Null: somebody since erased. */
+  askedBy: { id: string; email: string | null; lang: Lang } | null
+  copy: { id: string; code: string } | null
+  state: LoanState
+  stateAt: Date
+  span: Span
+  offer: Span | null
+  waiting: boolean
+  place: {
+    organisationId: string | null
+    name: string | null
+    address: string | null
+    commune: string | null
+  }
+  audience: string | null
+  purpose: string | null
+  message: string | null
+  answers: Answer[]
+  reason: string | null
+  price: number | null
+  deposit: number | null
+  incident: boolean
+  /** The sides that signed. */
+  signed: Exclude<Side, 'job'>[]
+  version: number
+}
+
+/** What can be had when a tool is not free: codes of copies, the nearest other days, tools alike. */
+export type Busy = {
+  copies: string[]
+  dates: Span | null
+  similar: { slug: string; titleFr: string; titleEn: string | null }[]
+}
+
+/** A loan in the list of one of its sides. `waits`: for what this side has to do. */
+export type LoanLine = {
+  id: string
+  title: string
+  other: string | null
+  state: LoanState
+  span: Span
+  waiting: boolean
+  overdue: boolean
+  waits: boolean
+}
+
+/** One thing that happened. */
+export type TimelineEntry = {
+  id: string
+  act: string
+  side: Side
+  at: Date
+  who: string | null
+  words: string | null
+}
+
+/** Days a request waits for its holder before it expires, unless its first day comes before. */
+export const requestDays = 30
+/** Days an offer holds a copy for who was offered it. */
+export const offerDays = 7
+/** Years a loan that is over keeps the names and words of people. */
+export const keptYears = 3
+
+/** Whether a loan in this state holds its copy. */
+export const holds = (state: LoanState): boolean =>
+  ['offered', 'approved', 'signed', 'handed_over', 'returned'].includes(state)
+
+/** Whether nothing can happen to it any more. */
+export const isOver = (state: LoanState): boolean =>
+  ['closed', 'refused', 'cancelled', 'expired'].includes(state)
+
+/** A loan that should have come back before a day. */
+export const isOverdue = (loan: Pick<Loan, 'state' | 'span'>, present: Day): boolean =>
+  loan.state === 'handed_over' && loan.span.to < present
+
+/** Whether what came back is not all that had left, whole. */
+export const isIncident = (parts: Pick<CountedPart, 'expected' | 'found' | 'damaged'>[]): boolean =>
+  parts.some((part) => part.found < part.expected || part.damaged > 0)

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { signedIn, type TestPerson } from '#modules/accounts/testing.ts'
+import { testServices } from '#platform/http/testing.ts'
+import { createApp } from '../../app.ts'
+import { lendingSite } from './testing.ts'
+
+const site = await lendingSite()
+const { db, aKit, lea, tom, ida, moderator, library, now, taken } = site
+const app = createApp(testServices(db, { now, limiter: { count: () => {} } }))
+
+async function read(person: TestPerson, path: string) {
+  const answer = await app.request(path, { headers: signedIn(person) })
+  return { status: answer.status, body: (await answer.text()).replaceAll('\u00a0', ' ') }
+}
+async function send(person: TestPerson, path: string, fields: Record<string, string>) {
+  const body = new URLSearchParams(fields)
+  const answer = await app.request(path, { method: 'POST', headers: signedIn(person), body })
+  const text = (await answer.text()).replaceAll('\u00a0', ' ')
+  return { status: answer.status, location: answer.headers.get('location') ?? '', body: text }
+}
+const wish = { structure: library.id, from: '2027-01-11', to: '2027-01-15', where: 'own' }
+/** The address of a loan that was just asked for. */
+const pathOf = (answer: { location: string }) => answer.location.replace(/\?.*/, '')
+
+test('a loan goes from the wish to the end by pages alone, each side with what it may do', async () => {
+  const tool = await aKit('Malle aux étoiles')
+    .with({ parts: [{ name: 'Lunette', quantity: 2, value: null, module: null }] })
+    .save()
+  const door = `/outils/${tool.slug}/demander`
+  expect((await read(tom, `/outils/${tool.slug}`)).body).toContain(`href="${door}"`)
+  expect((await read(tom, `${door}?du=2027-01-11`)).body).toContain('value="2027-01-11"')
+  const wrong = await send(tom, door, { ...wish, to: '2027-01-01', message: 'Bonjour <b>' })
+  expect(wrong.status).toBe(422)
+  expect(wrong.body).toContain('Le dernier jour vient avant le premier.')
+  expect(wrong.body).toContain('Bonjour &lt;b>')
+  const asked = await send(tom, door, wish)
+  expect([asked.status, asked.location]).toEqual([
+    303,
+    expect.stringMatching(/^\/prets\/.{36}\?fait=demande$/),
+  ])
+  const path = pathOf(asked)
+  expect((await read(tom, asked.location)).body).toContain('Votre demande est envoyée.')
+  expect((await read(tom, path)).body).not.toContain('Accorder le prêt')
+  expect((await read(ida, path)).status).toBe(404)
+  expect((await send(ida, path, { act: 'approve' })).status).toBe(404)
+  expect((await send(tom, path, { act: 'approve' })).status).toBe(403)
+  expect((await read(lea, path)).body).toContain('Accorder le prêt')
+  const unsaid = await send(lea, path, { act: 'refuse', version: '1' })
+  expect([unsaid.status, unsaid.body.includes('href="#refuseReason"')]).toEqual([422, true])
+  expect((await send(lea, path, { act: 'approve', version: '1' })).location).toBe(`${path}?fait=oui`)
+  expect((await send(lea, path, { act: 'refuse', version: '1', refuseReason: 'Non' })).status).toBe(409)
+  await send(lea, path, { act: 'sign', version: '2', signName: 'Léa' })
+  await send(tom, path, { act: 'sign', version: '3', signName: 'Tom' })
+  await send(lea, path, { act: 'hand-over', version: '4', handOverWords: 'Prenez soin des lunettes.' })
+  expect((await read(tom, path)).body).toContain('Prenez soin des lunettes.')
+  const miscounted = await send(tom, path, { act: 'return', version: '5', found0: 'deux', damaged0: '0' })
+  expect([miscounted.status, miscounted.body.includes('href="#found0"')]).toEqual([422, true])
+  await send(tom, path, { act: 'return', version: '5', found0: '1', damaged0: '0', note0: 'Perdue' })
+  expect((await read(lea, path)).body).toContain('Perdue')
+  await send(lea, path, { act: 'close', version: '6', closeState: 'worn' })
+  const ended = (await read(lea, path)).body
+  expect(ended).toContain('Vous n’avez rien à faire pour le moment.')
+  expect(ended).toContain('Incident')
+  expect(await taken(tool.id)).toEqual([])
+})
+
+test('a tool that is taken is refused with other days, and the way to wait; a person of nowhere with the way in', async () => {
+  const tool = await aKit('Malle prise').save()
+  const door = `/outils/${tool.slug}/demander`
+  const first = pathOf(await send(tom, door, wish))
+  await send(moderator, first, { act: 'approve', version: '1' })
+  const busy = await send(tom, door, wish)
+  expect(busy.status).toBe(409)
+  expect(busy.body).toContain('Libre au plus près du 19 janvier 2027 au 23 janvier 2027.')
+  const waits = await send(tom, door, { ...wish, waiting: 'yes' })
+  expect((await read(tom, pathOf(waits))).body).toContain('En liste d’attente')
+  const lost = await send(ida, door, wish)
+  expect(lost.status).toBe(422)
+  expect(lost.body).toContain('Retrouvez la vôtre dans l’annuaire')
+  expect(lost.body).toContain('href="/annuaire/proposer"')
+})
+
+test('each side’s list begins with what waits for it', async () => {
+  const tool = await aKit('Malle demandée', 2).save()
+  const door = `/outils/${tool.slug}/demander`
+  const days = { ...wish, from: '2027-05-03', to: '2027-05-04' }
+  const late = pathOf(await send(tom, door, days))
+  const lent = (await read(lea, '/compte/prets?cote=prets')).body
+  expect(lent.indexOf(late)).toBeGreaterThan(0)
+  expect(lent.indexOf('À vous')).toBeLessThan(lent.indexOf('Clos'))
+  expect(lent.indexOf(late)).toBeLessThan(lent.indexOf('Clos'))
+  expect((await read(tom, '/compte/prets')).body).toContain(late)
+  expect((await read(ida, '/compte/prets')).body).toContain('Aucun prêt pour le moment.')
+  expect((await read(tom, '/en/compte/prets')).body).toContain('What your organisation borrows')
+})

@@ -1,0 +1,171 @@
+import { localPath } from '#platform/i18n/lang.ts'
+import { SelectField, TextArea, TextField } from '#ui/form.tsx'
+import type { ActsForm } from '../form-model.ts'
+import { messages } from '../messages/index.ts'
+import type { LoanAct } from '../model.ts'
+import type { LoanProps } from './loan-props.ts'
+
+type Props = LoanProps & { act: LoanAct; first: boolean }
+
+/** One act and what it asks for; the first one stands open, the others open when wanted. */
+export function ActForm(props: Props) {
+  const { lang, act, loan, errors } = props
+  const [title = '', button = ''] = messages[lang].loan.acts[act] ?? []
+  const fields = <Fields {...props} />
+  const wrong = errors.some(({ field }) => fieldsOf[act]?.includes(field))
+  return (
+    <details open={props.first || wrong}>
+      <summary>{title}</summary>
+      <form method="post" action={localPath(lang, `/prets/${loan.id}`)} novalidate>
+        <input type="hidden" name="version" value={loan.version} />
+        {fields}
+        <button class={props.first ? 'btn' : 'btn ghost'} type="submit" name="act" value={act}>
+          {button}
+        </button>
+      </form>
+    </details>
+  )
+}
+
+/** Which fields belong to an act: what is wrong in one opens it. */
+const fieldsOf: Partial<Record<LoanAct, string[]>> = {
+  approve: ['approveCopy', 'approveWords'],
+  refuse: ['refuseReason'],
+  offer: ['offerFrom', 'offerTo', 'offerWords'],
+  decline: ['declineWords'],
+  cancel: ['cancelReason'],
+  sign: ['signName'],
+  return: ['found0'],
+}
+
+function Fields(props: Props) {
+  const { lang, act, form, errors, copies } = props
+  const t = messages[lang].loan
+  const common = { lang, errors }
+  const words = (id: keyof ActsForm) => (
+    <TextArea {...common} id={id} label={t.words} value={form[id]} optional rows={3} maxLength={2000} />
+  )
+  const reason = (id: keyof ActsForm, optional = false) => (
+    <TextArea
+      {...common}
+      id={id}
+      label={t.reason}
+      help={t.reasonHelp}
+      value={form[id]}
+      optional={optional}
+      rows={3}
+      maxLength={2000}
+    />
+  )
+  const date = (id: 'offerFrom' | 'offerTo', label: string) => (
+    <TextField {...common} id={id} label={label} type="date" value={form[id]} />
+  )
+  switch (act) {
+    case 'approve':
+      return (
+        <>
+          <SelectField
+            {...common}
+            id="approveCopy"
+            label={t.approveCopy}
+            value={form.approveCopy}
+            options={[['', t.firstFree], ...copies.map(({ id, code }) => [id, code] as const)]}
+            optional
+          />
+          {words('approveWords')}
+        </>
+      )
+    case 'offer':
+      return (
+        <>
+          {date('offerFrom', t.from)}
+          {date('offerTo', t.to)}
+          {words('offerWords')}
+        </>
+      )
+    case 'refuse':
+      return reason('refuseReason')
+    case 'cancel':
+      return reason('cancelReason', true)
+    case 'decline':
+      return words('declineWords')
+    case 'sign':
+      return (
+        <TextField
+          {...common}
+          id="signName"
+          label={t.name}
+          help={t.nameHelp}
+          value={form.signName}
+          maxLength={200}
+          autocomplete="name"
+        />
+      )
+    case 'hand-over':
+      return words('handOverWords')
+    case 'return':
+      return (
+        <>
+          <Parts {...props} />
+          {words('returnWords')}
+        </>
+      )
+    case 'close':
+      return (
+        <>
+          <SelectField
+            {...common}
+            id="closeState"
+            label={t.state}
+            value={form.closeState}
+            options={[['', t.unchanged], ...Object.entries(t.copyStates)]}
+            optional
+          />
+          {words('closeWords')}
+        </>
+      )
+    default:
+      return null
+  }
+}
+
+/** Each part to count. */
+function Parts({ lang, parts, errors }: Props) {
+  const t = messages[lang].loan
+  return (
+    <>
+      {parts.map((part, place) => (
+        <fieldset class="field" key={`${place}${part.name}`}>
+          <legend>
+            {part.name} ({t.partCount(part.quantity)})
+          </legend>
+          <TextField
+            lang={lang}
+            id={`found${place}`}
+            label={t.found}
+            type="number"
+            value={part.found}
+            errors={errors}
+          />
+          <TextField
+            lang={lang}
+            id={`damaged${place}`}
+            label={t.damaged}
+            type="number"
+            value={part.damaged}
+            errors={errors}
+          />
+          <TextField
+            lang={lang}
+            id={`note${place}`}
+            label={t.note}
+            value={part.note}
+            errors={errors}
+            optional
+            maxLength={500}
+          />
+        </fieldset>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { Alert } from '#ui/form.tsx'
+import { messages } from '../messages/index.ts'
+import type { Busy } from '../model.ts'
+
+/** What can be had when a tool is not free. */
+export function AlternativesAlert({ lang, busy }: { lang: Lang; busy: Busy }) {
+  const t = messages[lang]
+  return (
+    <Alert kind="error">
+      <p>
+        <strong>{t.busy.title}</strong>
+      </p>
+      {busy.copies.length > 0 && <p>{t.busy.copies(busy.copies.join(', '))}</p>}
+      {busy.dates && <p>{t.busy.dates(t.days(busy.dates.from, busy.dates.to))}</p>}
+      {busy.similar.length > 0 && (
+        <>
+          <p>{t.busy.similar}</p>
+          <ul>
+            {busy.similar.map((tool) => (
+              <li key={tool.slug}>
+                <a href={localPath(lang, `/outils/${tool.slug}`)}>
+                  {(lang === 'en' && tool.titleEn) || tool.titleFr}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Alert>
+  )
+}

@@ -1,0 +1,79 @@
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { Pagination } from '#ui/pagination.tsx'
+import { messages } from '../messages/index.ts'
+import type { LoanLine, Side } from '../model.ts'
+
+export type ListProps = {
+  lang: Lang
+  side: Exclude<Side, 'job'>
+  loans: LoanLine[]
+  page: number
+  pages: number
+  /** The loans of every organisation, for the team of the site. */
+  ofAll: boolean
+}
+
+const path = '/compte/prets'
+const names = { borrower: 'emprunts', holder: 'prets' } as const
+
+/** `/compte/prets`: what one borrows, what one lends, what waits for one first. */
+export function ListContent({ lang, side, loans, page, pages, ofAll }: ListProps) {
+  const t = messages[lang]
+  const href = (each: keyof typeof names, to = 1) =>
+    `${path}?cote=${names[each]}${to > 1 ? `&page=${to}` : ''}`
+  return (
+    <>
+      <h1>{t.list.title}</h1>
+      <p class="lead">{ofAll ? t.list.leadAll : t.list.lead}</p>
+      <ul class="chips">
+        {(['borrower', 'holder'] as const).map((each) => (
+          <li key={each}>
+            <a href={localPath(lang, href(each))} aria-current={side === each ? 'true' : undefined}>
+              {t.list[each]}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {loans.length === 0 ? (
+        <>
+          <p>{t.list.none}</p>
+          <p>
+            <a class="btn" href={localPath(lang, '/outils')}>
+              {t.list.find}
+            </a>
+          </p>
+        </>
+      ) : (
+        <ul class="rows">
+          {loans.map((loan) => (
+            <Row key={loan.id} lang={lang} loan={loan} side={side} />
+          ))}
+        </ul>
+      )}
+      <Pagination lang={lang} page={page} pages={pages} href={(to) => href(side, to)} />
+    </>
+  )
+}
+
+function Row({ lang, loan, side }: { lang: Lang; loan: LoanLine; side: ListProps['side'] }) {
+  const t = messages[lang]
+  const facts = [
+    t.days(loan.span.from, loan.span.to),
+    loan.other && (side === 'holder' ? t.list.to(loan.other) : t.list.from(loan.other)),
+    loan.waiting && t.waitingList,
+    loan.waits && t.waits,
+  ]
+  return (
+    <li>
+      <p>
+        <a href={localPath(lang, `/prets/${loan.id}`)}>
+          <strong>{loan.title}</strong>
+        </a>{' '}
+        <span class={loan.overdue ? 'state bad' : 'state'}>
+          {loan.overdue ? t.overdue : t.states[loan.state]}
+        </span>
+      </p>
+      <p class="dim">{facts.filter(Boolean).join(' · ')}</p>
+    </li>
+  )
+}

@@ -1,0 +1,144 @@
+import { formatEuros, formatMoment } from '#platform/i18n/format.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { Alert, ErrorSummary } from '#ui/form.tsx'
+import { messages } from '../messages/index.ts'
+import type { CountedPart, Loan } from '../model.ts'
+import { ActForm } from './act-form.tsx'
+import { AlternativesAlert } from './alternatives.tsx'
+import type { LoanProps } from './loan-props.ts'
+
+/** `/prets/{id}`: one loan, what happened to it and what one may do. */
+export function LoanPage(props: LoanProps) {
+  const { lang, loan, errors, notice } = props
+  const t = messages[lang]
+  return (
+    <div class="wrap block narrow">
+      <h1>{t.loan.title(titleOf(lang, loan))}</h1>
+      <p>
+        <strong class={props.overdue ? 'state bad' : 'state'}>
+          {props.overdue ? t.overdue : t.states[loan.state]}
+        </strong>
+        {loan.waiting && <> {t.waitingList}</>}
+        {loan.incident && <> {t.incident}</>}
+      </p>
+      {notice && (
+        <Alert kind="success">
+          <p>{notice}</p>
+        </Alert>
+      )}
+      {props.changed && (
+        <Alert kind="error">
+          <p>{t.loan.changed}</p>
+        </Alert>
+      )}
+      <ErrorSummary lang={lang} errors={errors} />
+      {props.busy && <AlternativesAlert lang={lang} busy={props.busy} />}
+      <Facts lang={lang} loan={loan} />
+      <section aria-labelledby="faire">
+        <h2 id="faire">{t.loan.todo}</h2>
+        {props.acts.length === 0 && <p>{t.loan.nothing}</p>}
+        {props.acts.map((act, place) => (
+          <ActForm key={act} {...props} act={act} first={place === 0} />
+        ))}
+      </section>
+      <Counted lang={lang} counted={props.counted} />
+      <section aria-labelledby="suite">
+        <h2 id="suite">{t.loan.timeline}</h2>
+        <ol class="rows">
+          {props.timeline.map((entry) => (
+            <li key={entry.id}>
+              <p>
+                <strong>{t.sides[entry.side]}</strong>
+                {entry.who && ` (${entry.who})`} : {t.happened[entry.act] ?? entry.act}
+              </p>
+              {entry.words && <blockquote>{entry.words}</blockquote>}
+              <p class="dim">{formatMoment(lang, entry.at)}</p>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <p>
+        <a class="btn ghost small" href={localPath(lang, '/compte/prets')}>
+          {t.loan.all}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+const titleOf = (lang: Lang, { tool }: Loan) => (lang === 'en' && tool.titleEn) || tool.titleFr
+
+function Facts({ lang, loan }: { lang: Lang; loan: Loan }) {
+  const t = messages[lang]
+  const { place } = loan
+  const where = place.organisationId
+    ? t.loan.atOwn
+    : [place.name, place.address, place.commune].filter(Boolean).join(', ')
+  const facts: [string, string | null | undefined][] = [
+    [t.loan.borrower, loan.borrower?.name],
+    [t.loan.holder, loan.holder?.name],
+    [t.loan.when, t.days(loan.span.from, loan.span.to)],
+    [t.loan.offered, loan.offer && t.days(loan.offer.from, loan.offer.to)],
+    [t.loan.where, where],
+    [t.loan.audience, loan.audience],
+    [t.loan.purpose, loan.purpose],
+    [t.loan.copy, loan.copy?.code],
+    [t.loan.price, loan.price === null ? null : formatEuros(lang, loan.price)],
+    [t.loan.deposit, loan.deposit === null ? null : formatEuros(lang, loan.deposit)],
+    [t.loan.signed, loan.signed.map((side) => t.sides[side]).join(', ')],
+    ...loan.answers.map(({ question, answer }): [string, string] => [question, answer]),
+  ]
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{t.loan.tool}</dt>
+        <dd>
+          <a href={localPath(lang, `/outils/${loan.tool.slug}`)}>{titleOf(lang, loan)}</a>
+        </dd>
+      </div>
+      {facts.map(([name, value], at) =>
+        value ? (
+          <div key={`${at}${name}`}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  )
+}
+
+/** What came back, part by part. */
+function Counted({ lang, counted }: { lang: Lang; counted: CountedPart[] }) {
+  const t = messages[lang].loan
+  if (counted.length === 0) return null
+  return (
+    <section aria-labelledby="compte">
+      <h2 id="compte">{t.counted}</h2>
+      <div class="table-scroll" role="region" tabindex={0} aria-label={t.counted}>
+        <table>
+          <thead>
+            <tr>
+              {[t.part, t.expected, t.found, t.damaged, t.note].map((head) => (
+                <th scope="col" key={head}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {counted.map((part) => (
+              <tr key={part.name}>
+                <th scope="row">{part.name}</th>
+                <td>{part.expected}</td>
+                <td>{part.found}</td>
+                <td>{part.damaged}</td>
+                <td>{part.note}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { type Actor, hasRole, isMemberOf } from '#platform/access/actor.ts'
+import { permission } from '#platform/access/permission.ts'
+import type { Side } from './model.ts'
+
+/** The two organisations of a loan; null: of nobody here, or no more. */
+type Sides = { holderId: string | null; organisationId: string | null }
+
+/** Who asks for a tool in the name of an organisation, and follows its loans: those who look after it. */
+export const canBorrow = permission<{ organisationId: string | null }>(
+  'loan.borrow',
+  {
+    fr: 'Demander un outil pour sa structure, suivre et signer ses emprunts',
+    en: 'Ask for a tool for one’s organisation, follow and sign its loans',
+  },
+  (actor, { organisationId }) => organisationId !== null && isMemberOf(actor, organisationId),
+)
+
+/** Who decides on the loans of a tool: those who look after its holder, and moderators. */
+export const canLend = permission<{ holderId: string | null }>(
+  'loan.lend',
+  {
+    fr: 'Décider des prêts d’un outil de sa structure, régler leurs règles',
+    en: 'Decide on the loans of a tool of one’s organisation, set their rules',
+  },
+  (actor, { holderId }) => (holderId !== null && isMemberOf(actor, holderId)) || hasRole(actor, 'moderator'),
+)
+
+/** Who reads a loan: its two sides, and the team of the site. */
+export const canSeeLoan = permission<Sides>(
+  'loan.see',
+  { fr: 'Lire un prêt, de part ou d’autre', en: 'Read a loan, on either side' },
+  (actor, loan) => sidesOf(actor, loan).length > 0 || hasRole(actor, 'observer'),
+)
+
+/** Who acts on a loan: for who borrows, or for who lends. */
+export const canActOnLoan = permission<Sides>(
+  'loan.act',
+  {
+    fr: 'Faire avancer un prêt de sa structure, de part ou d’autre',
+    en: 'Move a loan of one’s organisation on, on either side',
+  },
+  (actor, loan) => sidesOf(actor, loan).length > 0,
+)
+
+/** The sides somebody acts for; the site’s own job stands apart from both. */
+export function sidesOf(actor: Actor, loan: Sides): Side[] {
+  if (actor.kind === 'system') return ['job']
+  return [
+    ...(canBorrow(actor, loan) ? (['borrower'] as const) : []),
+    ...(canLend(actor, loan) ? (['holder'] as const) : []),
+  ]
+}

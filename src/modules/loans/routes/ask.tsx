@@ -1,0 +1,106 @@
+import type { Context } from 'hono'
+import { findCommune } from '#modules/directory/index.ts'
+import { cleanText, getTools, isDay, readForm, type ToolSheet } from '#modules/tools/index.ts'
+import { AppError, Conflict, type FieldError, Invalid, NotFound } from '#platform/errors.ts'
+import type { Env } from '#platform/http/env.ts'
+import { localPath } from '#platform/i18n/lang.ts'
+import { renderPage } from '#ui/page.tsx'
+import { LoanConflict } from '../alternatives.ts'
+import { checkAsk } from '../ask-form.ts'
+import { type AskForm, emptyAsk } from '../form-model.ts'
+import { organisationsById } from '../list-store.ts'
+import { receptionOf } from '../loan-store.ts'
+import { messages } from '../messages/index.ts'
+import type { Busy } from '../model.ts'
+import { AskPage } from '../pages/ask-page.tsx'
+import { requestLoan } from '../request-loan.ts'
+
+const asksAnHour = 60
+
+/** `GET /outils/{slug}/demander?du=&au=` */
+export async function askPage(c: Context<Env>): Promise<Response> {
+  const opened = await open(c)
+  const day = (name: string) => {
+    const text = cleanText(c.req.query(name) ?? '')
+    return isDay(text) ? text : ''
+  }
+  return show(c, opened, { form: { ...emptyAsk, from: day('du'), to: day('au') } })
+}
+
+/** `POST /outils/{slug}/demander` */
+export async function sendAsk(c: Context<Env>): Promise<Response> {
+  const opened = await open(c)
+  const { db, limiter, now } = c.get('services')
+  const lang = c.get('lang')
+  const { tool, own, questions, actor } = opened
+  const places = Object.fromEntries(questions.map((_, place) => [`answer${place}`, '']))
+  const form: AskForm = readForm(await c.req.formData(), { ...emptyAsk, ...places })
+  const organisationId = (own.find(({ id }) => id === form.structure) ?? own[0])?.id ?? null
+  const found = form.where === 'other' && form.commune ? await findCommune(db, form.commune) : null
+  const commune = found && 'commune' in found ? found.commune.code : null
+  const context = { organisationId: organisationId ?? '', commune, questions: questions.length }
+  const checked = checkAsk(lang, form, context)
+  if (organisationId && 'errors' in checked) return show(c, opened, { form, errors: checked.errors })
+  limiter.count('loan', actor.id, asksAnHour, 3600)
+  const nothing = { span: { from: '', to: '' }, place: { organisationId: '' }, answers: [], waiting: false }
+  const request =
+    'value' in checked ? checked.value : { ...nothing, audience: null, purpose: null, message: null }
+  try {
+    const { id } = await requestLoan(db, actor, { slug: tool.slug, organisationId, request, lang }, now())
+    return c.redirect(localPath(lang, `/prets/${id}?fait=demande`), 303)
+  } catch (error) {
+    if (error instanceof Invalid) return show(c, opened, { form, errors: error.fields })
+    if (error instanceof LoanConflict) return show(c, opened, { form, busy: error.alternatives })
+    if (error instanceof Conflict) return show(c, opened, { form, lendable: false })
+    throw error
+  }
+}
+
+/** The tool of the address, and who asks. @throws NotFound; AppError unauthenticated */
+async function open(c: Context<Env>) {
+  const { db } = c.get('services')
+  const actor = c.get('actor')
+  if (actor.kind !== 'person') throw new AppError('unauthenticated')
+  const [tool] = await getTools(db, [c.req.param('slug') ?? ''])
+  if (!tool) throw new NotFound()
+  const { questions } = await receptionOf(db, tool.id)
+  const own = await organisationsById(db, [...actor.memberships.keys()])
+  return { tool, actor, own, questions }
+}
+
+type Shown = { form: AskForm; errors?: FieldError[]; busy?: Busy; lendable?: boolean }
+
+function show(c: Context<Env>, opened: Awaited<ReturnType<typeof open>>, shown: Shown) {
+  const lang = c.get('lang')
+  const t = messages[lang]
+  const { tool, own, questions } = opened
+  const { form, errors = [], busy = null, lendable = askable(tool) } = shown
+  const title = (lang === 'en' && tool.titleEn) || tool.titleFr
+  return renderPage(
+    c,
+    {
+      title: t.ask.title(title),
+      noIndex: true,
+      styles: ['back-office'],
+      status: busy || shown.lendable === false ? 409 : errors.length > 0 ? 422 : 200,
+      canonical: `/outils/${tool.slug}/demander`,
+      breadcrumb: [
+        { label: t.tools, href: '/outils' },
+        { label: title, href: `/outils/${tool.slug}` },
+        { label: t.ask.crumb },
+      ],
+    },
+    <AskPage
+      lang={lang}
+      tool={{ slug: tool.slug, title, holder: tool.holder?.name ?? null }}
+      organisations={own}
+      questions={questions}
+      form={form}
+      errors={errors}
+      busy={busy}
+      lendable={lendable}
+    />,
+  )
+}
+
+const askable = (tool: ToolSheet) => tool.lendable && tool.holder?.id != null

@@ -1,0 +1,152 @@
+import type { Context } from 'hono'
+import { freeCopies, lendingOf, readForm, today, toolsById } from '#modules/tools/index.ts'
+import { authorise } from '#platform/access/permission.ts'
+import { AppError, Conflict, type FieldError, Invalid, NotFound } from '#platform/errors.ts'
+import type { Env } from '#platform/http/env.ts'
+import { localPath } from '#platform/i18n/lang.ts'
+import { renderPage } from '#ui/page.tsx'
+import { LoanConflict } from '../alternatives.ts'
+import { type ActsForm, emptyActs } from '../form-model.ts'
+import { partsOf, timelineOf } from '../list-store.ts'
+import { copiesByCode, readLoan } from '../loan-store.ts'
+import { messages } from '../messages/index.ts'
+import { type Busy, isOverdue, type Loan, type LoanAct } from '../model.ts'
+import { LoanPage } from '../pages/loan-page.tsx'
+import { performAct } from '../perform-act.ts'
+import { canActOnLoan, canSeeLoan, sidesOf } from '../policy.ts'
+import { nextStates } from '../states-model.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The acts of a page, what leads on first. */
+const acts = [
+  'approve',
+  'accept',
+  'sign',
+  'hand-over',
+  'return',
+  'close',
+  'offer',
+  'decline',
+  'refuse',
+  'cancel',
+] as const satisfies LoanAct[]
+
+type Counts = { found: string; damaged: string; note: string }[]
+
+/** `GET /prets/{id}` */
+export async function loanPage(c: Context<Env>): Promise<Response> {
+  return show(c, await open(c), {})
+}
+
+/** `POST /prets/{id}`: the act that the button pressed names. */
+export async function actOnLoan(c: Context<Env>): Promise<Response> {
+  const { db, now } = c.get('services')
+  const actor = c.get('actor')
+  const lang = c.get('lang')
+  const opened = await open(c)
+  authorise(canActOnLoan, actor, opened.sides)
+  const { loan } = opened
+  const sent = await c.req.formData()
+  const form = readForm(sent, emptyActs)
+  const parts = await partsToCount(c, loan)
+  const empty: Record<string, string> = {}
+  for (const place of parts.keys())
+    for (const name of ['found', 'damaged', 'note']) empty[`${name}${place}`] = ''
+  const typed = readForm(sent, empty)
+  const counts = parts.map((_, place) => ({
+    found: typed[`found${place}`] ?? '',
+    damaged: typed[`damaged${place}`] ?? '',
+    note: typed[`note${place}`] ?? '',
+  }))
+  const act = acts.find((each) => each === sent.get('act'))
+  const base = Math.floor(Number(sent.get('version'))) || 0
+  if (!act) return show(c, opened, { form, counts, changed: true })
+  try {
+    await performAct(db, actor, { id: loan.id, base: base || loan.version, act, form, counts, lang }, now())
+    return c.redirect(localPath(lang, `/prets/${loan.id}?fait=oui`), 303)
+  } catch (error) {
+    if (error instanceof Invalid) return show(c, opened, { form, counts, errors: error.fields })
+    if (error instanceof LoanConflict) return show(c, opened, { form, counts, busy: error.alternatives })
+    if (error instanceof Conflict) return show(c, await open(c), { form, counts, changed: true })
+    throw error
+  }
+}
+
+/** The loan of the address, for somebody who may read it. @throws NotFound, also of a loan of others; AppError unauthenticated */
+async function open(c: Context<Env>) {
+  const { db } = c.get('services')
+  const actor = c.get('actor')
+  if (actor.kind !== 'person') throw new AppError('unauthenticated')
+  const id = c.req.param('id') ?? ''
+  const loan = uuid.test(id) ? await readLoan(db, id) : undefined
+  if (!loan) throw new NotFound()
+  const sides = { holderId: loan.holder?.id ?? null, organisationId: loan.borrower?.id ?? null }
+  if (!canSeeLoan(actor, sides)) throw new NotFound()
+  return { loan, sides }
+}
+
+async function partsToCount(c: Context<Env>, loan: Loan) {
+  const [tool] = await toolsById(c.get('services').db, [loan.tool.id])
+  return tool?.parts ?? []
+}
+
+/** The copies that are free over the days asked for. */
+async function copiesFor(c: Context<Env>, loan: Loan) {
+  const { db, now } = c.get('services')
+  const lending = (await lendingOf(db, [loan.tool.slug], today(now()))).get(loan.tool.slug)
+  const codes = lending ? freeCopies(lending, loan.span).map(({ code }) => code) : []
+  return copiesByCode(db, loan.tool.id, codes)
+}
+
+type Shown = { form?: ActsForm; counts?: Counts; errors?: FieldError[]; busy?: Busy; changed?: boolean }
+
+async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof open>>, shown: Shown) {
+  const { db, now } = c.get('services')
+  const actor = c.get('actor')
+  const lang = c.get('lang')
+  const t = messages[lang]
+  const moment = { now: now(), present: today(now()) }
+  const next = nextStates(loan, sidesOf(actor, sides), moment)
+  const possible = acts.filter((act) => next[act])
+  const { errors = [], busy = null, changed = false } = shown
+  const done = c.req.query('fait')
+  const notice = done === 'demande' ? t.loan.sent : done === 'oui' ? t.loan.done : null
+  const offer = loan.offer ?? loan.span
+  const name = actor.kind === 'person' ? actor.name : ''
+  const form = shown.form ?? { ...emptyActs, offerFrom: offer.from, offerTo: offer.to, signName: name }
+  const title = t.loan.title((lang === 'en' && loan.tool.titleEn) || loan.tool.titleFr)
+  const parts = possible.includes('return') ? await partsToCount(c, loan) : []
+  return renderPage(
+    c,
+    {
+      title,
+      noIndex: true,
+      styles: ['back-office'],
+      status: busy || changed ? 409 : errors.length > 0 ? 422 : 200,
+      canonical: `/prets/${loan.id}`,
+      breadcrumb: [{ label: t.loans, href: '/compte/prets' }, { label: title }],
+    },
+    <LoanPage
+      lang={lang}
+      loan={loan}
+      overdue={isOverdue(loan, moment.present)}
+      timeline={await timelineOf(db, loan.id)}
+      counted={await partsOf(db, loan.id)}
+      acts={possible}
+      form={form}
+      errors={errors}
+      busy={busy}
+      changed={changed}
+      notice={notice}
+      copies={possible.includes('approve') ? await copiesFor(c, loan) : []}
+      parts={parts.map((part, place) => ({
+        name: part.name,
+        quantity: part.quantity,
+        found: shown.counts?.[place]?.found ?? String(part.quantity),
+        damaged: shown.counts?.[place]?.damaged ?? '0',
+        note: shown.counts?.[place]?.note ?? '',
+      }))}
+    />,
+  )
+}

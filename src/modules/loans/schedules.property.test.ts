@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { footprint, plusDays, type Span } from '#modules/tools/index.ts'
+import { AppError } from '#platform/errors.ts'
+import { acceptOffer, declineOffer } from './answer-offer.ts'
+import { approveLoan } from './approve-loan.ts'
+import { cancelLoan } from './cancel-loan.ts'
+import { closeLoan } from './close-loan.ts'
+import { handOverLoan } from './hand-over-loan.ts'
+import { holds, type LoanState } from './model.ts'
+import { offerLoan } from './offer-loan.ts'
+import { refuseLoan } from './refuse-loan.ts'
+import { returnLoan } from './return-loan.ts'
+import { signLoan } from './sign-loan.ts'
+import { lendingSite } from './testing.ts'
+
+const { db, aKit, ask, lea, tom, ida, now } = await lendingSite()
+
+const acts = [
+  'approve',
+  'refuse',
+  'offer',
+  'accept',
+  'decline',
+  'cancel',
+  'sign',
+  'hand-over',
+  'return',
+  'close',
+] as const
+type Act = { act: (typeof acts)[number]; span: Span; which: number; who: 'lea' | 'tom' | 'ida' }
+type Step = { act: 'ask'; span: Span } | Act
+
+const span = fc
+  .tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 8 }))
+  .map(([from, length]) => ({
+    from: plusDays('2027-01-11', from),
+    to: plusDays('2027-01-11', from + length),
+  }))
+const asking: fc.Arbitrary<Step> = fc.record({ act: fc.constant('ask' as const), span })
+const acting: fc.Arbitrary<Step> = fc.record({
+  act: fc.constantFrom(...acts),
+  span,
+  which: fc.nat(12),
+  who: fc.constantFrom('lea' as const, 'lea' as const, 'tom' as const, 'ida' as const),
+})
+const schedules = fc.array(fc.oneof({ weight: 2, arbitrary: asking }, { weight: 5, arbitrary: acting }), {
+  minLength: 10,
+  maxLength: 40,
+})
+
+function perform(step: Act, id: string): Promise<void> {
+  const { actor } = { lea, tom, ida }[step.who]
+  const words = { reason: 'Parce que.', lang: 'fr' as const }
+  switch (step.act) {
+    case 'approve':
+      return approveLoan(db, actor, { id }, now())
+    case 'refuse':
+      return refuseLoan(db, actor, { id, ...words }, now())
+    case 'offer':
+      return offerLoan(db, actor, { id, span: step.span }, now())
+    case 'accept':
+      return acceptOffer(db, actor, { id }, now())
+    case 'decline':
+      return declineOffer(db, actor, { id }, now())
+    case 'cancel':
+      return cancelLoan(db, actor, { id, ...words }, now())
+    case 'sign':
+      return signLoan(db, actor, { id, name: 'Quelqu’un', lang: 'fr' }, now())
+    case 'hand-over':
+      return handOverLoan(db, actor, { id }, now())
+    case 'return':
+      return returnLoan(db, actor, { id, counts: [], lang: 'fr' }, now())
+    case 'close':
+      return closeLoan(db, actor, { id }, now())
+  }
+}
+
+/** What the database has: each loan with the days that it takes, buffers included. */
+async function present(toolId: string) {
+  const { rows } = await sql<{ state: LoanState; from: string; to: string; held: string[] }>`
+    SELECT l.state, lower(coalesce(l.offer_during, l.during))::text AS from, (upper(coalesce(l.offer_during, l.during)) - 1)::text AS to,
+      ARRAY(SELECT c.code || ' ' || lower(p.during) || ' ' || (upper(p.during) - 1) FROM copy_period p JOIN tool_copy c ON c.id = p.copy_id
+        WHERE p.loan_id = l.id AND p.copy_id = l.copy_id) AS held
+    FROM loan l WHERE l.tool_id = ${toolId}`.execute(db)
+  return rows
+}
+
+test('random acts at the same moment never promise a copy twice, and every promise holds its own days', async () => {
+  let promised = 0
+  let number = 0
+  const run = async (walk: Step[]) => {
+    const tool = await aKit(`Malle ${number++}`, 2).save()
+    const ids: string[] = []
+    // Three at a time, as people do.
+    for (let at = 0; at < walk.length; at += 3)
+      await Promise.all(
+        walk.slice(at, at + 3).map(async (step) => {
+          try {
+            if (step.act === 'ask') ids.push((await ask(tool.slug, { span: step.span, waiting: true })).id)
+            else {
+              const id = ids[step.which % Math.max(1, ids.length)]
+              if (id) await perform(step, id)
+            }
+          } catch (error) {
+            if (!(error instanceof AppError)) throw error
+          }
+        }),
+      )
+    const loans = await present(tool.id)
+    for (const { state, held, ...span } of loans) {
+      const { from, to } = footprint(span, { bufferBefore: 1, bufferAfter: 2 })
+      expect(held.map((text) => text.split(' ').slice(1).join(' '))).toEqual(
+        holds(state) ? [`${from} ${to}`] : [],
+      )
+      promised += held.length
+    }
+    const all = loans.flatMap(({ held }) => held.map((text) => text.split(' ') as [string, string, string]))
+    for (const [place, [code, from, to]] of all.entries())
+      for (const [other, begin, end] of all.slice(place + 1))
+        expect(code === other && from <= end && begin <= to).toBe(false)
+  }
+  await fc.assert(fc.asyncProperty(schedules, run), { numRuns: 10 })
+  expect(promised).toBeGreaterThan(10)
+}, 300_000)
+
+test('the database itself refuses a promise without its copy, a copy of another tool, and days taken twice', async () => {
+  const tool = await aKit('Malle tenue').save()
+  const other = await aKit('Malle autre').save()
+  const { id } = await ask(tool.slug)
+  const refused = async (query: { execute: (on: typeof db) => Promise<unknown> }) => {
+    const error = await query.execute(db).then(
+      () => null,
+      (caught: { code?: string }) => caught.code,
+    )
+    return error
+  }
+  expect(await refused(sql`UPDATE loan SET state = 'approved' WHERE id = ${id}`)).toBe('23514')
+  expect(await refused(sql`UPDATE loan SET copy_id = ${other.copies[0]} WHERE id = ${id}`)).toBe('23503')
+  await approveLoan(db, lea.actor, { id }, now())
+  expect(await refused(sql`DELETE FROM copy_period WHERE loan_id = ${id}`)).toBe('23503')
+  expect(
+    await refused(sql`INSERT INTO copy_period (copy_id, during, kind, created_at)
+      VALUES (${tool.copies[0]}, '[2027-01-17,2027-01-20]', 'loan', now())`),
+  ).toBe('23P01')
+})

@@ -1,0 +1,7 @@
+export { costOf } from './cost-model.ts'
+export { createPlanner, type Planner } from './create-planner.ts'
+export { faultsOf } from './faults-model.ts'
+export { planGreedily } from './greedy-model.ts'
+export type * from './model.ts'
+export { usualWeights } from './model.ts'
+export { type Asked, type Moved, moveLoan } from './move-loan-model.ts'

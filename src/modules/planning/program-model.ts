@@ -1,0 +1,71 @@
+import { fairShares } from './cost-model.ts'
+import type { Fleet } from './fleet-model.ts'
+import type { Choice } from './journey-pool-model.ts'
+import type { Circulation } from './model.ts'
+
+/** A program that chooses journeys, as HiGHS takes it: least cost (points, negated), a sparse matrix by column. */
+export type Program = {
+  colCost: number[]
+  colUpper: number[]
+  rowUpper: number[]
+  matrix: { starts: number[]; indices: number[]; values: number[] }
+  /** How many of the columns, first ones, are journeys; the others count the loans of territories. */
+  journeys: number
+}
+
+/** Rows of the program: wishes, then fleets, then territories. */
+export const rowsOf = (circulation: Circulation, fleets: Fleet[]) => ({
+  wish: (at: number) => at,
+  fleet: (at: number) => circulation.wishes.length + at,
+  territory: (at: number) => circulation.wishes.length + fleets.length + at,
+  count: circulation.wishes.length + fleets.length + circulation.territories.length,
+})
+
+/**
+ * The program: each wish in one journey at most, as many journeys of a fleet as it has copies. The loans of a territory are counted by columns that are worth
+ * less and less, so that the best value takes them in order, whole or not.
+ */
+export function programOf(circulation: Circulation, fleets: Fleet[], choices: Choice[]): Program {
+  const { wishes, territories, weights } = circulation
+  const rows = rowsOf(circulation, fleets)
+  const placeOf = new Map(territories.map(({ id }, at) => [id, at]))
+  const program: Program = {
+    colCost: [],
+    colUpper: [],
+    rowUpper: [
+      ...wishes.map(() => 1),
+      ...fleets.map(({ copies }) => copies.length),
+      ...territories.map(() => 0),
+    ],
+    matrix: { starts: [0], indices: [], values: [] },
+    journeys: choices.length,
+  }
+  const column = (points: number, most: number, cells: [row: number, value: number][]) => {
+    program.colCost.push(-points)
+    program.colUpper.push(most)
+    for (const [row, value] of cells) {
+      program.matrix.indices.push(row)
+      program.matrix.values.push(value)
+    }
+    program.matrix.starts.push(program.matrix.indices.length)
+  }
+  for (const choice of choices) {
+    const loans = new Map<number, number>()
+    for (const wish of choice.wishes) {
+      const at = placeOf.get(wishes[wish]?.territory ?? '')
+      if (at !== undefined) loans.set(at, (loans.get(at) ?? 0) - 1)
+    }
+    // Without a limit of its own: the rows hold it, and their duals then tell all that it is worth.
+    column(choice.worth, Infinity, [
+      ...choice.wishes.map((wish): [number, number] => [rows.wish(wish), 1]),
+      [rows.fleet(choice.fleet), 1],
+      ...[...loans].map(([at, value]): [number, number] => [rows.territory(at), value]),
+    ])
+  }
+  fairShares(territories).forEach(({ id, bonus }, at) => {
+    const most = wishes.filter(({ territory }) => territory === id).length
+    for (let rank = 1; rank <= most; rank++)
+      column(weights.fairness * bonus(rank), 1, [[rows.territory(at), 1]])
+  })
+  return program
+}
