@@ -57,7 +57,7 @@ export const en: typeof fr = {
         `A printed catalogue has at most ${formatNumber('en', most)} tools, about ${formatNumber('en', most / 2)} pages. Choose a part of it:`,
     },
     nothing: {
-      title: 'There is nothing to print here',
+      title: 'There is no tool to print here',
       lead: () => 'No tool answers this request.',
     },
     'no copy': {

@@ -57,7 +57,7 @@ export const fr = {
         `Un catalogue imprimé a au plus ${formatNumber('fr', most)} outils, soit environ ${formatNumber('fr', most / 2)} pages. Choisissez-en une partie\u00a0:`,
     },
     nothing: {
-      title: 'Il n’y a rien à imprimer ici',
+      title: 'Il n’y a aucun outil à imprimer ici',
       lead: () => 'Aucun outil ne répond à cette demande.',
     },
     'no copy': {

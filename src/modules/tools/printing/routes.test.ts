@@ -120,7 +120,7 @@ test('a place typed is recognised; nothing to print is said, with a way on', asy
   expect([answer.status, answer.headers.get('location')]).toEqual([302, '/outils.pdf?pres=commune/59249'])
   const none = await get('/outils.pdf?q=zzzz')
   const page = await none.text()
-  expect([none.status, pageText(page).includes('Il n’y a rien à imprimer ici')]).toEqual([404, true])
+  expect([none.status, pageText(page).includes('Il n’y a aucun outil à imprimer ici')]).toEqual([404, true])
   expect(page).toContain('href="/outils?q=zzzz"')
 })
 
