@@ -2,11 +2,11 @@ import { expect, test } from '@playwright/test'
 
 const concurrency = 8
 // Addresses with filters are endless: a page's first few are followed, and no further.
-const filteredMost = 400
+const filteredMost = 200
 // Thousands of communes, pages behind each organisation and English pages come from the same few routes, from data that store tests check:
 // one in ten of each is enough.
 const sampled = [
-  /^\/territoires\/commune\//,
+  /^\/territoires\/(commune|epci)\//,
   /^\/en\/(territoires|annuaire|agenda)\//,
   /^\/annuaire\/[^/]+\//,
   /\/indicateurs\.csv$/,
