@@ -2,6 +2,8 @@ import type { Group } from './route-groups.ts'
 
 /** Who may use the addresses of the catalogue of tools and of its loans. */
 export const toolsAccess: Record<string, Group> = {
+  'GET /api/v1/loans': 'tokens',
+  'GET /api/v1/loans/:id': 'tokens',
   'GET /api/v1/tools': 'everybody',
   'GET /api/v1/tools/:slug': 'everybody',
   'GET /api/v1/tools/:slug/availability': 'everybody',
@@ -24,6 +26,8 @@ export const toolsAccess: Record<string, Group> = {
   'GET /outils/:slug/retirer': 'editors',
   'GET /outils/proposer': 'signedIn',
   'GET /prets/:id': 'history',
+  'POST /api/v1/loans': 'tokens',
+  'POST /api/v1/loans/:id/:act': 'tokens',
   'POST /outils/:slug/demander': 'signedIn',
   'POST /outils/:slug/exemplaires': 'editors',
   'POST /outils/:slug/exemplaires/:id': 'editors',

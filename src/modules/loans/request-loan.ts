@@ -86,7 +86,7 @@ async function refuseUnfit(
   if (why === null) return false
   if (why === 'taken' && request.waiting) return true
   if (why === 'taken' || why === 'closed')
-    throw new LoanConflict(why, await alternativesTo(tx, tool, request.span, now))
+    throw new LoanConflict(why, await alternativesTo(tx, tool, request.span, now, lending))
   if (why === 'not-lendable' || why === 'no-copy') throw new Conflict('not-lendable')
   throw new Invalid([{ field: why === 'too-soon' ? 'from' : 'to', message: t.refusals[why] }])
 }
