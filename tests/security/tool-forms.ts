@@ -93,11 +93,20 @@ const offerForm: Form = {
   text: ['act', 'version', 'offerFrom', 'offerTo', 'offerWords'],
 }
 
+/** How requests for it are received. */
+const receptionForm: Form = {
+  who: 'owner',
+  path: '/outils/malle-des-lampes/accueil',
+  base: { rule: 'never', question0Fr: 'Combien ?', act: 'save' },
+  text: ['rule', 'noteFr', 'noteEn', 'question0Fr', 'question0En', 'question0Needed', 'act'],
+}
+
 /** The forms of those who look after tools, and borrow them. */
 export const toolForms: Record<string, Form> = {
   tool: toolForm,
   toolCopy: copyForm,
   toolDates: periodForm,
+  loanReception: receptionForm,
   loanAsk: askForm,
   loanOffer: offerForm,
 }

@@ -3,12 +3,15 @@ import type { Env, Services } from '#platform/http/env.ts'
 import { askPage, sendAsk } from './routes/ask.tsx'
 import { ownLoans } from './routes/list.tsx'
 import { actOnLoan, loanPage } from './routes/loan.tsx'
+import { receptionPage, sendReception } from './routes/reception.tsx'
 
 /** The addresses of loans: asking for a tool, one's loans, each of them. */
 export function loansRoutes(_services: Services): Hono<Env> {
   return new Hono<Env>()
     .get('/outils/:slug/demander', askPage)
     .post('/outils/:slug/demander', sendAsk)
+    .get('/outils/:slug/accueil', receptionPage)
+    .post('/outils/:slug/accueil', sendReception)
     .get('/compte/prets', ownLoans)
     .get('/prets/:id', loanPage)
     .post('/prets/:id', actOnLoan)

@@ -601,6 +601,7 @@ export interface Loan {
   deposit: number | null;
   during: string;
   erased_at: Timestamp | null;
+  group_id: string | null;
   id: Generated<string>;
   incident: Generated<boolean>;
   message: string | null;
@@ -634,6 +635,15 @@ export interface LoanEvent {
   side: string;
   state: string;
   words: string | null;
+}
+
+export interface LoanOpening {
+  announced: string | null;
+  closes: string;
+  event_id: string | null;
+  loan_id: string;
+  opens: string;
+  weekdays: number[];
 }
 
 export interface LoanPart {
@@ -1184,6 +1194,8 @@ export interface Tool {
   price: number | null;
   price_note: string | null;
   published_at: Timestamp | null;
+  reception_note_en: string | null;
+  reception_note_fr: string | null;
   removed_from: string | null;
   replacement_value: number | null;
   setup_minutes: number | null;
@@ -1341,6 +1353,7 @@ export interface DB {
   journal_entry: JournalEntry;
   loan: Loan;
   loan_event: LoanEvent;
+  loan_opening: LoanOpening;
   loan_part: LoanPart;
   loan_signature: LoanSignature;
   mail: Mail;

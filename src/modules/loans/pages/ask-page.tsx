@@ -11,6 +11,7 @@ export type AskProps = {
   /** Those the person looks after; none: they are shown the way in. */
   organisations: { id: string; name: string }[]
   questions: ToolQuestion[]
+  note: string | null
   form: AskForm
   errors: { field: string; message: string }[]
   busy: Busy | null
@@ -26,6 +27,11 @@ export function AskPage(props: AskProps) {
     <div class="wrap block narrow">
       <h1>{t.title(tool.title)}</h1>
       {props.lendable && tool.holder && <p class="lead">{t.lead(tool.holder)}</p>}
+      {props.lendable && props.note && (
+        <Alert kind="info">
+          <p class="prewrap">{props.note}</p>
+        </Alert>
+      )}
       {!props.lendable ? (
         <Alert kind="info">
           <p>{t.notLendable}</p>
