@@ -93,6 +93,14 @@ const offerForm: Form = {
   text: ['act', 'version', 'offerFrom', 'offerTo', 'offerWords'],
 }
 
+/** The form that asks for several. */
+const groupForm: Form = {
+  who: 'otherOwner',
+  path: '/outils/demande',
+  base: { ...askForm.base, outils: 'malle-des-lampes', from: '2031-05-05', to: '2031-05-06' },
+  text: ['outils', 'structure', 'from', 'where', 'placeName', 'commune', 'audience', 'purpose', 'message'],
+}
+
 /** How requests for it are received. */
 const receptionForm: Form = {
   who: 'owner',
@@ -108,5 +116,6 @@ export const toolForms: Record<string, Form> = {
   toolDates: periodForm,
   loanReception: receptionForm,
   loanAsk: askForm,
+  loanGroup: groupForm,
   loanOffer: offerForm,
 }

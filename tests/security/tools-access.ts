@@ -25,6 +25,7 @@ export const toolsAccess: Record<string, Group> = {
   'GET /outils/:slug/modifier': 'editors',
   'GET /outils/:slug/photos': 'editors',
   'GET /outils/:slug/retirer': 'editors',
+  'GET /outils/demande': 'signedIn',
   'GET /outils/proposer': 'signedIn',
   'GET /prets/:id': 'history',
   'POST /api/v1/loans': 'tokens',
@@ -38,6 +39,7 @@ export const toolsAccess: Record<string, Group> = {
   'POST /outils/:slug/photos': 'editors',
   'POST /outils/:slug/photos/:id': 'editors',
   'POST /outils/:slug/retirer': 'editors',
+  'POST /outils/demande': 'signedIn',
   'POST /outils/proposer': 'editors',
   'POST /prets/:id': 'editors',
 }

@@ -12,7 +12,8 @@ export const emptyAsk = {
   message: '',
   waiting: '',
 }
-export type AskForm = typeof emptyAsk & Record<`answer${number}`, string>
+export type WishForm = typeof emptyAsk
+export type AskForm = WishForm & Record<`answer${number}`, string>
 
 /** What is typed beside the buttons of a loan; each field is of one act. */
 export const emptyActs = {

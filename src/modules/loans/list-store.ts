@@ -6,7 +6,13 @@ import type { CountedPart, LoanLine, Side, TimelineEntry } from './model.ts'
 export const loansAPage = 30
 
 /** `organisations` null: all of them, for the team of the site. */
-type Question = { side: Exclude<Side, 'job'>; organisations: string[] | null; page: number }
+type Question = {
+  side: Exclude<Side, 'job'>
+  organisations: string[] | null
+  page: number
+  /** Only those that one form asked for. */
+  group?: string | null
+}
 
 // What one side has to do, in each state.
 const todo = {
@@ -19,7 +25,7 @@ const todo = {
 /** The loans of one side, a page of them: what is late first, then what waits for this side, then what runs, then what is over, the nearest days first. */
 export async function listLoans(
   db: Database,
-  { side, organisations, page }: Question,
+  { side, organisations, page, group = null }: Question,
   present: Day,
 ): Promise<{ loans: LoanLine[]; total: number }> {
   const own = side === 'holder' ? sql`t.holder_id` : sql`l.organisation_id`
@@ -30,6 +36,7 @@ export async function listLoans(
       (l.state = 'handed_over' AND upper(l.during) <= ${present}::date) AS overdue, ${todo[side]} AS waits, (count(*) OVER ())::int AS total
     FROM loan l JOIN tool t ON t.id = l.tool_id LEFT JOIN organisation o ON o.id = ${other}
     WHERE ${organisations === null ? sql`true` : sql`${own} = ANY(${organisations}::uuid[])`}
+      AND ${group === null ? sql`true` : sql`l.group_id = ${group}`}
     ORDER BY (l.state = 'handed_over' AND upper(l.during) <= ${present}::date) DESC, ${todo[side]} DESC,
       l.state IN ('closed', 'refused', 'cancelled', 'expired'), lower(l.during), l.turn
     LIMIT ${loansAPage} OFFSET ${(page - 1) * loansAPage}`.execute(db)

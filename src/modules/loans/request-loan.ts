@@ -16,7 +16,14 @@ import { canBorrow } from './policy.ts'
 import { tellLoan } from './tell-loan.ts'
 
 /** `organisationId` null: somebody who looks after none. */
-export type RequestLoan = { slug: string; organisationId: string | null; request: LoanRequest; lang: Lang }
+export type RequestLoan = {
+  slug: string
+  organisationId: string | null
+  request: LoanRequest
+  lang: Lang
+  /** Which requests it was sent with; one mail tells all of them. */
+  group?: string
+}
 
 /**
  * Asks for a tool over some days, in the name of an organisation. The tool's own rule may approve it at once.
@@ -53,7 +60,8 @@ export async function requestLoan(
     const itself = !waiting && approvesItself(rule, await isKnownBorrower(tx, organisationId, holderId))
     const loan = await readLoan(tx, id)
     if (!loan) throw new NotFound()
-    await tellLoan(tx, actor, { loan, act: 'request', side: 'borrower', words: request.message }, now)
+    const unsaid = given.group !== undefined
+    await tellLoan(tx, actor, { loan, act: 'request', side: 'borrower', words: request.message, unsaid }, now)
     if (!itself) return { id, state: 'requested' }
     await approveLoan(tx, { kind: 'system', origin: 'job' }, { id }, now)
     return { id, state: 'approved' }
@@ -111,6 +119,7 @@ async function insert(
     answers,
     actor,
     waiting,
+    group,
   }: RequestLoan & {
     answers: string
     actor: Actor
@@ -136,6 +145,7 @@ async function insert(
       purpose: request.purpose,
       message: request.message,
       answers,
+      group_id: group ?? null,
       created_at: now,
       updated_at: now,
     })

@@ -637,15 +637,6 @@ export interface LoanEvent {
   words: string | null;
 }
 
-export interface LoanOpening {
-  announced: string | null;
-  closes: string;
-  event_id: string | null;
-  loan_id: string;
-  opens: string;
-  weekdays: number[];
-}
-
 export interface LoanPart {
   damaged: Generated<number>;
   expected: number;
@@ -1353,7 +1344,6 @@ export interface DB {
   journal_entry: JournalEntry;
   loan: Loan;
   loan_event: LoanEvent;
-  loan_opening: LoanOpening;
   loan_part: LoanPart;
   loan_signature: LoanSignature;
   mail: Mail;

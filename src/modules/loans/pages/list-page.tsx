@@ -1,5 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { Alert } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
+import { groupMessages } from '../messages/group.ts'
 import { messages } from '../messages/index.ts'
 import type { LoanLine, Side } from '../model.ts'
 
@@ -11,19 +13,31 @@ export type ListProps = {
   pages: number
   /** The loans of every organisation, for the team of the site. */
   ofAll: boolean
+  /** Shown alone: what one form asked for. */
+  group: string | null
+  /** It was just sent. */
+  sent: boolean
 }
 
 const path = '/compte/prets'
 const names = { borrower: 'emprunts', holder: 'prets' } as const
 
 /** `/compte/prets`: what one borrows, what one lends, what waits for one first. */
-export function ListContent({ lang, side, loans, page, pages, ofAll }: ListProps) {
+export function ListContent({ lang, side, loans, page, pages, ofAll, group, sent }: ListProps) {
   const t = messages[lang]
   const href = (each: keyof typeof names, to = 1) =>
-    `${path}?cote=${names[each]}${to > 1 ? `&page=${to}` : ''}`
+    `${path}?cote=${names[each]}${group && each === side ? `&groupe=${group}` : ''}${to > 1 ? `&page=${to}` : ''}`
   return (
     <>
       <h1>{t.list.title}</h1>
+      {group && (
+        <Alert kind={sent ? 'success' : 'info'}>
+          <p>{sent ? groupMessages[lang].sent : groupMessages[lang].only}</p>
+          <p>
+            <a href={localPath(lang, `${path}?cote=${names[side]}`)}>{groupMessages[lang].all}</a>
+          </p>
+        </Alert>
+      )}
       <p class="lead">{ofAll ? t.list.leadAll : t.list.lead}</p>
       <ul class="chips">
         {(['borrower', 'holder'] as const).map((each) => (

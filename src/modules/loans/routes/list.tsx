@@ -10,8 +10,9 @@ import { messages } from '../messages/index.ts'
 import { ListContent } from '../pages/list-page.tsx'
 
 const path = '/compte/prets'
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** `GET /compte/prets?cote=emprunts|prets&page=`: those of one's organisations; of all of them for the team of the site. */
+/** `GET /compte/prets?cote=emprunts|prets&groupe=&page=`: those of one's organisations; of all of them for the team of the site. */
 export async function ownLoans(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   const actor = c.get('actor')
@@ -21,7 +22,9 @@ export async function ownLoans(c: Context<Env>): Promise<Response> {
   const page = Math.min(Math.max(1, Math.floor(Number(c.req.query('page')) || 1)), 1000)
   const ofAll = hasRole(actor, 'observer')
   const organisations = ofAll ? null : [...actor.memberships.keys()]
-  const { loans, total } = await listLoans(db, { side, organisations, page }, today(now()))
+  const asked = c.req.query('groupe') ?? ''
+  const group = uuid.test(asked) ? asked : null
+  const { loans, total } = await listLoans(db, { side, organisations, page, group }, today(now()))
   const t = messages[lang].list
   return renderPage(
     c,
@@ -40,6 +43,8 @@ export async function ownLoans(c: Context<Env>): Promise<Response> {
         page={page}
         pages={Math.max(1, Math.ceil(total / loansAPage))}
         ofAll={ofAll}
+        group={group}
+        sent={c.req.query('fait') === 'demande'}
       />
     </AccountFrame>,
   )
