@@ -36,7 +36,7 @@ export const canSeeLoan = permission<Sides>(
 
 /** Who lists the loans of their organisations. */
 export const canListOwnLoans = permission(
-  'loan.list',
+  'loan.see-own',
   {
     fr: 'Lister les prêts de ses structures',
     en: 'List the loans of one’s organisations',
