@@ -9,6 +9,7 @@ export const toolsAccess: Record<string, Group> = {
   'GET /api/v1/tools/:slug/availability': 'everybody',
   'GET /compte/outils': 'signedIn',
   'GET /compte/prets': 'signedIn',
+  'GET /compte/prets.csv': 'signedIn',
   'GET /fichiers/outil/:id/:file': 'off',
   'GET /outils': 'everybody',
   'GET /outils.csv': 'everybody',

@@ -63,6 +63,15 @@ test('one form asks for several tools: all or none, one mail to each who lends, 
     expect(own).toContain(title)
   const theirs = (await send(lea, `/compte/prets?cote=prets&groupe=${asked[0]?.group_id}`)).body
   expect([theirs.includes('Malle aux roches'), theirs.includes('Dôme gonflable')]).toEqual([true, false])
+  const found = (await send(lea, '/compte/prets?cote=prets&q=ROCHES&etat=todo')).body
+  expect([found.includes('Malle aux roches'), found.includes('Malle aux étoiles')]).toEqual([true, false])
+  const none = (await send(lea, '/compte/prets?cote=prets&etat=over')).body
+  expect(none).toContain('Aucun prêt ne répond à cette recherche.')
+  const file = (await send(lea, '/compte/prets.csv?cote=prets&q=roches')).body
+  expect(file.replace(/prets\/.*/, 'prets/…')).toBe(
+    'Outil;Autre structure;État;Premier jour;Dernier jour;En attente;En retard;Adresse\r\n' +
+      'Malle aux roches;Médiathèque;Demandé;2027-01-11;2027-01-15;non;non;http://localhost/prets/…\r\n',
+  )
 })
 
 test('a tool that is taken holds the request back, with what can be had instead of it and the way on without it', async () => {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
 import { askPage, sendAsk } from './routes/ask.tsx'
 import { groupPage, sendGroup } from './routes/group.tsx'
-import { ownLoans } from './routes/list.tsx'
+import { ownLoans, ownLoansFile } from './routes/list.tsx'
 import { actOnLoan, loanPage } from './routes/loan.tsx'
 import { receptionPage, sendReception } from './routes/reception.tsx'
 
@@ -16,6 +16,7 @@ export function loansRoutes(_services: Services): Hono<Env> {
     .get('/outils/:slug/accueil', receptionPage)
     .post('/outils/:slug/accueil', sendReception)
     .get('/compte/prets', ownLoans)
+    .get('/compte/prets.csv', ownLoansFile)
     .get('/prets/:id', loanPage)
     .post('/prets/:id', actOnLoan)
 }
