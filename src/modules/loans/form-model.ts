@@ -32,3 +32,14 @@ export const emptyActs = {
   closeWords: '',
 }
 export type ActsForm = typeof emptyActs
+
+/** The form of how requests are received, as typed: the questions by their place. */
+export type ReceptionForm = {
+  rule: string
+  noteFr: string
+  noteEn: string
+  [question: `question${number}${'Fr' | 'En' | 'Needed'}`]: string
+}
+
+/** A question as typed. */
+export type QuestionRow = { fr: string; en: string; needed: string }

@@ -7,6 +7,7 @@ export const groupEn: typeof groupFr = {
   lead: 'Several tools, one request: the same days, place and purpose. Each organisation that lends answers for its own.',
   chosen: 'Tools asked for',
   none: 'No tool yet. Search for one below, or start from the catalogue.',
+  wish: 'Your request',
   remove: 'Remove',
   holder: (name) => `lent by ${name}`,
   find: 'Add a tool',

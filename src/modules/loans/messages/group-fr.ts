@@ -6,6 +6,7 @@ export const groupFr = {
   lead: 'Plusieurs outils, une seule demande\u00a0: mêmes dates, même lieu, même projet. Chaque structure qui prête répond pour les siens.',
   chosen: 'Les outils demandés',
   none: 'Aucun outil pour le moment. Cherchez-en un ci-dessous, ou partez du catalogue.',
+  wish: 'Votre demande',
   remove: 'Retirer',
   holder: (name: string) => `prêté par ${name}`,
   find: 'Ajouter un outil',

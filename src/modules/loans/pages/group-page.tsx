@@ -66,13 +66,15 @@ function Chosen({ lang, tools }: Pick<GroupProps, 'lang' | 'tools'>) {
     <ul class="rows">
       {tools.map(({ slug, title, holder, note }) => (
         <li key={slug}>
-          <p>
-            <a href={localPath(lang, `/outils/${slug}`)}>
-              <strong>{title}</strong>
-            </a>
-            , {t.holder(holder)}
-          </p>
-          {note && <p class="prewrap">{note}</p>}
+          <div>
+            <p>
+              <a href={localPath(lang, `/outils/${slug}`)}>
+                <strong>{title}</strong>
+              </a>
+              , {t.holder(holder)}
+            </p>
+            {note && <p class="prewrap">{note}</p>}
+          </div>
           <p>
             <a
               class="btn ghost small"
@@ -109,9 +111,8 @@ function Adding({ lang, tools, most, words, others }: GroupProps) {
               {t.search}
             </button>
           </form>
-          {others.length === 0 ? (
-            <p>{t.nothing}</p>
-          ) : (
+          {others.length === 0 && words && <p>{t.nothing}</p>}
+          {others.length > 0 && (
             <ul class="rows" aria-label={t.found}>
               {others.map(({ slug, title, holder }) => (
                 <li key={slug}>
@@ -144,6 +145,7 @@ function Wish({ lang, tools, organisations, form, errors }: GroupProps) {
   const t = groupMessages[lang]
   return (
     <form method="post" action={localPath(lang, '/outils/demande')} novalidate>
+      <h2>{t.wish}</h2>
       <input type="hidden" name="outils" value={tools.map(({ slug }) => slug).join(',')} />
       <WishFields lang={lang} organisations={organisations} form={form} errors={errors}>
         {tools.map(

@@ -68,9 +68,11 @@ export function ListContent({ lang, side, loans, page, pages, ofAll, group, sent
           </p>
           <input id="q" name="q" type="search" value={words} maxLength={100} aria-describedby="q-aide" />
         </div>
-        <button class="btn ghost small" type="submit">
-          {w.send}
-        </button>
+        <p>
+          <button class="btn ghost small" type="submit">
+            {w.send}
+          </button>
+        </p>
       </form>
       <ul class="chips">
         {([null, 'todo', 'running', 'over'] as const).map((each) => (

@@ -1,18 +1,19 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary, SelectField, TextArea, TextField } from '#ui/form.tsx'
+import type { QuestionRow, ReceptionForm } from '../form-model.ts'
 import { receptionMessages } from '../messages/reception.ts'
-import { autoRules, questionRows, type ReceptionForm } from '../reception-model.ts'
 
 type ReceptionProps = {
   lang: Lang
   tool: { slug: string; title: string }
   form: ReceptionForm
+  questions: QuestionRow[]
   errors: { field: string; message: string }[]
   notice: 'saved' | 'moved' | null
 }
 
 /** `/outils/{slug}/accueil`: how requests for a tool are received. */
-export function ReceptionPage({ lang, tool, form, errors, notice }: ReceptionProps) {
+export function ReceptionPage({ lang, tool, form, questions, errors, notice }: ReceptionProps) {
   const t = receptionMessages[lang]
   const common = { lang, errors }
   const path = localPath(lang, `/outils/${tool.slug}/accueil`)
@@ -37,7 +38,7 @@ export function ReceptionPage({ lang, tool, form, errors, notice }: ReceptionPro
           label={t.rule}
           help={t.ruleHelp}
           value={form.rule}
-          options={autoRules.map((rule) => [rule, t.rules[rule]] as const)}
+          options={Object.entries(t.rules)}
         />
         <TextArea
           {...common}
@@ -63,7 +64,7 @@ export function ReceptionPage({ lang, tool, form, errors, notice }: ReceptionPro
           <p class="help" id="questions-aide">
             {t.questionsHelp}
           </p>
-          <Questions lang={lang} form={form} errors={errors} />
+          <Questions lang={lang} questions={questions} errors={errors} />
         </fieldset>
         <button class="btn" type="submit" name="act" value="save">
           {t.save}
@@ -77,43 +78,44 @@ export function ReceptionPage({ lang, tool, form, errors, notice }: ReceptionPro
 }
 
 /** The questions that are written, and two empty lines to write more. */
-function Questions({ lang, form, errors }: Pick<ReceptionProps, 'lang' | 'form' | 'errors'>) {
+function Questions({ lang, questions, errors }: Pick<ReceptionProps, 'lang' | 'questions' | 'errors'>) {
   const t = receptionMessages[lang]
-  const rows = questionRows(form)
-  const last = rows.findLastIndex(({ fr, en }) => fr || en)
-  const shown = rows.slice(0, last + 3)
+  const last = questions.findLastIndex(({ fr, en }) => fr || en)
+  const shown = questions.slice(0, last + 3)
   return (
     <ol class="rows">
       {shown.map(({ fr, en, needed }, at) => (
         <li key={`question${at}`}>
-          <TextField
-            lang={lang}
-            errors={errors}
-            id={`question${at}Fr`}
-            label={t.question(at + 1)}
-            value={fr}
-            optional
-          />
-          <TextField
-            lang={lang}
-            errors={errors}
-            id={`question${at}En`}
-            label={t.english(at + 1)}
-            value={en}
-            optional
-          />
-          <p class="choice">
-            <label>
-              <input type="checkbox" name={`question${at}Needed`} value="yes" checked={needed === 'yes'} />{' '}
-              {t.needed}
-            </label>
-          </p>
-          {last > 0 && at <= last && (
-            <p class="actions">
-              {at > 0 && <Move act={`up-${at}`} label={t.up(at + 1)} short={t.upShort} />}
-              {at < last && <Move act={`down-${at}`} label={t.down(at + 1)} short={t.downShort} />}
+          <div>
+            <TextField
+              lang={lang}
+              errors={errors}
+              id={`question${at}Fr`}
+              label={t.question(at + 1)}
+              value={fr}
+              optional
+            />
+            <TextField
+              lang={lang}
+              errors={errors}
+              id={`question${at}En`}
+              label={t.english(at + 1)}
+              value={en}
+              optional
+            />
+            <p class="choice">
+              <label>
+                <input type="checkbox" name={`question${at}Needed`} value="yes" checked={needed === 'yes'} />{' '}
+                {t.needed}
+              </label>
             </p>
-          )}
+            {last > 0 && at <= last && (
+              <p class="actions">
+                {at > 0 && <Move act={`up-${at}`} label={t.up(at + 1)} short={t.upShort} />}
+                {at < last && <Move act={`down-${at}`} label={t.down(at + 1)} short={t.downShort} />}
+              </p>
+            )}
+          </div>
         </li>
       ))}
     </ol>

@@ -5,6 +5,7 @@ import { AppError, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
+import type { ReceptionForm } from '../form-model.ts'
 import { receptionOf } from '../loan-store.ts'
 import { messages } from '../messages/index.ts'
 import { receptionMessages } from '../messages/reception.ts'
@@ -14,9 +15,9 @@ import {
   checkReception,
   emptyReception,
   moveQuestion,
-  type ReceptionForm,
+  questionRows,
   receptionForm,
-} from '../reception-model.ts'
+} from '../reception-form.ts'
 import { saveReception } from '../save-reception.ts'
 
 /** `GET /outils/{slug}/accueil` */
@@ -78,6 +79,7 @@ function show(c: Context<Env>, tool: ToolSheet, { form, errors = [], notice = nu
       lang={lang}
       tool={{ slug: tool.slug, title }}
       form={form}
+      questions={questionRows(form)}
       errors={errors}
       notice={notice}
     />,

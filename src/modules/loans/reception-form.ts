@@ -1,22 +1,15 @@
 import type { FieldError } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import type { QuestionRow, ReceptionForm } from './form-model.ts'
 import { receptionMessages } from './messages/reception.ts'
 import type { AutoRule, Reception, ToolQuestion } from './model.ts'
 
-export const autoRules = ['never', 'known', 'always'] as const satisfies AutoRule[]
+const autoRules = ['never', 'known', 'always'] as const satisfies AutoRule[]
 
 /** Questions of a tool at most: whoever asks should not give up. */
-export const mostQuestions = 8
+const mostQuestions = 8
 
 const rows = Array.from({ length: mostQuestions }, (_, at) => at)
-
-/** The form of how requests are received, as typed: the questions by their place. */
-export type ReceptionForm = {
-  rule: string
-  noteFr: string
-  noteEn: string
-  [question: `question${number}${'Fr' | 'En' | 'Needed'}`]: string
-}
 
 export const emptyReception: ReceptionForm = {
   rule: 'never',
@@ -27,7 +20,7 @@ export const emptyReception: ReceptionForm = {
   ),
 }
 
-const rowOf = (form: ReceptionForm, at: number) => ({
+const rowOf = (form: ReceptionForm, at: number): QuestionRow => ({
   fr: form[`question${at}Fr`] ?? '',
   en: form[`question${at}En`] ?? '',
   needed: form[`question${at}Needed`] ?? '',
@@ -36,7 +29,7 @@ const rowOf = (form: ReceptionForm, at: number) => ({
 /** The rows of questions as they are typed. */
 export const questionRows = (form: ReceptionForm) => rows.map((at) => rowOf(form, at))
 
-function withRows(form: ReceptionForm, questions: ReturnType<typeof questionRows>): ReceptionForm {
+function withRows(form: ReceptionForm, questions: QuestionRow[]): ReceptionForm {
   const filled = questions.flatMap(({ fr, en, needed }, at) => [
     [`question${at}Fr`, fr],
     [`question${at}En`, en],
