@@ -4,7 +4,7 @@ import { LoanConflict } from './alternatives.ts'
 import { approveLoan } from './approve-loan.ts'
 import { lendingSite } from './testing.ts'
 
-const { db, aKit, ask, lea, now, states, taken } = await lendingSite()
+const { db, aKit, ask, lea, library, now, states, taken } = await lendingSite()
 
 /** Does things at once, as many under way as there are connections: more only wait for one, which a slow machine refuses after ten seconds. */
 async function atOnce(count: number, work: (index: number) => Promise<string>): Promise<string[]> {
@@ -25,7 +25,7 @@ test('a thousand requests at once for the last copy, each approved as it comes: 
   const tool = await aKit('Malle convoitée').save()
   await db.updateTable('tool').where('id', '=', tool.id).set({ auto_approve: 'always' }).execute()
   const outcomes = await atOnce(1000, (index) =>
-    ask(tool.slug, { span: days(index) }).then(
+    ask(tool.slug, { span: days(index), place: { organisationId: library.id } }).then(
       ({ state }) => state,
       (error) =>
         error instanceof LoanConflict && error.alternatives.dates !== null ? 'other days' : String(error),

@@ -87,7 +87,8 @@ async function refuseUnfit(
     const field = notTheirs === 'others-first' ? 'from' : 'organisation'
     throw new Invalid([{ field, message: t.refusals[notTheirs] }])
   }
-  if (!(await placeExists(tx, request.place)))
+  const own = 'organisationId' in request.place && request.place.organisationId === organisationId
+  if (!own && !(await placeExists(tx, request.place)))
     throw new Invalid([{ field: 'place', message: t.unknownPlace }])
   const lending = (await lendingOf(tx, [tool.slug], present)).get(tool.slug)
   const why = lending ? refusalOf(lending, request.span, present) : 'not-lendable'
