@@ -33,6 +33,8 @@ export const graph = {
     'agenda',
     'bookings',
     'experts',
+    'tools',
+    'loans',
     'moderation',
     'accounts',
     'journal',

@@ -163,11 +163,17 @@ export class AppError extends Error {
   readonly code: ErrorCode
   readonly fields: FieldError[]
   readonly detail: string | undefined
-  constructor(code: ErrorCode, options: { detail?: string; fields?: FieldError[] } = {}) {
+  /** What the API's answer says besides (RFC 9457, extension members). */
+  readonly members: Record<string, unknown>
+  constructor(
+    code: ErrorCode,
+    options: { detail?: string; fields?: FieldError[]; members?: Record<string, unknown> } = {},
+  ) {
     super(options.detail ?? code)
     this.code = code
     this.fields = options.fields ?? []
     this.detail = options.detail
+    this.members = options.members ?? {}
   }
 }
 

@@ -93,11 +93,29 @@ const offerForm: Form = {
   text: ['act', 'version', 'offerFrom', 'offerTo', 'offerWords'],
 }
 
+/** The form that asks for several. */
+const groupForm: Form = {
+  who: 'otherOwner',
+  path: '/outils/demande',
+  base: { ...askForm.base, outils: 'malle-des-lampes', from: '2031-05-05', to: '2031-05-06' },
+  text: ['outils', 'structure', 'from', 'where', 'placeName', 'commune', 'audience', 'purpose', 'message'],
+}
+
+/** How requests for it are received. */
+const receptionForm: Form = {
+  who: 'owner',
+  path: '/outils/malle-des-lampes/accueil',
+  base: { rule: 'never', question0Fr: 'Combien ?', act: 'save' },
+  text: ['rule', 'noteFr', 'noteEn', 'question0Fr', 'question0En', 'question0Needed', 'act'],
+}
+
 /** The forms of those who look after tools, and borrow them. */
 export const toolForms: Record<string, Form> = {
   tool: toolForm,
   toolCopy: copyForm,
   toolDates: periodForm,
+  loanReception: receptionForm,
   loanAsk: askForm,
+  loanGroup: groupForm,
   loanOffer: offerForm,
 }

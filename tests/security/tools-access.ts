@@ -2,11 +2,14 @@ import type { Group } from './route-groups.ts'
 
 /** Who may use the addresses of the catalogue of tools and of its loans. */
 export const toolsAccess: Record<string, Group> = {
+  'GET /api/v1/loans': 'tokens',
+  'GET /api/v1/loans/:id': 'tokens',
   'GET /api/v1/tools': 'everybody',
   'GET /api/v1/tools/:slug': 'everybody',
   'GET /api/v1/tools/:slug/availability': 'everybody',
   'GET /compte/outils': 'signedIn',
   'GET /compte/prets': 'signedIn',
+  'GET /compte/prets.csv': 'signedIn',
   'GET /fichiers/outil/:id/:file': 'off',
   'GET /outils': 'everybody',
   'GET /outils.csv': 'everybody',
@@ -15,6 +18,7 @@ export const toolsAccess: Record<string, Group> = {
   'GET /outils/:file{[a-z0-9-]+\\.ics}': 'everybody',
   'GET /outils/:file{[a-z0-9-]+\\.pdf}': 'everybody',
   'GET /outils/:slug': 'everybody',
+  'GET /outils/:slug/accueil': 'editors',
   'GET /outils/:slug/demander': 'signedIn',
   'GET /outils/:slug/exemplaires': 'editors',
   'GET /outils/:slug/exemplaires/:id': 'editors',
@@ -22,8 +26,12 @@ export const toolsAccess: Record<string, Group> = {
   'GET /outils/:slug/modifier': 'editors',
   'GET /outils/:slug/photos': 'editors',
   'GET /outils/:slug/retirer': 'editors',
+  'GET /outils/demande': 'signedIn',
   'GET /outils/proposer': 'signedIn',
   'GET /prets/:id': 'history',
+  'POST /api/v1/loans': 'tokens',
+  'POST /api/v1/loans/:id/:act': 'tokens',
+  'POST /outils/:slug/accueil': 'editors',
   'POST /outils/:slug/demander': 'signedIn',
   'POST /outils/:slug/exemplaires': 'editors',
   'POST /outils/:slug/exemplaires/:id': 'editors',
@@ -32,6 +40,7 @@ export const toolsAccess: Record<string, Group> = {
   'POST /outils/:slug/photos': 'editors',
   'POST /outils/:slug/photos/:id': 'editors',
   'POST /outils/:slug/retirer': 'editors',
+  'POST /outils/demande': 'signedIn',
   'POST /outils/proposer': 'editors',
   'POST /prets/:id': 'editors',
 }

@@ -1,6 +1,7 @@
 import {
   availableSlugs,
   freeCopies,
+  type Lending,
   lendingOf,
   type Span,
   type ToolSheet,
@@ -21,15 +22,16 @@ export class LoanConflict extends Conflict {
   }
 }
 
-/** What to propose when a tool cannot be had over some days. */
+/** What to propose when a tool cannot be had over some days. `known`: how it stands, for who has just read it. */
 export async function alternativesTo(
   db: Database,
   tool: Pick<ToolSheet, 'id' | 'slug'>,
   span: Span,
   now: Date,
+  known?: Lending,
 ): Promise<Busy> {
   const present = today(now)
-  const lending = (await lendingOf(db, [tool.slug], present)).get(tool.slug)
+  const lending = known ?? (await lendingOf(db, [tool.slug], present)).get(tool.slug)
   return {
     copies: lending ? freeCopies(lending, span).map(({ code }) => code) : [],
     dates: lending ? nearestFree(lending, span, present) : null,

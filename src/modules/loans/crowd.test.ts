@@ -1,37 +1,51 @@
 import { expect, test } from 'vitest'
 import { Conflict } from '#platform/errors.ts'
+import { LoanConflict } from './alternatives.ts'
 import { approveLoan } from './approve-loan.ts'
 import { lendingSite } from './testing.ts'
 
-const { db, aKit, ask, lea, now, states, taken } = await lendingSite()
+const { db, aKit, ask, lea, library, now, states, taken } = await lendingSite()
 
-test('a thousand requests at once for the last copy, all approved at once: one gets it', async () => {
-  const tool = await aKit('Malle convoitée').save()
-  // As many under way as there are connections: more only wait for one, which a slow machine refuses.
-  const numbers = Array.from({ length: 1000 }, (_, index) => index).values()
+/** Does things at once, as many under way as there are connections: more only wait for one, which a slow machine refuses after ten seconds. */
+async function atOnce(count: number, work: (index: number) => Promise<string>): Promise<string[]> {
+  const numbers = Array.from({ length: count }, (_, index) => index).values()
   const outcomes: string[] = []
   const one = async () => {
-    for (const index of numbers) {
-      // Days that all meet, buffers included, without being the same.
-      const first = 11 + (index % 5)
-      const { id } = await ask(tool.slug, {
-        span: { from: `2027-01-${first}`, to: `2027-01-${first + 4}` },
-        waiting: true,
-        message: null,
-      })
-      try {
-        await approveLoan(db, lea.actor, { id }, now())
-        outcomes.push('approved')
-      } catch (error) {
-        outcomes.push(error instanceof Conflict ? 'conflict' : String(error))
-      }
-    }
+    for (const index of numbers) outcomes.push(await work(index))
   }
   await Promise.all(Array.from({ length: 8 }, one))
-  expect(outcomes.toSorted()).toEqual(['approved', ...Array.from({ length: 999 }, () => 'conflict')])
-  expect((await states(tool.id)).toSorted()).toEqual([
-    'approved',
-    ...Array.from({ length: 999 }, () => 'requested'),
-  ])
+  return outcomes.toSorted()
+}
+
+/** Days that all meet, buffers included, without being the same. */
+const days = (index: number) => ({ from: `2027-01-${11 + (index % 5)}`, to: `2027-01-${15 + (index % 5)}` })
+const times = (count: number, outcome: string) => Array.from({ length: count }, () => outcome)
+
+test('a thousand requests at once for the last copy, each approved as it comes: one gets it, the others learn what they can have', async () => {
+  const tool = await aKit('Malle convoitée').save()
+  await db.updateTable('tool').where('id', '=', tool.id).set({ auto_approve: 'always' }).execute()
+  const outcomes = await atOnce(1000, (index) =>
+    ask(tool.slug, { span: days(index), place: { organisationId: library.id } }).then(
+      ({ state }) => state,
+      (error) =>
+        error instanceof LoanConflict && error.alternatives.dates !== null ? 'other days' : String(error),
+    ),
+  )
+  expect(outcomes).toEqual(['approved', ...times(999, 'other days')])
+  expect(await states(tool.id)).toEqual(['approved'])
   expect((await taken(tool.id)).length).toBe(1)
-}, 300_000)
+}, 120_000)
+
+test('many requests that wait for an answer, all approved at once by hand: one gets the copy', async () => {
+  const tool = await aKit('Malle attendue').save()
+  const ids = await atOnce(40, async (index) => (await ask(tool.slug, { span: days(index) })).id)
+  const outcomes = await atOnce(40, (index) =>
+    approveLoan(db, lea.actor, { id: ids[index] ?? '' }, now()).then(
+      () => 'approved',
+      (error) => (error instanceof Conflict ? 'conflict' : String(error)),
+    ),
+  )
+  expect(outcomes).toEqual(['approved', ...times(39, 'conflict')])
+  expect((await states(tool.id)).toSorted()).toEqual(['approved', ...times(39, 'requested')])
+  expect((await taken(tool.id)).length).toBe(1)
+}, 60_000)

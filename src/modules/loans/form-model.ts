@@ -12,7 +12,8 @@ export const emptyAsk = {
   message: '',
   waiting: '',
 }
-export type AskForm = typeof emptyAsk & Record<`answer${number}`, string>
+export type WishForm = typeof emptyAsk
+export type AskForm = WishForm & Record<`answer${number}`, string>
 
 /** What is typed beside the buttons of a loan; each field is of one act. */
 export const emptyActs = {
@@ -31,3 +32,14 @@ export const emptyActs = {
   closeWords: '',
 }
 export type ActsForm = typeof emptyActs
+
+/** The form of how requests are received, as typed: the questions by their place. */
+export type ReceptionForm = {
+  rule: string
+  noteFr: string
+  noteEn: string
+  [question: `question${number}${'Fr' | 'En' | 'Needed'}`]: string
+}
+
+/** A question as typed. */
+export type QuestionRow = { fr: string; en: string; needed: string }

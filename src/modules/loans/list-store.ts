@@ -5,8 +5,23 @@ import type { CountedPart, LoanLine, Side, TimelineEntry } from './model.ts'
 
 export const loansAPage = 30
 
+/** What has to be done, what runs, what is over. */
+export const stages = ['todo', 'running', 'over'] as const
+export type Stage = (typeof stages)[number]
+
 /** `organisations` null: all of them, for the team of the site. */
-type Question = { side: Exclude<Side, 'job'>; organisations: string[] | null; page: number }
+type Question = {
+  side: Exclude<Side, 'job'>
+  organisations: string[] | null
+  page: number
+  /** Only those that one form asked for. */
+  group?: string | null
+  /** What the title of the tool or the name of the other side bears. */
+  words?: string
+  stage?: Stage | null
+  /** Loans a page; thirty when not said. */
+  most?: number
+}
 
 // What one side has to do, in each state.
 const todo = {
@@ -16,10 +31,12 @@ const todo = {
     SELECT FROM loan_signature s WHERE s.loan_id = l.id AND s.side = 'borrower')))`,
 }
 
+const over = (ended: boolean) => sql`(l.state IN ('closed', 'refused', 'cancelled', 'expired')) = ${ended}`
+
 /** The loans of one side, a page of them: what is late first, then what waits for this side, then what runs, then what is over, the nearest days first. */
 export async function listLoans(
   db: Database,
-  { side, organisations, page }: Question,
+  { side, organisations, page, group = null, words = '', stage = null, most = loansAPage }: Question,
   present: Day,
 ): Promise<{ loans: LoanLine[]; total: number }> {
   const own = side === 'holder' ? sql`t.holder_id` : sql`l.organisation_id`
@@ -30,9 +47,12 @@ export async function listLoans(
       (l.state = 'handed_over' AND upper(l.during) <= ${present}::date) AS overdue, ${todo[side]} AS waits, (count(*) OVER ())::int AS total
     FROM loan l JOIN tool t ON t.id = l.tool_id LEFT JOIN organisation o ON o.id = ${other}
     WHERE ${organisations === null ? sql`true` : sql`${own} = ANY(${organisations}::uuid[])`}
+      AND ${group === null ? sql`true` : sql`l.group_id = ${group}`}
+      AND ${words === '' ? sql`true` : sql`(strpos(t.title_folded, fold(${words})) > 0 OR strpos(fold(o.name), fold(${words})) > 0)`}
+      AND ${stage === null ? sql`true` : stage === 'todo' ? todo[side] : over(stage === 'over')}
     ORDER BY (l.state = 'handed_over' AND upper(l.during) <= ${present}::date) DESC, ${todo[side]} DESC,
       l.state IN ('closed', 'refused', 'cancelled', 'expired'), lower(l.during), l.turn
-    LIMIT ${loansAPage} OFFSET ${(page - 1) * loansAPage}`.execute(db)
+    LIMIT ${most} OFFSET ${(page - 1) * most}`.execute(db)
   return { loans: rows.map(({ total: _, ...loan }) => loan), total: rows[0]?.total ?? 0 }
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '#platform/db/connect.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Borrower } from './asking-model.ts'
-import type { AutoRule, Loan, ToolQuestion } from './model.ts'
+import type { Loan, Reception } from './model.ts'
 
 /** A loan by its id, with the names of its two sides; `undefined` when there is none. */
 export async function readLoan(db: Database, id: string): Promise<Loan | undefined> {
@@ -57,16 +57,13 @@ export async function isKnownBorrower(
   return rows[0]?.known ?? false
 }
 
-/** How requests for a tool are received: its rule and its questions. */
-export async function receptionOf(
-  db: Database,
-  toolId: string,
-): Promise<{ rule: AutoRule; questions: ToolQuestion[] }> {
-  const { rows } = await sql<{ rule: AutoRule; questions: ToolQuestion[] }>`
-    SELECT t.auto_approve AS rule, (SELECT coalesce(jsonb_agg(jsonb_build_object('labelFr', q.label_fr, 'labelEn', q.label_en,
+/** How requests for a tool are received. */
+export async function receptionOf(db: Database, toolId: string): Promise<Reception> {
+  const { rows } = await sql<Reception>`
+    SELECT t.auto_approve AS rule, t.reception_note_fr AS "noteFr", t.reception_note_en AS "noteEn", (SELECT coalesce(jsonb_agg(jsonb_build_object('labelFr', q.label_fr, 'labelEn', q.label_en,
         'required', q.required) ORDER BY q.rank), '[]') FROM tool_question q WHERE q.tool_id = t.id) AS questions
     FROM tool t WHERE t.id = ${toolId}`.execute(db)
-  return rows[0] ?? { rule: 'never', questions: [] }
+  return rows[0] ?? { rule: 'never', questions: [], noteFr: null, noteEn: null }
 }
 
 /** The copies of a tool that bear some codes, in their order. */

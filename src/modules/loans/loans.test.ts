@@ -139,19 +139,21 @@ test('a tool approves by itself what its rule says, and asks its questions', asy
   const tool = await aKit('Malle libre', 3).save()
   const question = { labelFr: 'Avez-vous une salle noire ?', labelEn: null, required: true }
   const reception = { slug: tool.slug, questions: [question] }
-  expect(await refusal(saveReception(db, tom.actor, { ...reception, rule: 'always' }, now()))).toBe(
-    'loan.lend',
-  )
-  await saveReception(db, lea.actor, { ...reception, rule: 'always' }, now())
+  expect(
+    await refusal(
+      saveReception(db, tom.actor, { ...reception, rule: 'always', noteFr: null, noteEn: null }, now()),
+    ),
+  ).toBe('loan.lend')
+  await saveReception(db, lea.actor, { ...reception, rule: 'always', noteFr: null, noteEn: null }, now())
   expect(await refusal(ask(tool.slug))).toBe('answer0')
   const { id, state } = await ask(tool.slug, { answers: ['Oui'] })
   expect(state).toBe('approved')
   expect((await readLoan(db, id))?.answers).toEqual([{ question: question.labelFr, answer: 'Oui' }])
   expect(await acts(id)).toEqual(['borrower request: requested', 'job approve: approved'])
   // The library brought a kit of this museum back whole before.
-  await saveReception(db, lea.actor, { ...reception, rule: 'known' }, now())
+  await saveReception(db, lea.actor, { ...reception, rule: 'known', noteFr: null, noteEn: null }, now())
   expect((await ask(tool.slug, { answers: ['Oui'] })).state).toBe('approved')
-  await saveReception(db, lea.actor, { ...reception, rule: 'never' }, now())
+  await saveReception(db, lea.actor, { ...reception, rule: 'never', noteFr: null, noteEn: null }, now())
   expect((await ask(tool.slug, { answers: ['Oui'] })).state).toBe('requested')
   await mails()
 })

@@ -38,6 +38,14 @@ export type AutoRule = 'never' | 'known' | 'always'
 /** What a holder asks of whoever wants a tool. */
 export type ToolQuestion = { labelFr: string; labelEn: string | null; required: boolean }
 
+/** How requests for a tool are received. `note`: what whoever asks reads first. */
+export type Reception = {
+  rule: AutoRule
+  questions: ToolQuestion[]
+  noteFr: string | null
+  noteEn: string | null
+}
+
 /** A question as it was put, and what was answered. */
 export type Answer = { question: string; answer: string }
 

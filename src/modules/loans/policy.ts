@@ -11,8 +11,9 @@ export const canBorrow = permission<{ organisationId: string | null }>(
   {
     fr: 'Demander un outil pour sa structure, suivre et signer ses emprunts',
     en: 'Ask for a tool for one’s organisation, follow and sign its loans',
+    scope: 'loans:write',
   },
-  (actor, { organisationId }) => organisationId !== null && isMemberOf(actor, organisationId),
+  (actor, { organisationId }) => borrows(actor, organisationId),
 )
 
 /** Who decides on the loans of a tool: those who look after its holder, and moderators. */
@@ -21,15 +22,27 @@ export const canLend = permission<{ holderId: string | null }>(
   {
     fr: 'Décider des prêts d’un outil de sa structure, régler leurs règles',
     en: 'Decide on the loans of a tool of one’s organisation, set their rules',
+    scope: 'loans:write',
   },
-  (actor, { holderId }) => (holderId !== null && isMemberOf(actor, holderId)) || hasRole(actor, 'moderator'),
+  (actor, { holderId }) => lends(actor, holderId),
 )
 
 /** Who reads a loan: its two sides, and the team of the site. */
 export const canSeeLoan = permission<Sides>(
   'loan.see',
-  { fr: 'Lire un prêt, de part ou d’autre', en: 'Read a loan, on either side' },
+  { fr: 'Lire un prêt, de part ou d’autre', en: 'Read a loan, on either side', scope: 'loans:read' },
   (actor, loan) => sidesOf(actor, loan).length > 0 || hasRole(actor, 'observer'),
+)
+
+/** Who lists the loans of their organisations. */
+export const canListOwnLoans = permission(
+  'loan.see-own',
+  {
+    fr: 'Lister les prêts de ses structures',
+    en: 'List the loans of one’s organisations',
+    scope: 'loans:read',
+  },
+  (actor) => actor.kind === 'person',
 )
 
 /** Who acts on a loan: for who borrows, or for who lends. */
@@ -38,6 +51,7 @@ export const canActOnLoan = permission<Sides>(
   {
     fr: 'Faire avancer un prêt de sa structure, de part ou d’autre',
     en: 'Move a loan of one’s organisation on, on either side',
+    scope: 'loans:write',
   },
   (actor, loan) => sidesOf(actor, loan).length > 0,
 )
@@ -46,7 +60,13 @@ export const canActOnLoan = permission<Sides>(
 export function sidesOf(actor: Actor, loan: Sides): Side[] {
   if (actor.kind === 'system') return ['job']
   return [
-    ...(canBorrow(actor, loan) ? (['borrower'] as const) : []),
-    ...(canLend(actor, loan) ? (['holder'] as const) : []),
+    ...(borrows(actor, loan.organisationId) ? (['borrower'] as const) : []),
+    ...(lends(actor, loan.holderId) ? (['holder'] as const) : []),
   ]
 }
+
+const borrows = (actor: Actor, organisationId: string | null) =>
+  organisationId !== null && isMemberOf(actor, organisationId)
+
+const lends = (actor: Actor, holderId: string | null) =>
+  (holderId !== null && isMemberOf(actor, holderId)) || hasRole(actor, 'moderator')

@@ -16,7 +16,14 @@ import { canBorrow } from './policy.ts'
 import { tellLoan } from './tell-loan.ts'
 
 /** `organisationId` null: somebody who looks after none. */
-export type RequestLoan = { slug: string; organisationId: string | null; request: LoanRequest; lang: Lang }
+export type RequestLoan = {
+  slug: string
+  organisationId: string | null
+  request: LoanRequest
+  lang: Lang
+  /** Which requests it was sent with; one mail tells all of them. */
+  group?: string
+}
 
 /**
  * Asks for a tool over some days, in the name of an organisation. The tool's own rule may approve it at once.
@@ -53,7 +60,8 @@ export async function requestLoan(
     const itself = !waiting && approvesItself(rule, await isKnownBorrower(tx, organisationId, holderId))
     const loan = await readLoan(tx, id)
     if (!loan) throw new NotFound()
-    await tellLoan(tx, actor, { loan, act: 'request', side: 'borrower', words: request.message }, now)
+    const unsaid = given.group !== undefined
+    await tellLoan(tx, actor, { loan, act: 'request', side: 'borrower', words: request.message, unsaid }, now)
     if (!itself) return { id, state: 'requested' }
     await approveLoan(tx, { kind: 'system', origin: 'job' }, { id }, now)
     return { id, state: 'approved' }
@@ -79,14 +87,15 @@ async function refuseUnfit(
     const field = notTheirs === 'others-first' ? 'from' : 'organisation'
     throw new Invalid([{ field, message: t.refusals[notTheirs] }])
   }
-  if (!(await placeExists(tx, request.place)))
+  const own = 'organisationId' in request.place && request.place.organisationId === organisationId
+  if (!own && !(await placeExists(tx, request.place)))
     throw new Invalid([{ field: 'place', message: t.unknownPlace }])
   const lending = (await lendingOf(tx, [tool.slug], present)).get(tool.slug)
   const why = lending ? refusalOf(lending, request.span, present) : 'not-lendable'
   if (why === null) return false
   if (why === 'taken' && request.waiting) return true
   if (why === 'taken' || why === 'closed')
-    throw new LoanConflict(why, await alternativesTo(tx, tool, request.span, now))
+    throw new LoanConflict(why, await alternativesTo(tx, tool, request.span, now, lending))
   if (why === 'not-lendable' || why === 'no-copy') throw new Conflict('not-lendable')
   throw new Invalid([{ field: why === 'too-soon' ? 'from' : 'to', message: t.refusals[why] }])
 }
@@ -111,6 +120,7 @@ async function insert(
     answers,
     actor,
     waiting,
+    group,
   }: RequestLoan & {
     answers: string
     actor: Actor
@@ -136,6 +146,7 @@ async function insert(
       purpose: request.purpose,
       message: request.message,
       answers,
+      group_id: group ?? null,
       created_at: now,
       updated_at: now,
     })

@@ -4,17 +4,17 @@ import type { Actor } from '#platform/access/actor.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { NotFound } from '#platform/errors.ts'
-import type { AutoRule, ToolQuestion } from './model.ts'
+import type { Reception } from './model.ts'
 import { canLend } from './policy.ts'
 
 /**
- * Says how requests for a tool are received: which are approved as they come, and what is asked of who borrows. Answers given before stay as they
+ * Says how requests for a tool are received: which are approved as they come, what is asked of who borrows, what they read first. Answers given before stay as they
  * were. @throws NotFound; AppError unauthenticated or forbidden
  */
 export async function saveReception(
   db: Database,
   actor: Actor,
-  { slug, rule, questions }: { slug: string; rule: AutoRule; questions: ToolQuestion[] },
+  { slug, rule, questions, noteFr, noteEn }: Reception & { slug: string },
   now: Date,
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
@@ -22,7 +22,11 @@ export async function saveReception(
     if (!tool || tool.state === 'removed') throw new NotFound()
     const holderId = tool.holder?.id ?? null
     authorise(canLend, actor, { holderId })
-    await tx.updateTable('tool').where('id', '=', tool.id).set({ auto_approve: rule }).execute()
+    await tx
+      .updateTable('tool')
+      .where('id', '=', tool.id)
+      .set({ auto_approve: rule, reception_note_fr: noteFr, reception_note_en: noteEn })
+      .execute()
     await tx.deleteFrom('tool_question').where('tool_id', '=', tool.id).execute()
     if (questions.length > 0)
       await tx

@@ -122,7 +122,6 @@ test('random acts at the same moment never promise a copy twice, and every promi
         expect(code === other && from <= end && begin <= to).toBe(false)
   }
   await fc.assert(fc.asyncProperty(schedules, run), { numRuns: 10 })
-  // Else nothing was looked at.
   expect(promised).toBeGreaterThan(0)
 }, 300_000)
 

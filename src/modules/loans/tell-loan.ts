@@ -9,7 +9,15 @@ import { mailMessages, type Told } from './messages/index.ts'
 import type { Loan, Side } from './model.ts'
 
 /** One thing that happened to a loan. `loan` is as it is after it. */
-export type Happened = { loan: Loan; act: Told; side: Side; words?: string | null; from?: string }
+export type Happened = {
+  loan: Loan
+  act: Told
+  side: Side
+  words?: string | null
+  from?: string
+  /** Somebody else writes the mail. */
+  unsaid?: boolean
+}
 
 /**
  * Writes a thing that happened in the loan's timeline and in the journal, and tells the other side, each of its people once; both sides when nobody
@@ -45,6 +53,7 @@ export async function tellLoan(tx: Tx, actor: Actor, happened: Happened, now: Da
     ],
     now,
   )
+  if (happened.unsaid) return
   const drafts: MailDraft[] = []
   for (const person of await readersOf(tx, loan, side))
     drafts.push({

@@ -10,7 +10,14 @@ export async function freeToolSlug(tx: Tx, title: string): Promise<string> {
   const { rows } = await sql<{ slug: string }>`
     SELECT slug FROM tool WHERE slug = ${slug} OR slug LIKE ${`${slug}-%`}`.execute(tx)
   // Words of the catalogue's own addresses, present and to come.
-  const taken = new Set([...rows.map((row) => row.slug), 'proposer', 'planifier', 'carte', 'etiquettes'])
+  const taken = new Set([
+    ...rows.map((row) => row.slug),
+    'proposer',
+    'planifier',
+    'carte',
+    'demande',
+    'etiquettes',
+  ])
   if (!taken.has(slug)) return slug
   for (let number = 2; ; number++) if (!taken.has(`${slug}-${number}`)) return `${slug}-${number}`
 }

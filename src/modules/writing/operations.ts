@@ -4,6 +4,7 @@ import { bookingBody } from './booking-body-model.ts'
 import { decisionBody } from './decision-body-model.ts'
 import { eventChangeBody, newEventBody } from './event-body-model.ts'
 import { expertBody } from './expert-body-model.ts'
+import { actBody, loanActs, newLoanBody } from './loan-body-model.ts'
 import { messages } from './messages/index.ts'
 import {
   claimBody,
@@ -109,6 +110,34 @@ const described = {
     body: null,
     answers: { 204: 'done', 404: 'notFound' },
   },
+  listLoans: {
+    method: 'get',
+    path: '/api/v1/loans',
+    scope: 'loans:read',
+    body: null,
+    answers: { 200: 'ok' },
+  },
+  createLoan: {
+    method: 'post',
+    path: '/api/v1/loans',
+    scope: 'loans:write',
+    body: newLoanBody,
+    answers: { 201: 'asked', 409: 'taken' },
+  },
+  getLoan: {
+    method: 'get',
+    path: '/api/v1/loans/{id}',
+    scope: 'loans:read',
+    body: null,
+    answers: { 200: 'ok', 404: 'notFound' },
+  },
+  moveLoan: {
+    method: 'post',
+    path: '/api/v1/loans/{id}/{act}',
+    scope: 'loans:write',
+    body: actBody,
+    answers: { 200: 'ok', 404: 'notFound', 409: 'taken' },
+  },
   listCases: {
     method: 'get',
     path: '/api/v1/moderation/cases',
@@ -177,6 +206,7 @@ export function writeOperations(lang: Lang) {
         }),
         ...(path.includes('{number}') && { params: z.object({ source: z.string(), number: z.string() }) }),
         ...(path.includes('{id}') && { params: z.object({ id: z.uuid() }) }),
+        ...(path.includes('{act}') && { params: z.object({ id: z.uuid(), act: z.enum(loanActs) }) }),
         ...(writes && {
           headers: z.object({
             'Idempotency-Key': z.string().max(200).optional().openapi({ description: t.idempotency }),

@@ -7,6 +7,7 @@ import { book, bookings } from './routes/bookings.ts'
 import { changeEvent, createEvent, putNumberedEvent, withdrawEvent } from './routes/events.ts'
 import { putOwnSheet, withdrawOwnSheet } from './routes/experts.ts'
 import { readJournal } from './routes/journal.ts'
+import { actOnLoan, askForTool, loans, oneLoan } from './routes/loans.ts'
 import { whoSpeaks } from './routes/me.ts'
 import { decide, takeBack, waitingCases } from './routes/moderation.ts'
 import { changeOrganisation, claim, confirm, createOrganisation, suggest } from './routes/organisations.ts'
@@ -47,6 +48,10 @@ export function writingRoutes(_services: Services): Hono<Env> {
   on('POST', '/events/:slug/sessions/:session/bookings', book)
   on('PUT', '/experts/me', putOwnSheet)
   on('DELETE', '/experts/me', withdrawOwnSheet)
+  on('GET', '/loans', loans)
+  on('POST', '/loans', askForTool)
+  on('GET', '/loans/:id', oneLoan)
+  on('POST', '/loans/:id/:act', actOnLoan)
   on('GET', '/moderation/cases', waitingCases)
   on('POST', '/moderation/cases/:id/decision', decide)
   on('DELETE', '/moderation/cases/:id/decision', takeBack)

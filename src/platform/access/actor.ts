@@ -13,6 +13,8 @@ export const scopes = [
   'events:write',
   'bookings:write',
   'experts:write',
+  'loans:read',
+  'loans:write',
   'moderation:write',
   'journal:read',
 ] as const

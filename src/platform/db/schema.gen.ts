@@ -601,6 +601,7 @@ export interface Loan {
   deposit: number | null;
   during: string;
   erased_at: Timestamp | null;
+  group_id: string | null;
   id: Generated<string>;
   incident: Generated<boolean>;
   message: string | null;
@@ -1184,6 +1185,8 @@ export interface Tool {
   price: number | null;
   price_note: string | null;
   published_at: Timestamp | null;
+  reception_note_en: string | null;
+  reception_note_fr: string | null;
   removed_from: string | null;
   replacement_value: number | null;
   setup_minutes: number | null;

@@ -15,6 +15,7 @@ export function problem(c: Context<Env>, error: AppError): Response {
       instance: `urn:uuid:${c.get('requestId')}`,
       code: error.code,
       ...(error.fields.length > 0 ? { errors: error.fields } : {}),
+      ...error.members,
     },
     entry.status,
     {

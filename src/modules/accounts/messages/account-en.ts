@@ -96,6 +96,8 @@ export const accountEn: typeof accountFr = {
       'events:write': 'announce and edit your events',
       'bookings:write': 'book people into your events',
       'experts:write': 'keep your expert’s page',
+      'loans:read': 'read the loans of your organisations',
+      'loans:write': 'ask for tools and move the loans of your organisations on',
       'moderation:write': 'moderate, if that is your role',
       'journal:read': 'read the journal, if that is your role',
     },

@@ -97,6 +97,8 @@ export const accountFr = {
       'events:write': 'annoncer et modifier vos événements',
       'bookings:write': 'inscrire des personnes à vos événements',
       'experts:write': 'tenir votre fiche d’intervenant',
+      'loans:read': 'lire les prêts de vos structures',
+      'loans:write': 'demander des outils et faire avancer les prêts de vos structures',
       'moderation:write': 'modérer, si c’est votre rôle',
       'journal:read': 'lire le journal, si c’est votre rôle',
     },

@@ -5,9 +5,18 @@ import type { Busy } from '../model.ts'
 
 /** What can be had when a tool is not free. */
 export function AlternativesAlert({ lang, busy }: { lang: Lang; busy: Busy }) {
-  const t = messages[lang]
   return (
     <Alert kind="error">
+      <BusyWords lang={lang} busy={busy} />
+    </Alert>
+  )
+}
+
+/** The same, as words of whatever holds them. */
+export function BusyWords({ lang, busy }: { lang: Lang; busy: Busy }) {
+  const t = messages[lang]
+  return (
+    <>
       <p>
         <strong>{t.busy.title}</strong>
       </p>
@@ -27,6 +36,6 @@ export function AlternativesAlert({ lang, busy }: { lang: Lang; busy: Busy }) {
           </ul>
         </>
       )}
-    </Alert>
+    </>
   )
 }

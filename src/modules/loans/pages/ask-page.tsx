@@ -1,9 +1,11 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { Alert, ErrorSummary, SelectField, TextArea, TextField } from '#ui/form.tsx'
+import { Alert, ErrorSummary, TextArea } from '#ui/form.tsx'
 import type { AskForm } from '../form-model.ts'
+import { groupMessages } from '../messages/group.ts'
 import { messages } from '../messages/index.ts'
 import type { Busy, ToolQuestion } from '../model.ts'
 import { AlternativesAlert } from './alternatives.tsx'
+import { WishFields } from './wish-fields.tsx'
 
 export type AskProps = {
   lang: Lang
@@ -11,6 +13,7 @@ export type AskProps = {
   /** Those the person looks after; none: they are shown the way in. */
   organisations: { id: string; name: string }[]
   questions: ToolQuestion[]
+  note: string | null
   form: AskForm
   errors: { field: string; message: string }[]
   busy: Busy | null
@@ -26,6 +29,11 @@ export function AskPage(props: AskProps) {
     <div class="wrap block narrow">
       <h1>{t.title(tool.title)}</h1>
       {props.lendable && tool.holder && <p class="lead">{t.lead(tool.holder)}</p>}
+      {props.lendable && props.note && (
+        <Alert kind="info">
+          <p class="prewrap">{props.note}</p>
+        </Alert>
+      )}
       {!props.lendable ? (
         <Alert kind="info">
           <p>{t.notLendable}</p>
@@ -40,7 +48,7 @@ export function AskPage(props: AskProps) {
 }
 
 /** Somebody without an organisation is told how to get one. */
-function WayIn({ lang, errors }: Pick<AskProps, 'lang' | 'errors'>) {
+export function WayIn({ lang, errors }: Pick<AskProps, 'lang' | 'errors'>) {
   const t = messages[lang].ask
   return (
     <>
@@ -65,91 +73,37 @@ function WayIn({ lang, errors }: Pick<AskProps, 'lang' | 'errors'>) {
 function Wish({ lang, tool, organisations, questions, form, errors, busy }: AskProps) {
   const t = messages[lang].ask
   const common = { lang, errors }
-  const date = (id: 'from' | 'to') => (
-    <TextField {...common} id={id} label={t[id]} type="date" value={form[id]} />
-  )
-  const line = (id: 'placeName' | 'placeAddress' | 'commune' | 'audience', most: number, help?: string) => (
-    <TextField {...common} id={id} label={t[id]} value={form[id]} maxLength={most} optional help={help} />
-  )
   return (
     <>
       <ErrorSummary lang={lang} errors={errors} />
       {busy && <AlternativesAlert lang={lang} busy={busy} />}
       <form method="post" action={localPath(lang, `/outils/${tool.slug}/demander`)} novalidate>
-        <SelectField
-          {...common}
-          id="structure"
-          label={t.structure}
-          value={form.structure}
-          options={organisations.map(({ id, name }) => [id, name] as const)}
-        />
-        {date('from')}
-        {date('to')}
-        <SelectField
-          {...common}
-          id="where"
-          label={t.where}
-          value={form.where}
-          options={[
-            ['own', t.own],
-            ['other', t.other],
-          ]}
-        />
-        <fieldset class="field">
-          <legend>{t.elsewhere}</legend>
-          {line('placeName', 200)}
-          {line('placeAddress', 300)}
-          {line('commune', 100, t.communeHelp)}
-        </fieldset>
-        {line('audience', 300)}
-        <TextArea
-          {...common}
-          id="purpose"
-          label={t.purpose}
-          value={form.purpose}
-          optional
-          rows={3}
-          maxLength={2000}
-        />
-        {questions.length > 0 && (
-          <fieldset class="field">
-            <legend>{t.questions}</legend>
-            {questions.map((question, place) => (
-              <TextArea
-                {...common}
-                key={question.labelFr}
-                id={`answer${place}`}
-                label={(lang === 'en' && question.labelEn) || question.labelFr}
-                value={form[`answer${place}`] ?? ''}
-                optional={!question.required}
-                rows={2}
-                maxLength={2000}
-              />
-            ))}
-          </fieldset>
-        )}
-        <TextArea {...common} id="message" label={t.message} value={form.message} optional rows={4} />
-        <div class="field">
-          <p class="choice">
-            <label>
-              <input
-                type="checkbox"
-                name="waiting"
-                value="yes"
-                checked={form.waiting === 'yes'}
-                aria-describedby="waiting-aide"
-              />{' '}
-              {t.waiting}
-            </label>
-          </p>
-          <p class="help" id="waiting-aide">
-            {t.waitingHelp}
-          </p>
-        </div>
+        <WishFields lang={lang} organisations={organisations} form={form} errors={errors}>
+          {questions.length > 0 && (
+            <fieldset class="field">
+              <legend>{t.questions}</legend>
+              {questions.map((question, place) => (
+                <TextArea
+                  {...common}
+                  key={question.labelFr}
+                  id={`answer${place}`}
+                  label={(lang === 'en' && question.labelEn) || question.labelFr}
+                  value={form[`answer${place}`] ?? ''}
+                  optional={!question.required}
+                  rows={2}
+                  maxLength={2000}
+                />
+              ))}
+            </fieldset>
+          )}
+        </WishFields>
         <button class="btn" type="submit">
           {t.send}
         </button>
       </form>
+      <p>
+        <a href={localPath(lang, `/outils/demande?outils=${tool.slug}`)}>{groupMessages[lang].withOthers}</a>
+      </p>
     </>
   )
 }

@@ -1,5 +1,8 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { Alert } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
+import { groupMessages } from '../messages/group.ts'
+import { inboxMessages } from '../messages/inbox.ts'
 import { messages } from '../messages/index.ts'
 import type { LoanLine, Side } from '../model.ts'
 
@@ -11,19 +14,40 @@ export type ListProps = {
   pages: number
   /** The loans of every organisation, for the team of the site. */
   ofAll: boolean
+  /** Shown alone: what one form asked for. */
+  group: string | null
+  /** What the title or the other side bears. */
+  words: string
+  stage: 'todo' | 'running' | 'over' | null
+  /** It was just sent. */
+  sent: boolean
 }
 
 const path = '/compte/prets'
 const names = { borrower: 'emprunts', holder: 'prets' } as const
 
 /** `/compte/prets`: what one borrows, what one lends, what waits for one first. */
-export function ListContent({ lang, side, loans, page, pages, ofAll }: ListProps) {
+export function ListContent({ lang, side, loans, page, pages, ofAll, group, sent, words, stage }: ListProps) {
   const t = messages[lang]
-  const href = (each: keyof typeof names, to = 1) =>
-    `${path}?cote=${names[each]}${to > 1 ? `&page=${to}` : ''}`
+  const w = inboxMessages[lang]
+  const query = (each: keyof typeof names, change: { etat?: string | null; page?: number } = {}) => {
+    const { etat = stage, page: to = 1 } = change
+    const kept = { q: words, etat: etat ?? '', groupe: group ?? '' }
+    const said = Object.entries(each === side ? kept : {}).filter(([, value]) => value !== '')
+    return `?${new URLSearchParams([['cote', names[each]], ...said, ...(to > 1 ? [['page', String(to)]] : [])])}`
+  }
+  const href = (each: keyof typeof names, to = 1) => path + query(each, { page: to })
   return (
     <>
       <h1>{t.list.title}</h1>
+      {group && (
+        <Alert kind={sent ? 'success' : 'info'}>
+          <p>{sent ? groupMessages[lang].sent : groupMessages[lang].only}</p>
+          <p>
+            <a href={localPath(lang, `${path}?cote=${names[side]}`)}>{groupMessages[lang].all}</a>
+          </p>
+        </Alert>
+      )}
       <p class="lead">{ofAll ? t.list.leadAll : t.list.lead}</p>
       <ul class="chips">
         {(['borrower', 'holder'] as const).map((each) => (
@@ -34,7 +58,37 @@ export function ListContent({ lang, side, loans, page, pages, ofAll }: ListProps
           </li>
         ))}
       </ul>
-      {loans.length === 0 ? (
+      <form method="get" action={localPath(lang, path)} role="search" class="no-print">
+        <input type="hidden" name="cote" value={names[side]} />
+        {stage && <input type="hidden" name="etat" value={stage} />}
+        <div class="field">
+          <label for="q">{w.search}</label>
+          <p class="help" id="q-aide">
+            {w.searchHelp}
+          </p>
+          <input id="q" name="q" type="search" value={words} maxLength={100} aria-describedby="q-aide" />
+        </div>
+        <p>
+          <button class="btn ghost small" type="submit">
+            {w.send}
+          </button>
+        </p>
+      </form>
+      <ul class="chips">
+        {([null, 'todo', 'running', 'over'] as const).map((each) => (
+          <li key={each ?? 'all'}>
+            <a
+              href={localPath(lang, path + query(side, { etat: each ?? '' }))}
+              aria-current={stage === each ? 'true' : undefined}
+            >
+              {each ? w.stages[each] : w.all}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {loans.length === 0 && (words || stage) ? (
+        <p>{w.nothing}</p>
+      ) : loans.length === 0 ? (
         <>
           <p>{t.list.none}</p>
           <p>
@@ -49,6 +103,13 @@ export function ListContent({ lang, side, loans, page, pages, ofAll }: ListProps
             <Row key={loan.id} lang={lang} loan={loan} side={side} />
           ))}
         </ul>
+      )}
+      {loans.length > 0 && (
+        <p class="no-print">
+          <a class="btn ghost small" href={localPath(lang, `${path}.csv${query(side)}`)} download>
+            {w.download}
+          </a>
+        </p>
       )}
       <Pagination lang={lang} page={page} pages={pages} href={(to) => href(side, to)} />
     </>

@@ -63,9 +63,9 @@ async function open(c: Context<Env>) {
   if (actor.kind !== 'person') throw new AppError('unauthenticated')
   const [tool] = await getTools(db, [c.req.param('slug') ?? ''])
   if (!tool) throw new NotFound()
-  const { questions } = await receptionOf(db, tool.id)
+  const { questions, noteFr, noteEn } = await receptionOf(db, tool.id)
   const own = await organisationsById(db, [...actor.memberships.keys()])
-  return { tool, actor, own, questions }
+  return { tool, actor, own, questions, note: (c.get('lang') === 'en' && noteEn) || noteFr }
 }
 
 type Shown = { form: AskForm; errors?: FieldError[]; busy?: Busy; lendable?: boolean }
@@ -73,7 +73,7 @@ type Shown = { form: AskForm; errors?: FieldError[]; busy?: Busy; lendable?: boo
 function show(c: Context<Env>, opened: Awaited<ReturnType<typeof open>>, shown: Shown) {
   const lang = c.get('lang')
   const t = messages[lang]
-  const { tool, own, questions } = opened
+  const { tool, own, questions, note } = opened
   const { form, errors = [], busy = null, lendable = askable(tool) } = shown
   const title = (lang === 'en' && tool.titleEn) || tool.titleFr
   return renderPage(
@@ -95,6 +95,7 @@ function show(c: Context<Env>, opened: Awaited<ReturnType<typeof open>>, shown: 
       tool={{ slug: tool.slug, title, holder: tool.holder?.name ?? null }}
       organisations={own}
       questions={questions}
+      note={note}
       form={form}
       errors={errors}
       busy={busy}

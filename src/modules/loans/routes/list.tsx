@@ -1,27 +1,45 @@
 import type { Context } from 'hono'
-import { today } from '#modules/tools/index.ts'
+import { cleanText, today } from '#modules/tools/index.ts'
 import { hasRole } from '#platform/access/actor.ts'
+import { csvLine, spreadsheet } from '#platform/csv.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
+import { localPath } from '#platform/i18n/lang.ts'
 import { AccountFrame } from '#ui/back-office.tsx'
 import { renderPage } from '#ui/page.tsx'
-import { listLoans, loansAPage } from '../list-store.ts'
+import { listLoans, loansAPage, stages } from '../list-store.ts'
+import { inboxMessages } from '../messages/inbox.ts'
 import { messages } from '../messages/index.ts'
 import { ListContent } from '../pages/list-page.tsx'
 
 const path = '/compte/prets'
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** Loans of a file at most. */
+const mostInFile = 5000
 
-/** `GET /compte/prets?cote=emprunts|prets&page=`: those of one's organisations; of all of them for the team of the site. */
+/** What the address asks: those of one's organisations; of all of them for the team of the site. @throws AppError unauthenticated */
+function asked(c: Context<Env>) {
+  const actor = c.get('actor')
+  if (actor.kind !== 'person') throw new AppError('unauthenticated')
+  const group = c.req.query('groupe') ?? ''
+  const ofAll = hasRole(actor, 'observer')
+  return {
+    ofAll,
+    side: c.req.query('cote') === 'prets' ? ('holder' as const) : ('borrower' as const),
+    organisations: ofAll ? null : [...actor.memberships.keys()],
+    page: Math.min(Math.max(1, Math.floor(Number(c.req.query('page')) || 1)), 1000),
+    group: uuid.test(group) ? group : null,
+    words: cleanText(c.req.query('q') ?? '').slice(0, 100),
+    stage: stages.find((each) => each === c.req.query('etat')) ?? null,
+  }
+}
+
+/** `GET /compte/prets?cote=emprunts|prets&q=&etat=&groupe=&page=` */
 export async function ownLoans(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
-  const actor = c.get('actor')
   const lang = c.get('lang')
-  if (actor.kind !== 'person') throw new AppError('unauthenticated')
-  const side = c.req.query('cote') === 'prets' ? 'holder' : 'borrower'
-  const page = Math.min(Math.max(1, Math.floor(Number(c.req.query('page')) || 1)), 1000)
-  const ofAll = hasRole(actor, 'observer')
-  const organisations = ofAll ? null : [...actor.memberships.keys()]
-  const { loans, total } = await listLoans(db, { side, organisations, page }, today(now()))
+  const question = asked(c)
+  const { loans, total } = await listLoans(db, question, today(now()))
   const t = messages[lang].list
   return renderPage(
     c,
@@ -35,12 +53,35 @@ export async function ownLoans(c: Context<Env>): Promise<Response> {
     <AccountFrame lang={lang} current={path}>
       <ListContent
         lang={lang}
-        side={side}
+        {...question}
         loans={loans}
-        page={page}
         pages={Math.max(1, Math.ceil(total / loansAPage))}
-        ofAll={ofAll}
+        sent={c.req.query('fait') === 'demande'}
       />
     </AccountFrame>,
   )
+}
+
+/** `GET /compte/prets.csv`: the same loans, as a table. */
+export async function ownLoansFile(c: Context<Env>): Promise<Response> {
+  const { db, now } = c.get('services')
+  const lang = c.get('lang')
+  const t = inboxMessages[lang]
+  const question = { ...asked(c), page: 1, most: mostInFile }
+  const { loans } = await listLoans(db, question, today(now()))
+  const said = (yes: boolean) => (yes ? t.yes : t.no)
+  const lines = loans.map(({ id, title, other, state, span, waiting, overdue }) => [
+    title,
+    other,
+    messages[lang].states[state],
+    span.from,
+    span.to,
+    said(waiting),
+    said(overdue),
+    c.get('origin') + localPath(lang, `/prets/${id}`),
+  ])
+  c.header('Content-Type', 'text/csv; charset=utf-8')
+  c.header('Content-Disposition', 'attachment; filename="prets.csv"')
+  c.header('Cache-Control', 'private, no-store')
+  return c.body(`\ufeff${[t.columns, ...lines].map((line) => csvLine(line, spreadsheet)).join('')}`)
 }

@@ -212,6 +212,7 @@ export const en: typeof fr = {
   keeping: {
     edit: 'Edit',
     copies: 'Copies and closures',
+    reception: 'How requests are received',
     photos: 'Photos',
     withdraw: 'Take out of the catalogue',
     restore: 'Put back in the catalogue',

@@ -240,6 +240,7 @@ export const fr = {
   keeping: {
     edit: 'Modifier',
     copies: 'Exemplaires et fermetures',
+    reception: 'Accueil des demandes',
     photos: 'Photos',
     withdraw: 'Retirer du catalogue',
     restore: 'Remettre au catalogue',

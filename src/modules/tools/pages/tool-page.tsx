@@ -120,6 +120,7 @@ function KeepingBar({ lang, sheet }: { lang: Lang; sheet: ToolSheet }) {
     : [
         ['modifier', t.edit] as const,
         ['exemplaires', t.copies] as const,
+        ...(sheet.state === 'published' ? [['accueil', t.reception] as const] : []),
         ['photos', t.photos] as const,
         ['retirer', t.withdraw] as const,
       ]

@@ -71,6 +71,25 @@ export const en: typeof fr = {
         'The whole record, each time. “consent” must be true: it is the person’s agreement to publication, which they can withdraw at any moment.',
     },
     deleteExpert: { summary: 'Withdraw one’s expert record', description: 'The record disappears at once.' },
+    listLoans: {
+      summary: 'List the loans of one’s organisations',
+      description:
+        'Thirty at a time, what is urgent first: “page”, and “side” for one side only, borrower (what they borrow, the default) or holder (what they lend). Nobody else reads them.',
+    },
+    createLoan: {
+      summary: 'Ask to borrow a tool',
+      description:
+        '“tool” is the slug of the tool, “organisation” that of who borrows, “from” and “to” the first and last day there. “place”: its own when nothing is said, an organisation, or a place named in a commune (INSEE code). When the tool is taken, 409: “alternatives” gives the copies that are free, the nearest dates, similar tools, and says whether “waiting” lets one wait.',
+    },
+    getLoan: {
+      summary: 'Read a loan',
+      description: 'For its two sides and the site’s team. “acts”: what the person may do now.',
+    },
+    moveLoan: {
+      summary: 'Move a loan on',
+      description:
+        '“act”: approve, refuse, offer, accept, decline, sign, handover, return, close or cancel. The same rules, mails and journal as on the site. refuse, and cancel for who lends, need “reason”; offer “from” and “to”; sign “name”; return “parts”, in the order of the tool’s parts.',
+    },
     listCases: {
       summary: 'List what waits for moderation',
       description:
@@ -105,6 +124,8 @@ export const en: typeof fr = {
     reason: 'Reason, written to the author',
   },
   answers: {
+    asked: 'Asked for, or approved already: “state” says so',
+    taken: 'Taken or changed meanwhile: “alternatives”, when there, says what can be borrowed instead',
     booked: 'Booked, or on the waiting list: “state” says which',
     notBooked: 'This session is not booked here, or not now: “detail” says why',
     ok: 'Done',
@@ -120,6 +141,15 @@ export const en: typeof fr = {
     tooMany: 'Too many requests: wait a minute',
   },
   errors: {
+    loan: {
+      'not-lendable': 'This tool cannot be asked for here at the moment.',
+      taken: 'This tool is taken on these days.',
+      closed: 'This tool is not lent on these days: its holder is closed.',
+      version: 'This loan changed since you read it.',
+      state: 'The state of this loan does not allow it.',
+      copy: 'This copy is not one of this tool.',
+      order: 'The last day comes before the first.',
+    },
     booking: {
       off: 'This session is not booked here.',
       early: 'Booking is not open yet.',

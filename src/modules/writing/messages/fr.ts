@@ -69,6 +69,26 @@ export const fr = {
         'Toute la fiche, à chaque fois. « consent » doit être true : c’est l’accord de la personne à la publication, qu’elle peut retirer à tout moment.',
     },
     deleteExpert: { summary: 'Retirer sa fiche d’intervenant', description: 'La fiche disparaît aussitôt.' },
+    listLoans: {
+      summary: 'Lister les prêts de ses structures',
+      description:
+        'Trente à la fois, ce qui presse d’abord : « page », et « side » pour un seul côté, borrower (ce qu’elles empruntent, par défaut) ou holder (ce qu’elles prêtent). Personne d’autre ne les lit.',
+    },
+    createLoan: {
+      summary: 'Demander un outil en prêt',
+      description:
+        '« tool » est l’identifiant de l’outil, « organisation » celui de la structure qui emprunte, « from » et « to » le premier et le dernier jour chez elle. « place » : son lieu si rien n’est dit, une structure, ou un lieu nommé dans une commune (code INSEE). Si l’outil est pris, 409 : « alternatives » donne les exemplaires libres, les dates les plus proches, des outils semblables, et dit si « waiting » permet d’attendre.',
+    },
+    getLoan: {
+      summary: 'Lire un prêt',
+      description:
+        'Réservé à ses deux parties et à l’équipe du site. « acts » : ce que la personne peut faire maintenant.',
+    },
+    moveLoan: {
+      summary: 'Faire avancer un prêt',
+      description:
+        '« act » : approve, refuse, offer, accept, decline, sign, handover, return, close ou cancel. Les mêmes règles, les mêmes mails et le même journal que sur le site. refuse, et cancel pour qui prête, demandent « reason » ; offer « from » et « to » ; sign « name » ; return « parts », dans l’ordre des parties de l’outil.',
+    },
     listCases: {
       summary: 'Lister ce qui attend la modération',
       description:
@@ -103,6 +123,9 @@ export const fr = {
     reason: 'Motif, écrit à l’auteur',
   },
   answers: {
+    asked: 'Demandé, ou déjà accordé : « state » le dit',
+    taken:
+      'Pris ou changé entre-temps : « alternatives », s’il est là, dit ce qui peut être emprunté à la place',
     booked: 'Réservé, ou en liste d’attente : « state » le dit',
     notBooked: 'Cette séance ne se réserve pas, ou pas maintenant : « detail » dit pourquoi',
     ok: 'Fait',
@@ -118,6 +141,15 @@ export const fr = {
     tooMany: 'Trop de demandes : attendez une minute',
   },
   errors: {
+    loan: {
+      'not-lendable': 'Cet outil ne se demande pas ici en ce moment.',
+      taken: 'Cet outil est pris à ces dates.',
+      closed: 'Cet outil ne se prête pas à ces dates : la structure qui prête est fermée.',
+      version: 'Ce prêt a changé depuis votre lecture.',
+      state: 'L’état de ce prêt ne le permet pas.',
+      copy: 'Cet exemplaire n’est pas de cet outil.',
+      order: 'Le dernier jour vient avant le premier.',
+    },
     booking: {
       off: 'Cette séance ne se réserve pas ici.',
       early: 'Les réservations ne sont pas encore ouvertes.',

@@ -1,0 +1,14 @@
+import type { inboxFr } from './inbox-fr.ts'
+
+export const inboxEn: typeof inboxFr = {
+  search: 'Search these loans',
+  searchHelp: 'A tool, or the other organisation.',
+  send: 'Search',
+  all: 'All',
+  stages: { todo: 'To do', running: 'Under way', over: 'Over' },
+  download: 'Download as CSV',
+  nothing: 'No loan answers this search.',
+  columns: ['Tool', 'Other organisation', 'State', 'First day', 'Last day', 'Waiting', 'Overdue', 'Address'],
+  yes: 'yes',
+  no: 'no',
+}

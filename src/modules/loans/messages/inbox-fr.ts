@@ -1,0 +1,21 @@
+export const inboxFr = {
+  search: 'Chercher dans ces prêts',
+  searchHelp: 'Un outil, ou l’autre structure.',
+  send: 'Chercher',
+  all: 'Tous',
+  stages: { todo: 'À faire', running: 'En cours', over: 'Terminés' },
+  download: 'Télécharger en CSV',
+  nothing: 'Aucun prêt ne répond à cette recherche.',
+  columns: [
+    'Outil',
+    'Autre structure',
+    'État',
+    'Premier jour',
+    'Dernier jour',
+    'En attente',
+    'En retard',
+    'Adresse',
+  ],
+  yes: 'oui',
+  no: 'non',
+}

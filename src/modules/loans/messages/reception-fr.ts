@@ -1,0 +1,35 @@
+export const receptionFr = {
+  title: (title: string) => `Accueil des demandes\u00a0: ${title}`,
+  crumb: 'Accueil des demandes',
+  lead: 'Ce que lisent les structures qui demandent cet outil, ce que vous leur demandez, et si leur demande est accordée d’elle-même.',
+  saved: 'C’est enregistré. Les demandes à venir en tiennent compte.',
+  moved: 'La question a changé de place. Enregistrez pour garder cet ordre.',
+  rule: 'Accorder les demandes d’elles-mêmes\u00a0?',
+  ruleHelp:
+    'Une demande n’est accordée d’elle-même que si un exemplaire est libre et si vos conditions sont tenues. Vous êtes prévenus dans tous les cas.',
+  rules: {
+    never: 'Non, nous répondons à chaque demande',
+    known: 'Oui, pour les structures qui nous ont déjà rendu un outil complet',
+    always: 'Oui, pour toutes',
+  },
+  noteFr: 'Ce qu’il faut savoir avant de demander',
+  noteEn: 'La même chose en anglais',
+  noteHelp: 'Par exemple\u00a0: où venir chercher l’outil, quand vous êtes joignables.',
+  questions: 'Vos questions',
+  questionsHelp:
+    'Huit au plus. Une ligne vide est laissée de côté. Les réponses déjà reçues ne changent pas.',
+  question: (number: number) => `Question ${number}`,
+  english: (number: number) => `Question ${number}, en anglais`,
+  needed: 'La réponse est obligatoire',
+  up: (number: number) => `Monter la question ${number}`,
+  down: (number: number) => `Descendre la question ${number}`,
+  upShort: 'Monter',
+  downShort: 'Descendre',
+  save: 'Enregistrer',
+  back: 'Revenir à l’outil',
+  errors: {
+    rule: 'Choisissez une des trois réponses.',
+    tooLong: (most: number) => `C’est trop long\u00a0: ${most} caractères au plus.`,
+    french: 'Écrivez d’abord la question en français.',
+  },
+}

@@ -1,0 +1,57 @@
+import { isOverdue, type Loan, type LoanLine, nextStates, sidesOf } from '#modules/loans/index.ts'
+import { today } from '#modules/tools/index.ts'
+import type { Actor } from '#platform/access/actor.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+
+/** In which language, at which address, when. */
+export type Voice = { lang: Lang; origin: string; now: Date }
+
+const urlOf = ({ origin, lang }: Voice, id: string) => origin + localPath(lang, `/api/v1/loans/${id}`)
+
+/** A loan of a list, as the API gives it. */
+export const toApiLine = ({ span, other, ...line }: LoanLine, voice: Voice) => ({
+  id: line.id,
+  title: line.title,
+  with: other,
+  state: line.state,
+  ...span,
+  waiting: line.waiting,
+  overdue: line.overdue,
+  waits: line.waits,
+  url: urlOf(voice, line.id),
+})
+
+/** A loan as the API gives it to one of its sides; nobody's name but those of organisations. */
+export function toApiLoan(loan: Loan, actor: Actor, voice: Voice) {
+  const moment = { now: voice.now, present: today(voice.now) }
+  const sides = { holderId: loan.holder?.id ?? null, organisationId: loan.borrower?.id ?? null }
+  const { tool, place } = loan
+  return {
+    id: loan.id,
+    version: loan.version,
+    tool: { slug: tool.slug, title: (voice.lang === 'en' && tool.titleEn) || tool.titleFr },
+    holder: loan.holder?.name ?? null,
+    borrower: loan.borrower?.name ?? null,
+    state: loan.state,
+    since: loan.stateAt.toISOString(),
+    ...loan.span,
+    offer: loan.offer,
+    waiting: loan.waiting,
+    overdue: isOverdue(loan, moment.present),
+    place: { name: place.name, address: place.address, commune: place.commune },
+    audience: loan.audience,
+    purpose: loan.purpose,
+    message: loan.message,
+    answers: loan.answers,
+    reason: loan.reason,
+    copy: loan.copy?.code ?? null,
+    price: loan.price,
+    deposit: loan.deposit,
+    signed: loan.signed,
+    incident: loan.incident,
+    acts: Object.keys(nextStates(loan, sidesOf(actor, sides), moment)).map((act) =>
+      act === 'hand-over' ? 'handover' : act,
+    ),
+    url: urlOf(voice, loan.id),
+  }
+}

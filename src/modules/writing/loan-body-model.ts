@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import type { LoanPlace, LoanRequest } from '#modules/loans/index.ts'
+
+const slug = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const text = (max: number) => z.string().trim().min(1).max(max)
+const optional = (max: number) => text(max).nullable().default(null)
+const day = z.iso.date()
+
+/** Where a tool goes: an organisation of the directory, or a place named in a commune. */
+const place = z.union([
+  z.strictObject({ organisation: slug }),
+  z.strictObject({
+    name: text(200),
+    address: optional(300),
+    commune: z.string().regex(/^\d[0-9AB]\d{3}$/),
+  }),
+])
+
+/** A wish to borrow, as a caller writes it. */
+export const newLoanBody = z.strictObject({
+  tool: slug,
+  organisation: slug,
+  from: day,
+  to: day,
+  place: place.nullable().default(null),
+  audience: optional(300),
+  purpose: optional(2000),
+  message: optional(4000),
+  answers: z.array(z.string().trim().max(2000)).max(20).default([]),
+  waiting: z.boolean().default(false),
+})
+
+/** The same, as it is asked for. */
+export const toLoanRequest = (body: z.infer<typeof newLoanBody>, where: LoanPlace): LoanRequest => ({
+  span: { from: body.from, to: body.to },
+  place: where,
+  audience: body.audience,
+  purpose: body.purpose,
+  message: body.message,
+  answers: body.answers,
+  waiting: body.waiting,
+})
+
+/** What can be done to a loan, as addresses name it. */
+export const loanActs = [
+  'approve',
+  'refuse',
+  'offer',
+  'accept',
+  'decline',
+  'sign',
+  'handover',
+  'return',
+  'close',
+  'cancel',
+] as const
+export type ApiAct = (typeof loanActs)[number]
+
+const count = z.int().min(0).max(100_000)
+const fields = {
+  version: z.int().min(1),
+  words: text(2000),
+  copy: z.string().max(40),
+  reason: text(2000),
+  from: day,
+  to: day,
+  name: text(200),
+  parts: z
+    .array(
+      z.strictObject({ found: count, damaged: count.default(0), note: text(500).nullable().default(null) }),
+    )
+    .max(500),
+  copyState: z.enum(['good', 'worn', 'repair', 'retired']),
+}
+
+/** Every field an act may take, for its description. */
+export const actBody = z.strictObject(fields).partial()
+
+const { words, copy, reason, from, to, name, parts, copyState } = fields
+const base = { version: fields.version.optional() }
+const said = { ...base, words: words.optional() }
+
+/** What each act takes; anything else is refused. */
+export const actBodies = {
+  approve: z.strictObject({ ...said, copy: copy.optional() }),
+  refuse: z.strictObject({ ...base, reason }),
+  offer: z.strictObject({ ...said, from, to, copy: copy.optional() }),
+  accept: z.strictObject(base),
+  decline: z.strictObject(said),
+  sign: z.strictObject({ ...base, name }),
+  handover: z.strictObject(said),
+  return: z.strictObject({ ...said, parts: parts.default([]) }),
+  close: z.strictObject({ ...said, copyState: copyState.optional() }),
+  cancel: z.strictObject({ ...base, reason: reason.default('') }),
+} satisfies Record<ApiAct, z.ZodType>
