@@ -41,6 +41,6 @@ export const graph = {
   ],
   opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'tools', 'studies', 'writing'],
   sheets: ['territories', 'search', 'directory', 'agenda', 'map', 'studies'],
-  observatory: ['studies', 'territories'],
+  observatory: ['studies'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

@@ -35,7 +35,7 @@ export async function loadStudies(db: Database, pack: string, now: Date): Promis
 }
 
 /** Reads and checks the studies that the manifest lists. @throws PackError */
-export async function readStudies(pack: string): Promise<{ study: Study; fingerprint: string }[]> {
+async function readStudies(pack: string): Promise<{ study: Study; fingerprint: string }[]> {
   const { publications = [], sources } = await regionManifest(pack)
   const read = await Promise.all(
     publications.map(async (file) => {

@@ -252,6 +252,8 @@ export const en: typeof fr = {
     embed: 'Embed the map',
     embedAgenda: 'Embed the agenda',
     allTerritories: 'All territories',
+    observatory: 'Observatory',
+    studies: 'Published studies',
     data: 'Open data',
     api: 'API',
   },

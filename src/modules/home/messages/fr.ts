@@ -257,6 +257,8 @@ export const fr = {
     embed: 'Intégrer la carte',
     embedAgenda: 'Intégrer l’agenda',
     allTerritories: 'Tous les territoires',
+    observatory: 'Observatoire',
+    studies: 'Études publiées',
     data: 'Données ouvertes',
     api: 'API',
   },

@@ -22,7 +22,7 @@ export function ObservatoryPage({
     <div class="wrap block">
       <h1>{t.title}</h1>
       <p class="lead">{t.lead(inRegion)}</p>
-      <ul class="plain results">
+      <ul class="plain ways">
         {sections.map((section) => (
           <li key={section.href} class="card territory">
             <h2>

@@ -23,7 +23,7 @@ export function StudyListPage({
       <h1>{t.title}</h1>
       <p class="lead">{t.lead(inRegion)}</p>
       {studies.length > 0 ? (
-        <ul class="plain results">
+        <ul class="plain ways">
           {studies.map((study) => (
             <li key={study.slug} class="card study">
               <p class="tag">

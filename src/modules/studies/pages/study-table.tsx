@@ -12,7 +12,7 @@ export type TableView = {
 }
 
 /** A percentage as the document writes it, without a decimal it does not have: « 54 % », « 26,5 % ». */
-export function publishedPercent(lang: Lang, value: number): string {
+function publishedPercent(lang: Lang, value: number): string {
   return lang === 'fr' ? `${formatNumber(lang, value, 1)}\u00a0%` : `${formatNumber(lang, value, 1)}%`
 }
 
@@ -72,7 +72,7 @@ function DataTable({ lang, view: { table, territories } }: { lang: Lang; view: T
   return (
     <div class="table-scroll" role="region" aria-label={table.title[lang]} tabindex={0}>
       <table>
-        <caption>{table.title[lang]}</caption>
+        <caption class="sr">{table.title[lang]}</caption>
         <thead>
           <tr>
             <th scope="col">{t.line}</th>
