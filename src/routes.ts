@@ -17,11 +17,13 @@ import { importsRoutes } from '#modules/imports/routes.tsx'
 import { loansRoutes } from '#modules/loans/routes.tsx'
 import { mapRoutes } from '#modules/map/routes.tsx'
 import { moderationRoutes } from '#modules/moderation/routes.tsx'
+import { observatoryRoutes } from '#modules/observatory/routes.tsx'
 import { opendataRoutes } from '#modules/opendata/routes.tsx'
 import { searchRoutes } from '#modules/search/routes.tsx'
 import { seasonsRoutes } from '#modules/seasons/routes.tsx'
 import { settingsRoutes } from '#modules/settings/routes.tsx'
 import { sheetRoutes } from '#modules/sheets/routes.tsx'
+import { studyRoutes } from '#modules/studies/routes.tsx'
 import { territoryRoutes } from '#modules/territories/routes.tsx'
 import { toolsRoutes } from '#modules/tools/routes.tsx'
 import { vocabulariesRoutes } from '#modules/vocabularies/routes.tsx'
@@ -56,10 +58,12 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     vocabulariesRoutes(services),
     // Before the reading API, which refuses every method it does not know.
     writingRoutes(services),
+    observatoryRoutes(),
     opendataRoutes(services),
     searchRoutes(services),
     settingsRoutes(services),
     sheetRoutes(),
+    studyRoutes(),
     territoryRoutes(),
     toolsRoutes(services),
   ]

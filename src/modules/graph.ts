@@ -9,6 +9,7 @@ export const graph = {
   accounts: ['journal', 'settings'],
   search: [],
   territories: ['search'],
+  studies: ['territories', 'search'],
   directory: ['territories', 'search', 'journal', 'cases', 'accounts'],
   contribution: ['directory', 'agenda', 'territories', 'search', 'accounts', 'cases', 'journal', 'settings'],
   experts: ['directory', 'territories', 'search', 'accounts', 'journal'],
@@ -40,7 +41,8 @@ export const graph = {
     'journal',
     'cases',
   ],
-  opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'tools', 'writing'],
-  sheets: ['territories', 'search', 'directory', 'agenda', 'map'],
+  opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'tools', 'studies', 'writing'],
+  sheets: ['territories', 'search', 'directory', 'agenda', 'map', 'studies'],
+  observatory: ['studies'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

@@ -17,7 +17,7 @@ export type CardEntry = {
 type Props = {
   lang: Lang
   entry: CardEntry
-  kind: 'organisation' | 'territory' | 'expert' | 'event' | 'tool'
+  kind: 'organisation' | 'territory' | 'expert' | 'event' | 'tool' | 'study'
   /** The word of its type: « Musée ». */
   type: string
   /** One more fact after the place. */
@@ -36,6 +36,7 @@ const icons: Record<Props['kind'], IconName> = {
   expert: 'speaker',
   event: 'calendar',
   tool: 'tools',
+  study: 'understand',
 }
 
 /** One result: what it is (a drawing and a word), its name, where it stands, in a few words. An item of a list. */

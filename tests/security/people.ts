@@ -5,6 +5,7 @@ import { anEvent } from '#modules/agenda/testing.ts'
 import { editOrganisation } from '#modules/directory/index.ts'
 import { anOrganisation } from '#modules/directory/testing.ts'
 import { anExpert } from '#modules/experts/testing.ts'
+import { seedStudies } from '#modules/studies/testing.ts'
 import { seedTerritories } from '#modules/territories/testing.ts'
 import { aTool } from '#modules/tools/testing.ts'
 import type { Database } from '#platform/db/connect.ts'
@@ -23,6 +24,13 @@ const fields: Record<string, Record<string, string>> = {
   'POST /annuaire/:slug/historique': { number: '1', base: '2' },
 }
 
+/** What names a study of the shipped pack, and one of its tables. */
+function studyPart(pattern: string, name: string): string {
+  if (name === 'slug') return 'enquete-2019'
+  if (name === 'file') return pattern.includes(':slug') ? 'types.csv' : 'enquete-2019.csv'
+  return 'types'
+}
+
 /** The name of a file in an address. */
 function fileOf(pattern: string, slug: string): string {
   if (pattern.startsWith('/agenda/:season')) return '2025.pdf'
@@ -38,6 +46,7 @@ export type Addresses = (pattern: string, name: string) => string
 /** One person of each kind, and one of each thing that an address may name. */
 export async function seedPeople(db: Database) {
   await seedTerritories(db)
+  await seedStudies(db)
   const museum = await anOrganisation(db)
     .named('Musée des Lampes')
     .inCommune('59249')
@@ -90,6 +99,7 @@ export async function seedPeople(db: Database) {
   const addresses =
     (who: Who): Addresses =>
     (pattern, name) => {
+      if (/^\/(observatoire\/etudes|api\/v1\/studies)\//.test(pattern)) return studyPart(pattern, name)
       const own = who === 'visitor' ? null : people[who]
       const session = own?.actor.via.origin === 'form' ? own.actor.via.sessionId : randomUUID()
       const byPattern: [RegExp, string][] = [

@@ -1,6 +1,7 @@
 import { agendaAccess } from './agenda-access.ts'
 import { bookingAccess } from './booking-access.ts'
 import { federationAccess } from './federation-access.ts'
+import { observatoryAccess } from './observatory-access.ts'
 import type { Group } from './route-groups.ts'
 import { toolsAccess } from './tools-access.ts'
 
@@ -13,6 +14,7 @@ export const routeAccess: Record<string, Group> = {
   ...toolsAccess,
   ...bookingAccess,
   ...federationAccess,
+  ...observatoryAccess,
   'DELETE /api/v1/experts/me': 'tokens',
   'DELETE /api/v1/moderation/cases/:id/decision': 'tokens',
   'GET /': 'everybody',

@@ -1,5 +1,6 @@
 import type { MultiPolygon, Point, Polygon, Position } from 'geojson'
 import { eachOrganisation, getOrganisations, organisationColumns } from '#modules/directory/index.ts'
+import { listStudies, publishedColumns, publishedRows } from '#modules/studies/index.ts'
 import { type ContourKind, contours, type TerritoryKind, territoryKinds } from '#modules/territories/index.ts'
 import { type Column, csvFile } from '#platform/csv.ts'
 import type { Database } from '#platform/db/connect.ts'
@@ -102,6 +103,11 @@ export const datasets: readonly Dataset[] = [
     id: 'indicateurs',
     columns: indicatorColumns,
     files: [csv('indicateurs', indicatorColumns, (db) => eachFigure(db))],
+  },
+  {
+    id: 'etudes',
+    columns: publishedColumns,
+    files: [csv('etudes', publishedColumns, (db) => once(listStudies(db).then(publishedRows)))],
   },
   {
     id: 'vocabulaires',

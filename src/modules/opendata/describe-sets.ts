@@ -1,3 +1,4 @@
+import { countRows } from '#modules/studies/index.ts'
 import { regionManifest } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { type Dataset, datasets } from './datasets.ts'
@@ -15,7 +16,9 @@ async function describe(db: Database, pack: string): Promise<DescribedSet[]> {
   const drawn = [contours?.source, territories.areaSource]
   const counts = await readCounts(db)
   const credits = await readSources(db)
-  const creditsOf = (set: 'organisations' | 'indicators') => credits.filter((each) => each.sets.includes(set))
+  const studies = await countRows(db)
+  const creditsOf = (set: 'organisations' | 'indicators' | 'studies') =>
+    credits.filter((each) => each.sets.includes(set))
   const facts: Record<DatasetId, Omit<DescribedSet, keyof Dataset>> = {
     organisations: {
       rows: counts.organisations,
@@ -41,6 +44,7 @@ async function describe(db: Database, pack: string): Promise<DescribedSet[]> {
       modified: counts.loaded,
       sources: creditsOf('indicators'),
     },
+    etudes: { rows: studies.rows, leftOut: 0, modified: studies.loaded, sources: creditsOf('studies') },
     vocabulaires: { rows: counts.terms, leftOut: 0, modified: counts.loaded, sources: [] },
   }
   return datasets.map((set) => ({ ...set, ...facts[set.id] }))

@@ -65,6 +65,7 @@ export type DatasetId =
   | 'lieux-mediation-numerique'
   | 'territoires'
   | 'indicateurs'
+  | 'etudes'
   | 'vocabulaires'
 export type FileFormat = 'CSV' | 'GeoJSON' | 'NDJSON'
 
@@ -118,6 +119,8 @@ export type Examples = {
   expert: string
   event: string
   tool: string
+  study: string
+  studyTable: string
   epci: string
   commune: string
   departement: string
@@ -130,6 +133,8 @@ export const madeUpExamples: Examples = {
   expert: 'camille-exemple',
   event: 'atelier',
   tool: 'malle',
+  study: 'enquete',
+  studyTable: 'types',
   epci: '000000000',
   commune: '00000',
   departement: '00',

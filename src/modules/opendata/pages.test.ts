@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { exchangeFormats, feedFormats } from '#modules/agenda/index.ts'
 import { anEvent } from '#modules/agenda/testing.ts'
 import { anExpert } from '#modules/experts/testing.ts'
+import { seedStudies } from '#modules/studies/testing.ts'
 import { aTool } from '#modules/tools/testing.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
@@ -14,6 +15,7 @@ import { secret, seedOpenData } from './testing.ts'
 
 const db = await testDatabase()
 await seedOpenData(db)
+await seedStudies(db)
 await anExpert(db).named('Ada Exemple').save()
 await anEvent(db).named('Atelier').on('2030-01-12T18:00').save()
 await aTool(db).named('Malle').withCopies(1).save()
@@ -80,7 +82,7 @@ describe.each(['/api', '/en/api'])('the page of the API (%s)', (path) => {
     const examples = [...html.matchAll(/href="([^"]*\/api\/v1\/[^"]*)"/g)].map((match) =>
       (match[1] as string).replaceAll('&amp;', '&'),
     )
-    expect(new Set(examples).size).toBe(13)
+    expect(new Set(examples).size).toBe(16)
     for (const example of examples) expect([example, (await get(example)).status]).toEqual([example, 200])
     expect(html).not.toMatch(/undefined|\[object/)
   })
@@ -153,7 +155,7 @@ describe('what robots read', () => {
     expect(parts).toEqual(['/sitemap/pages.xml', '/sitemap/fiches-0.xml'])
     const listed = (await Promise.all(parts.map(text))).flatMap(addresses)
     const territories = (await (await get('/donnees/territoires.csv')).text()).trim().split('\r\n').length - 1
-    expect(listed.length).toBe(2 * (staticPages.length + territories + 5 + 3))
+    expect(listed.length).toBe(2 * (staticPages.length + territories + 5 + 3 + 3))
     expect(new Set(listed).size).toBe(listed.length)
     expect(listed).toContain('/en/annuaire/ecomusee-de-l-avesnois')
     expect(listed).toContain('/territoires/region/32')

@@ -11,6 +11,8 @@ export const staticPages = [
   '/agenda',
   '/outils',
   '/territoires',
+  '/observatoire',
+  '/observatoire/etudes',
   '/carte',
   '/donnees',
   '/api',

@@ -138,14 +138,17 @@ export async function readCounts(db: Database) {
 /** The sources behind each set, by identifier. */
 export async function readSources(
   db: Database,
-): Promise<(SourceCredit & { sets: ('organisations' | 'territories' | 'indicators')[] })[]> {
-  const { rows } = await sql<SourceCredit & { sets: ('organisations' | 'territories' | 'indicators')[] }>`
+): Promise<(SourceCredit & { sets: ('organisations' | 'territories' | 'indicators' | 'studies')[] })[]> {
+  const { rows } = await sql<
+    SourceCredit & { sets: ('organisations' | 'territories' | 'indicators' | 'studies')[] }
+  >`
     SELECT d.id, d.title, d.publisher, d.url, d.licence, d.licence_confirmed AS "licenceConfirmed", d.vintage,
       d.note_fr AS "noteFr", d.note_en AS "noteEn", array_remove(ARRAY[
         CASE WHEN EXISTS (SELECT FROM organisation_source s JOIN organisation o ON o.id = s.organisation_id
           WHERE s.source_id = d.id AND o.status = 'published') THEN 'organisations' END,
         CASE WHEN EXISTS (SELECT FROM territory t WHERE t.source_id = d.id) THEN 'territories' END,
-        CASE WHEN EXISTS (SELECT FROM indicator_vintage v WHERE v.source_id = d.id) THEN 'indicators' END], NULL) AS sets
+        CASE WHEN EXISTS (SELECT FROM indicator_vintage v WHERE v.source_id = d.id) THEN 'indicators' END,
+        CASE WHEN EXISTS (SELECT FROM study s WHERE s.source_id = d.id) THEN 'studies' END], NULL) AS sets
     FROM data_source d ORDER BY d.id`.execute(db)
   return rows
 }
@@ -188,6 +191,8 @@ export async function readExamples(db: Database): Promise<Examples> {
       (SELECT id FROM search_entry WHERE kind = 'expert' AND visibility = 'public' ORDER BY ordinal LIMIT 1) AS expert,
       (SELECT id FROM search_entry WHERE kind = 'event' AND visibility = 'public' ORDER BY last_end DESC LIMIT 1) AS event,
       (SELECT id FROM search_entry WHERE kind = 'tool' AND visibility = 'public' ORDER BY ordinal LIMIT 1) AS tool,
+      (SELECT slug FROM study ORDER BY position LIMIT 1) AS study,
+      (SELECT content->'tables'->0->>'id' FROM study ORDER BY position LIMIT 1) AS "studyTable",
       CASE WHEN t.point IS NOT NULL THEN jsonb_build_object('lon', t.point[0], 'lat', t.point[1]) END AS point
     FROM largest LEFT JOIN territory t ON t.kind = 'commune' AND t.code = largest.commune`.execute(db)
   const found = Object.entries(rows[0] ?? {}).filter(([, value]) => value !== null)

@@ -1,5 +1,5 @@
 /** Kinds of things that lists and search show. */
-export const entryKinds = ['organisation', 'territory', 'expert', 'event', 'tool'] as const
+export const entryKinds = ['organisation', 'territory', 'expert', 'event', 'tool', 'study'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** A point in degrees, WGS 84. */

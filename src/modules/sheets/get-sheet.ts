@@ -1,3 +1,4 @@
+import { studiesOf, studyPath } from '#modules/studies/index.ts'
 import {
   type DataSource,
   getIndicators,
@@ -39,9 +40,10 @@ export async function getSheet(
   code: string,
   manifest: RegionManifest,
 ): Promise<Sheet> {
-  const [surroundings, studies, actors] = await Promise.all([
+  const [surroundings, studies, published, actors] = await Promise.all([
     getSurroundings(db, kind, code),
     getStudies(db, kind, code),
+    studiesOf(db, `${kind}/${code}`),
     findActors(db, { kind, code }),
   ])
   if (!surroundings) throw new NotFound(`${kind}/${code}`)
@@ -67,7 +69,8 @@ export async function getSheet(
     studies: studies.flatMap((each) => {
       const study = readStudy(each.facts)
       const source = sources.get(each.sourceId)
-      return study && source ? [{ ...study, source }] : []
+      const whole = published.find((one) => one.slug === each.study)
+      return study && source ? [{ ...study, source, path: whole ? studyPath(whole.slug) : null }] : []
     }),
     actors,
     nearest,

@@ -234,7 +234,8 @@ const study = z
 
 /** What a study established about a territory, and where it was published. */
 export type Study = z.infer<typeof study>
-export type StudyView = Study & { source: DataSource }
+/** `path` leads to the whole study, when it is published here. */
+export type StudyView = Study & { source: DataSource; path: string | null }
 
 /** Reads stored facts; null when they have another shape. */
 export function readStudy(facts: unknown): Study | null {

@@ -1106,6 +1106,15 @@ export interface StoredFile {
   widths: Generated<number[]>;
 }
 
+export interface Study {
+  content: Json;
+  fingerprint: string;
+  loaded_at: Timestamp;
+  position: number;
+  slug: string;
+  source_id: string;
+}
+
 export interface Territory {
   area_km2: number | null;
   code: string;
@@ -1387,6 +1396,7 @@ export interface DB {
   sign_in_challenge: SignInChallenge;
   sign_in_link: SignInLink;
   stored_file: StoredFile;
+  study: Study;
   territory: Territory;
   territory_membership: TerritoryMembership;
   territory_neighbour: TerritoryNeighbour;

@@ -89,6 +89,7 @@ const persons: typeof fr.persons = {
     need: 'See what your territory has, what it lacks, and who can help.',
     links: [
       { href: '/territoires', label: 'The sheet of your territory' },
+      { href: '/observatoire', label: 'The observatory: what is known of the region' },
       { href: '/carte', label: 'The map of actors' },
       { href: '/annuaire?type=local-authority', label: 'Local authorities and public services' },
       { href: '/annuaire?role=lead', label: 'Lead actors' },
@@ -100,20 +101,22 @@ const persons: typeof fr.persons = {
     need: 'Keep the data true and share it.',
     links: [
       { href: '/annuaire?role=network', label: 'Network actors' },
+      { href: '/observatoire', label: 'The observatory: what is known of the region' },
       { href: '/donnees', label: 'The data sets, their sources and dates' },
       { href: '/aide#exporter', label: 'Export a list' },
     ],
-    soon: 'Calls for projects, surveys, the observatory and the yearly report.',
+    soon: 'Calls for projects, surveys and the yearly report.',
   },
   funder: {
     who: 'You fund, study or develop',
     need: 'Read dated figures and reuse the data.',
     links: [
+      { href: '/observatoire/etudes', label: 'Studies, their figures and their tables' },
       { href: '/donnees', label: 'Download the open data' },
       { href: '/api', label: 'The API and how to use it' },
       { href: '/territoires', label: 'Compare territories' },
     ],
-    soon: 'Studies, indicators from year to year and the outcomes of actions.',
+    soon: 'Indicators from year to year and the outcomes of actions.',
   },
 }
 
@@ -249,6 +252,8 @@ export const en: typeof fr = {
     embed: 'Embed the map',
     embedAgenda: 'Embed the agenda',
     allTerritories: 'All territories',
+    observatory: 'Observatory',
+    studies: 'Published studies',
     data: 'Open data',
     api: 'API',
   },

@@ -91,6 +91,7 @@ const persons = {
     need: 'Voir ce que votre territoire a, ce qui lui manque, et qui peut aider.',
     links: [
       { href: '/territoires', label: 'La fiche de votre territoire' },
+      { href: '/observatoire', label: 'L’observatoire : ce que l’on sait du territoire' },
       { href: '/carte', label: 'La carte des acteurs' },
       { href: '/annuaire?type=local-authority', label: 'Collectivités et services publics locaux' },
       { href: '/annuaire?role=lead', label: 'Structures pilotes' },
@@ -102,20 +103,22 @@ const persons = {
     need: 'Garder des données justes et les partager.',
     links: [
       { href: '/annuaire?role=network', label: 'Structures de réseau' },
+      { href: '/observatoire', label: 'L’observatoire : ce que l’on sait du territoire' },
       { href: '/donnees', label: 'Les jeux de données, leurs sources et leurs dates' },
       { href: '/aide#exporter', label: 'Exporter une liste' },
     ],
-    soon: 'Les appels à projets, les enquêtes, l’observatoire et le rapport annuel.',
+    soon: 'Les appels à projets, les enquêtes et le rapport annuel.',
   },
   funder: {
     who: 'Vous financez, étudiez ou développez',
     need: 'Lire des chiffres datés et réutiliser les données.',
     links: [
+      { href: '/observatoire/etudes', label: 'Les études, leurs chiffres et leurs tableaux' },
       { href: '/donnees', label: 'Télécharger les données ouvertes' },
       { href: '/api', label: 'L’API et son mode d’emploi' },
       { href: '/territoires', label: 'Comparer les territoires' },
     ],
-    soon: 'Les études, les indicateurs d’année en année et les résultats des actions.',
+    soon: 'Les indicateurs d’année en année et les résultats des actions.',
   },
 } satisfies Record<string, Person>
 
@@ -254,6 +257,8 @@ export const fr = {
     embed: 'Intégrer la carte',
     embedAgenda: 'Intégrer l’agenda',
     allTerritories: 'Tous les territoires',
+    observatory: 'Observatoire',
+    studies: 'Études publiées',
     data: 'Données ouvertes',
     api: 'API',
   },

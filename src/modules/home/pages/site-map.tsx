@@ -52,6 +52,8 @@ export function SiteMapPage({
       title: t.territories,
       links: plain([
         ['/territoires', t.allTerritories],
+        ['/observatoire', t.observatory],
+        ['/observatoire/etudes', t.studies],
         ...(figures.population === null
           ? []
           : [[`/territoires/region/${region.code}`, region.name] as const]),

@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, test } from 'vitest'
 import { anEvent } from '#modules/agenda/testing.ts'
 import { anExpert } from '#modules/experts/testing.ts'
+import { seedStudies } from '#modules/studies/testing.ts'
 import { aTool } from '#modules/tools/testing.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
@@ -15,6 +16,7 @@ import { answerSchemas } from './schemas.ts'
 
 const db = await testDatabase()
 await seedOpenData(db)
+await seedStudies(db)
 await anExpert(db).named('Ada Exemple').save()
 await anEvent(db).named('Atelier').about('astronomy').inCommune('59249').on('2030-01-12T18:00').save()
 await aTool(db).named('Malle').withCopies(2).takenOn(0, '2026-12-08', '2026-12-10').save()
@@ -50,8 +52,19 @@ test('both languages describe the same API, in different words', () => {
 })
 
 test('every example of the readable page answers, and its answer is what the description says', async () => {
-  const { whole, organisations, experts, events, eventFacets, tools, availability, territories } =
-    answerSchemas(apiMessages.fr)
+  const {
+    whole,
+    organisations,
+    experts,
+    events,
+    eventFacets,
+    tools,
+    availability,
+    territories,
+    studies,
+    study,
+    studyTable,
+  } = answerSchemas(apiMessages.fr)
   const answers = {
     listOrganisations: organisations,
     getOrganisation: whole.organisation.partial(),
@@ -63,6 +76,9 @@ test('every example of the readable page answers, and its answer is what the des
     listTools: tools,
     getTool: whole.tool.partial(),
     getToolAvailability: availability,
+    listStudies: studies,
+    getStudy: study,
+    getStudyTable: studyTable,
     listTerritories: territories,
     getTerritory: whole.territorySheet.partial(),
   }

@@ -38,6 +38,7 @@ export function openApiDocument({ lang, origin, region, examples }: DocumentCont
       { name: t.experts },
       { name: t.events },
       { name: t.tools },
+      { name: t.studies },
       { name: t.territories },
       { name: t.writing },
     ],

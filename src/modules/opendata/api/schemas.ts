@@ -4,6 +4,7 @@ import type { ApiMessages } from '../messages/index.ts'
 import { eventFacetsSchema } from './event-facets-schema.ts'
 import { eventSchema } from './event-schema.ts'
 import { expertSchema } from './expert-schema.ts'
+import { studySchemas } from './study-schema.ts'
 import { toolSchemas } from './tool-schema.ts'
 
 /** The answers of the API, described in one language. The types of the converters come from here. */
@@ -87,6 +88,7 @@ export function answerSchemas(t: ApiMessages) {
   const expert = expertSchema(t)
   const event = eventSchema(t)
   const { tool, availability } = toolSchemas(t)
+  const studies = studySchemas(t)
 
   const territory = z
     .object({
@@ -168,6 +170,9 @@ export function answerSchemas(t: ApiMessages) {
     tool: tool.partial().openapi('Tool'),
     tools: z.object({ data: z.array(tool.partial().openapi('Tool')), pagination }).openapi('ToolList'),
     availability,
+    studies: z.object({ data: z.array(studies.listed), pagination }).openapi('StudyList'),
+    study: studies.whole,
+    studyTable: studies.table,
     whole: { organisation, expert, event, tool, territory, territorySheet },
     problem,
   }

@@ -72,6 +72,13 @@ export const en: typeof fr = {
       keywords: ['population', 'employment', 'education', 'income', 'statistics'],
       about: 'A value under statistical secrecy is empty, never 0. Two years compare only within one series.',
     },
+    etudes: {
+      title: 'Published studies',
+      description:
+        'The surveys and documents that described science culture in the region: one row for each row of a table, figures as published.',
+      keywords: ['studies', 'surveys', 'science culture'],
+      about: 'A figure that the document does not give is empty: neither computed nor guessed.',
+    },
     vocabulaires: {
       title: 'Vocabularies',
       description:

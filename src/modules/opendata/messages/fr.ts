@@ -73,6 +73,13 @@ export const fr = {
       about:
         'Une valeur couverte par le secret statistique est vide, jamais égale à 0. Deux années ne se comparent que dans la même série.',
     },
+    etudes: {
+      title: 'Études publiées',
+      description:
+        'Les enquêtes et les documents qui ont décrit la culture scientifique de la région : une ligne par ligne de tableau, chiffres tels que publiés.',
+      keywords: ['études', 'enquêtes', 'culture scientifique', 'CSTI'],
+      about: 'Un chiffre que le document ne donne pas est vide : il n’est ni calculé ni deviné.',
+    },
     vocabulaires: {
       title: 'Vocabulaires',
       description:

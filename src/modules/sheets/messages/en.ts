@@ -143,6 +143,7 @@ export const en: typeof fr = {
   },
   members: { commune: '', epci: 'Communes', departement: 'Intermunicipal bodies', region: 'Départements' },
   allMembers: 'Compare them in a list',
+  wholeStudy: 'Read the whole study: obstacles, levers, matrix of issues',
   study: (year) => `What the ${year} study said`,
   interviewed: 'Service interviewed',
   features: 'The territory',

@@ -151,6 +151,7 @@ export const fr = {
     region: 'Les départements',
   },
   allMembers: 'Les comparer dans une liste',
+  wholeStudy: 'Lire toute l’étude : freins, leviers, matrice des problématiques',
   study: (year: string) => `Ce qu’en disait l’étude de ${year}`,
   interviewed: 'Service rencontré',
   features: 'Le territoire',

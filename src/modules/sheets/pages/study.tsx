@@ -1,4 +1,4 @@
-import type { Lang } from '#platform/i18n/lang.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import type { StudyView } from '../model.ts'
 import { colon, messages } from './figures.tsx'
 
@@ -61,6 +61,11 @@ export function StudySection({ lang, study }: { lang: Lang; study: StudyView }) 
         )}
         . {study.source.note[lang]}
       </p>
+      {study.path && (
+        <p>
+          <a href={localPath(lang, study.path)}>{t.wholeStudy}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -35,6 +35,8 @@ export const regionManifest = z.strictObject({
   contours: z.strictObject({ file: z.string(), source: z.string() }).nullable(),
   indicators: z.string().nullable(),
   studies: z.array(z.strictObject({ id: z.string(), file: z.string(), source: z.string() })),
+  /** Files of the studies published about the region, in the order they are listed. */
+  publications: z.array(z.string()).optional(),
   /** Pages elsewhere about a territory; `{code}`, `{lon}` and `{lat}` are replaced. */
   links: z.array(
     z.strictObject({

@@ -1,0 +1,21 @@
+import { countOf } from '#platform/i18n/format.ts'
+import type { Messages } from './fr.ts'
+
+export const en: Messages = {
+  title: 'Observatory',
+  lead: (region) =>
+    `What is known of science culture ${region}: who keeps it alive, where it is missing, how it changes. Each figure has its source and its date.`,
+  studies: {
+    title: 'Published studies',
+    text: 'The surveys and documents of the region, their figures as published, their tables to download.',
+    count: (count) => countOf('en', count, 'study', 'studies'),
+  },
+  territories: {
+    title: 'Territories',
+    text: 'The sheet of each commune, inter-municipal body and département: its actors, its figures compared.',
+  },
+  data: {
+    title: 'Open data',
+    text: 'Everything can be downloaded and read by programs, as long as the source is cited.',
+  },
+}

@@ -1,0 +1,38 @@
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { en } from '../messages/en.ts'
+import { fr } from '../messages/fr.ts'
+
+const messages = { fr, en }
+
+/** One way into the observatory; `count` says how much is there. */
+export type Section = { href: string; title: string; text: string; count?: string }
+
+/** What the observatory holds today: only what exists. */
+export function ObservatoryPage({
+  lang,
+  inRegion,
+  sections,
+}: {
+  lang: Lang
+  inRegion: string
+  sections: Section[]
+}) {
+  const t = messages[lang]
+  return (
+    <div class="wrap block">
+      <h1>{t.title}</h1>
+      <p class="lead">{t.lead(inRegion)}</p>
+      <ul class="plain ways">
+        {sections.map((section) => (
+          <li key={section.href} class="card territory">
+            <h2>
+              <a href={localPath(lang, section.href)}>{section.title}</a>
+            </h2>
+            {section.count && <p class="where">{section.count}</p>}
+            <p>{section.text}</p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

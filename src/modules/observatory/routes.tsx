@@ -1,0 +1,35 @@
+import { Hono } from 'hono'
+import { listStudies } from '#modules/studies/index.ts'
+import type { Env } from '#platform/http/env.ts'
+import { renderPage } from '#ui/page.tsx'
+import { en } from './messages/en.ts'
+import { fr } from './messages/fr.ts'
+import { ObservatoryPage, type Section } from './pages/observatory-page.tsx'
+
+const messages = { fr, en }
+
+/** `/observatoire`: the way to everything that is observed. */
+export function observatoryRoutes(): Hono<Env> {
+  return new Hono<Env>().get('/observatoire', async (c) => {
+    const { db, region } = c.get('services')
+    const lang = c.get('lang')
+    const t = messages[lang]
+    const inRegion = lang === 'fr' ? region.inFr : region.inEn
+    const studies = await listStudies(db)
+    const sections: Section[] = [
+      { href: '/observatoire/etudes', ...t.studies, count: t.studies.count(studies.length) },
+      { href: '/territoires', ...t.territories },
+      { href: '/donnees', ...t.data },
+    ]
+    return renderPage(
+      c,
+      {
+        title: t.title,
+        description: t.lead(inRegion),
+        breadcrumb: [{ label: t.title }],
+        canonical: '/observatoire',
+      },
+      <ObservatoryPage lang={lang} inRegion={inRegion} sections={sections} />,
+    )
+  })
+}
