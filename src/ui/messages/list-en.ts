@@ -46,7 +46,7 @@ export const listEn: typeof listFr = {
   clear: 'Clear all',
   results: 'Results',
   sort: 'Sort by',
-  sorts: { relevance: 'relevance', name: 'name', distance: 'distance', updated: 'last update', date: 'date' },
+  sorts: { relevance: 'relevance', name: 'name', distance: 'distance', updated: 'last update', date: 'date', free: 'next free date' },
   asList: 'List',
   asMap: 'Map',
   view: 'View',

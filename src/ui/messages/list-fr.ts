@@ -47,7 +47,7 @@ export const listFr = {
   clear: 'Tout effacer',
   results: 'Résultats',
   sort: 'Trier par',
-  sorts: { relevance: 'pertinence', name: 'nom', distance: 'distance', updated: 'mise à jour', date: 'date' },
+  sorts: { relevance: 'pertinence', name: 'nom', distance: 'distance', updated: 'mise à jour', date: 'date', free: 'prochaine date libre' },
   asList: 'Liste',
   asMap: 'Carte',
   view: 'Affichage',
