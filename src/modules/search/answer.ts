@@ -27,14 +27,17 @@ export type Answer = {
   version: () => string
 }
 
+/** The ids a module found by itself; `version` says what they depend on: two answers of the same version are the same. */
+export type Found = { ids: readonly string[]; version: string }
+
 /**
  * Over what a question is asked: kinds of entries, those alone that happen in a stretch of time, or those alone that a module found by itself
- * (`only`, their ids). `freeRank` says when each is next free, for a list that knows. `revision` is the database's when the caller has just read it with something else: one query less for a question without words.
+ * (`only`). `freeRank` says when each is next free, for a list that knows. `revision` is the database's when the caller has just read it with something else: one query less for a question without words.
  */
 export type AnswerOptions = {
   kinds: readonly EntryKind[]
   window?: TimeWindow | null
-  only?: readonly string[] | null
+  only?: Found | null
   freeRank?: ((id: string) => number) | null
   revision?: number
 }
@@ -49,10 +52,8 @@ export async function answer(
   const { known, unknown } = splitUnknown(memory, query.facets)
   const origin = originOf(memory, query.near)
   const sort = sortOf(query, origin !== null, window !== null, freeRank !== null)
-  const key = JSON.stringify([kinds, query.q, known, origin, query.radius, query.bbox, window])
-  // What a module found by itself is asked anew each time: only it knows when that changes.
-  const remember: typeof keep = only === null ? keep : (_memory, _key, make) => make()
-  const selection = remember(memory, key, () =>
+  const key = JSON.stringify([kinds, query.q, known, origin, query.radius, query.bbox, window, only?.version])
+  const selection = keep(memory, key, () =>
     select(memory, {
       kinds,
       facets: known,
@@ -61,7 +62,7 @@ export async function answer(
       origin,
       among: text?.among ?? null,
       window,
-      only,
+      only: only?.ids,
     }),
   )
   const ordering = { sort, origin, scores: text?.scores ?? null, window, freeRank }
@@ -72,11 +73,11 @@ export async function answer(
   // The pages people look at are kept, and so is the whole of what is taken away.
   const ordinals = (wanted = selection.total) => {
     const kept = wanted <= firstPages ? firstPages : selection.total
-    const ordered = sort === 'free' ? order(kept)() : remember(memory, `${sort} ${kept} ${key}`, order(kept))
+    const ordered = sort === 'free' ? order(kept)() : keep(memory, `${sort} ${kept} ${key}`, order(kept))
     return ordered.ordinals.slice(0, wanted)
   }
   const version = () =>
-    remember(memory, `version ${sort} ${key}`, () => ({
+    keep(memory, `version ${sort} ${key}`, () => ({
       text: versionOf(memory, ordinals(), window),
       size: 20,
     })).text

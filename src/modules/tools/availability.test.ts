@@ -210,7 +210,7 @@ describe('in the database', async () => {
     for (const span of fc.sample(asked, { numRuns: 40, seed: 7 })) {
       const expected = slugs.filter((slug) => refusalOf(known.get(slug) as Lending, span, present) === null)
       expect((await availableSlugs(db, span, present)).toSorted()).toEqual(expected.toSorted())
-      expect((await freeSlugs(db, span, present)).toSorted()).toEqual(expected.toSorted())
+      expect((await freeSlugs(db, span, present)).ids.toSorted()).toEqual(expected.toSorted())
       found += expected.length
     }
     expect(found).toBeGreaterThan(50)
@@ -221,17 +221,17 @@ describe('in the database', async () => {
   test('what is kept in memory follows each write, a removal and a day of the past included', async () => {
     const span = on(at(40), at(42))
     const { id, slug, copies } = await aTool(db).named('Suivi').withCopies(1).save()
-    expect(await freeSlugs(db, span, present)).toContain(slug)
+    expect((await freeSlugs(db, span, present)).ids).toContain(slug)
     await inTransaction(db, async (tx) => {
       await writePeriod(tx, { copyId: copies[0] as string, span, kind: 'repair' }, new Date())
       await indexTools(tx, [id])
     })
-    expect(await freeSlugs(db, span, present)).not.toContain(slug)
+    expect((await freeSlugs(db, span, present)).ids).not.toContain(slug)
     expect((await firstFreeDays(db, at(40))).day(slug)).toBe(at(43))
-    expect(await freeSlugs(db, on('2020-01-01'), '2020-01-01')).toContain(slug)
+    expect((await freeSlugs(db, on('2020-01-01'), '2020-01-01')).ids).toContain(slug)
     await db.updateTable('tool').where('id', '=', id).set({ state: 'draft' }).execute()
     await inTransaction(db, (tx) => indexTools(tx, [id]))
-    expect(await freeSlugs(db, on(at(50)), present)).not.toContain(slug)
+    expect((await freeSlugs(db, on(at(50)), present)).ids).not.toContain(slug)
     expect((await firstFreeDays(db, present)).day(slug)).toBeNull()
   })
 

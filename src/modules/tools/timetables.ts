@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { changedEntries, searchRevision } from '#modules/search/index.ts'
+import { changedEntries, type Found, searchRevision } from '#modules/search/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { dayAt, numberOf } from './days-model.ts'
 import { lendingOf } from './lending-store.ts'
@@ -14,11 +14,13 @@ type Kept = { slug: string; timetable: Timetable; free?: { present: number; day:
 /** When every published tool is free, in memory, in step with the database by the revision of search: every write of a tool moves it. */
 class Timetables {
   revision = -1
+  /** The revision at which one of them last changed. */
+  written = -1
   /** The day of the first reading: what was over long before is not held. */
   since: Day
   readonly tools = new Map<number, Kept>()
   readonly slugs = new Map<string, Kept>()
-  readonly answers = new LRUCache<string, readonly string[]>({ max: 200 })
+  readonly answers = new LRUCache<string, Found>({ max: 200 })
 
   constructor(since: Day) {
     this.since = since
@@ -70,25 +72,29 @@ async function catchUp(db: Database, timetables: Timetables): Promise<void> {
     }
   }
   for (const ordinal of removed) timetables.remove(ordinal)
-  if (written.length > 0 || removed.length > 0) timetables.answers.clear()
+  if (written.length > 0 || removed.length > 0) {
+    timetables.answers.clear()
+    timetables.written = revision
+  }
   timetables.revision = revision
 }
 
-/** The slugs of the published tools that can be had over some days, seen from a day: what `availableSlugs` finds in the database. */
+/** The published tools that can be had over some days, seen from a day: what `availableSlugs` finds in the database. */
 export async function freeSlugs(
   db: Database,
   { from, to }: Span,
   present: Day,
   revision?: number,
-): Promise<readonly string[]> {
+): Promise<Found> {
   const timetables = await currentTimetables(db, present, revision)
   const key = `${from} ${to} ${present}`
   const known = timetables.answers.get(key)
   if (known) return known
   const [first, last, today] = [numberOf(from), numberOf(to), numberOf(present)]
-  const found: string[] = []
+  const ids: string[] = []
   for (const { slug, timetable } of timetables.tools.values())
-    if (isFree(timetable, first, last, today)) found.push(slug)
+    if (isFree(timetable, first, last, today)) ids.push(slug)
+  const found = { ids, version: `${timetables.written} ${key}` }
   timetables.answers.set(key, found)
   return found
 }
