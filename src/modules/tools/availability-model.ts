@@ -1,16 +1,8 @@
 import { dayAt, lengthOf, meet, numberOf, plusDays } from './days-model.ts'
-import type { Conditions, CopyState, Day, Span } from './model.ts'
-import { firstFree, living, timetableOf } from './timetable-model.ts'
+import type { Day, Span } from './model.ts'
+import { firstFree, type Lending, living, timetableOf } from './timetable-model.ts'
 
-/** All that says whether a tool is free: its terms, its closed days, and when each copy is taken (buffers included). */
-export type Lending = Pick<
-  Conditions,
-  'minDays' | 'maxDays' | 'leadDays' | 'bufferBefore' | 'bufferAfter'
-> & {
-  lendable: boolean
-  closures: Span[]
-  copies: { code: string; state: CopyState; taken: Span[] }[]
-}
+export type { Lending }
 
 /** Why a tool cannot be had over some days: the first reason that holds. */
 export type Refusal = 'not-lendable' | 'no-copy' | 'too-short' | 'too-long' | 'too-soon' | 'closed' | 'taken'

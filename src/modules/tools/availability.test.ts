@@ -1,17 +1,14 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { seedTerritories } from '#modules/territories/testing.ts'
-import { inTransaction } from '#platform/db/connect.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { freeCopies, type Lending, nextFree, refusalOf, yearOf } from './availability-model.ts'
-import { writePeriod } from './block-copy.ts'
 import { dayAt, lengthOf, meet, numberOf, plusDays } from './days-model.ts'
 import { availableSlugs, lendingOf } from './lending-store.ts'
 import type { Span } from './model.ts'
 import { aTool } from './testing.ts'
 import { horizonDays, isFree, timetableOf } from './timetable-model.ts'
 import { firstFreeDays, freeSlugs } from './timetables.ts'
-import { indexTools } from './tool-entry.ts'
 
 const present = '2026-11-27'
 const at = (offset: number) => plusDays(present, offset)
@@ -216,23 +213,6 @@ describe('in the database', async () => {
     expect(found).toBeGreaterThan(50)
     const free = await firstFreeDays(db, present)
     for (const slug of slugs) expect(free.day(slug)).toBe(nextFree(known.get(slug) as Lending, present))
-  })
-
-  test('what is kept in memory follows each write, a removal and a day of the past included', async () => {
-    const span = on(at(40), at(42))
-    const { id, slug, copies } = await aTool(db).named('Suivi').withCopies(1).save()
-    expect((await freeSlugs(db, span, present)).ids).toContain(slug)
-    await inTransaction(db, async (tx) => {
-      await writePeriod(tx, { copyId: copies[0] as string, span, kind: 'repair' }, new Date())
-      await indexTools(tx, [id])
-    })
-    expect((await freeSlugs(db, span, present)).ids).not.toContain(slug)
-    expect((await firstFreeDays(db, at(40))).day(slug)).toBe(at(43))
-    expect((await freeSlugs(db, on('2020-01-01'), '2020-01-01')).ids).toContain(slug)
-    await db.updateTable('tool').where('id', '=', id).set({ state: 'draft' }).execute()
-    await inTransaction(db, (tx) => indexTools(tx, [id]))
-    expect((await freeSlugs(db, on(at(50)), present)).ids).not.toContain(slug)
-    expect((await firstFreeDays(db, present)).day(slug)).toBeNull()
   })
 
   test('two periods of a copy never meet, whatever the order and the number of those who try', async () => {

@@ -1,6 +1,15 @@
-import type { Lending } from './availability-model.ts'
 import { numberOf } from './days-model.ts'
-import type { CopyState } from './model.ts'
+import type { Conditions, CopyState, Span } from './model.ts'
+
+/** All that says whether a tool is free: its terms, its closed days, and when each copy is taken (buffers included). */
+export type Lending = Pick<
+  Conditions,
+  'minDays' | 'maxDays' | 'leadDays' | 'bufferBefore' | 'bufferAfter'
+> & {
+  lendable: boolean
+  closures: Span[]
+  copies: { code: string; state: CopyState; taken: Span[] }[]
+}
 
 /** Days as numbers, two by two: the first and the last of each stretch. */
 type Stretches = readonly number[]
