@@ -1,10 +1,11 @@
 /**
- * `npm run bench -- [--sizes 1000,10000,100000] [--events 20000,100000] [--coming 100000] [--wishes 20,40] [--seconds 4] [--only name] [--keep] [--json FILE]`
+ * `npm run bench -- [--sizes 1000,10000,100000] [--events 20000,100000] [--coming 100000] [--tools 5000] [--wishes 20,40] [--seconds 4] [--only name] [--keep] [--json FILE]`
  * Loads each size through the real import path, then measures every public route of the running product:
  * first one request at a time with the time of its SQL, then at eight concurrent connections. Sizes of events (up to a million)
  * measure the agenda: the first 20,000 are imported, the others are copies; most of many are over (`--coming` says how many are not).
+ * `--tools 5000` measures the catalogue of tools: four copies each, each lent twenty-five times.
  * `--wishes 40` plans the circulation of tools for so many wishes: one person’s way and the optimiser’s, side by side.
- * `DATABASE_URL` measures a PostgreSQL server (a database is made and dropped for each size; `--keep` leaves those of events for a next
+ * `DATABASE_URL` measures a PostgreSQL server (a database is made and dropped for each size; `--keep` leaves those of events and tools for a next
  * run, which does not load them again); else the embedded one.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -16,6 +17,7 @@ import { agendaRoutes, takeAgendaSample } from './agenda-routes.ts'
 import { benchDatabase } from './database.ts'
 import { bringUpToDate, loadSize, takeSample } from './load.ts'
 import { loadEvents } from './load-events.ts'
+import { loadTools, takeToolSample, toolRoutes } from './load-tools.ts'
 import { measureAlone, measureTogether } from './measure.ts'
 import { measureFeed } from './measure-feed.ts'
 import { measurePlans } from './measure-plans.ts'
@@ -28,6 +30,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '1000,10000,100000' },
     events: { type: 'string', default: '20000,100000' },
     coming: { type: 'string' },
+    tools: { type: 'string', default: '5000' },
     wishes: { type: 'string', default: '20,40' },
     seconds: { type: 'string', default: '4' },
     only: { type: 'string' },
@@ -37,21 +40,25 @@ const { values } = parseArgs({
 })
 const numbers = (list: string) => list.split(',').filter(Boolean).map(Number)
 
-/** Organisations beside the events of the agenda. */
+/** Organisations beside the events of the agenda, and beside tools. */
 const organisationsBeside = 1000
 /** How many of many events are to come: a tenth of them, but enough for the calendar file. */
 const comingOf = (size: number) => Math.min(size, Number(values.coming ?? Math.max(50_000, size / 10)))
 
+const keptName = (of: string, size: number, coming: number) =>
+  of === 'events' ? `events_${size}_${coming}` : `${of}_${size}`
+
 const results: SizeResult[] = []
 for (const size of numbers(values.sizes)) await measure('organisations', size)
 for (const size of numbers(values.events)) await measure('events', size)
+for (const size of numbers(values.tools)) await measure('tools', size)
 await measurePlans(numbers(values.wishes))
 if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 1)}\n`)
 
 async function measure(of: SizeResult['of'], size: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'maillage-bench-'))
   const coming = comingOf(size)
-  const kept = values.keep && of === 'events' ? `events_${size}_${coming}` : null
+  const kept = values.keep && of !== 'organisations' ? keptName(of, size, coming) : null
   const database = await benchDatabase(process.env.DATABASE_URL, kept)
   const env = {
     ...process.env,
@@ -65,11 +72,16 @@ async function measure(of: SizeResult['of'], size: number): Promise<void> {
     let load: SizeResult['load'] = null
     if (database.loaded) await bringUpToDate(config)
     else {
-      load = await loadSize(config, of === 'events' ? organisationsBeside : size)
+      load = await loadSize(config, of === 'organisations' ? size : organisationsBeside)
       if (of === 'events') load = await loadEvents(config, size, coming)
+      if (of === 'tools') load = await loadTools(config, size)
     }
     const agenda = of === 'events' ? await takeAgendaSample(config) : null
-    const all = agenda ? agendaRoutes(agenda) : benchRoutes(await takeSample(config))
+    const all = agenda
+      ? agendaRoutes(agenda)
+      : of === 'tools'
+        ? toolRoutes(await takeToolSample(config))
+        : benchRoutes(await takeSample(config))
     const routes = all.filter((route) => !values.only || route.name.includes(values.only))
     const alone = await measureAlone(config, routes)
     const site = await startSite(env)

@@ -10,7 +10,7 @@ const budgetImport = 2000
 /** What one size gave: what was loaded, how quickly, and how the product then answers. */
 export type SizeResult = {
   size: number
-  of: 'organisations' | 'events'
+  of: 'organisations' | 'events' | 'tools'
   /** How many of the events are to come. */
   coming?: number
   database: string
@@ -32,7 +32,7 @@ export function printTable(result: SizeResult): void {
   console.log(`\n## ${size.toLocaleString('en')} ${of}${coming}, ${database}`)
   const under = load && of === 'events' && load.perSecond < budgetImport ? `, aim ${budgetImport}` : ''
   const loaded = load
-    ? `Loaded in ${load.seconds.toFixed(1)} s (${Math.round(load.perSecond)} ${of}/s through the import${under}). `
+    ? `Loaded in ${load.seconds.toFixed(1)} s (${Math.round(load.perSecond)} ${of}/s through the ${of === 'tools' ? 'index' : 'import'}${under}). `
     : ''
   console.log(`${loaded}Memory: ${result.startMb} MB once started, ${memory}.\n`)
   console.log(

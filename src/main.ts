@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { prepareSearch } from '#modules/search/index.ts'
 import { PackError } from '#modules/territories/index.ts'
+import { prepareTimetables, today } from '#modules/tools/index.ts'
 import { ConfigError, readConfig } from '#platform/config.ts'
 import { DatabaseError } from '#platform/db/connect.ts'
 import { migrate } from '#platform/db/migrate.ts'
@@ -28,8 +29,9 @@ async function start() {
     const applied = await migrate(connection.db)
     if (applied.length > 0) console.error(`  Base de données préparée (${applied.length} migrations)`)
     await seed(connection.db, config, terminalProgress())
-    await prepareSearch(connection.db)
     const now = () => new Date()
+    await prepareSearch(connection.db)
+    await prepareTimetables(connection.db, today(now()))
     const log = createLog(config)
     const services = {
       db: connection.db,

@@ -5,7 +5,7 @@ import { listMessages } from './messages/index.ts'
 /** A language-free address and its words. */
 export type Choice = { label: string; href: string }
 
-export type SortName = 'relevance' | 'name' | 'distance' | 'updated' | 'date'
+export type SortName = 'relevance' | 'name' | 'distance' | 'updated' | 'date' | 'free'
 
 type Props = {
   lang: Lang

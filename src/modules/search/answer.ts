@@ -27,14 +27,18 @@ export type Answer = {
   version: () => string
 }
 
+/** The ids a module found by itself; `version` says what they depend on: two answers of the same version are the same. */
+export type Found = { ids: readonly string[]; version: string }
+
 /**
  * Over what a question is asked: kinds of entries, those alone that happen in a stretch of time, or those alone that a module found by itself
- * (`only`, their ids). `revision` is the database's when the caller has just read it with something else: one query less for a question without words.
+ * (`only`). `freeRank` says when each is next free, for a list that knows. `revision` is the database's when the caller has just read it with something else: one query less for a question without words.
  */
 export type AnswerOptions = {
   kinds: readonly EntryKind[]
   window?: TimeWindow | null
-  only?: readonly string[] | null
+  only?: Found | null
+  freeRank?: ((id: string) => number) | null
   revision?: number
 }
 
@@ -42,16 +46,14 @@ export type AnswerOptions = {
 export async function answer(
   db: Database,
   query: EntryQuery,
-  { kinds, window = null, only = null, revision }: AnswerOptions,
+  { kinds, window = null, only = null, freeRank = null, revision }: AnswerOptions,
 ): Promise<Answer> {
   const { memory, text } = await consult(db, query.q, revision)
   const { known, unknown } = splitUnknown(memory, query.facets)
   const origin = originOf(memory, query.near)
-  const sort = sortOf(query, origin !== null, window !== null)
-  const key = JSON.stringify([kinds, query.q, known, origin, query.radius, query.bbox, window])
-  // What a module found by itself is asked anew each time: only it knows when that changes.
-  const remember: typeof keep = only === null ? keep : (_memory, _key, make) => make()
-  const selection = remember(memory, key, () =>
+  const sort = sortOf(query, origin !== null, window !== null, freeRank !== null)
+  const key = JSON.stringify([kinds, query.q, known, origin, query.radius, query.bbox, window, only?.version])
+  const selection = keep(memory, key, () =>
     select(memory, {
       kinds,
       facets: known,
@@ -60,10 +62,10 @@ export async function answer(
       origin,
       among: text?.among ?? null,
       window,
-      only,
+      only: only?.ids,
     }),
   )
-  const ordering = { sort, origin, scores: text?.scores ?? null, window }
+  const ordering = { sort, origin, scores: text?.scores ?? null, window, freeRank }
   const order = (wanted: number) => () => {
     const ordinals = Int32Array.from(inOrder(memory, selection.found, selection.total, ordering, wanted))
     return { ordinals, size: ordinals.length }
@@ -71,10 +73,11 @@ export async function answer(
   // The pages people look at are kept, and so is the whole of what is taken away.
   const ordinals = (wanted = selection.total) => {
     const kept = wanted <= firstPages ? firstPages : selection.total
-    return remember(memory, `${sort} ${kept} ${key}`, order(kept)).ordinals.slice(0, wanted)
+    const ordered = sort === 'free' ? order(kept)() : keep(memory, `${sort} ${kept} ${key}`, order(kept))
+    return ordered.ordinals.slice(0, wanted)
   }
   const version = () =>
-    remember(memory, `version ${sort} ${key}`, () => ({
+    keep(memory, `version ${sort} ${key}`, () => ({
       text: versionOf(memory, ordinals(), window),
       size: 20,
     })).text
@@ -98,8 +101,15 @@ function keep<T extends Kept>(memory: Memory, key: string, make: () => T): T {
   return made
 }
 
-function sortOf(query: EntryQuery, placed: boolean, timed: boolean): Sort {
-  const possible = { distance: placed, relevance: query.q !== '', date: timed, name: true, updated: true }
+function sortOf(query: EntryQuery, placed: boolean, timed: boolean, free: boolean): Sort {
+  const possible = {
+    distance: placed,
+    relevance: query.q !== '',
+    date: timed,
+    name: true,
+    updated: true,
+    free,
+  }
   if (query.sort && possible[query.sort]) return query.sort
   return query.q ? 'relevance' : placed ? 'distance' : timed ? 'date' : 'name'
 }

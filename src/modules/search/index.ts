@@ -1,3 +1,5 @@
+export type { Found } from './answer.ts'
+export { type ChangedEntries, changedEntries } from './changed-entries.ts'
 export { prepareSearch } from './current-memory.ts'
 export {
   answerVersion,

@@ -5,12 +5,16 @@ import { axes, onSphere } from './points.ts'
 import { nextBeginning } from './row-times.ts'
 import { minuteOf } from './session-times.ts'
 
-/** How an answer is put in order: by a lasting order, by the distance to a point, by the score of its words, or by the next session in a window. */
+/**
+ * How an answer is put in order: by a lasting order, by the distance to a point, by the score of its words, by the next session in a window, or by when
+ * things are next free (`freeRank` of an id: a day as a number), then by distance.
+ */
 export type Ordering = {
   sort: Sort
   origin: Point | null
   scores: { get: (ordinal: number) => number | undefined } | null
   window?: TimeWindow | null
+  freeRank?: ((id: string) => number) | null
 }
 
 /** The ordinals of a set in order, the first `wanted` of them. */
@@ -21,7 +25,7 @@ export function inOrder(
   ordering: Ordering,
   wanted = total,
 ): number[] {
-  const { sort, origin, scores, window } = ordering
+  const { sort, origin, scores, window, freeRank } = ordering
   if (sort === 'date' && window) {
     const { order } = memory.inWindow(window)
     // Few among many are looked up sooner than met on the way.
@@ -30,6 +34,8 @@ export function inOrder(
     const next = (ordinal: number) => nextBeginning(memory.get(ordinal), window) ?? Infinity
     return smallest(memory, found.values(), next, wanted)
   }
+  if (sort === 'free' && freeRank)
+    return smallest(memory, found.values(), freeThenNear(memory, freeRank, origin), wanted)
   if (sort === 'distance' && origin)
     return smallest(memory, found.values(), squaredChords(memory, origin), wanted, window)
   if (sort === 'relevance' && scores)
@@ -40,6 +46,13 @@ export function inOrder(
     if (found.has(ordinal)) ordinals.push(ordinal)
   }
   return ordinals
+}
+
+// A squared chord of the unit sphere is at most 4: a day apart always weighs more than any distance.
+function freeThenNear(memory: Memory, freeRank: (id: string) => number, origin: Point | null) {
+  const near = origin ? squaredChords(memory, origin) : () => 0
+  return (ordinal: number) =>
+    8 * Math.min(freeRank(memory.get(ordinal)?.id ?? ''), 1e6) + Math.min(near(ordinal), 5)
 }
 
 // The straight line through the Earth grows with the distance on it, and costs no arc; without a point, last.

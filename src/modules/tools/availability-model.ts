@@ -1,21 +1,11 @@
 import { dayAt, lengthOf, meet, numberOf, plusDays } from './days-model.ts'
-import type { Conditions, CopyState, Day, Span } from './model.ts'
+import type { Day, Span } from './model.ts'
+import { firstFree, type Lending, living, timetableOf } from './timetable-model.ts'
 
-/** All that says whether a tool is free: its terms, its closed days, and when each copy is taken (buffers included). */
-export type Lending = Pick<
-  Conditions,
-  'minDays' | 'maxDays' | 'leadDays' | 'bufferBefore' | 'bufferAfter'
-> & {
-  lendable: boolean
-  closures: Span[]
-  copies: { code: string; state: CopyState; taken: Span[] }[]
-}
+export type { Lending }
 
 /** Why a tool cannot be had over some days: the first reason that holds. */
 export type Refusal = 'not-lendable' | 'no-copy' | 'too-short' | 'too-long' | 'too-soon' | 'closed' | 'taken'
-
-/** Whether a copy may be lent at all: a broken or retired one never is, whatever its calendar. */
-const living = (state: CopyState): boolean => state === 'good' || state === 'worn'
 
 /** The days a loan takes from a copy: its own, with those before (preparing) and after (return, cleaning, checking). */
 export const footprint = (
@@ -49,12 +39,9 @@ export function refusalOf(lending: Lending, span: Span, present: Day): Refusal |
   return freeCopies(lending, span).length > 0 ? null : 'taken'
 }
 
-/** How far ahead a free date is looked for. */
-export const horizonDays = 730
-
 /**
  * The first day from which a tool may be had for some days (its shortest loan when not said), not before a day, within two years; null when there is
- * none. Only the days that follow the end of something are tried: between two of them nothing changes.
+ * none.
  */
 export function nextFree(
   lending: Lending,
@@ -62,16 +49,8 @@ export function nextFree(
   days = lending.minDays,
   notBefore = present,
 ): Day | null {
-  const first = Math.max(numberOf(present) + lending.leadDays, numberOf(notBefore))
-  const ends = [...lending.closures, ...lending.copies.flatMap((copy) => copy.taken)].map(
-    (span) => numberOf(span.to) + 1 + lending.bufferBefore,
-  )
-  const starts = [first, ...ends.filter((start) => start > first && start <= first + horizonDays)]
-  for (const start of [...new Set(starts)].sort((a, b) => a - b)) {
-    const span = { from: dayAt(start), to: dayAt(start + days - 1) }
-    if (refusalOf(lending, span, present) === null) return span.from
-  }
-  return null
+  const day = firstFree(timetableOf(lending), numberOf(present), days, numberOf(notBefore))
+  return day === null ? null : dayAt(day)
 }
 
 /**

@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { seedTerritories } from '#modules/territories/testing.ts'
 import { testDatabase } from '#platform/db/testing.ts'
-import { freeCopies, horizonDays, type Lending, nextFree, refusalOf, yearOf } from './availability-model.ts'
+import { freeCopies, type Lending, nextFree, refusalOf, yearOf } from './availability-model.ts'
 import { dayAt, lengthOf, meet, numberOf, plusDays } from './days-model.ts'
 import { availableSlugs, lendingOf } from './lending-store.ts'
 import type { Span } from './model.ts'
 import { aTool } from './testing.ts'
+import { horizonDays, isFree, timetableOf } from './timetable-model.ts'
+import { firstFreeDays, freeSlugs } from './timetables.ts'
 
 const present = '2026-11-27'
 const at = (offset: number) => plusDays(present, offset)
@@ -124,6 +126,16 @@ test('free copies are those with no day in common, buffers included, counted day
   )
 })
 
+test('a timetable is free exactly when nothing refuses', () => {
+  fc.assert(
+    fc.property(lendings, asked, (each, span) => {
+      const free = isFree(timetableOf(each), numberOf(span.from), numberOf(span.to), numberOf(present))
+      expect(free).toBe(refusalOf(each, span, present) === null)
+    }),
+    { numRuns: 400 },
+  )
+})
+
 test('the next free date is the first day that is not refused, found by trying them all', () => {
   fc.assert(
     fc.property(lendings, fc.integer({ min: 1, max: 8 }), (each, days) => {
@@ -195,9 +207,12 @@ describe('in the database', async () => {
     for (const span of fc.sample(asked, { numRuns: 40, seed: 7 })) {
       const expected = slugs.filter((slug) => refusalOf(known.get(slug) as Lending, span, present) === null)
       expect((await availableSlugs(db, span, present)).toSorted()).toEqual(expected.toSorted())
+      expect((await freeSlugs(db, span, present)).ids.toSorted()).toEqual(expected.toSorted())
       found += expected.length
     }
     expect(found).toBeGreaterThan(50)
+    const free = await firstFreeDays(db, present)
+    for (const slug of slugs) expect(free.day(slug)).toBe(nextFree(known.get(slug) as Lending, present))
   })
 
   test('two periods of a copy never meet, whatever the order and the number of those who try', async () => {

@@ -71,6 +71,16 @@ describe('the list', () => {
     ['near where its copy lives', '?pres=commune/59350&rayon=5', ['Exposition des dunes']],
     ['a territory', '?territoire=commune/59249', ['Malle du ciel']],
     ['its words', '?q=dunes', ['Exposition des dunes']],
+    [
+      'the soonest free first, what never is last',
+      '?tri=libre',
+      ['Exposition des dunes', 'Malle du ciel', 'Jeu cassé', 'Ressource d’ailleurs'],
+    ],
+    [
+      'as soon free, the nearest first',
+      '?tri=libre&pres=commune/59249&type=tool-kit&type=tool-exhibition&installation=lendable',
+      ['Malle du ciel', 'Exposition des dunes'],
+    ],
   ])('%s', async (_words, query, expected) => {
     expect(await listed(query)).toEqual(expected)
   })

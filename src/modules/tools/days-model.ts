@@ -16,9 +16,11 @@ export const lengthOf = ({ from, to }: Span): number => numberOf(to) - numberOf(
 /** Whether two stretches have a day in common. */
 export const meet = (a: Span, b: Span): boolean => a.from <= b.to && b.from <= a.to
 
+// Made once: making one costs more than all the rest of a small page.
+const parisDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Paris' })
+
 /** The day it is in Paris. */
-export const today = (now: Date): Day =>
-  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Paris' }).format(now)
+export const today = (now: Date): Day => parisDay.format(now)
 
 /** A day that exists, as a form or an address gives it. */
 export const isDay = (text: string): boolean =>

@@ -16,6 +16,15 @@ export async function listToolPhotos(db: Database, toolId: string): Promise<Kept
   return rows
 }
 
+/** The photo on the card of each tool, by slug. */
+export async function cardPhotos(db: Database, slugs: string[]): Promise<Map<string, ToolPhoto>> {
+  const { rows } = await sql<ToolPhoto & { slug: string }>`
+    SELECT DISTINCT ON (t.slug) t.slug, p.id, p.alt_fr AS "altFr", p.alt_en AS "altEn", p.credit, f.width, f.height, f.widths
+    FROM tool t JOIN tool_photo p ON p.tool_id = t.id AND p.removed_at IS NULL JOIN stored_file f ON f.id = p.file_id
+    WHERE t.slug = ANY(${slugs}) ORDER BY t.slug, p.rank, p.created_at, p.id`.execute(db)
+  return new Map(rows.map(({ slug, ...photo }) => [slug, photo]))
+}
+
 /** Where a photo's files are, and whose tool it is on. */
 export async function toolPhotoFile(
   db: Database,

@@ -11,9 +11,10 @@ import { spanBetween, today } from '../days-model.ts'
 import { toolFeature } from '../feeds/geojson.ts'
 import { toolCalendar } from '../feeds/ical.ts'
 import { toolColumns } from '../feeds/tool-columns.ts'
-import { availableSlugs, lendingOf } from '../lending-store.ts'
+import { lendingOf } from '../lending-store.ts'
 import { messages } from '../messages/index.ts'
 import type { ToolSheet } from '../model.ts'
+import { freeSlugs } from '../timetables.ts'
 import { getTools } from '../tool-store.ts'
 
 /** The language-free address of a list in another form. */
@@ -32,7 +33,7 @@ export const listFeed =
     const query = parseQuery(new URL(c.req.url).searchParams)
     const present = today(now())
     const span = spanBetween(query)
-    const only = span && (await availableSlugs(db, span, present))
+    const only = span && (await freeSlugs(db, span, present))
     async function* sheets(): AsyncGenerator<ToolSheet[]> {
       for await (const entries of eachEntry(db, query, { kinds: ['tool'], only, batch: 250 }))
         yield await getTools(

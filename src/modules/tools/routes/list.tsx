@@ -7,20 +7,20 @@ import {
   listAt,
   listEntries,
   parseQuery,
+  searchRevision,
   sorts,
 } from '#modules/search/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { listMessages } from '#ui/messages/index.ts'
 import { renderPage } from '#ui/page.tsx'
-import { type Lending, nextFree } from '../availability-model.ts'
 import { spanBetween, today } from '../days-model.ts'
-import { availableSlugs, lendingOf } from '../lending-store.ts'
 import { messages } from '../messages/index.ts'
-import type { Span, ToolSheet } from '../model.ts'
-import { type CardFacts, ListPage } from '../pages/list-page.tsx'
+import type { Span } from '../model.ts'
+import { ListPage } from '../pages/list-page.tsx'
 import { dayInWords } from '../pages/words.ts'
-import { getTools } from '../tool-store.ts'
+import { cardPhotos } from '../photo-store.ts'
+import { firstFreeDays, freeSlugs } from '../timetables.ts'
 import { feedPath } from './feeds.ts'
 
 const listPath = listAt('/outils')
@@ -46,8 +46,10 @@ export async function toolList(c: Context<Env>): Promise<Response> {
   const present = today(now())
   const parameters = new URL(c.req.url).searchParams
   const span = spanBetween(parseQuery(parameters))
-  const only = span && (await availableSlugs(db, span, present))
-  const options = { kinds: ['tool'] as const, facetGroups, limit: 20 }
+  const revision = await searchRevision(db)
+  const only = span && (await freeSlugs(db, span, present, revision))
+  const free = await firstFreeDays(db, present, revision)
+  const options = { kinds: ['tool'] as const, facetGroups, limit: 20, freeRank: free.rank, revision }
   const answer = await answerQuestion(db, lang, parameters, {
     path: listPath,
     options: () => ({ ...options, only }),
@@ -56,15 +58,19 @@ export async function toolList(c: Context<Env>): Promise<Response> {
   })
   if ('goTo' in answer) return c.redirect(localPath(lang, answer.goTo), 302)
   const { query, list } = answer
-  const slugs = list.entries.map((entry) => entry.id)
-  const [tools, lending] = await Promise.all([getTools(db, slugs), lendingOf(db, slugs, present)])
+  const photos = await cardPhotos(
+    db,
+    list.entries.map((entry) => entry.id),
+  )
   const active = [...dayFilters(lang, query, span), ...answer.active]
   const ending = list.page > 1 ? `, ${t.page(list.page)}` : ''
   const regionIn = lang === 'en' ? region.inEn : region.inFr
   const undated = { ...query, from: null, to: null, page: 1 }
   // What is never lent is not « taken »: only what may be booked is told of.
   const asked = { ...undated, facets: { ...undated.facets, setup: undated.facets.setup ?? ['lendable'] } }
-  const others = span ? (await listEntries(db, asked, { kinds: ['tool'], limit: 1 })).total - list.total : 0
+  const others = span
+    ? (await listEntries(db, asked, { kinds: ['tool'], limit: 1, revision })).total - list.total
+    : 0
   const notes = [
     ...answer.notes,
     ...((query.from || query.to) && !span ? [{ text: t.wrongDates, links: [] }] : []),
@@ -92,14 +98,28 @@ export async function toolList(c: Context<Env>): Promise<Response> {
       query={query}
       near={answer.near}
       list={list}
-      facts={new Map(tools.map((tool) => [tool.slug, factsOf(tool, lending.get(tool.slug), present)]))}
+      facts={
+        new Map(
+          list.entries.map(({ id, facets }) => [
+            id,
+            {
+              lendable: facets.includes('setup:lendable'),
+              free: free.day(id),
+              photo: photos.get(id) ?? null,
+            },
+          ]),
+        )
+      }
       facets={facetGroups.map((group) => ({
         name: facetParameters[group],
         label: group === 'fee' ? t.price : listMessages[lang].groups[group],
         values: list.facets[group] ?? [],
       }))}
       active={active}
-      sorts={possibleSorts(query).map((sort) => ({ sort, href: listPath(query, { sort }) }))}
+      sorts={possibleSorts(query, ['free', 'name']).map((sort) => ({
+        sort,
+        href: listPath(query, { sort }),
+      }))}
       sortValue={query.sort && sorts[query.sort]}
       dated={span !== null}
       pageHref={(number) => listPath(query, { page: number })}
@@ -112,14 +132,6 @@ export async function toolList(c: Context<Env>): Promise<Response> {
       printed={feedPath(query, 'pdf')}
     />,
   )
-}
-
-function factsOf(tool: ToolSheet, lending: Lending | undefined, present: string): CardFacts {
-  return {
-    lendable: tool.lendable,
-    free: lending && tool.lendable ? nextFree(lending, present) : null,
-    photo: tool.photos[0] ?? null,
-  }
 }
 
 /** The days asked, removable. */

@@ -8,7 +8,7 @@ import { pdfAnswers } from '#platform/pdf/answer-pdf.ts'
 import { listMessages } from '#ui/messages/index.ts'
 import { renderPage } from '#ui/page.tsx'
 import { spanBetween, today } from '../days-model.ts'
-import { availableSlugs, lendingOf } from '../lending-store.ts'
+import { lendingOf } from '../lending-store.ts'
 import { messages } from '../messages/index.ts'
 import { printingMessages } from '../messages/printing.ts'
 import type { ToolSheet } from '../model.ts'
@@ -19,6 +19,7 @@ import { departementsOf } from '../printing/departement-store.ts'
 import { contactsOf, gatherTools, photosOf } from '../printing/gather-tools.ts'
 import { asWritten } from '../printing/printed-tool.ts'
 import { toolDocument } from '../printing/tool-document.ts'
+import { freeSlugs } from '../timetables.ts'
 import { getTools } from '../tool-store.ts'
 import { feedPath } from './feeds.ts'
 import { printLabels } from './labels.tsx'
@@ -103,7 +104,7 @@ async function makeCatalogue(c: Context<Env>, parameters: URLSearchParams) {
   const t = printingMessages[lang]
   const present = today(now())
   const span = spanBetween(parseQuery(parameters))
-  const only = span && (await availableSlugs(db, span, present))
+  const only = span && (await freeSlugs(db, span, present))
   const question = await answerQuestion(db, lang, parameters, {
     path: cataloguePath,
     options: () => ({ kinds: ['tool'] as const, facetGroups: ['type', 'theme'], limit: 1, only }),

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { entryIdsAfter, parseQuery } from '#modules/search/index.ts'
-import { availableSlugs, getTools, lendingOf, spanBetween, today } from '#modules/tools/index.ts'
+import { freeSlugs, getTools, lendingOf, spanBetween, today } from '#modules/tools/index.ts'
 import { Invalid, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { selectFields } from '../convert.ts'
@@ -25,7 +25,7 @@ export function toolRoutes(
       const span = spanBetween(query)
       if (!span && (query.from || query.to))
         throw new Invalid([{ field: 'au', message: words(c).errors.days }], words(c).errors.detail)
-      const only = span && (await availableSlugs(db, span, today(now())))
+      const only = span && (await freeSlugs(db, span, today(now())))
       const found = await entryIdsAfter(db, query, { kinds: ['tool'], only, after: after ?? null, limit })
       await refuseUnknown(db, query, found.unknown, words(c))
       const rows = await getTools(db, found.ids)
