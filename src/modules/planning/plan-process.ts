@@ -18,6 +18,8 @@ process.on('message', (told: Told) => {
 async function plan({ circulation, seconds }: Told): Promise<void> {
   const first = makeGreedyPlan(circulation, clock)
   answer({ first })
+  // Said at once: a search among such worths would go on until its time is over.
+  if (!Number.isFinite(first.bound)) throw new Error('a worth is without end')
   const highs = await loadHighs()
   answer({ best: makeBestPlan(highs, circulation, first, seconds, clock) })
 }
