@@ -66,15 +66,20 @@ export function boundByPrices(siting: Siting, from: Float64Array | null, effort:
     }
     const picked = new Uint8Array(names.length)
     for (const i of chosen) picked[i] = 1
-    for (let i = 0; i < often.length; i++)
-      often[i] = 0.9 * (often[i] as number) + 0.1 * (picked[i] as number)
+    for (let i = 0; i < often.length; i++) often[i] = 0.9 * (often[i] as number) + 0.1 * (picked[i] as number)
     const gain = gainOf(siting, picked)
     if (gain > found.gain) {
       found.gain = gain
       open.set(picked)
     }
     if (found.bound <= Math.max(effort.aim, found.gain) || pace < 0.004) break
-    move(siting, price, picked, direction, pace * (1.02 * total - Math.max(effort.aim, found.gain) - 0.02 * total + 1e-6))
+    move(
+      siting,
+      price,
+      picked,
+      direction,
+      pace * (1.02 * total - Math.max(effort.aim, found.gain) - 0.02 * total + 1e-6),
+    )
   }
   return found
 }
@@ -122,7 +127,13 @@ function decideBy(
 }
 
 /** Prices rise where several would serve, fall where nobody does; steps keep some of the last direction (Crowder, 1976). */
-function move({ starts, at, gains }: Siting, price: Float64Array, picked: Uint8Array, direction: Float64Array, reach: number) {
+function move(
+  { starts, at, gains }: Siting,
+  price: Float64Array,
+  picked: Uint8Array,
+  direction: Float64Array,
+  reach: number,
+) {
   let length = 0
   for (let d = 0; d < direction.length; d++) {
     const [end, value] = [starts[d + 1] as number, price[d] as number]

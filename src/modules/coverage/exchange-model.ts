@@ -56,8 +56,7 @@ export function exchange(siting: Siting, open: Uint8Array, secondsLeft: () => nu
       }
       const best = first < 0 ? 0 : (gains[first] as number)
       for (let above = starts[d] as number; above < (first < 0 ? end : first); above++)
-        added[at[above] as number] =
-          (added[at[above] as number] as number) + (gains[above] as number) - best
+        added[at[above] as number] = (added[at[above] as number] as number) + (gains[above] as number) - best
       if (first < 0) continue
       const server = slot[at[first] as number] as number
       let second = 0

@@ -13,12 +13,18 @@ export function readInstance(text: string): Instance {
   const numbers = text.trim().split(/\s+/).map(Number)
   const [nodes = 0, edges = 0, places = 0] = numbers
   const whole = [nodes, edges, places].every((each) => Number.isInteger(each) && each > 0)
-  if (!whole || places > nodes || nodes > 5000) throw new Error('Not a p-median file: it begins with « nodes edges p ».')
-  if (numbers.length < 3 + 3 * edges) throw new Error(`Not a p-median file: it tells ${edges} edges and holds fewer.`)
+  if (!whole || places > nodes || nodes > 5000)
+    throw new Error('Not a p-median file: it begins with « nodes edges p ».')
+  if (numbers.length < 3 + 3 * edges)
+    throw new Error(`Not a p-median file: it tells ${edges} edges and holds fewer.`)
   const distances = new Float64Array(nodes * nodes).fill(Infinity)
   for (let edge = 0; edge < edges; edge++) {
     const [i = 0, j = 0, cost = -1] = numbers.slice(3 + 3 * edge, 6 + 3 * edge)
-    if (![i, j].every((each) => Number.isInteger(each) && each >= 1 && each <= nodes) || !Number.isInteger(cost) || cost < 0)
+    if (
+      ![i, j].every((each) => Number.isInteger(each) && each >= 1 && each <= nodes) ||
+      !Number.isInteger(cost) ||
+      cost < 0
+    )
       throw new Error(`Not a p-median file: edge ${edge + 1} is « ${i} ${j} ${cost} ».`)
     distances[(i - 1) * nodes + j - 1] = cost
     distances[(j - 1) * nodes + i - 1] = cost

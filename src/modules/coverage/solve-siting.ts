@@ -66,7 +66,13 @@ export function solveSiting(siting: Siting, secondsLeft: () => number): Solved {
   offer(siting, first)
   const bound = Math.max(best.gain, explore(siting, null, 1500))
   const proven = bound < aim()
-  return { names: best.names.toSorted((a, b) => a - b), gain: best.gain, bound: proven ? best.gain : bound, proven, nodes }
+  return {
+    names: best.names.toSorted((a, b) => a - b),
+    gain: best.gain,
+    bound: proven ? best.gain : bound,
+    proven,
+    nodes,
+  }
 }
 
 /** Prices of demands that stay, no higher than what they can still gain. */
