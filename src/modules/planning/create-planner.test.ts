@@ -39,11 +39,15 @@ test('a plan is made apart: better than one wish after another, and proven', asy
 })
 
 test('when the optimiser fails, the greedy plan is given', async () => {
-  // HiGHS refuses a worth without end.
   const endless = aWish('endless', { priority: Number.POSITIVE_INFINITY })
-  const plan = await planner().plan({ ...circulation, wishes: [...circulation.wishes, endless] })
+  const told: string[] = []
+  const plan = await planner().plan(
+    { ...circulation, wishes: [...circulation.wishes, endless] },
+    { onFirst: ({ method }) => told.push(method) },
+  )
   expect(plan.loans.map(({ wish }) => wish)).toEqual(['endless'])
   expect(plan.method).toBe('greedy')
+  expect(told).toEqual(['greedy'])
 })
 
 test('too many waiting are refused; the others are served', async () => {
@@ -51,6 +55,16 @@ test('too many waiting are refused; the others are served', async () => {
   const asked = await Promise.allSettled([1, 2, 3].map(() => plan(circulation)))
   expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected'])
   expect(asked[2]).toMatchObject({ reason: { code: 'busy' } })
+})
+
+test('a plan given up is refused, and the next one made', async () => {
+  const { plan } = planner()
+  const leaving = new AbortController()
+  const refused = expect(
+    plan(circulation, { signal: leaving.signal, onFirst: () => leaving.abort() }),
+  ).rejects.toMatchObject({ code: 'busy' })
+  await refused
+  expect((await plan(circulation)).gap).toBe(0)
 })
 
 test('a stopped planner refuses, also what is under way', async () => {

@@ -1,5 +1,5 @@
 export { costOf } from './cost-model.ts'
-export { createPlanner, type Planner } from './create-planner.ts'
+export { createPlanner, type How, type Planner } from './create-planner.ts'
 export { faultsOf } from './faults-model.ts'
 export { planGreedily } from './greedy-model.ts'
 export type * from './model.ts'

@@ -1,17 +1,8 @@
+import type { Program } from '#platform/optimiser/run-highs.ts'
 import { fairShares } from './cost-model.ts'
 import type { Fleet } from './fleet-model.ts'
 import type { Choice } from './journey-pool-model.ts'
 import type { Circulation } from './model.ts'
-
-/** A program that chooses journeys, as HiGHS takes it: least cost (points, negated), a sparse matrix by column. */
-export type Program = {
-  colCost: number[]
-  colUpper: number[]
-  rowUpper: number[]
-  matrix: { starts: number[]; indices: number[]; values: number[] }
-  /** How many of the columns, first ones, are journeys; the others count the loans of territories. */
-  journeys: number
-}
 
 /** Rows of the program: wishes, then fleets, then territories. */
 export const rowsOf = (circulation: Circulation, fleets: Fleet[]) => ({
@@ -22,7 +13,7 @@ export const rowsOf = (circulation: Circulation, fleets: Fleet[]) => ({
 })
 
 /**
- * The program: each wish in one journey at most, as many journeys of a fleet as it has copies. The loans of a territory are counted by columns that are worth
+ * The program that chooses journeys, its first columns; the others count the loans of territories. Each wish in one journey at most, as many journeys of a fleet as it has copies. The loans of a territory are counted by columns that are worth
  * less and less, so that the best value takes them in order, whole or not.
  */
 export function programOf(circulation: Circulation, fleets: Fleet[], choices: Choice[]): Program {
@@ -38,7 +29,7 @@ export function programOf(circulation: Circulation, fleets: Fleet[], choices: Ch
       ...territories.map(() => 0),
     ],
     matrix: { starts: [0], indices: [], values: [] },
-    journeys: choices.length,
+    wholes: choices.length,
   }
   const column = (points: number, most: number, cells: [row: number, value: number][]) => {
     program.colCost.push(-points)

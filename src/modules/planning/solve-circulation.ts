@@ -1,11 +1,11 @@
 import type { Highs } from 'highs'
+import { runHighs } from '#platform/optimiser/run-highs.ts'
 import { completionsOf } from './completion-model.ts'
 import { type Fleet, fleetsOf } from './fleet-model.ts'
 import { type Choice, journeyPool, journeysOf, loansOf } from './journey-pool-model.ts'
 import { findJourneys, type Journey } from './journeys-model.ts'
 import type { Circulation, PlannedLoan } from './model.ts'
 import { programOf, rowsOf } from './program-model.ts'
-import { runHighs } from './run-highs.ts'
 import { simpleBound } from './unserved-model.ts'
 
 /** A schedule, its points, and what none can pass. */

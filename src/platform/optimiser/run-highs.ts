@@ -1,11 +1,20 @@
 import type { Highs } from 'highs'
-import type { Program } from './program-model.ts'
+
+/** A program as HiGHS takes it: least cost (points, negated), a sparse matrix by column, rows from minus infinity. */
+export type Program = {
+  colCost: number[]
+  colUpper: number[]
+  rowUpper: number[]
+  matrix: { starts: number[]; indices: number[]; values: number[] }
+  /** How many of the columns, first ones, are whole numbers. */
+  wholes: number
+}
 
 /** An answer of HiGHS, in points: `bound` is what no choice of these columns can pass; `duals` by row, what one more unit of it would bring. */
 export type Answer = { points: number; values: Float64Array; duals: Float64Array; bound: number }
 
 /**
- * Runs HiGHS on a program, journeys whole or not; `start` is a choice to begin from, by column. Null when nothing was found in time.
+ * Runs HiGHS on a program, whole or not; `start` is a choice to begin from, by column. Null when nothing was found in time.
  * One thread and a fixed seed: the same program gives the same answer, unless time cuts it.
  */
 export function runHighs(
@@ -13,7 +22,7 @@ export function runHighs(
   program: Program,
   { whole, seconds, start }: { whole: boolean; seconds: number; start?: number[] },
 ): Answer | null {
-  const { colCost, colUpper, rowUpper, matrix, journeys } = program
+  const { colCost, colUpper, rowUpper, matrix, wholes } = program
   const [numCols, numRows] = [colCost.length, rowUpper.length]
   // HiGHS calls a program without columns empty rather than solved.
   if (numCols === 0)
@@ -28,7 +37,7 @@ export function runHighs(
     rowLower: rowUpper.map(() => -highs.infinity),
     rowUpper,
     matrix: { format: 'csc', numRows, numCols, ...matrix },
-    ...(whole && { integrality: colCost.map((_, at) => (at < journeys ? integer : continuous)) }),
+    ...(whole && { integrality: colCost.map((_, at) => (at < wholes ? integer : continuous)) }),
   })
   try {
     model.options.set({
