@@ -4,6 +4,7 @@
  * first one request at a time with the time of its SQL, then at eight concurrent connections. Sizes of events (up to a million)
  * measure the agenda: the first 20,000 are imported, the others are copies; most of many are over (`--coming` says how many are not).
  * `--tools 5000` measures the catalogue of tools: four copies each, each lent twenty-five times.
+ * `npm run bench -- p-median FILE… [--seconds 120]` solves p-median problems in the format of the OR-Library, and measures nothing else.
  * `--wishes 40` plans the circulation of tools for so many wishes: one person’s way and the optimiser’s, side by side.
  * `DATABASE_URL` measures a PostgreSQL server (a database is made and dropped for each size; `--keep` leaves those of events and tools for a next
  * run, which does not load them again); else the embedded one.
@@ -20,19 +21,21 @@ import { loadEvents } from './load-events.ts'
 import { loadTools, takeToolSample, toolRoutes } from './load-tools.ts'
 import { measureAlone, measureTogether } from './measure.ts'
 import { measureFeed } from './measure-feed.ts'
+import { measurePMedian } from './measure-p-median.ts'
 import { measurePlans } from './measure-plans.ts'
 import { benchRoutes } from './routes.ts'
 import { startSite } from './site.ts'
 import { printTable, type SizeResult } from './table.ts'
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     sizes: { type: 'string', default: '1000,10000,100000' },
     events: { type: 'string', default: '20000,100000' },
     coming: { type: 'string' },
     tools: { type: 'string', default: '5000' },
     wishes: { type: 'string', default: '20,40' },
-    seconds: { type: 'string', default: '4' },
+    seconds: { type: 'string' },
     only: { type: 'string' },
     keep: { type: 'boolean', default: false },
     json: { type: 'string' },
@@ -49,11 +52,18 @@ const keptName = (of: string, size: number, coming: number) =>
   of === 'events' ? `events_${size}_${coming}` : `${of}_${size}`
 
 const results: SizeResult[] = []
-for (const size of numbers(values.sizes)) await measure('organisations', size)
-for (const size of numbers(values.events)) await measure('events', size)
-for (const size of numbers(values.tools)) await measure('tools', size)
-await measurePlans(numbers(values.wishes))
-if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 1)}\n`)
+const [what, ...files] = positionals
+if (what === 'p-median') await measurePMedian(files, Number(values.seconds ?? 120))
+else if (what) throw new Error(`Nothing is called ${what} here: only p-median.`)
+else await measureSite()
+
+async function measureSite(): Promise<void> {
+  for (const size of numbers(values.sizes)) await measure('organisations', size)
+  for (const size of numbers(values.events)) await measure('events', size)
+  for (const size of numbers(values.tools)) await measure('tools', size)
+  await measurePlans(numbers(values.wishes))
+  if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 1)}\n`)
+}
 
 async function measure(of: SizeResult['of'], size: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'maillage-bench-'))
@@ -87,7 +97,7 @@ async function measure(of: SizeResult['of'], size: number): Promise<void> {
     const site = await startSite(env)
     try {
       const startMb = site.peakMemoryMb()
-      const together = await measureTogether(site, routes, Number(values.seconds), alone)
+      const together = await measureTogether(site, routes, Number(values.seconds ?? 4), alone)
       const result: SizeResult = {
         size,
         of,

@@ -17,6 +17,7 @@ export const graph = {
   bookings: ['agenda', 'directory', 'accounts', 'journal', 'settings'],
   attendance: ['agenda', 'bookings', 'accounts', 'journal'],
   planning: [],
+  coverage: [],
   tools: ['directory', 'territories', 'search', 'map', 'accounts', 'journal'],
   loans: ['tools', 'directory', 'territories', 'accounts', 'journal', 'settings'],
   announcing: ['agenda', 'directory', 'accounts'],
