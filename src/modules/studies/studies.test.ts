@@ -72,7 +72,7 @@ const published = {
     ['Connaissance des ressources et acteurs', null, null],
     ['Connaissance des ressources', null, null],
     ['Connaissance des acteurs', null, null],
-    ['Intérêt de l’équipe ou de la gouvernance'.replace('’', "'"), null, null],
+    ['Intérêt de l’équipe ou de la gouvernance', null, null],
     ['Ne sait pas', null, null],
   ],
   enjeux: [
