@@ -4,6 +4,7 @@
  * first one request at a time with the time of its SQL, then at eight concurrent connections. Sizes of events (up to a million)
  * measure the agenda: the first 20,000 are imported, the others are copies; most of many are over (`--coming` says how many are not).
  * `--wishes 40` plans the circulation of tools for so many wishes: one person’s way and the optimiser’s, side by side.
+ * `npm run bench -- p-median FILE…` solves p-median problems of the OR-Library format, and nothing else.
  * `DATABASE_URL` measures a PostgreSQL server (a database is made and dropped for each size; `--keep` leaves those of events for a next
  * run, which does not load them again); else the embedded one.
  */
@@ -18,12 +19,14 @@ import { bringUpToDate, loadSize, takeSample } from './load.ts'
 import { loadEvents } from './load-events.ts'
 import { measureAlone, measureTogether } from './measure.ts'
 import { measureFeed } from './measure-feed.ts'
+import { measureMedians } from './measure-medians.ts'
 import { measurePlans } from './measure-plans.ts'
 import { benchRoutes } from './routes.ts'
 import { startSite } from './site.ts'
 import { printTable, type SizeResult } from './table.ts'
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     sizes: { type: 'string', default: '1000,10000,100000' },
     events: { type: 'string', default: '20000,100000' },
@@ -43,10 +46,16 @@ const organisationsBeside = 1000
 const comingOf = (size: number) => Math.min(size, Number(values.coming ?? Math.max(50_000, size / 10)))
 
 const results: SizeResult[] = []
-for (const size of numbers(values.sizes)) await measure('organisations', size)
-for (const size of numbers(values.events)) await measure('events', size)
-await measurePlans(numbers(values.wishes))
-if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 1)}\n`)
+const [subject, ...files] = positionals
+if (subject === 'p-median') await measureMedians(files)
+else await measureAll()
+
+async function measureAll(): Promise<void> {
+  for (const size of numbers(values.sizes)) await measure('organisations', size)
+  for (const size of numbers(values.events)) await measure('events', size)
+  await measurePlans(numbers(values.wishes))
+  if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 1)}\n`)
+}
 
 async function measure(of: SizeResult['of'], size: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'maillage-bench-'))

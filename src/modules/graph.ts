@@ -39,6 +39,7 @@ export const graph = {
     'cases',
   ],
   opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'tools', 'writing'],
+  coverage: ['territories', 'search'],
   sheets: ['territories', 'search', 'directory', 'agenda', 'map'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

@@ -1,5 +1,6 @@
 import { agendaAccess } from './agenda-access.ts'
 import { bookingAccess } from './booking-access.ts'
+import { coverageAccess } from './coverage-access.ts'
 import { federationAccess } from './federation-access.ts'
 import type { Group } from './route-groups.ts'
 import { toolsAccess } from './tools-access.ts'
@@ -12,6 +13,7 @@ export const routeAccess: Record<string, Group> = {
   ...agendaAccess,
   ...toolsAccess,
   ...bookingAccess,
+  ...coverageAccess,
   ...federationAccess,
   'DELETE /api/v1/experts/me': 'tokens',
   'DELETE /api/v1/moderation/cases/:id/decision': 'tokens',

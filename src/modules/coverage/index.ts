@@ -1,0 +1,2 @@
+export { readInstance, sitingOfInstance } from './read-instance.ts'
+export { solveSiting } from './solve-siting.ts'
