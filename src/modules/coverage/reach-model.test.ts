@@ -26,7 +26,7 @@ test('the nearest place is the great circle times the road factor', () => {
     { lon: 0.32, lat: 0 },
   ])
   const expected = [0, 0.1, 0.02, 0.18].map((degrees) => roadFactor * distanceKm(0, 0, degrees, 0))
-  distances.forEach((km, at) => expect(km).toBeCloseTo(expected[at] as number, 6))
+  for (const [at, km] of expected.entries()) expect(distances[at]).toBeCloseTo(km, 6)
   expect([...nearestKm(communes, [])]).toEqual([Infinity, Infinity, Infinity, Infinity])
 })
 

@@ -62,7 +62,7 @@ test('a file of the OR-Library: shortest paths, the last of repeated edges count
   expect([...instance.distances.slice(0, 4)]).toEqual([0, 2, 5, 9])
   const { siting, worst } = sitingOfInstance(instance)
   const solved = solveSiting(siting, () => 60)
-  expect(solved).toMatchObject({ names: [2], proven: true })
+  expect(solved.proven).toBe(true)
   expect(worst - solved.gain).toBe(5 + 3 + 0 + 4)
   expect(() => readInstance('hello')).toThrow('Not a p-median file')
   expect(() => readInstance('2 1 1\n1 5 3\n')).toThrow('edge 1')

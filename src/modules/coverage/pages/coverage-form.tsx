@@ -1,37 +1,29 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
 import { messages } from '../messages/index.ts'
-import {
-  type Counted,
-  type CoverageQuery,
-  everybody,
-  type Measure,
-  measures,
-  type PlaceKind,
-  radii,
-} from '../model.ts'
+import type { Counted, CoverageQuery, Measure, PlaceKind } from '../model.ts'
 
 export type CoverageFormProps = {
   lang: Lang
   query: CoverageQuery
   kinds: PlaceKind[]
-  /** Who may be counted: indicators that the pack has. */
-  counted: Counted[]
+  /** What may be chosen: kilometres, who is counted, what the map shows and its word in the address. */
+  choices: { radii: readonly number[]; counted: Counted[]; measures: Record<Measure, string> }
 }
 
 /** What is measured: kind of place, radius, who is counted, what the map shows. A plain GET form. */
-export function CoverageForm({ lang, query, kinds, counted }: CoverageFormProps) {
+export function CoverageForm({ lang, query, kinds, choices }: CoverageFormProps) {
   const t = messages[lang]
   return (
     <form class="coverage-form" action={localPath(lang, '/observatoire/couverture')} aria-label={t.form}>
       <KindField lang={lang} kinds={kinds} chosen={query.kind} />
-      <RadiusField lang={lang} chosen={query.radius} />
-      <CountedField lang={lang} counted={counted} chosen={query.counted} />
+      <RadiusField lang={lang} radii={choices.radii} chosen={query.radius} />
+      <CountedField lang={lang} counted={choices.counted} chosen={query.counted} />
       <label>
         <span>{t.measure}</span>
         <select name="mesure">
-          {(Object.keys(measures) as Measure[]).map((key) => (
-            <option key={key} value={measures[key]} selected={key === query.measure}>
+          {(Object.keys(choices.measures) as Measure[]).map((key) => (
+            <option key={key} value={choices.measures[key]} selected={key === query.measure}>
               {t.measureNames[key]}
             </option>
           ))}
@@ -69,7 +61,7 @@ function KindField({ lang, kinds, chosen }: { lang: Lang; kinds: PlaceKind[]; ch
   )
 }
 
-function RadiusField({ lang, chosen }: { lang: Lang; chosen: number }) {
+function RadiusField({ lang, radii, chosen }: { lang: Lang; radii: readonly number[]; chosen: number }) {
   const t = messages[lang]
   return (
     <label>
@@ -91,7 +83,7 @@ function CountedField({ lang, counted, chosen }: { lang: Lang; counted: Counted[
     <label>
       <span>{t.counted}</span>
       <select name="compter">
-        {[everybody as Counted, ...counted].map((code) => (
+        {counted.map((code) => (
           <option key={code} value={code} selected={code === chosen}>
             {t.people[code]}
           </option>

@@ -1,16 +1,18 @@
 import { formatDistance, formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
-import { shareWithin, type Tally } from '../model.ts'
+import type { Tally } from '../model.ts'
 import { CoverageForm, type CoverageFormProps } from './coverage-form.tsx'
 import { ZoneMap, type ZoneMapProps } from './zone-map.tsx'
 
-/** A territory and how its people stand. */
-export type TerritoryTally = { name: string; href: string; tally: Tally }
+/** A territory and how its people stand; `share` within reach, in percent. */
+export type TerritoryTally = { name: string; href: string; tally: Tally; share: number | null }
 
 export type CoveragePageProps = CoverageFormProps & {
   kindName: string
   region: Tally
+  /** Of the region, in percent; null when nobody is counted. */
+  share: number | null
   /** Places whose position is known, and all of them. */
   places: { located: number; all: number }
   departements: TerritoryTally[]
@@ -24,9 +26,8 @@ export type CoveragePageProps = CoverageFormProps & {
 
 /** Who is within reach of a kind of place, and where nobody is. */
 export function CoveragePage(props: CoveragePageProps) {
-  const { lang, query, region, kindName, places, links } = props
+  const { lang, query, region, share, kindName, places, links } = props
   const t = messages[lang]
-  const share = shareWithin(region)
   const who = t.who[query.counted]
   const href = (path: string) => localPath(lang, path)
   return (
@@ -118,8 +119,7 @@ function TallyTable({ lang, rows, who }: { lang: Lang; rows: TerritoryTally[]; w
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, href, tally }) => {
-            const share = shareWithin(tally)
+          {rows.map(({ name, href, tally, share }) => {
             const none = tally.communesUnknown === tally.communes
             return (
               <tr key={href}>

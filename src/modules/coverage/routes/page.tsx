@@ -8,7 +8,7 @@ import { coverageString, parseCoverageQuery } from '../coverage-query.ts'
 import { listKinds } from '../find-places.ts'
 import { type Coverage, getCoverage } from '../get-coverage.ts'
 import { messages } from '../messages/index.ts'
-import type { Counted, CoverageQuery } from '../model.ts'
+import { type Counted, type CoverageQuery, everybody, measures, radii, shareWithin } from '../model.ts'
 import { CoveragePage, type TerritoryTally } from '../pages/coverage-page.tsx'
 import { NothingPage } from '../pages/nothing-page.tsx'
 import { latestOf } from '../survey-region.ts'
@@ -47,9 +47,10 @@ export async function coveragePage(c: Context<Env>) {
       lang={lang}
       query={query}
       kinds={kinds}
-      counted={countedOf(coverage)}
+      choices={{ radii, measures, counted: [everybody, ...countedOf(coverage)] }}
       kindName={kindName}
       region={coverage.region}
+      share={shareWithin(coverage.region)}
       places={{ located: coverage.places.length, all: kind?.count ?? coverage.places.length }}
       departements={territoriesOf(coverage, 'departement')}
       epci={territoriesOf(coverage, 'epci')}
@@ -72,7 +73,14 @@ function territoriesOf({ territories, survey }: Coverage, kind: 'departement' | 
   const rows = [...territories].flatMap(([ref, tally]) => {
     const [own, code = ''] = ref.split('/')
     return own === kind
-      ? [{ name: survey.names.get(ref) ?? code, href: territoryPath({ kind, code }), tally }]
+      ? [
+          {
+            name: survey.names.get(ref) ?? code,
+            href: territoryPath({ kind, code }),
+            tally,
+            share: shareWithin(tally),
+          },
+        ]
       : []
   })
   const byName = (a: TerritoryTally, b: TerritoryTally) => a.name.localeCompare(b.name, 'fr')
