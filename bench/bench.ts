@@ -4,7 +4,7 @@
  * first one request at a time with the time of its SQL, then at eight concurrent connections. Sizes of events (up to a million)
  * measure the agenda: the first 20,000 are imported, the others are copies; most of many are over (`--coming` says how many are not).
  * `--tools 5000` measures the catalogue of tools: four copies each, each lent twenty-five times.
- * `npm run bench -- p-median FILE… [--seconds 120]` solves p-median problems in the format of the OR-Library, and measures nothing else.
+ * `npm run bench -- p-median FILE… [--seconds 300]` solves p-median problems in the format of the OR-Library, and measures nothing else.
  * `--wishes 40` plans the circulation of tools for so many wishes: one person’s way and the optimiser’s, side by side.
  * `DATABASE_URL` measures a PostgreSQL server (a database is made and dropped for each size; `--keep` leaves those of events and tools for a next
  * run, which does not load them again); else the embedded one.
@@ -53,7 +53,7 @@ const keptName = (of: string, size: number, coming: number) =>
 
 const results: SizeResult[] = []
 const [what, ...files] = positionals
-if (what === 'p-median') await measurePMedian(files, Number(values.seconds ?? 120))
+if (what === 'p-median') await measurePMedian(files, Number(values.seconds ?? 300))
 else if (what) throw new Error(`Nothing is called ${what} here: only p-median.`)
 else await measureSite()
 

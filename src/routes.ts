@@ -8,6 +8,7 @@ import { attendanceRoutes } from '#modules/attendance/routes.tsx'
 import { findSeats } from '#modules/bookings/index.ts'
 import { bookingsRoutes } from '#modules/bookings/routes.tsx'
 import { contributionRoutes } from '#modules/contribution/routes.tsx'
+import { coverageRoutes } from '#modules/coverage/routes.tsx'
 import { directoryRoutes } from '#modules/directory/routes.tsx'
 import { expertsRoutes } from '#modules/experts/routes.tsx'
 import { federationRoutes } from '#modules/federation/routes.ts'
@@ -47,6 +48,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     agendaRoutes(services, findSeats),
     // Before the directory: /annuaire/proposer is no organisation.
     contributionRoutes(services),
+    coverageRoutes(services),
     directoryRoutes(services, organisationEvents),
     expertsRoutes(services),
     harvestRoutes(services),

@@ -17,7 +17,6 @@ export const graph = {
   bookings: ['agenda', 'directory', 'accounts', 'journal', 'settings'],
   attendance: ['agenda', 'bookings', 'accounts', 'journal'],
   planning: [],
-  coverage: [],
   tools: ['directory', 'territories', 'search', 'map', 'accounts', 'journal'],
   loans: ['tools', 'directory', 'territories', 'accounts', 'journal', 'settings'],
   announcing: ['agenda', 'directory', 'accounts'],
@@ -44,6 +43,7 @@ export const graph = {
   ],
   opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'tools', 'studies', 'writing'],
   sheets: ['territories', 'search', 'directory', 'agenda', 'map', 'studies'],
+  coverage: ['territories', 'search'],
   observatory: ['studies'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

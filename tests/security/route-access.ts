@@ -1,5 +1,6 @@
 import { agendaAccess } from './agenda-access.ts'
 import { bookingAccess } from './booking-access.ts'
+import { coverageAccess } from './coverage-access.ts'
 import { federationAccess } from './federation-access.ts'
 import { observatoryAccess } from './observatory-access.ts'
 import type { Group } from './route-groups.ts'
@@ -13,6 +14,7 @@ export const routeAccess: Record<string, Group> = {
   ...agendaAccess,
   ...toolsAccess,
   ...bookingAccess,
+  ...coverageAccess,
   ...federationAccess,
   ...observatoryAccess,
   'DELETE /api/v1/experts/me': 'tokens',

@@ -52,6 +52,7 @@ export const pages = [
   { name: 'EPCI', path: '/territoires/epci/245900428' },
   { name: 'département', path: '/territoires/departement/59' },
   { name: 'région', path: '/territoires/region/32' },
+  { name: 'couverture', path: '/observatoire/couverture?lieu=organisation:museum&rayon=10&compter=poverty' },
   { name: 'données', path: '/donnees' },
   { name: 'API', path: '/api' },
   { name: 'aide', path: '/aide' },

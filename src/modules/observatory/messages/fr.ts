@@ -9,6 +9,10 @@ export const fr = {
     text: 'Les enquêtes et les documents de la région, leurs chiffres tels que publiés, leurs tableaux à télécharger.',
     count: (count: number) => countOf('fr', count, 'étude', 'études'),
   },
+  coverage: {
+    title: 'Couverture',
+    text: 'Qui a près de chez soi un musée, un fablab, un outil à emprunter… et où sont les zones blanches.',
+  },
   territories: {
     title: 'Territoires',
     text: 'La fiche de chaque commune, intercommunalité et département : ses acteurs, ses chiffres comparés.',

@@ -1,0 +1,68 @@
+import { beforeAll, expect, test } from 'vitest'
+import { anOrganisation } from '#modules/directory/testing.ts'
+import { seedTerritories } from '#modules/territories/testing.ts'
+import type { Database } from '#platform/db/connect.ts'
+import { testDatabase } from '#platform/db/testing.ts'
+import { testServices } from '#platform/http/testing.ts'
+import { createApp } from '../../app.ts'
+
+let db: Database
+let app: ReturnType<typeof createApp>
+const get = (path: string) => app.request(path)
+const path = '/observatoire/couverture'
+
+beforeAll(async () => {
+  db = await testDatabase()
+  await seedTerritories(db)
+  app = createApp(testServices(db))
+})
+
+test('without any place, the page says so and files are not found', async () => {
+  const page = await get(path)
+  expect(page.status).toBe(200)
+  expect(await page.text()).toContain('Aucun lieu n’est encore publié')
+  expect((await get(`${path}.csv`)).status).toBe(404)
+})
+
+test('the inhabitants of the commune that has the place are within, others without; page and file say the same', async () => {
+  await anOrganisation(db).named('Musée des Lampes').ofType('museum').inCommune('59249').save()
+  const csv = await (await get(`${path}.csv?lieu=organisation:museum&rayon=5`)).text()
+  const rows = csv
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(','))
+  const header = rows[0] ?? []
+  expect(header).toContain('nearest_km')
+  const within = rows.slice(1).filter((row) => row[header.indexOf('within')] === 'true')
+  expect(rows.length).toBe(13)
+  expect(within.map((row) => row[0])).toContain('59249')
+  expect(within.map((row) => row[0])).not.toContain('59350')
+  const all = rows.slice(1).reduce((sum, row) => sum + Number(row[header.indexOf('population')]), 0)
+  const reached = within.reduce((sum, row) => sum + Number(row[header.indexOf('population')]), 0)
+  const page = await (await get(`${path}?lieu=organisation:museum&rayon=5`)).text()
+  expect(page.replace(/[\u202f\u00a0]/g, ' ')).toContain(
+    `${(all - reached).toLocaleString('fr-FR').replace(/[\u202f\u00a0]/g, ' ')} habitants n’en ont pas`,
+  )
+  const geojson = (await (await get(`${path}.geojson?lieu=organisation:museum`)).json()) as {
+    features: { geometry: { type: string } }[]
+  }
+  expect(geojson.features.length).toBe(12)
+})
+
+test('a figure withheld is said to be so, empty in the file', async () => {
+  const csv = await (await get(`${path}.csv?lieu=organisation:museum&compter=poverty`)).text()
+  expect(csv).toMatch(/,\d+,,secret,/)
+  expect(await (await get(`${path}?lieu=organisation:museum&compter=poverty`)).text()).toContain(
+    'Ce n’est pas zéro',
+  )
+})
+
+test('accessibility, English, and addresses that make no sense all answer', async () => {
+  for (const query of [
+    '?mesure=accessibilite',
+    '?lieu=%00&rayon=1e9&compter=x',
+    '?lieu=organisation:nothing',
+    "?lieu=';--",
+  ])
+    for (const lang of ['', '/en']) expect((await get(`${lang}${path}${query}`)).status).toBe(200)
+})

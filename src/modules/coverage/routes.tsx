@@ -1,0 +1,12 @@
+import { Hono } from 'hono'
+import type { Env, Services } from '#platform/http/env.ts'
+import { coverageFile } from './routes/files.ts'
+import { coveragePage } from './routes/page.tsx'
+
+/** Coverage of the region by kinds of place, and where to act. */
+export function coverageRoutes(_services: Services): Hono<Env> {
+  return new Hono<Env>()
+    .get('/observatoire/couverture', coveragePage)
+    .get('/observatoire/couverture.csv', coverageFile('csv'))
+    .get('/observatoire/couverture.geojson', coverageFile('geojson'))
+}

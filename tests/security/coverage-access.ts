@@ -1,0 +1,8 @@
+import type { Group } from './route-groups.ts'
+
+/** Who may use the addresses of coverage. */
+export const coverageAccess: Record<string, Group> = {
+  'GET /observatoire/couverture': 'everybody',
+  'GET /observatoire/couverture.csv': 'everybody',
+  'GET /observatoire/couverture.geojson': 'everybody',
+}
