@@ -4,6 +4,7 @@ import type { Messages } from './fr.ts'
 const number = (value: number, digits = 0) => formatNumber('en', value, digits)
 
 export const en: Messages = {
+  observatory: 'Observatory',
   title: 'Coverage of the region',
   lead: 'Who has a place near home, and where the blank zones are: choose a kind of place and a distance.',
   description:

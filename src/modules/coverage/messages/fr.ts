@@ -3,6 +3,7 @@ import { countOf, formatNumber, formatPercent } from '#platform/i18n/format.ts'
 const number = (value: number, digits = 0) => formatNumber('fr', value, digits)
 
 export const fr = {
+  observatory: 'Observatoire',
   title: 'Couverture du territoire',
   lead: 'Qui a un lieu près de chez soi, et où sont les zones blanches : choisissez une sorte de lieu et une distance.',
   description:

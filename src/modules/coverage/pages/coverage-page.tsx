@@ -31,7 +31,7 @@ export function CoveragePage(props: CoveragePageProps) {
   const who = t.who[query.counted]
   const href = (path: string) => localPath(lang, path)
   return (
-    <div class="wrap block coverage">
+    <div class="wrap block">
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
       <CoverageForm {...props} />
@@ -47,7 +47,7 @@ export function CoveragePage(props: CoveragePageProps) {
         </p>
         {region.communesUnknown > 0 && <p class="note">{t.secret(region.communesUnknown, region.unknown)}</p>}
       </section>
-      <div class="two section">
+      <div class="two even section">
         {props.map && (
           <figure class="panel">
             <h3>

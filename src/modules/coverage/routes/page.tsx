@@ -27,7 +27,7 @@ export async function coveragePage(c: Context<Env>) {
   const options = {
     title: t.title,
     description: t.description,
-    breadcrumb: [{ label: t.title }],
+    breadcrumb: [{ label: t.observatory, href: '/observatoire' }, { label: t.title }],
   }
   if (!query) return renderPage(c, { ...options, noIndex: true }, <NothingPage lang={lang} />)
   const coverage = await getCoverage(db, query, now())
