@@ -40,6 +40,7 @@ export function CoveragePage(props: CoveragePageProps) {
           {share === null
             ? t.noFinding(kindName, query.radius)
             : t.finding(share, who, kindName, query.radius)}
+          {region.communesUnknown > 0 && t.wherePublished}
         </h2>
         <p>
           {t.without(region.without, who)} {t.communesWithout(region.communesWithout, region.communes)}{' '}
