@@ -42,6 +42,7 @@ export const en: Messages = {
   show: 'Measure',
   finding: (percent: number, who: string, kind: string, km: number) =>
     `${formatPercent('en', percent, 0)} of ${who} are within ${km} km: ${kind}`,
+  wherePublished: ' (where the figure is published)',
   noFinding: (kind: string, km: number) => `${kind}, within ${km} km: no published figure`,
   without: (count: number, who: string) => `${number(count)} ${who} have none at that distance`,
   communesWithout: (count: number, all: number) =>

@@ -42,6 +42,7 @@ export const fr = {
   show: 'Mesurer',
   finding: (percent: number, who: string, kind: string, km: number) =>
     `${formatPercent('fr', percent, 0)} des ${who} sont à moins de ${km} km : ${kind}`,
+  wherePublished: ' (là où le chiffre est publié)',
   noFinding: (kind: string, km: number) => `${kind}, à moins de ${km} km : aucun chiffre publié`,
   without: (count: number, who: string) => `${number(count)} ${who} n’en ont pas à cette distance`,
   communesWithout: (count: number, all: number) =>

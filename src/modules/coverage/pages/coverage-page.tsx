@@ -1,4 +1,4 @@
-import { formatDistance, formatNumber, formatPercent } from '#platform/i18n/format.ts'
+import { formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
 import type { Tally } from '../model.ts'
@@ -40,6 +40,7 @@ export function CoveragePage(props: CoveragePageProps) {
           {share === null
             ? t.noFinding(kindName, query.radius)
             : t.finding(share, who, kindName, query.radius)}
+          {region.communesUnknown > 0 && t.wherePublished}
         </h2>
         <p>
           {t.without(region.without, who)} {t.communesWithout(region.communesWithout, region.communes)}{' '}
@@ -61,7 +62,7 @@ export function CoveragePage(props: CoveragePageProps) {
           </figure>
         )}
         <div>
-          <section aria-labelledby="departements">
+          <section aria-labelledby="departements" class="section">
             <h2 id="departements">{t.byDepartement}</h2>
             <TallyTable lang={lang} rows={props.departements} who={who} />
           </section>
@@ -163,7 +164,7 @@ function OutTable({ lang, query, out }: CoveragePageProps) {
                 <a href={localPath(lang, each.href)}>{each.name}</a>
               </th>
               <td class="n">{each.counted === null ? t.secretCell : formatNumber(lang, each.counted)}</td>
-              <td class="n">{each.km === null ? t.far : formatDistance(lang, each.km)}</td>
+              <td class="n">{each.km === null ? t.far : `${formatNumber(lang, each.km, 1)} km`}</td>
             </tr>
           ))}
         </tbody>
