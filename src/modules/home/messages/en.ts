@@ -90,11 +90,12 @@ const persons: typeof fr.persons = {
     links: [
       { href: '/territoires', label: 'The sheet of your territory' },
       { href: '/observatoire', label: 'The observatory: what is known of the region' },
+      { href: '/observatoire/couverture', label: 'Coverage: who has a place near home' },
       { href: '/carte', label: 'The map of actors' },
       { href: '/annuaire?type=local-authority', label: 'Local authorities and public services' },
       { href: '/annuaire?role=lead', label: 'Lead actors' },
     ],
-    soon: 'Areas with nothing on offer, ideas for action and the follow-up of the strategic plan.',
+    soon: 'Ideas for action and the follow-up of the strategic plan.',
   },
   coordinator: {
     who: 'You coordinate the network',
@@ -254,6 +255,7 @@ export const en: typeof fr = {
     allTerritories: 'All territories',
     observatory: 'Observatory',
     studies: 'Published studies',
+    coverage: 'Coverage of the territory',
     data: 'Open data',
     api: 'API',
   },

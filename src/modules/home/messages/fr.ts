@@ -92,11 +92,12 @@ const persons = {
     links: [
       { href: '/territoires', label: 'La fiche de votre territoire' },
       { href: '/observatoire', label: 'L’observatoire : ce que l’on sait du territoire' },
+      { href: '/observatoire/couverture', label: 'La couverture : qui a un lieu près de chez soi' },
       { href: '/carte', label: 'La carte des acteurs' },
       { href: '/annuaire?type=local-authority', label: 'Collectivités et services publics locaux' },
       { href: '/annuaire?role=lead', label: 'Structures pilotes' },
     ],
-    soon: 'Les zones sans offre, les idées d’action et le suivi du plan stratégique.',
+    soon: 'Les idées d’action et le suivi du plan stratégique.',
   },
   coordinator: {
     who: 'Vous coordonnez le réseau',
@@ -259,6 +260,7 @@ export const fr = {
     allTerritories: 'Tous les territoires',
     observatory: 'Observatoire',
     studies: 'Études publiées',
+    coverage: 'Couverture du territoire',
     data: 'Données ouvertes',
     api: 'API',
   },
