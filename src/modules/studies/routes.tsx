@@ -105,7 +105,7 @@ async function tablePage(c: Context<Env>) {
       source={source}
       view={viewOf(table, names)}
       paths={pathsOf(study)}
-      studyHref={`${studyPath(study.slug)}#${table.id}`}
+      studyHref={`${studyPath(study.slug)}#tableau-${table.id}`}
     />,
   )
 }

@@ -60,7 +60,7 @@ export function StudyPage(props: StudyProps) {
                 <ul>
                   {tables.map(({ table }) => (
                     <li key={table.id}>
-                      <a href={`#${table.id}`}>{table.title[lang]}</a>
+                      <a href={`#tableau-${table.id}`}>{table.title[lang]}</a>
                     </li>
                   ))}
                 </ul>
@@ -74,7 +74,7 @@ export function StudyPage(props: StudyProps) {
         <h2 id="tableaux">{t.tables}</h2>
         {tables.map((view) => (
           <article key={view.table.id} aria-labelledby={view.table.id}>
-            <h3 id={view.table.id} class="finding">
+            <h3 id={`tableau-${view.table.id}`} class="finding">
               {view.table.finding[lang]}
             </h3>
             <p class="measure">{view.table.title[lang]}</p>
@@ -154,7 +154,7 @@ function Findings({ lang, study }: StudyProps) {
           <li key={finding.text}>
             <span lang={lang === 'fr' ? undefined : 'fr'}>{finding.text}</span>{' '}
             {finding.tables.map((id) => (
-              <a key={id} href={`#${id}`}>
+              <a key={id} href={`#tableau-${id}`}>
                 {t.seeTable}
                 <span class="sr"> : {study.tables.find((table) => table.id === id)?.title[lang]}</span>
               </a>
