@@ -73,7 +73,7 @@ export function StudyPage(props: StudyProps) {
       <section class="tables" aria-labelledby="tableaux">
         <h2 id="tableaux">{t.tables}</h2>
         {tables.map((view) => (
-          <article key={view.table.id} aria-labelledby={view.table.id}>
+          <article key={view.table.id} aria-labelledby={`tableau-${view.table.id}`}>
             <h3 id={`tableau-${view.table.id}`} class="finding">
               {view.table.finding[lang]}
             </h3>
