@@ -66,3 +66,13 @@ test('accessibility, English, and addresses that make no sense all answer', asyn
   ])
     for (const lang of ['', '/en']) expect((await get(`${lang}${path}${query}`)).status).toBe(200)
 })
+
+test('a file asked again is the same all day, and another the next day: venues of what is over leave it', async () => {
+  const tagOn = async (moment: string) => {
+    const on = createApp(testServices(db, { now: () => new Date(moment) }))
+    return (await on.request(`${path}.csv?lieu=organisation:museum`)).headers.get('etag')
+  }
+  const tag = await tagOn('2026-10-10T08:00:00Z')
+  expect(await tagOn('2026-10-10T18:00:00Z')).toBe(tag)
+  expect(await tagOn('2026-10-11T08:00:00Z')).not.toBe(tag)
+})

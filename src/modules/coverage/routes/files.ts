@@ -30,6 +30,7 @@ export const coverageFile =
     const lang = c.get('lang')
     const { query, coverage } = await askedCoverage(c)
     const asked = coverageString(query)
+    const day = c.get('services').now().toISOString().slice(0, 10)
     const shapes = extension === 'geojson' ? await contours(c.get('services').config.regionPack) : null
     const rows = communeRows(coverage, query)
     async function* batches(): AsyncGenerator<CommuneRow[]> {
@@ -53,7 +54,7 @@ export const coverageFile =
       type: `${types[extension]}; charset=utf-8`,
       filename: `couverture.${extension}`,
       version: createHash('sha256')
-        .update(`coverage ${extension} ${lang} ${coverage.revision} ${coverage.places.length} ${asked}`)
+        .update(`coverage ${extension} ${lang} ${coverage.revision} ${day} ${asked}`)
         .digest('hex')
         .slice(0, 20),
     })
