@@ -31,7 +31,7 @@ ALTER TABLE loan_signature
 CREATE TABLE loan_signed_copy (
   loan_id uuid NOT NULL,
   side text NOT NULL CHECK (side IN ('borrower', 'holder')),
-  file_id uuid UNIQUE REFERENCES stored_file,
+  file_id uuid UNIQUE REFERENCES stored_file, -- null: erased, its hash stays
   sha256 bytea NOT NULL CHECK (length(sha256) = 32),
   agreement_sha256 bytea NOT NULL, -- which document was signed
   name text CHECK (btrim(name) <> '' AND length(name) <= 200), -- who signed; null: erased
@@ -42,17 +42,16 @@ CREATE TABLE loan_signed_copy (
 );
 CREATE INDEX loan_signed_copy_person ON loan_signed_copy (sent_by) WHERE sent_by IS NOT NULL;
 
--- Certificates of insurance of who borrows: one is good for every loan until it expires.
+-- Certificates of insurance of who borrows: each is good for every loan until it expires.
 CREATE TABLE insurance_certificate (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   organisation_id uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
-  file_id uuid UNIQUE REFERENCES stored_file, -- null: erased, its hash stays
+  file_id uuid NOT NULL UNIQUE REFERENCES stored_file,
   sha256 bytea NOT NULL CHECK (length(sha256) = 32),
   insurer text NOT NULL CHECK (btrim(insurer) <> '' AND length(insurer) <= 200),
   expires_on date NOT NULL, -- the last day it covers
   sent_by uuid REFERENCES person ON DELETE SET NULL,
-  sent_at timestamptz NOT NULL,
-  removed_at timestamptz
+  sent_at timestamptz NOT NULL
 );
 CREATE INDEX insurance_certificate_organisation ON insurance_certificate (organisation_id, expires_on DESC);
 CREATE INDEX insurance_certificate_person ON insurance_certificate (sent_by) WHERE sent_by IS NOT NULL;
@@ -63,18 +62,21 @@ CREATE TABLE loan_money (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   loan_id uuid NOT NULL REFERENCES loan ON DELETE CASCADE,
   kind text NOT NULL CHECK (kind IN ('payment', 'deposit', 'deposit-return')),
-  amount integer NOT NULL CHECK (amount BETWEEN 1 AND 1000000),
+  amount integer NOT NULL CHECK (amount BETWEEN 0 AND 1000000),
   day date NOT NULL,
   means text CHECK (means IN ('transfer', 'cheque', 'cash', 'card', 'order')),
   note text CHECK (length(note) <= 300),
   noted_by uuid REFERENCES person ON DELETE SET NULL,
-  noted_at timestamptz NOT NULL
+  noted_at timestamptz NOT NULL,
+  cancelled_at timestamptz, -- noted by mistake: its number is never given again
+  CHECK (amount > 0 OR kind = 'deposit-return') -- nothing given back: all of it is kept
 );
 CREATE INDEX loan_money_loan ON loan_money (loan_id);
 CREATE INDEX loan_money_day ON loan_money (day, id);
 CREATE INDEX loan_money_person ON loan_money (noted_by) WHERE noted_by IS NOT NULL;
 -- A deposit comes once and goes back once.
-CREATE UNIQUE INDEX loan_deposit_once ON loan_money (loan_id, kind) WHERE kind <> 'payment';
+CREATE UNIQUE INDEX loan_deposit_once ON loan_money (loan_id, kind)
+  WHERE kind <> 'payment' AND cancelled_at IS NULL;
 
 -- The last number given, by holder, kind and year: its row is the lock that makes numbers follow each other without a gap.
 CREATE TABLE loan_number (

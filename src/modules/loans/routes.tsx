@@ -7,6 +7,7 @@ import { groupPage, sendGroup } from './routes/group.tsx'
 import { ownLoans, ownLoansFile } from './routes/list.tsx'
 import { actOnLoan, loanPage } from './routes/loan.tsx'
 import { receptionPage, sendReception } from './routes/reception.tsx'
+import { sendTemplate, templatePage } from './routes/template.tsx'
 
 /** The addresses of loans: asking for a tool, one's loans, each of them. */
 export function loansRoutes(_services: Services): Hono<Env> {
@@ -26,4 +27,6 @@ export function loansRoutes(_services: Services): Hono<Env> {
     .get('/prets/:id/acceptation.pdf', (c) => acceptancePdf(c, answer))
     .get('/prets/:id/exemplaire-signe/:side', signedCopyPdf)
     .post('/prets/:id/convention', sendAgreement)
+    .get('/annuaire/:slug/convention-de-pret', templatePage)
+    .post('/annuaire/:slug/convention-de-pret', (c) => sendTemplate(c, answer))
 }

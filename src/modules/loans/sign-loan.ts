@@ -11,7 +11,8 @@ import { canActOnLoan } from './policy.ts'
 export type KeepDocument = (tx: Tx, loan: Loan) => Promise<Buffer>
 
 /**
- * Signs for one's side, once; the loan is signed when both have. People sign through `acceptAgreement`, which says what with `keep`.
+ * Signs for one's side, once; the loan is signed when both have. People sign through `acceptAgreement`, which says with `keep`
+ * what they sign: no route comes here without it.
  * @throws NotFound; AppError; Invalid without a name; Conflict when one's side has signed, or there is nothing to sign
  */
 export async function signLoan(

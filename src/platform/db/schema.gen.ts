@@ -588,11 +588,10 @@ export interface IndicatorVintage {
 
 export interface InsuranceCertificate {
   expires_on: Timestamp;
-  file_id: string | null;
+  file_id: string;
   id: Generated<string>;
   insurer: string;
   organisation_id: string;
-  removed_at: Timestamp | null;
   sent_at: Timestamp;
   sent_by: string | null;
   sha256: Buffer;
@@ -683,6 +682,7 @@ export interface LoanEvent {
 
 export interface LoanMoney {
   amount: number;
+  cancelled_at: Timestamp | null;
   day: Timestamp;
   id: Generated<string>;
   kind: string;

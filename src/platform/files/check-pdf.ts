@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 
 /** What a PDF that somebody brings may weigh, in bytes: a scan of some pages. */
-export const largestPdf = 8 * 1024 * 1024
+const largestPdf = 8 * 1024 * 1024
 
 /** Why a file is not kept: none was sent, it is too heavy, it is no PDF, it is locked by a password, it holds something that runs. */
 export type PdfFault = 'missing' | 'heavy' | 'no-pdf' | 'locked' | 'active'
@@ -16,7 +16,7 @@ const mostUnpacked = 32 * 1024 * 1024
  * Checks by its content a PDF that somebody brings: header, end, no password, nothing that runs; objects that are packed (object streams) are
  * unpacked to be read. @returns what is wrong, or null
  */
-export function pdfFault(content: Uint8Array): PdfFault | null {
+function pdfFault(content: Uint8Array): PdfFault | null {
   if (content.length === 0) return 'missing'
   if (content.length > largestPdf) return 'heavy'
   const text = Buffer.from(content.buffer, content.byteOffset, content.length).toString('latin1')

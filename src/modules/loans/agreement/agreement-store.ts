@@ -19,7 +19,7 @@ export async function acceptancesOf(db: Database, loanId: string): Promise<Accep
   return rows
 }
 
-/** Copies signed by hand, one a side. */
+/** Copies signed by hand, one a side. One without a name is of somebody who was erased: its file is about to go. */
 export async function signedCopiesOf(db: Database, loanId: string): Promise<SignedCopy[]> {
   const { rows } = await sql<SignedCopy>`
     SELECT side, file_id AS "fileId", encode(sha256, 'hex') AS sha256, name, sent_by AS "sentBy", sent_at AS at

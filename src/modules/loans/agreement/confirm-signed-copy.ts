@@ -35,7 +35,7 @@ export async function confirmSignedCopy(
     const agreement = await keptAgreement(tx, loan.id)
     if (loan.state !== 'approved' || loan.signed.includes('borrower'))
       throw new Conflict('nothing to confirm')
-    if (!agreement || copy?.sha256 !== given.sha256) throw new Conflict('version')
+    if (!agreement || !copy?.name || copy.sha256 !== given.sha256) throw new Conflict('version')
     await tx
       .insertInto('loan_signature')
       .values({

@@ -4,16 +4,11 @@ import type { Database } from '#platform/db/connect.ts'
 import type { Loan } from '../model.ts'
 import type { AgreementTerms, Party, Template } from './terms-model.ts'
 
-/** The last text a holder proposes, or one of its versions; `undefined` when they wrote none. */
-export async function readTemplate(
-  db: Database,
-  organisationId: string,
-  version?: number,
-): Promise<Template | undefined> {
+/** The last text a holder proposes; `undefined` when they wrote none. */
+export async function readTemplate(db: Database, organisationId: string): Promise<Template | undefined> {
   return db
     .selectFrom('agreement_template')
     .where('organisation_id', '=', organisationId)
-    .$if(version !== undefined, (query) => query.where('version', '=', version ?? 0))
     .select(['version', 'title', 'body'])
     .orderBy('version', 'desc')
     .limit(1)

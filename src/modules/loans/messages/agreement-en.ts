@@ -1,8 +1,7 @@
-import { formatMoment, formatShortDate } from '#platform/i18n/format.ts'
+import { formatMoment } from '#platform/i18n/format.ts'
 import type { agreementFr } from './agreement-fr.ts'
 
 const moment = (at: Date) => formatMoment('en', at)
-const day = (text: string) => formatShortDate('en', new Date(`${text}T12:00:00Z`))
 
 export const agreementEn: typeof agreementFr = {
   title: 'Loan agreement',
@@ -47,7 +46,10 @@ export const agreementEn: typeof agreementFr = {
     lead: 'This text is proposed to whoever borrows a tool from you. The site adds the parties, the tool, its contents, the dates, the place, the price and the deposit. It is in French, the language of the contract.',
     isDefault:
       'You have not written yours yet: here is the one the site proposes (in French), to keep or to change.',
-    version: (number, at) => `Version ${number}, of ${moment(at)}.`,
+    version: (number) => `Version ${number}.`,
+    changed:
+      'Somebody saved another version meanwhile. Here is yours: save it again for it to take its place.',
+    back: 'Back to your loans',
     name: 'Title',
     body: 'Articles',
     bodyHelp:
@@ -90,5 +92,4 @@ export const agreementEn: typeof agreementFr = {
         `These words between braces mean nothing: ${names}. Correct them or take them away.`,
     },
   },
-  day,
 }

@@ -1,7 +1,6 @@
-import { formatMoment, formatShortDate } from '#platform/i18n/format.ts'
+import { formatMoment } from '#platform/i18n/format.ts'
 
 const moment = (at: Date) => formatMoment('fr', at)
-const day = (text: string) => formatShortDate('fr', new Date(`${text}T12:00:00Z`))
 
 export const agreementFr = {
   title: 'Convention de prêt',
@@ -50,7 +49,10 @@ export const agreementFr = {
     lead: 'Ce texte est proposé à qui vous emprunte un outil. Le site y ajoute les parties, l’outil, son contenu, les dates, le lieu, le prix et la caution.',
     isDefault:
       'Vous n’avez pas encore écrit la vôtre\u00a0: voici celle que propose le site, à reprendre ou à changer.',
-    version: (number: number, at: Date) => `Version ${number}, du ${moment(at)}.`,
+    version: (number: number) => `Version ${number}.`,
+    changed:
+      'Quelqu’un a enregistré une autre version entre-temps. Voici la vôtre\u00a0: enregistrez de nouveau pour qu’elle la remplace.',
+    back: 'Revenir à vos prêts',
     name: 'Titre',
     body: 'Articles',
     bodyHelp:
@@ -93,5 +95,4 @@ export const agreementFr = {
         `Ces mots entre accolades ne veulent rien dire\u00a0: ${names}. Corrigez-les ou enlevez-les.`,
     },
   },
-  day,
 }

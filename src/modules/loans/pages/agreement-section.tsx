@@ -115,7 +115,7 @@ function Copies({ lang, paper, errors, agreement, path }: CopiesProps) {
               <> {t.waits}</>
             )}
           </p>
-          {copy.fileId && (
+          {copy.fileId && copy.name && (
             <p>
               <a href={localPath(lang, `${path}/exemplaire-signe/${copy.side}`)}>{t.open}</a>
             </p>
@@ -157,7 +157,7 @@ function Copies({ lang, paper, errors, agreement, path }: CopiesProps) {
 }
 
 /** A PDF to bring. */
-export function PdfField({
+function PdfField({
   lang,
   id,
   label,

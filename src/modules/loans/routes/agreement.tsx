@@ -17,7 +17,7 @@ import { paperServices } from './paper.ts'
 export type PdfAnswer = ReturnType<typeof pdfAnswers>
 
 /** Uploads that somebody may send in an hour. */
-export const uploadsAnHour = 30
+const uploadsAnHour = 30
 
 /** `GET /prets/{id}/convention.pdf`: the very file that was accepted, or what is proposed before anybody did. */
 export async function agreementPdf(c: Context<Env>, answer: PdfAnswer): Promise<Response> {
@@ -60,22 +60,21 @@ export async function signedCopyPdf(c: Context<Env>): Promise<Response> {
   const { loan } = await openLoan(c)
   const copies = await signedCopiesOf(c.get('services').db, loan.id)
   const copy = copies.find(({ side }) => side === c.req.param('side'))
-  if (!copy) throw new NotFound()
+  if (!copy?.name) throw new NotFound()
   return keptPdf(c, copy, `convention-signee-${loan.id.slice(0, 8)}.pdf`, 'attachment')
 }
 
 /**
- * A document that is kept, to whoever may read it, and kept by nobody in between. One that somebody brought is handed as a file, never shown under our
- * name.
+ * A document that is kept, to whoever may read it. One that somebody brought is handed as a file, never shown under our name.
  * @throws NotFound when it was erased
  */
-export async function keptPdf(
+async function keptPdf(
   c: Context<Env>,
   { fileId, sha256 }: { fileId: string | null; sha256: string },
   filename: string,
   disposition: 'inline' | 'attachment' = 'inline',
 ): Promise<Response> {
-  const headers = { ETag: `"${sha256}"`, 'Cache-Control': 'private, no-cache' }
+  const headers = { ETag: `"${sha256}"` }
   if (fileId && c.req.header('If-None-Match')?.includes(sha256)) return c.body(null, 304, headers)
   const content = fileId && (await readDocument(c.get('services').files, fileId, Buffer.from(sha256, 'hex')))
   if (!content) throw new NotFound()
