@@ -32,7 +32,7 @@ export const toolsAccess: Record<string, Group> = {
   'GET /prets/:id': 'history',
   'GET /prets/:id/acceptation.pdf': 'history',
   'GET /prets/:id/convention.pdf': 'history',
-  'GET /prets/:id/exemplaire-signe/:side': 'off',
+  'GET /prets/:id/exemplaire-signe/:side': 'own',
   'POST /annuaire/:slug/convention-de-pret': 'editors',
   'POST /api/v1/loans': 'tokens',
   'POST /api/v1/loans/:id/:act': 'tokens',
