@@ -82,7 +82,7 @@ export async function moveLoan(
 }
 
 /** The tool of a loan, then the loan: in the order everybody locks them. */
-async function lockBoth(tx: Tx, id: string): Promise<{ loan: Loan; tool: ToolSheet }> {
+export async function lockBoth(tx: Tx, id: string): Promise<{ loan: Loan; tool: ToolSheet }> {
   const found = await tx
     .selectFrom('loan as l')
     .innerJoin('tool as t', 't.id', 'l.tool_id')

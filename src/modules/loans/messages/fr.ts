@@ -1,5 +1,6 @@
 import { countOf, formatShortDate } from '#platform/i18n/format.ts'
 import type { LoanState, Side } from '../model.ts'
+import { paperHappenedFr } from './paper-mails-fr.ts'
 
 const day = (text: string) => formatShortDate('fr', new Date(`${text}T12:00:00Z`))
 
@@ -28,6 +29,7 @@ export const fr = {
     string
   > as Record<Side, string>,
   happened: {
+    ...paperHappenedFr,
     request: 'demande envoyée',
     approve: 'prêt accordé',
     refuse: 'demande refusée',

@@ -1,5 +1,8 @@
+import { paperMailsFr } from './paper-mails-fr.ts'
+
 export const mailsFr = {
   acts: {
+    ...paperMailsFr,
     request: {
       subject: (title: string) => `Demande de prêt\u00a0: ${title}`,
       text: 'Une structure souhaite emprunter un outil de la vôtre. Répondez-lui\u00a0: sa demande vous attend trente jours.',

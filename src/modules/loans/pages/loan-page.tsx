@@ -4,6 +4,7 @@ import { Alert, ErrorSummary } from '#ui/form.tsx'
 import { messages } from '../messages/index.ts'
 import type { CountedPart, Loan } from '../model.ts'
 import { ActForm } from './act-form.tsx'
+import { AgreementSection } from './agreement-section.tsx'
 import { AlternativesAlert } from './alternatives.tsx'
 import type { LoanProps } from './loan-props.ts'
 
@@ -41,6 +42,7 @@ export function LoanPage(props: LoanProps) {
           <ActForm key={act} {...props} act={act} first={place === 0} />
         ))}
       </section>
+      <AgreementSection {...props} />
       <Counted lang={lang} counted={props.counted} />
       <section aria-labelledby="suite">
         <h2 id="suite">{t.loan.timeline}</h2>
