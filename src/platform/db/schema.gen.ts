@@ -637,6 +637,15 @@ export interface LoanEvent {
   words: string | null;
 }
 
+export interface LoanOpening {
+  created_at: Timestamp;
+  event_id: string | null;
+  first_day: Timestamp;
+  loan_id: string;
+  loan_version: number;
+  updated_at: Timestamp;
+}
+
 export interface LoanPart {
   damaged: Generated<number>;
   expected: number;
@@ -1353,6 +1362,7 @@ export interface DB {
   journal_entry: JournalEntry;
   loan: Loan;
   loan_event: LoanEvent;
+  loan_opening: LoanOpening;
   loan_part: LoanPart;
   loan_signature: LoanSignature;
   mail: Mail;
