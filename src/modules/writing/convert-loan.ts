@@ -18,13 +18,18 @@ export const toApiLine = ({ span, other, ...line }: LoanLine, voice: Voice) => (
   waiting: line.waiting,
   overdue: line.overdue,
   waits: line.waits,
+  demonstration: line.demo,
   url: urlOf(voice, line.id),
 })
 
 /** A loan as the API gives it to one of its sides; nobody's name but those of organisations. */
 export function toApiLoan(loan: Loan, actor: Actor, voice: Voice) {
   const moment = { now: voice.now, present: today(voice.now) }
-  const sides = { holderId: loan.holder?.id ?? null, organisationId: loan.borrower?.id ?? null }
+  const sides = {
+    holderId: loan.holder?.id ?? null,
+    organisationId: loan.borrower?.id ?? null,
+    demo: loan.borrower?.demo ?? false,
+  }
   const { tool, place } = loan
   return {
     id: loan.id,
@@ -49,6 +54,7 @@ export function toApiLoan(loan: Loan, actor: Actor, voice: Voice) {
     deposit: loan.deposit,
     signed: loan.signed,
     incident: loan.incident,
+    demonstration: loan.demo,
     acts: Object.keys(nextStates(loan, sidesOf(actor, sides), moment)).map((act) =>
       act === 'hand-over' ? 'handover' : act,
     ),
