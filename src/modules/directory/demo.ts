@@ -24,19 +24,12 @@ export async function addDemoOrganisations(
     INSERT INTO place (organisation_id, commune, point, precision, main)
     SELECT a.id, w.commune, t.point, 'commune', true FROM added a JOIN wanted w USING (slug)
     JOIN territory t ON t.kind = 'commune' AND t.code = w.commune`.execute(tx)
-  const known = await demoOrganisations(tx)
-  return new Map(known.map(({ name, id }) => [name, id]))
-}
-
-/** Organisations made up for the demonstration, by name. */
-export async function demoOrganisations(db: Database): Promise<{ id: string; name: string }[]> {
-  return db
+  const known = await tx
     .selectFrom('organisation')
     .where('status', '=', 'demonstration')
     .select(['id', 'name'])
-    .orderBy('name')
-    .orderBy('id')
     .execute()
+  return new Map(known.map(({ name, id }) => [name, id]))
 }
 
 /** Removes them. @returns how many there were */

@@ -4,7 +4,6 @@ export { decideOrganisation, type OrganisationDecision } from './decide-organisa
 export {
   addDemoOrganisations,
   type DemoOrganisation,
-  demoOrganisations,
   removeDemoOrganisations,
 } from './demo.ts'
 export { EditConflict } from './edit-conflict.ts'

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { signedIn, type TestPerson } from '#modules/accounts/testing.ts'
-import { demoOrganisations } from '#modules/directory/index.ts'
 import { loadDemoTools } from '#modules/tools/index.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
 import { loadDemoLoans } from './demo.ts'
+import { inventedBorrowers } from './list-store.ts'
 import { lendingSite } from './testing.ts'
 
 const site = await lendingSite()
@@ -13,7 +13,7 @@ const app = createApp(testServices(db, { now, limiter: { count: () => {} } }))
 const kit = await aKit('Malle pour de vrai').save()
 await loadDemoTools(db, now())
 await loadDemoLoans(db, now())
-const [invented] = await demoOrganisations(db)
+const [invented] = await inventedBorrowers(db)
 const path = '/outils/malle-le-ciel-en-boite/demander'
 const wish = { from: '2027-07-05', to: '2027-07-10', where: 'own' }
 

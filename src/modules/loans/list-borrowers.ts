@@ -1,7 +1,6 @@
-import { demoOrganisations } from '#modules/directory/index.ts'
 import type { PersonActor } from '#platform/access/actor.ts'
 import type { Database } from '#platform/db/connect.ts'
-import { organisationsById } from './list-store.ts'
+import { inventedBorrowers, organisationsById } from './list-store.ts'
 import { canBorrow } from './policy.ts'
 
 /** In whose name somebody may ask for tools: organisations they look after; for who may, those made up for the demonstration, when all the tools are. */
@@ -13,7 +12,7 @@ export async function borrowersFor(
   const own = await organisationsById(db, [...actor.memberships.keys()])
   const invented = tools.length > 0 && tools.every(({ demo }) => demo)
   const played =
-    invented && canBorrow(actor, { organisationId: null, demo: true }) ? await demoOrganisations(db) : []
+    invented && canBorrow(actor, { organisationId: null, demo: true }) ? await inventedBorrowers(db) : []
   return [
     ...own.map((each) => ({ ...each, demo: false })),
     ...played.map((each) => ({ ...each, demo: true })),

@@ -90,3 +90,13 @@ export async function organisationsById(
     .orderBy('name')
     .execute()
 }
+
+/** Organisations made up for the demonstration that lend nothing, by name. */
+export async function inventedBorrowers(db: Database): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    SELECT o.id, o.name FROM organisation o
+    WHERE o.status = 'demonstration' AND NOT EXISTS (SELECT FROM tool t WHERE t.holder_id = o.id) ORDER BY o.name, o.id`.execute(
+    db,
+  )
+  return rows
+}
