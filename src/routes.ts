@@ -27,6 +27,7 @@ import { sheetRoutes } from '#modules/sheets/routes.tsx'
 import { studyRoutes } from '#modules/studies/routes.tsx'
 import { territoryRoutes } from '#modules/territories/routes.tsx'
 import { toolsRoutes } from '#modules/tools/routes.tsx'
+import { usageRoutes } from '#modules/usage/routes.tsx'
 import { vocabulariesRoutes } from '#modules/vocabularies/routes.tsx'
 import { writingRoutes } from '#modules/writing/routes.tsx'
 import type { Env, Services } from '#platform/http/env.ts'
@@ -68,5 +69,6 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     studyRoutes(),
     territoryRoutes(),
     toolsRoutes(services),
+    usageRoutes(services),
   ]
 }
