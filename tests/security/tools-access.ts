@@ -8,6 +8,8 @@ export const toolsAccess: Record<string, Group> = {
   'GET /api/v1/tools/:slug': 'everybody',
   'GET /api/v1/tools/:slug/availability': 'everybody',
   'GET /compte/outils': 'signedIn',
+  'GET /compte/outils/usage': 'signedIn',
+  'GET /compte/outils/usage.csv': 'signedIn',
   'GET /compte/outils/usure': 'signedIn',
   'GET /compte/outils/usure.csv': 'signedIn',
   'GET /compte/prets': 'signedIn',
