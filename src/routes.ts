@@ -24,6 +24,7 @@ import { searchRoutes } from '#modules/search/routes.tsx'
 import { seasonsRoutes } from '#modules/seasons/routes.tsx'
 import { settingsRoutes } from '#modules/settings/routes.tsx'
 import { sheetRoutes } from '#modules/sheets/routes.tsx'
+import { spreadRoutes } from '#modules/spread/routes.tsx'
 import { studyRoutes } from '#modules/studies/routes.tsx'
 import { territoryRoutes } from '#modules/territories/routes.tsx'
 import { toolsRoutes } from '#modules/tools/routes.tsx'
@@ -66,6 +67,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     searchRoutes(services),
     settingsRoutes(services),
     sheetRoutes(),
+    spreadRoutes(services),
     studyRoutes(),
     territoryRoutes(),
     toolsRoutes(services),

@@ -14,4 +14,6 @@ export const observatoryAccess: Record<string, Group> = {
   'GET /observatoire/etudes/:slug/:table': 'everybody',
   'GET /observatoire/prets': 'everybody',
   'GET /observatoire/prets.csv': 'everybody',
+  'GET /observatoire/repartition': 'everybody',
+  'GET /observatoire/repartition.csv': 'everybody',
 }

@@ -81,7 +81,7 @@ test('real loans take the place of invented ones: what left, what was refused, b
   const rows = await lines(null, '/observatoire/prets.csv')
   expect(rows).toContain('tout,total,,,8,4,20,1,1,1,publie,false')
   expect(rows).toContain('tout,theme,astronomy,Astronomie et espace,7,3,18,1,1,1,publie,false')
-  expect(rows).toContain('tout,theme,health,Santé,,,,,,,secret,false')
+  expect(rows).toContain('tout,theme,health,"Santé, corps humain, sciences de la vie",,,,,,,secret,false')
   expect(rows).toContain('tout,outil,malle-rare,Malle rare,,,,,,,secret,false')
   // The first season has one loan, which the total less the second would tell.
   expect(rows).toContain('2025-2026,saison,2025-2026,2025-2026,,,,,,,secret,false')
