@@ -15,6 +15,7 @@ import { federationRoutes } from '#modules/federation/routes.ts'
 import { harvestRoutes } from '#modules/harvest/routes.tsx'
 import { homeRoutes } from '#modules/home/routes.tsx'
 import { importsRoutes } from '#modules/imports/routes.tsx'
+import { lentSoFar } from '#modules/loans/index.ts'
 import { loansRoutes } from '#modules/loans/routes.tsx'
 import { mapRoutes } from '#modules/map/routes.tsx'
 import { moderationRoutes } from '#modules/moderation/routes.tsx'
@@ -70,7 +71,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     spreadRoutes(services),
     studyRoutes(),
     territoryRoutes(),
-    toolsRoutes(services),
+    toolsRoutes(services, lentSoFar),
     usageRoutes(services),
   ]
 }

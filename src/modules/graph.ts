@@ -19,7 +19,7 @@ export const graph = {
   planning: [],
   tools: ['directory', 'territories', 'search', 'map', 'accounts', 'journal'],
   loans: ['tools', 'directory', 'territories', 'accounts', 'journal', 'settings'],
-  usage: ['tools', 'territories', 'search'],
+  usage: ['tools', 'search'],
   announcing: ['agenda', 'directory', 'accounts'],
   harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],
   seasons: ['agenda', 'territories', 'search', 'journal', 'settings'],

@@ -35,7 +35,7 @@ export type TerritoryShare = {
 }
 
 /** Fewer loans than this, and their distance would tell from where to where. */
-export const fewest = 3
+const fewest = 3
 
 /** What lists can be ordered by, and its word in the address. */
 export const orders = {

@@ -55,7 +55,7 @@ export const nothing: Counts = {
 const fields = Object.keys(nothing) as (keyof Counts)[]
 
 /** The sum of counts. */
-export function sumOf(all: Iterable<Counts>): Counts {
+function sumOf(all: Iterable<Counts>): Counts {
   const sum = { ...nothing }
   for (const counts of all) for (const field of fields) sum[field] += counts[field]
   return sum
@@ -121,7 +121,7 @@ export function usageOf(
 }
 
 /** Fewer requests than this would tell who asked. */
-export const fewest = 3
+const fewest = 3
 
 /**
  * What may be told to everybody: lines of one or two requests keep their name without their counts. When a single line of a table is kept back, its counts would

@@ -30,7 +30,7 @@ export type CopyLife = {
 export type Trend = 'worse' | 'steady' | 'better' | null
 
 /** What to do about a copy, the most urgent first. */
-export const advices = ['renew', 'repair', 'soon', 'watch', 'later', 'unsaid'] as const
+const advices = ['renew', 'repair', 'soon', 'watch', 'later', 'unsaid'] as const
 export type Advice = (typeof advices)[number]
 
 export type Wear = CopyLife & {
@@ -45,7 +45,7 @@ export type Wear = CopyLife & {
 }
 
 /** Years over which the pace of loans is measured. */
-export const paceYears = 3
+const paceYears = 3
 const yearDays = 365.25
 const dayOf = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 86_400_000
 

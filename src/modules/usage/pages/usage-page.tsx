@@ -3,7 +3,7 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { usageMessages } from '../messages/index.ts'
-import { type Counts, unmet } from '../usage-model.ts'
+import type { Counts } from '../usage-model.ts'
 import {
   Figures,
   type NamedLine,
@@ -17,6 +17,8 @@ export type UsageProps = {
   lang: Lang
   periods: PeriodChoice[]
   total: Counts
+  /** Of the requests, those without effect. */
+  unmet: number
   tables: Record<TableName, NamedLine[]>
   /** Lines of tools that the file has and the page has not. */
   more: boolean
@@ -53,8 +55,8 @@ export function OwnUsageContent(props: UsageProps & { ofAll: boolean }) {
       ) : (
         <>
           <PeriodForm lang={lang} action={ownPath} periods={props.periods} />
-          <h2>{t.finding(total.lent, total.requests, unmet(total))}</h2>
-          <Figures lang={lang} total={total} euros />
+          <h2>{t.finding(total.lent, total.requests, props.unmet)}</h2>
+          <Figures lang={lang} total={total} unmet={props.unmet} euros />
           {total.priced > 0 && unpriced > 0 && <p class="note">{t.unpriced(unpriced)}</p>}
           {order
             .filter((name) => name !== 'holders' || tables.holders.length > 1)
@@ -99,8 +101,8 @@ export function NetworkUsagePage(props: UsageProps & { invented: boolean }) {
             </Alert>
           )}
           <PeriodForm lang={lang} action={networkPath} periods={props.periods} />
-          <h2>{t.finding(total.lent, total.requests, unmet(total))}</h2>
-          <Figures lang={lang} total={total} euros={false} />
+          <h2>{t.finding(total.lent, total.requests, props.unmet)}</h2>
+          <Figures lang={lang} total={total} unmet={props.unmet} euros={false} />
           <p class="no-print">
             <a href={localPath(lang, '/observatoire/repartition')}>{t.spread}</a>
           </p>

@@ -42,15 +42,16 @@ export function PeriodForm({
   )
 }
 
-/** What a period comes to, in a few numbers. `euros` null: not to be told here. */
-export function Figures({ lang, total, euros }: { lang: Lang; total: Counts; euros: boolean }) {
+/** What a period comes to, in a few numbers. `euros`: money is told too. */
+export function Figures(props: { lang: Lang; total: Counts; unmet: number; euros: boolean }) {
+  const { lang, total, unmet, euros } = props
   const { figures, ...t } = usageMessages[lang]
   const all: [string, string][] = [
     [figures.lent, formatNumber(lang, total.lent)],
     [figures.days, formatNumber(lang, total.days)],
     [figures.requests, formatNumber(lang, total.requests)],
     [figures.ahead, formatNumber(lang, total.ahead)],
-    [figures.unmet, formatNumber(lang, total.refused + total.unanswered + total.waiting)],
+    [figures.unmet, formatNumber(lang, unmet)],
     ...(euros && total.priced > 0 ? ([[figures.euros, t.euros(total.euros)]] as [string, string][]) : []),
   ]
   return (

@@ -8,7 +8,7 @@ import { usageMessages } from '../messages/index.ts'
 import { NetworkUsagePage, OwnUsageContent } from '../pages/usage-page.tsx'
 import type { NamedLine, PeriodChoice, TableName } from '../pages/usage-parts.tsx'
 import { everything, parsePeriod, periodCode } from '../period-model.ts'
-import type { Counts, UsageLine } from '../usage-model.ts'
+import { type Counts, type UsageLine, unmet } from '../usage-model.ts'
 import { facetWords } from '../usage-store.ts'
 import { withheld } from '../withheld.ts'
 import { organisationsOf } from './asked.ts'
@@ -39,6 +39,7 @@ export async function ownUsagePage(c: Context<Env>): Promise<Response> {
         lang={lang}
         periods={choices(lang, usage)}
         total={usage.total}
+        unmet={unmet(usage.total)}
         tables={tables}
         more={usage.tools.length > toolsShown}
         csv={`${path}.csv${asked(usage)}`}
@@ -71,6 +72,7 @@ export async function networkUsagePage(c: Context<Env>): Promise<Response> {
       lang={lang}
       periods={choices(lang, usage)}
       total={usage.total}
+      unmet={unmet(usage.total)}
       tables={await named(c, usage, withheld(usage), false)}
       more={usage.tools.length > toolsShown}
       csv={csv}
