@@ -19,6 +19,7 @@ export const graph = {
   planning: [],
   tools: ['directory', 'territories', 'search', 'map', 'accounts', 'journal'],
   loans: ['tools', 'directory', 'territories', 'accounts', 'journal', 'settings'],
+  usage: ['tools', 'search'],
   announcing: ['agenda', 'directory', 'accounts'],
   harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],
   seasons: ['agenda', 'territories', 'search', 'journal', 'settings'],
@@ -44,6 +45,7 @@ export const graph = {
   opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'tools', 'studies', 'writing'],
   sheets: ['territories', 'search', 'directory', 'agenda', 'map', 'studies'],
   coverage: ['territories', 'search'],
+  spread: ['coverage', 'usage', 'territories', 'search'],
   observatory: ['studies'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

@@ -1,2 +1,5 @@
+export { drawZones } from './draw-zones.ts'
+export type { Commune } from './model.ts'
 export { readInstance, sitingOfInstance } from './read-instance.ts'
 export { solveSiting } from './solve-siting.ts'
+export { type Survey, surveyRegion } from './survey-region.ts'

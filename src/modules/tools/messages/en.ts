@@ -198,6 +198,8 @@ export const en: typeof fr = {
     },
     wrongDates: 'Give two days, the first one before the last one.',
     nextThen: (from) => `For as long: free from ${from}.`,
+    lentSoFar: (loans, last, demo) =>
+      `${loans > 1 ? `${formatNumber('en', loans)} loans so far, the last one left` : 'One loan so far, it left'} on ${last}${demo ? ' (demonstration)' : ''}.`,
     follow: 'Follow this calendar (iCalendar)',
     similar: 'On the same themes',
     source: (title, licence) => `Source: ${title} (${licence})`,

@@ -227,6 +227,8 @@ export const fr = {
     } satisfies Record<Refusal, string> as Record<Refusal, string>,
     wrongDates: 'Donnez deux jours, le premier avant le dernier.',
     nextThen: (from: string) => `Pour la même durée\u00a0: libre à partir du ${from}.`,
+    lentSoFar: (loans: number, last: string, demo: boolean) =>
+      `${loans > 1 ? `${formatNumber('fr', loans)} prêts jusqu’ici, le dernier parti` : 'Un prêt jusqu’ici, parti'} le ${last}${demo ? ' (démonstration)' : ''}.`,
     follow: 'Suivre ce calendrier (iCalendar)',
     similar: 'Sur les mêmes thèmes',
     source: (title: string, licence: string) => `Source\u00a0: ${title} (${licence})`,
