@@ -1,5 +1,6 @@
 import { countOf, formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import type { Messages } from './fr.ts'
+import { sitesEn } from './sites-en.ts'
 
 const number = (value: number, digits = 0) => formatNumber('en', value, digits)
 
@@ -95,6 +96,7 @@ export const en: Messages = {
   sources: 'Sources: ',
   ofSite: (day: string) => `places: records published on this site, as of ${day}`,
   populationYear: (year: number) => `population ${year}`,
+  sites: sitesEn,
   csvColumns: {
     code: 'INSEE code',
     name: 'Commune',

@@ -1,4 +1,5 @@
 import { countOf, formatNumber, formatPercent } from '#platform/i18n/format.ts'
+import { sitesFr } from './sites-fr.ts'
 
 const number = (value: number, digits = 0) => formatNumber('fr', value, digits)
 
@@ -95,6 +96,7 @@ export const fr = {
   sources: 'Sources : ',
   ofSite: (day: string) => `lieux : fiches publiées sur ce site, au ${day}`,
   populationYear: (year: number) => `population ${year}`,
+  sites: sitesFr,
   csvColumns: {
     code: 'Code INSEE',
     name: 'Commune',
