@@ -2,6 +2,8 @@ import type { Group } from './route-groups.ts'
 
 /** Who may use the addresses of coverage. */
 export const coverageAccess: Record<string, Group> = {
+  'GET /api/v1/coverage': 'everybody',
+  'GET /api/v1/coverage/sites': 'everybody',
   'GET /observatoire/couverture': 'everybody',
   'GET /observatoire/couverture.csv': 'everybody',
   'GET /observatoire/couverture.geojson': 'everybody',

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database } from '#platform/db/connect.ts'
+import type { RateLimiter } from '#platform/http/rate-limit.ts'
 import { type Account, accountFor } from './account-model.ts'
 import { type Coverage, getCoverage } from './get-coverage.ts'
 import { searchSitesOnce } from './search-sites.ts'
@@ -13,23 +14,34 @@ export type FoundSites = {
   searching: { seconds: number; ahead: number } | null
 }
 
+/** The network address of who asks, for the limit only. */
+export type Asking = { now: Date; patience: number; limiter: RateLimiter; visitor: string }
+
+// Enough to compare, too few to keep the machine busy.
+const searchesMost = 30
+const searchesSeconds = 600
+
 const accounts = new WeakMap<Coverage, Map<Sites, Account>>()
 
 /**
- * The best new places for a question. Waits `patience` milliseconds at most; `count` is called before a search that nobody made yet, and may refuse.
- * @throws AppError busy when too many searches wait already
+ * The best new places for a question. Waits `patience` milliseconds at most; searches that nobody made yet are counted for the visitor.
+ * @throws AppError busy when too many searches wait already, too_many when the visitor began too many
  */
 export async function findSites(
   db: Database,
   log: Logger,
   query: SitesQuery,
-  { now, patience, count }: { now: Date; patience: number; count: () => void },
+  { now, patience, limiter, visitor }: Asking,
 ): Promise<FoundSites> {
   const coverage = await getCoverage(db, query, now)
   const { aim, sites, radius } = query
   const points = coverage.survey.communes.map(({ lon, lat }) => ({ lon, lat }))
   const task = { aim, sites, radius, points, people: coverage.people, distances: coverage.distances }
-  const told = await searchSitesOnce(db, log, task, { patience, count, clock: () => performance.now() })
+  const told = await searchSitesOnce(db, log, task, {
+    patience,
+    count: () => limiter.count('sites', visitor, searchesMost, searchesSeconds),
+    clock: () => performance.now(),
+  })
   const known = told.state === 'found' ? told.sites : told.first
   return {
     coverage,

@@ -65,6 +65,7 @@ export const en: Messages = {
     quantiles: 'Four classes of as many communes each, among those with a place within reach.',
     help: 'The same figures are in the tables and files.',
   },
+  whereToAct: 'Where to act: search where new places would reach the most people',
   byDepartement: 'By département',
   byEpci: 'By inter-municipal body, most people without first',
   biggest: 'The largest communes out of reach',

@@ -65,6 +65,7 @@ export const fr = {
     quantiles: 'Quatre classes de même nombre de communes, parmi celles qui ont une place à portée.',
     help: 'Les mêmes chiffres sont dans les tableaux et les fichiers.',
   },
+  whereToAct: 'Où agir : chercher où de nouveaux lieux toucheraient le plus de monde',
   byDepartement: 'Par département',
   byEpci: 'Par intercommunalité, la moins couverte en nombre d’abord',
   biggest: 'Les communes les plus peuplées hors de portée',

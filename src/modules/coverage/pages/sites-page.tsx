@@ -129,14 +129,7 @@ function Answer(props: SitesPageProps & { answer: SitesAnswer }) {
           <p class="note">{messages[lang].secret(withheld.communes, withheld.inhabitants)}</p>
         )}
       </section>
-      <div class="two even section">
-        {map && (
-          <figure class="panel">
-            <h3>{t.mapTitle(lines.length)}</h3>
-            <ZoneMap {...map} />
-            <figcaption class="src">{messages[lang].map.help}</figcaption>
-          </figure>
-        )}
+      <div class="two section">
         <section aria-labelledby="ajouts">
           <h2 id="ajouts">{t.adds}</h2>
           <LinesTable {...props} />
@@ -155,6 +148,13 @@ function Answer(props: SitesPageProps & { answer: SitesAnswer }) {
             </ul>
           )}
         </section>
+        {map && (
+          <figure class="panel">
+            <h3>{t.mapTitle(lines.length)}</h3>
+            <ZoneMap {...map} />
+            <figcaption class="src">{messages[lang].map.help}</figcaption>
+          </figure>
+        )}
       </div>
     </>
   )

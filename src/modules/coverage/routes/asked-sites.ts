@@ -4,16 +4,8 @@ import { visitorAddress } from '#platform/http/request.ts'
 import { type FoundSites, findSites } from '../find-sites.ts'
 import type { SitesQuery } from '../sites-query.ts'
 
-/** Searches that nobody made yet, for a visitor: enough to compare, too few to keep the machine busy. */
-const searchesMost = 30
-const searchesSeconds = 600
-
 /** The new places a visitor asks for, waited for `patience` milliseconds. @throws AppError busy, too_many */
 export function askedSites(c: Context<Env>, query: SitesQuery, patience: number): Promise<FoundSites> {
   const { db, log, limiter, now } = c.get('services')
-  return findSites(db, log, query, {
-    now: now(),
-    patience,
-    count: () => limiter.count('sites', visitorAddress(c), searchesMost, searchesSeconds),
-  })
+  return findSites(db, log, query, { now: now(), patience, limiter, visitor: visitorAddress(c) })
 }

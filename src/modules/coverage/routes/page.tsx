@@ -59,6 +59,8 @@ export async function coveragePage(c: Context<Env>) {
       links={{
         csv: `${coveragePath}.csv${asked}`,
         geojson: `${coveragePath}.geojson${asked}`,
+        // To search is asked for: the link prepares the form.
+        sites: `/observatoire/ou-agir${coverageString({ ...query, measure: 'reach' })}`,
       }}
       sources={await sourcesOf(c, coverage, query)}
     />,

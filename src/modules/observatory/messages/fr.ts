@@ -13,6 +13,10 @@ export const fr = {
     title: 'Couverture',
     text: 'Qui a près de chez soi un musée, un fablab, un outil à emprunter… et où sont les zones blanches.',
   },
+  sites: {
+    title: 'Où agir ?',
+    text: 'Les communes où un nouveau lieu, ou une étape de plus, toucherait le plus de monde, et ce que chacune ajouterait.',
+  },
   territories: {
     title: 'Territoires',
     text: 'La fiche de chaque commune, intercommunalité et département : ses acteurs, ses chiffres comparés.',
