@@ -1,11 +1,9 @@
 import type { Logger } from 'pino'
 import type { Database } from '#platform/db/connect.ts'
-import type { RateLimiter } from '#platform/http/rate-limit.ts'
 import { type Account, accountFor } from './account-model.ts'
 import { type Coverage, getCoverage } from './get-coverage.ts'
 import { searchSitesOnce } from './search-sites.ts'
-import type { Sites } from './sites-model.ts'
-import type { SitesQuery } from './sites-query.ts'
+import type { Sites, SitesQuery } from './sites-model.ts'
 
 /** Where to act: the coverage of today, the new places and what they add; still `searching`, these are a first choice, or null while there is none. */
 export type FoundSites = {
@@ -14,24 +12,23 @@ export type FoundSites = {
   searching: { seconds: number; ahead: number } | null
 }
 
-/** The network address of who asks, for the limit only. */
-export type Asking = { now: Date; patience: number; limiter: RateLimiter; visitor: string }
+/** `count` is called before a search that nobody made yet, and may refuse it; `patience` in milliseconds. */
+export type Asking = { now: Date; patience: number; count: () => void }
 
-// Enough to compare, too few to keep the machine busy.
-const searchesMost = 30
-const searchesSeconds = 600
+/** New searches of one visitor: enough to compare, too few to keep the machine busy. */
+export const searchLimit = { act: 'sites', most: 30, seconds: 600 }
 
 const accounts = new WeakMap<Coverage, Map<Sites, Account>>()
 
 /**
- * The best new places for a question. Waits `patience` milliseconds at most; searches that nobody made yet are counted for the visitor.
- * @throws AppError busy when too many searches wait already, too_many when the visitor began too many
+ * The best new places for a question.
+ * @throws AppError busy when too many searches wait already
  */
 export async function findSites(
   db: Database,
   log: Logger,
   query: SitesQuery,
-  { now, patience, limiter, visitor }: Asking,
+  { now, patience, count }: Asking,
 ): Promise<FoundSites> {
   const coverage = await getCoverage(db, query, now)
   const { aim, sites, radius } = query
@@ -39,7 +36,7 @@ export async function findSites(
   const task = { aim, sites, radius, points, people: coverage.people, distances: coverage.distances }
   const told = await searchSitesOnce(db, log, task, {
     patience,
-    count: () => limiter.count('sites', visitor, searchesMost, searchesSeconds),
+    count,
     clock: () => performance.now(),
   })
   const known = told.state === 'found' ? told.sites : told.first

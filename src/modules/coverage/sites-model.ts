@@ -1,10 +1,13 @@
+import type { CoverageQuery } from './model.ts'
 import { onSphere, sphereKm } from './reach-model.ts'
 import { type Siting, sitingOf } from './siting-model.ts'
-import { type Solved, solveSiting } from './solve-siting.ts'
 
 /** What new places are for: to reach the most people now without one, or to bring everyone nearest. The words stand in addresses. */
 export const aims = { reach: 'couvrir', near: 'rapprocher' } as const
 export type Aim = keyof typeof aims
+
+/** Where to act: `sites` new places of a kind, for an aim. */
+export type SitesQuery = CoverageQuery & { aim: Aim; sites: number }
 
 /** How many new places may be asked for. */
 export const mostSites = 20
@@ -26,20 +29,16 @@ export type SitesTask = {
  * What was found: numbers of communes in order of opening (each the one that adds most to those before; those that add nothing are left out). `gain`, and the
  * `bound` that no choice passes (infinite when unknown), in people to reach, in people × hectometres to bring near.
  */
-export type Sites = { chosen: number[] } & Pick<Solved, 'gain' | 'bound' | 'proven'>
+export type Sites = { chosen: number[]; gain: number; bound: number; proven: boolean }
+
+/** How sure an answer is: `percent` of the gain that a better choice may add, `more` the same in people or in kilometres on average; null when unknown. */
+export type Gap = { proven: boolean; percent: number | null; more: number | null }
 
 /** Gains must be whole: distances are counted in hectometres. */
 const hectometres = (km: number) => Math.round(10 * km)
 
-/** The best new places found in some seconds. */
-export function searchSites(task: SitesTask, secondsLeft: () => number): Sites {
-  const siting = sitingOfTask(task)
-  if (siting.starts.length === 1) return { chosen: [], gain: 0, bound: 0, proven: true }
-  const { names, gain, bound, proven } = solveSiting(siting, secondsLeft)
-  return { chosen: inOrder(siting, names), gain, bound, proven }
-}
-
-function sitingOfTask({ aim, sites, radius, points, people, distances }: SitesTask): Siting {
+/** A question as a siting. */
+export function sitingOfTask({ aim, sites, radius, points, people, distances }: SitesTask): Siting {
   const sphere = onSphere(points)
   function* demands() {
     const gains = new Float64Array(points.length)
@@ -60,8 +59,8 @@ function sitingOfTask({ aim, sites, radius, points, people, distances }: SitesTa
   return sitingOf(sites, points.length, demands())
 }
 
-/** The chosen candidates, each the one that adds most to those before it (the lowest number among equals), as long as something is added. */
-function inOrder({ starts, at, gains }: Siting, chosen: readonly number[]): number[] {
+/** Chosen candidates, each the one that adds most to those before it (the lowest number among equals), as long as something is added. */
+export function inOrder({ starts, at, gains }: Siting, chosen: readonly number[]): number[] {
   const left = new Set(chosen)
   const served = new Float64Array(starts.length - 1)
   const order: number[] = []

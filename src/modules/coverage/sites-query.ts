@@ -1,9 +1,6 @@
 import { coverageString, parseCoverageQuery } from './coverage-query.ts'
-import type { CoverageQuery, PlaceKind } from './model.ts'
-import { type Aim, aims, mostSites } from './sites-model.ts'
-
-/** Where to act: `sites` new places of a kind, for an aim. */
-export type SitesQuery = CoverageQuery & { aim: Aim; sites: number }
+import type { PlaceKind } from './model.ts'
+import { aims, mostSites, type SitesQuery } from './sites-model.ts'
 
 const usualSites = 5
 

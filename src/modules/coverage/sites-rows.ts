@@ -3,11 +3,7 @@ import type { Standing } from './account-model.ts'
 import type { FoundSites } from './find-sites.ts'
 import { messages } from './messages/index.ts'
 import type { Commune } from './model.ts'
-import type { Sites } from './sites-model.ts'
-import type { SitesQuery } from './sites-query.ts'
-
-/** How sure an answer is: `percent` of the gain that a better choice may add, `more` the same in people or in kilometres on average; null when unknown. */
-export type Gap = { proven: boolean; percent: number | null; more: number | null }
+import type { Gap, Sites, SitesQuery } from './sites-model.ts'
 
 /** The gap of an answer; `counted` people in all. */
 export function gapOf({ gain, bound, proven }: Sites, aim: SitesQuery['aim'], counted: number): Gap {

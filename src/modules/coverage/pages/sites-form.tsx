@@ -2,8 +2,7 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
 import { messages } from '../messages/index.ts'
 import type { Counted, PlaceKind } from '../model.ts'
-import type { Aim } from '../sites-model.ts'
-import type { SitesQuery } from '../sites-query.ts'
+import type { Aim, SitesQuery } from '../sites-model.ts'
 import { CountedField, KindField, RadiusField } from './coverage-form.tsx'
 
 export type SitesFormProps = {

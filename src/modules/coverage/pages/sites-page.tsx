@@ -2,7 +2,7 @@ import { formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import type { Standing } from '../account-model.ts'
 import { messages } from '../messages/index.ts'
-import type { Gap } from '../sites-rows.ts'
+import type { Gap } from '../sites-model.ts'
 import { SitesForm, type SitesFormProps } from './sites-form.tsx'
 import { ZoneMap, type ZoneMapProps } from './zone-map.tsx'
 

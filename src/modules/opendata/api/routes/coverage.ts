@@ -7,6 +7,7 @@ import {
   type PlaceKind,
   parseCoverageQuery,
   parseSitesQuery,
+  searchLimit,
 } from '#modules/coverage/index.ts'
 import { Invalid, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
@@ -37,8 +38,9 @@ export function coverageRoutes(api: OpenAPIHono<Env>, routes: Operations['routes
     async (c) => {
       const { db, log, limiter, now } = c.get('services')
       const { query, kind } = await asked(c, parseSitesQuery)
-      const visitor = visitorAddress(c)
-      const told = await findSites(db, log, query, { now: now(), patience, limiter, visitor })
+      const { act, most, seconds } = searchLimit
+      const count = () => limiter.count(act, visitorAddress(c), most, seconds)
+      const told = await findSites(db, log, query, { now: now(), patience, count })
       const body = toApiSites(told, { query, kind, now: now() }, voice(c))
       if (!told.searching) return answer(c, body)
       return c.json(body, 202, { 'Cache-Control': 'no-store', 'Retry-After': '5' }) as never
