@@ -1,5 +1,6 @@
 import { countOf, formatShortDate } from '#platform/i18n/format.ts'
 import type { fr } from './fr.ts'
+import { fieldEn } from './field-en.ts'
 
 const day = (text: string) => formatShortDate('en', new Date(`${text}T12:00:00Z`))
 
@@ -25,6 +26,7 @@ export const en: typeof fr = {
   incident: 'Incident',
   sides: { borrower: 'Borrower', holder: 'Lender', job: 'The site' },
   happened: {
+    ...fieldEn.happened,
     request: 'request sent',
     approve: 'loan approved',
     refuse: 'request refused',

@@ -1,5 +1,6 @@
 import { countOf, formatShortDate } from '#platform/i18n/format.ts'
 import type { LoanState, Side } from '../model.ts'
+import { fieldFr } from './field-fr.ts'
 
 const day = (text: string) => formatShortDate('fr', new Date(`${text}T12:00:00Z`))
 
@@ -28,6 +29,7 @@ export const fr = {
     string
   > as Record<Side, string>,
   happened: {
+    ...fieldFr.happened,
     request: 'demande envoyée',
     approve: 'prêt accordé',
     refuse: 'demande refusée',

@@ -1,7 +1,9 @@
+import { fieldActsEn } from './field-mails-en.ts'
 import type { mailsFr } from './mails-fr.ts'
 
 export const mailsEn: typeof mailsFr = {
   acts: {
+    ...fieldActsEn,
     request: {
       subject: (title) => `Loan request: ${title}`,
       text: 'An organisation would like to borrow a tool of yours. Answer it: the request waits thirty days for you.',

@@ -1,5 +1,8 @@
+import { fieldActsFr } from './field-mails-fr.ts'
+
 export const mailsFr = {
   acts: {
+    ...fieldActsFr,
     request: {
       subject: (title: string) => `Demande de prêt\u00a0: ${title}`,
       text: 'Une structure souhaite emprunter un outil de la vôtre. Répondez-lui\u00a0: sa demande vous attend trente jours.',
