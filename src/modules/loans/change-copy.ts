@@ -23,7 +23,8 @@ export async function changeCopy(
   await inTransaction(db, async (tx) => {
     const { loan, tool } = await lockBoth(tx, id)
     authorise(canLend, actor, { holderId: tool.holder?.id ?? null })
-    if (!['offered', 'approved', 'signed'].includes(loan.state)) throw new Conflict(`swap of a loan ${loan.state}`)
+    if (!['offered', 'approved', 'signed'].includes(loan.state))
+      throw new Conflict(`swap of a loan ${loan.state}`)
     const span = loan.offer ?? loan.span
     const held = await holdCopy(tx, tool, loan, { span, copyId, present: span.from }, now)
     if (!held) throw new LoanConflict('taken', await alternativesTo(tx, tool, span, now))

@@ -61,7 +61,9 @@ export async function restoreBuffers(tx: Tx, loanId: string): Promise<boolean> {
     UPDATE copy_period p SET during = daterange(lower(l.during) - t.buffer_before, upper(l.during) + t.buffer_after)
     FROM loan l JOIN tool t ON t.id = l.tool_id
     WHERE l.id = ${loanId} AND p.loan_id = l.id AND NOT EXISTS (SELECT FROM copy_period q WHERE q.copy_id = p.copy_id AND q.id <> p.id
-      AND q.during && daterange(lower(l.during) - t.buffer_before, upper(l.during) + t.buffer_after))`.execute(tx)
+      AND q.during && daterange(lower(l.during) - t.buffer_before, upper(l.during) + t.buffer_after))`.execute(
+    tx,
+  )
   return (numAffectedRows ?? 0n) > 0n
 }
 

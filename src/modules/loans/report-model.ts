@@ -100,3 +100,31 @@ export function seenOnServerTime(
   const seen = seenAt.getTime() + now.getTime() - sentAt.getTime()
   return new Date(Math.min(now.getTime(), Math.max(notBefore.getTime(), seen)))
 }
+
+/** A report as typed: the parts in their order, as text. */
+export type TypedReport = {
+  key: string
+  names: string[]
+  counts: { found: string; damaged: string; note: string }[]
+  condition: string
+  words: string
+  otherName: string
+  seenAt: string
+  sentAt: string
+}
+
+/** A report that was not touched yet. */
+export const freshReport = (key: string, parts: PartToCount[]): TypedReport => ({
+  key,
+  names: parts.map(({ name }) => name),
+  counts: parts.map(({ found, damaged, note }) => ({
+    found: String(found),
+    damaged: String(damaged),
+    note: note ?? '',
+  })),
+  condition: 'good',
+  words: '',
+  otherName: '',
+  seenAt: '',
+  sentAt: '',
+})

@@ -69,11 +69,7 @@ export async function partsToCount(
 
 /** What was counted by the host a copy comes straight from, once it was; `undefined` otherwise. */
 export async function handedOnFrom(db: Database, loanId: string): Promise<Report | undefined> {
-  const row = await db
-    .selectFrom('loan')
-    .where('id', '=', loanId)
-    .select('direct_from_id')
-    .executeTakeFirst()
+  const row = await db.selectFrom('loan').where('id', '=', loanId).select('direct_from_id').executeTakeFirst()
   if (!row?.direct_from_id) return undefined
   return (await reportsOf(db, row.direct_from_id)).find(({ moment }) => moment === 'return')
 }

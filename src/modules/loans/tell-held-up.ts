@@ -39,7 +39,9 @@ function insteadInWords(lang: Lang, { copies, dates, similar }: Busy): MailPart[
     ...(copies.length > 0 ? [busy.copies(copies.join(', '))] : []),
     ...(dates ? [busy.dates(days(dates.from, dates.to))] : []),
     ...(similar.length > 0
-      ? [`${busy.similar} ${similar.map((tool) => (lang === 'en' && tool.titleEn) || tool.titleFr).join(', ')}.`]
+      ? [
+          `${busy.similar} ${similar.map((tool) => (lang === 'en' && tool.titleEn) || tool.titleFr).join(', ')}.`,
+        ]
       : []),
   ]
   return lines.length > 0 ? [t.instead, { list: lines }] : [t.nothingInstead]

@@ -1,7 +1,7 @@
+import { type Actor, personId } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/connect.ts'
 import { Invalid } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import { type Actor, personId } from '#platform/access/actor.ts'
 import { formMessages } from './messages/index.ts'
 import type { CountedPart, Side } from './model.ts'
 import type { Move } from './move-loan.ts'
@@ -36,7 +36,8 @@ export async function writeReport(
   { lang, ...seen }: SeenReport & { lang: Lang },
 ): Promise<Fault[]> {
   const before = await partsToCount(tx, loan, tool, moment)
-  const asShown = seen.names === undefined || seen.names.join('\n') === before.map(({ name }) => name).join('\n')
+  const asShown =
+    seen.names === undefined || seen.names.join('\n') === before.map(({ name }) => name).join('\n')
   if (!areCounts(seen.counts, before.length) || !asShown) {
     const message = asShown ? formMessages[lang].parts : formMessages[lang].otherParts
     throw new Invalid([{ field: 'parts', message }])

@@ -1,6 +1,6 @@
 import { countOf, formatShortDate } from '#platform/i18n/format.ts'
-import type { fr } from './fr.ts'
 import { fieldEn } from './field-en.ts'
+import type { fr } from './fr.ts'
 
 const day = (text: string) => formatShortDate('en', new Date(`${text}T12:00:00Z`))
 

@@ -1,10 +1,13 @@
-import { countOf, formatNumber } from '#platform/i18n/format.ts'
+import { formatNumber } from '#platform/i18n/format.ts'
 import type { Fault } from '../report-model.ts'
 import type { fieldFr } from './field-fr.ts'
 
 const listOf = (faults: Fault[]) =>
   faults.map(({ name, missing, damaged }) =>
-    [missing > 0 && `${name}: ${formatNumber('en', missing)} missing`, damaged > 0 && `${name}: ${formatNumber('en', damaged)} damaged`]
+    [
+      missing > 0 && `${name}: ${formatNumber('en', missing)} missing`,
+      damaged > 0 && `${name}: ${formatNumber('en', damaged)} damaged`,
+    ]
       .filter(Boolean)
       .join(', '),
   )
@@ -66,10 +69,12 @@ export const fieldEn: typeof fieldFr = {
     condition: 'Condition of the whole',
     words: 'Remarks',
     otherName: 'Name of the person of the other organisation',
-    otherNameHelp: 'If they are there and agree. Otherwise leave it empty: they will confirm from their account.',
+    otherNameHelp:
+      'If they are there and agree. Otherwise leave it empty: they will confirm from their account.',
     record: { departure: 'The tool is handed over', return: 'The tool is returned' },
     nothing: 'Nothing to fill in for now.',
-    nothingYet: 'The departure report is filled in on the day it is handed over, when both sides have signed.',
+    nothingYet:
+      'The departure report is filled in on the day it is handed over, when both sides have signed.',
     done: 'The condition report is recorded, the other side is told.',
     photoAdded: 'The photo is added.',
     confirmed: 'It is confirmed, the other side is told.',
@@ -112,7 +117,8 @@ export const fieldEn: typeof fieldFr = {
       offline: 'Offline.',
       kept: 'What you fill in stays on this phone.',
       notKept: 'This phone keeps nothing: do not close the page before it is sent.',
-      waiting: 'It is noted. It will be sent by itself as soon as the network is back: keep this page or open it again.',
+      waiting:
+        'It is noted. It will be sent by itself as soon as the network is back: keep this page or open it again.',
       sending: 'Sending…',
       signIn: 'The site asks you to sign in again. Nothing is lost: sign in, then come back here.',
       failed: 'The site does not answer. Trying again in a moment.',
@@ -210,7 +216,8 @@ export const fieldEn: typeof fieldFr = {
     faults: listOf,
     faultWords: 'No part in particular',
     blockedTitle: 'The copy of this loan is to be repaired.',
-    blockedText: 'It had an incident and does not travel for now. Nothing is cancelled: here is what can replace it.',
+    blockedText:
+      'It had an incident and does not travel for now. Nothing is cancelled: here is what can replace it.',
     back: (day) => `Its repair is planned until ${day}.`,
     nothingInstead: 'No other copy, no tool alike is free on these days.',
     swap: 'Give another copy',

@@ -37,7 +37,8 @@ export const fieldFr = {
     reminded: (title: string) =>
       `Le bilan de «\u00a0${title}\u00a0» n’est pas encore donné. Deux minutes suffisent, et vous ne recevrez pas d’autre rappel.`,
     action: 'Donner le bilan',
-    days: (days: number) => `Ce lien ouvre le bilan pendant ${days}\u00a0jours\u00a0: vous pouvez y revenir pour corriger.`,
+    days: (days: number) =>
+      `Ce lien ouvre le bilan pendant ${days}\u00a0jours\u00a0: vous pouvez y revenir pour corriger.`,
   },
   reports: {
     title: 'État des lieux',
@@ -81,7 +82,8 @@ export const fieldFr = {
       string
     > as Record<ReportMoment, string>,
     nothing: 'Rien à remplir pour le moment.',
-    nothingYet: 'L’état des lieux de départ se remplit le jour de la remise, quand les deux parties ont signé.',
+    nothingYet:
+      'L’état des lieux de départ se remplit le jour de la remise, quand les deux parties ont signé.',
     done: 'L’état des lieux est enregistré, l’autre partie est prévenue.',
     photoAdded: 'La photo est ajoutée.',
     confirmed: 'C’est confirmé, l’autre partie est prévenue.',
@@ -96,7 +98,8 @@ export const fieldFr = {
     notConfirmed: 'Pas encore confirmé par l’autre partie',
     otherView: 'Vu autrement',
     confirmTitle: 'Confirmer cet état des lieux',
-    confirmLead: 'Il a été rempli par l’autre partie. Si vous avez vu autre chose, écrivez-le avant de confirmer.',
+    confirmLead:
+      'Il a été rempli par l’autre partie. Si vous avez vu autre chose, écrivez-le avant de confirmer.',
     confirmWords: 'Ce que vous avez vu autrement',
     confirm: 'Confirmer',
     addPhoto: 'Ajouter une photo',
@@ -115,10 +118,10 @@ export const fieldFr = {
     notAllBack: 'Tout n’est pas revenu comme c’était parti.',
     print: 'Imprimer la feuille',
     backToLoan: 'Revenir au prêt',
-    open: { departure: 'Remplir l’état des lieux de départ', return: 'Remplir l’état des lieux de retour' } satisfies Record<
-      ReportMoment,
-      string
-    > as Record<ReportMoment, string>,
+    open: {
+      departure: 'Remplir l’état des lieux de départ',
+      return: 'Remplir l’état des lieux de retour',
+    } satisfies Record<ReportMoment, string> as Record<ReportMoment, string>,
     see: 'Voir l’état des lieux',
     alt: (what: string, moment: string) => `${what}, ${moment.toLowerCase()}`,
     altWhole: 'L’ensemble',
@@ -127,11 +130,14 @@ export const fieldFr = {
       offline: 'Hors connexion.',
       kept: 'Ce que vous remplissez reste sur ce téléphone.',
       notKept: 'Ce téléphone ne garde rien\u00a0: n’en fermez pas la page avant l’envoi.',
-      waiting: 'C’est noté. L’envoi se fera seul dès que le réseau revient\u00a0: gardez cette page ou rouvrez-la.',
+      waiting:
+        'C’est noté. L’envoi se fera seul dès que le réseau revient\u00a0: gardez cette page ou rouvrez-la.',
       sending: 'Envoi en cours…',
-      signIn: 'Le site demande de vous connecter de nouveau. Rien n’est perdu\u00a0: connectez-vous, puis revenez ici.',
+      signIn:
+        'Le site demande de vous connecter de nouveau. Rien n’est perdu\u00a0: connectez-vous, puis revenez ici.',
       failed: 'Le site ne répond pas. Nouvel essai dans un instant.',
-      refusedPhoto: 'Une photo n’a pas été acceptée\u00a0: elle est trop petite ou illisible. Le reste est envoyé.',
+      refusedPhoto:
+        'Une photo n’a pas été acceptée\u00a0: elle est trop petite ou illisible. Le reste est envoyé.',
       photos: { one: '1 photo gardée.', other: '{count} photos gardées.' },
       remove: 'Retirer la photo',
       erase: 'Effacer de ce téléphone',
@@ -140,7 +146,10 @@ export const fieldFr = {
   },
   copy: {
     title: (code: string) => `Exemplaire ${code}`,
-    states: { good: 'bon', worn: 'usé', repair: 'à réparer', retired: 'hors service' } as Record<string, string>,
+    states: { good: 'bon', worn: 'usé', repair: 'à réparer', retired: 'hors service' } as Record<
+      string,
+      string
+    >,
     state: 'État',
     now: 'En ce moment',
     atHolder: 'Chez la structure qui le prête.',
@@ -173,7 +182,8 @@ export const fieldFr = {
     csv: 'Télécharger la liste (CSV)',
     title: (code: string) => `Incident, exemplaire ${code}`,
     reportTitle: (code: string) => `Signaler un problème, exemplaire ${code}`,
-    reportLead: 'Dites ce qui manque ou s’est abîmé. La structure qui prête est prévenue, et les prêts suivants le sont si l’exemplaire ne peut plus circuler.',
+    reportLead:
+      'Dites ce qui manque ou s’est abîmé. La structure qui prête est prévenue, et les prêts suivants le sont si l’exemplaire ne peut plus circuler.',
     missing: 'Manquent',
     damaged: 'Abîmés',
     words: 'Ce qui s’est passé',
@@ -227,7 +237,8 @@ export const fieldFr = {
     faults: listOf,
     faultWords: 'Sans partie précise',
     blockedTitle: 'L’exemplaire de ce prêt est à réparer.',
-    blockedText: 'Il a eu un incident et ne circule plus pour le moment. Rien n’est annulé\u00a0: voici ce qui peut le remplacer.',
+    blockedText:
+      'Il a eu un incident et ne circule plus pour le moment. Rien n’est annulé\u00a0: voici ce qui peut le remplacer.',
     back: (day: string) => `Sa réparation est prévue jusqu’au ${day}.`,
     nothingInstead: 'Aucun autre exemplaire, aucun outil semblable n’est libre à ces dates.',
     swap: 'Confier un autre exemplaire',

@@ -36,7 +36,7 @@ type Counts = { found: string; damaged: string; note: string }[]
 
 /** `GET /prets/{id}` */
 export async function loanPage(c: Context<Env>): Promise<Response> {
-  return show(c, await open(c), {})
+  return show(c, await openLoan(c), {})
 }
 
 /** `POST /prets/{id}`: the act that the button pressed names. */
@@ -44,7 +44,7 @@ export async function actOnLoan(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   const actor = c.get('actor')
   const lang = c.get('lang')
-  const opened = await open(c)
+  const opened = await openLoan(c)
   authorise(canActOnLoan, actor, opened.sides)
   const { loan } = opened
   const sent = await c.req.formData()
@@ -68,13 +68,13 @@ export async function actOnLoan(c: Context<Env>): Promise<Response> {
   } catch (error) {
     if (error instanceof Invalid) return show(c, opened, { form, counts, errors: error.fields })
     if (error instanceof LoanConflict) return show(c, opened, { form, counts, busy: error.alternatives })
-    if (error instanceof Conflict) return show(c, await open(c), { form, counts, changed: true })
+    if (error instanceof Conflict) return show(c, await openLoan(c), { form, counts, changed: true })
     throw error
   }
 }
 
 /** The loan of the address, for somebody who may read it. @throws NotFound, also of a loan of others; AppError unauthenticated */
-async function open(c: Context<Env>) {
+export async function openLoan(c: Context<Env>) {
   const { db } = c.get('services')
   const actor = c.get('actor')
   if (actor.kind !== 'person') throw new AppError('unauthenticated')
@@ -101,7 +101,7 @@ async function copiesFor(c: Context<Env>, loan: Loan) {
 
 type Shown = { form?: ActsForm; counts?: Counts; errors?: FieldError[]; busy?: Busy; changed?: boolean }
 
-async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof open>>, shown: Shown) {
+async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof openLoan>>, shown: Shown) {
   const { db, now } = c.get('services')
   const actor = c.get('actor')
   const lang = c.get('lang')
