@@ -13,6 +13,7 @@ export type FoundCopy = {
   titleEn: string | null
   published: boolean
   holderId: string | null
+  holder: string | null
 }
 
 /** A loan in the life of a copy. */
@@ -29,8 +30,10 @@ export type LoanOfCopy = {
 export async function findCopy(db: Database, id: string): Promise<FoundCopy | undefined> {
   const { rows } = await sql<FoundCopy>`
     SELECT c.id, c.code, c.state, t.slug, t.title_fr AS "titleFr", t.title_en AS "titleEn", t.state = 'published' AS published,
-      t.holder_id AS "holderId"
-    FROM tool_copy c JOIN tool t ON t.id = c.tool_id WHERE c.id = ${id}`.execute(db)
+      t.holder_id AS "holderId", h.name AS holder
+    FROM tool_copy c JOIN tool t ON t.id = c.tool_id LEFT JOIN organisation h ON h.id = t.holder_id WHERE c.id = ${id}`.execute(
+    db,
+  )
   return rows[0]
 }
 

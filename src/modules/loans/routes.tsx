@@ -1,10 +1,14 @@
 import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
 import { askPage, sendAsk } from './routes/ask.tsx'
+import { copyOfLabel } from './routes/copy.tsx'
+import { sendCopy, sendDirect } from './routes/field-acts.ts'
 import { groupPage, sendGroup } from './routes/group.tsx'
 import { ownLoans, ownLoansFile } from './routes/list.tsx'
 import { actOnLoan, loanPage } from './routes/loan.tsx'
 import { receptionPage, sendReception } from './routes/reception.tsx'
+import { reportPage, sendReport } from './routes/report.tsx'
+import { sendConfirmation, sendReportPhoto, serveLoanPhoto } from './routes/report-acts.tsx'
 
 /** The addresses of loans: asking for a tool, one's loans, each of them. */
 export function loansRoutes(_services: Services): Hono<Env> {
@@ -19,4 +23,12 @@ export function loansRoutes(_services: Services): Hono<Env> {
     .get('/compte/prets.csv', ownLoansFile)
     .get('/prets/:id', loanPage)
     .post('/prets/:id', actOnLoan)
+    .post('/prets/:id/exemplaire', sendCopy)
+    .post('/prets/:id/passage-direct', sendDirect)
+    .get('/prets/:id/etat-des-lieux', reportPage)
+    .post('/prets/:id/etat-des-lieux', sendReport)
+    .post('/prets/:id/etat-des-lieux/photos', sendReportPhoto)
+    .post('/prets/:id/etat-des-lieux/confirmer', sendConfirmation)
+    .get('/fichiers/pret/:id/:file', serveLoanPhoto)
+    .get('/e/:id', copyOfLabel)
 }

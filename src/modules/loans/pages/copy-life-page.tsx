@@ -3,6 +3,7 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import type { Incident } from '../incident-model.ts'
 import { fieldMessages, messages } from '../messages/index.ts'
 import type { LoanState } from '../model.ts'
+import type { ReportMoment } from '../report-model.ts'
 import { faultsInWords } from './incident-words.ts'
 
 type Line = {
@@ -18,8 +19,10 @@ type CopyLifeProps = {
   copy: { id: string; code: string; state: string; slug: string; titleFr: string; titleEn: string | null }
   /** The loan under way, or the next one, of whoever reads. */
   current: Line | null
-  /** The one thing to do now. */
-  act: 'hand-over' | 'return' | null
+  /** What is to be filled in of it now. */
+  act: ReportMoment | null
+  /** For which side of it whoever reads acts; null: for none. */
+  side: 'holder' | 'borrower' | null
   /** The loan the copy is out for. */
   out: Line | null
   next: Line[]
@@ -32,7 +35,7 @@ type CopyLifeProps = {
 
 /** `/e/{id}`: a copy as its label opens it on a phone: where it is, what to do now, and for its holder its whole life. */
 export function CopyLifePage(props: CopyLifeProps) {
-  const { lang, copy, current, act, out, next } = props
+  const { lang, copy, current, act, side, out, next } = props
   const t = fieldMessages[lang].copy
   const title = (lang === 'en' && copy.titleEn) || copy.titleFr
   const bad = copy.state === 'repair' || copy.state === 'retired'
@@ -53,10 +56,10 @@ export function CopyLifePage(props: CopyLifeProps) {
         {current && (
           <>
             <LineWords lang={lang} line={current} />
-            {act && (
+            {act && side && (
               <p>
                 <a class="btn" href={localPath(lang, `/prets/${current.id}/etat-des-lieux`)}>
-                  {act === 'return' ? t.takeBack : t.handOver}
+                  {t.acts[act][side]}
                 </a>
               </p>
             )}

@@ -24,6 +24,8 @@ export type FieldPanelProps = {
   candidates: Neighbour[]
   isHolders: boolean
   isBorrowers: boolean
+  /** What was just done, or could not be. */
+  done: 'echange' | 'direct' | 'retour' | 'pris' | null
 }
 
 /** What happens in the field of a loan: its copy to be repaired, its reports, the hosts before and after it, its figures. */
@@ -41,10 +43,11 @@ export function FieldPanel(props: FieldPanelProps) {
 
   const empty =
     !due && !props.blocked && reports.length === 0 && incidents.length === 0 && !props.from && !props.to
-  if (empty && props.candidates.length === 0) return null
+  if (empty && !props.done && props.candidates.length === 0) return <></>
   return (
     <section aria-labelledby="terrain">
       <h2 id="terrain">{t.reports.title}</h2>
+      {props.done && <Done lang={lang} done={props.done} />}
       <Blocked {...props} />
       {due && (
         <p>
@@ -84,6 +87,21 @@ export function FieldPanel(props: FieldPanelProps) {
         )}
       </ul>
     </section>
+  )
+}
+
+function Done({ lang, done }: { lang: Lang; done: NonNullable<FieldPanelProps['done']> }) {
+  const { incidents, direct } = fieldMessages[lang]
+  const words = {
+    echange: incidents.swapped,
+    direct: direct.marked,
+    retour: direct.unmarked,
+    pris: direct.taken,
+  }
+  return (
+    <Alert kind={done === 'pris' ? 'error' : 'success'}>
+      <p>{words[done]}</p>
+    </Alert>
   )
 }
 

@@ -41,6 +41,7 @@ export function LoanPage(props: LoanProps) {
           <ActForm key={act} {...props} act={act} first={place === 0} />
         ))}
       </section>
+      {props.field}
       <Counted lang={lang} counted={props.counted} />
       <section aria-labelledby="suite">
         <h2 id="suite">{t.loan.timeline}</h2>

@@ -1,7 +1,6 @@
 import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
-import { Icon } from '#ui/icon.tsx'
 import { fieldMessages } from '../messages/index.ts'
 import type { Loan, Side } from '../model.ts'
 import type { PartToCount, Report, ReportMoment, TypedReport } from '../report-model.ts'
@@ -71,11 +70,6 @@ export function ReportPage(props: ReportProps) {
         </section>
       )}
       <ul class="chips no-print">
-        <li>
-          <a href={localPath(lang, `/prets/${loan.id}/etat-des-lieux.pdf`)}>
-            <Icon name="print" size={18} /> {t.print}
-          </a>
-        </li>
         <li>
           <a href={localPath(lang, `/prets/${loan.id}`)}>{t.backToLoan}</a>
         </li>

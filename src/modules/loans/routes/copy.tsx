@@ -1,15 +1,15 @@
 import type { Context } from 'hono'
 import { hasRole } from '#platform/access/actor.ts'
-import { NotFound } from '#platform/errors.ts'
+import { AppError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
-import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
-import { findCopy, loansHolding, pastLoans } from '../copy-store.ts'
+import { type FoundCopy, findCopy, loansHolding, pastLoans } from '../copy-store.ts'
 import { incidentsOfCopy } from '../incident-store.ts'
 import { fieldMessages, messages } from '../messages/index.ts'
-import type { LoanAct } from '../model.ts'
+import { CopyDoorPage } from '../pages/copy-door-page.tsx'
 import { CopyLifePage } from '../pages/copy-life-page.tsx'
 import { sidesOf } from '../policy.ts'
+import type { ReportMoment } from '../report-model.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Loans of the past that a page shows. */
@@ -17,7 +17,7 @@ const shownLoans = 100
 
 /**
  * `GET /e/{id}`: what the label of a copy opens on a phone. Its holder's people and who has it, or will, see the loan under way and what to do next;
- * others go to the public sheet of its tool.
+ * others see which tool it is, and the way in.
  */
 export async function copyOfLabel(c: Context<Env>): Promise<Response> {
   const { db } = c.get('services')
@@ -32,12 +32,9 @@ export async function copyOfLabel(c: Context<Env>): Promise<Response> {
     sidesOf(actor, { holderId: null, organisationId: borrowerId }).includes('borrower'),
   )
   const seesAll = isHolders || hasRole(actor, 'observer')
-  if (!seesAll && mine.length === 0) {
-    if (!copy.published) throw new NotFound()
-    return c.redirect(localPath(lang, `/outils/${copy.slug}?exemplaire=${copy.id}`), 303)
-  }
+  if (!seesAll && mine.length === 0) return door(c, copy)
   const current = (seesAll ? holding : mine)[0] ?? null
-  const mayAct = isHolders || mine.some((loan) => loan.id === current?.id)
+  const side = isHolders ? 'holder' : mine.some((loan) => loan.id === current?.id) ? 'borrower' : null
   const t = fieldMessages[lang].copy
   const title = (lang === 'en' && copy.titleEn) || copy.titleFr
   return renderPage(
@@ -57,7 +54,8 @@ export async function copyOfLabel(c: Context<Env>): Promise<Response> {
       lang={lang}
       copy={copy}
       current={current}
-      act={current && mayAct ? actOf(current.state) : null}
+      act={current && momentOf(current.state)}
+      side={side}
       out={holding.find((loan) => loan.state === 'handed_over') ?? null}
       next={(seesAll ? holding : mine).filter((loan) => loan.id !== current?.id)}
       past={seesAll ? await pastLoans(db, id, shownLoans) : []}
@@ -69,8 +67,30 @@ export async function copyOfLabel(c: Context<Env>): Promise<Response> {
   )
 }
 
-/** The act that fits a loan, on the spot. */
-function actOf(state: string): Extract<LoanAct, 'hand-over' | 'return'> | null {
-  if (state === 'signed') return 'hand-over'
+/** What is to be filled in of a loan, on the spot. */
+function momentOf(state: string): ReportMoment | null {
+  if (state === 'signed') return 'departure'
   return state === 'handed_over' ? 'return' : null
+}
+
+/** The page of a copy for whoever has nothing to do with its loans. @throws NotFound of a tool that is not public; AppError unauthenticated of a visitor there */
+function door(c: Context<Env>, copy: FoundCopy) {
+  const actor = c.get('actor')
+  const lang = c.get('lang')
+  if (!copy.published) throw actor.kind === 'visitor' ? new AppError('unauthenticated') : new NotFound()
+  const title = (lang === 'en' && copy.titleEn) || copy.titleFr
+  return renderPage(
+    c,
+    {
+      title,
+      noIndex: true,
+      canonical: `/e/${copy.id}`,
+      breadcrumb: [
+        { label: messages[lang].tools, href: '/outils' },
+        { label: title, href: `/outils/${copy.slug}` },
+        { label: copy.code },
+      ],
+    },
+    <CopyDoorPage lang={lang} copy={copy} signedIn={actor.kind !== 'visitor'} />,
+  )
 }
