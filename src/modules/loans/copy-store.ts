@@ -7,6 +7,7 @@ import type { LoanState } from './model.ts'
 export type FoundCopy = {
   id: string
   code: string
+  toolId: string
   state: CopyState
   slug: string
   titleFr: string
@@ -29,7 +30,7 @@ export type LoanOfCopy = {
 /** A copy by its id; `undefined` when there is none. */
 export async function findCopy(db: Database, id: string): Promise<FoundCopy | undefined> {
   const { rows } = await sql<FoundCopy>`
-    SELECT c.id, c.code, c.state, t.slug, t.title_fr AS "titleFr", t.title_en AS "titleEn", t.state = 'published' AS published,
+    SELECT c.id, c.code, c.tool_id AS "toolId", c.state, t.slug, t.title_fr AS "titleFr", t.title_en AS "titleEn", t.state = 'published' AS published,
       t.holder_id AS "holderId", h.name AS holder
     FROM tool_copy c JOIN tool t ON t.id = c.tool_id LEFT JOIN organisation h ON h.id = t.holder_id WHERE c.id = ${id}`.execute(
     db,

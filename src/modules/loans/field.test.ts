@@ -116,7 +116,8 @@ describe('the label of a copy', () => {
   })
 
   test('of a tool that is not public tells nothing: a visitor is asked to sign in', async () => {
-    const tool = await aKit('Malle secrète').with({ state: 'draft' }).save()
+    const tool = await aKit('Malle secrète').save()
+    await db.updateTable('tool').set({ state: 'draft' }).where('id', '=', tool.id).execute()
     const path = `/e/${tool.copies[0]}`
     expect((await read(null, path)).location).toBe(`/connexion?retour=${encodeURIComponent(path)}`)
     expect((await read(ida, path)).status).toBe(404)

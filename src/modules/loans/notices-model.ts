@@ -2,7 +2,7 @@ import { type Day, plusDays } from '#modules/tools/index.ts'
 import type { Loan } from './model.ts'
 
 /** Days before the first day, before the last one, and after it, on which both sides are written to. */
-export const noticeDays = { start: 2, end: 3, overdue: [1, 7, 14] } as const
+export const noticeDays = { start: 1, end: 1, overdue: [1, 7, 14] } as const
 
 /** What both sides of a loan are told of on a day; `about` tells one notice from the next, and changes with the days of the loan. */
 export type Notice = { kind: 'start' | 'end' | 'overdue'; about: string }

@@ -4,11 +4,15 @@ import { askPage, sendAsk } from './routes/ask.tsx'
 import { copyOfLabel } from './routes/copy.tsx'
 import { sendCopy, sendDirect } from './routes/field-acts.ts'
 import { groupPage, sendGroup } from './routes/group.tsx'
+import { linkForm, linkSent, ownForm, ownSent } from './routes/hosting.tsx'
+import { incidentPage, sendIncident } from './routes/incident.tsx'
+import { ownIncidents } from './routes/incidents.tsx'
 import { ownLoans, ownLoansFile } from './routes/list.tsx'
 import { actOnLoan, loanPage } from './routes/loan.tsx'
 import { receptionPage, sendReception } from './routes/reception.tsx'
 import { reportPage, sendReport } from './routes/report.tsx'
 import { sendConfirmation, sendReportPhoto, serveLoanPhoto } from './routes/report-acts.tsx'
+import { reportIncidentPage, sendIncidentReport } from './routes/report-incident.tsx'
 
 /** The addresses of loans: asking for a tool, one's loans, each of them. */
 export function loansRoutes(_services: Services): Hono<Env> {
@@ -30,5 +34,14 @@ export function loansRoutes(_services: Services): Hono<Env> {
     .post('/prets/:id/etat-des-lieux/photos', sendReportPhoto)
     .post('/prets/:id/etat-des-lieux/confirmer', sendConfirmation)
     .get('/fichiers/pret/:id/:file', serveLoanPhoto)
+    .get('/prets/bilan/:secret', linkForm)
+    .post('/prets/bilan/:secret', linkSent)
+    .get('/prets/:id/bilan', ownForm)
+    .post('/prets/:id/bilan', ownSent)
     .get('/e/:id', copyOfLabel)
+    .get('/e/:id/incident', reportIncidentPage)
+    .post('/e/:id/incident', sendIncidentReport)
+    .get('/incidents/:id', incidentPage)
+    .post('/incidents/:id', sendIncident)
+    .get('/compte/a-reparer', ownIncidents)
 }

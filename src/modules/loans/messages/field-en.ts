@@ -168,7 +168,6 @@ export const fieldEn: typeof fieldFr = {
     show: 'Show',
     none: 'Nothing to repair. Incidents reported at a handover, at a return or during a loan will come here.',
     noMatch: 'No incident matches this search.',
-    csv: 'Download the list (CSV)',
     title: (code) => `Incident, copy ${code}`,
     reportTitle: (code) => `Report a problem, copy ${code}`,
     reportLead:
@@ -215,6 +214,9 @@ export const fieldEn: typeof fieldFr = {
       found: 'Found again',
       'given-up': 'The copy can serve no more',
     },
+    choose: 'Choose',
+    copyAfter: 'Condition of the copy when it travels again',
+    copyStates: { good: 'Good', worn: 'Worn, but usable' },
     closeButton: 'Close',
     saved: 'It is saved.',
     done: 'The incident is closed.',

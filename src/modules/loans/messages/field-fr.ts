@@ -186,7 +186,6 @@ export const fieldFr = {
     show: 'Afficher',
     none: 'Rien à réparer. Les incidents signalés à une remise, à un retour ou pendant un prêt viendront ici.',
     noMatch: 'Aucun incident ne répond à cette recherche.',
-    csv: 'Télécharger la liste (CSV)',
     title: (code: string) => `Incident, exemplaire ${code}`,
     reportTitle: (code: string) => `Signaler un problème, exemplaire ${code}`,
     reportLead:
@@ -236,6 +235,9 @@ export const fieldFr = {
       found: 'Retrouvé',
       'given-up': 'L’exemplaire ne peut plus servir',
     } satisfies Record<Outcome, string> as Record<Outcome, string>,
+    choose: 'Choisissez',
+    copyAfter: 'État de l’exemplaire quand il repart',
+    copyStates: { good: 'Bon', worn: 'Usé, mais utilisable' },
     closeButton: 'Clore',
     saved: 'C’est enregistré.',
     done: 'L’incident est clos.',

@@ -26,11 +26,11 @@ export const fieldActsEn: typeof fieldActsFr = {
     text: 'The copy will go straight from one organisation to the next, without coming back to who lends it. The return report of the first opens the one of the next.',
   },
   start: {
-    subject: (title) => `The loan begins soon: ${title}`,
-    text: 'This loan begins in two days. Agree on when and where it is handed over: the condition report is filled in on the spot, even without a network.',
+    subject: (title) => `The handover is soon: ${title}`,
+    text: 'This loan is about to begin. Agree on when and where it is handed over: the condition report is filled in on the spot, once both sides have signed.',
   },
   end: {
-    subject: (title) => `The loan ends soon: ${title}`,
-    text: 'This loan ends in three days. Agree on the return: the condition report is filled in on the spot, even without a network.',
+    subject: (title) => `The return is soon: ${title}`,
+    text: 'This loan comes to its end. Agree on the return: the condition report is filled in on the spot, together.',
   },
 }

@@ -25,11 +25,11 @@ export const fieldActsFr = {
     text: 'L’exemplaire passera directement d’une structure à la suivante, sans revenir chez qui le prête. L’état des lieux de retour de la première ouvre celui de la suivante.',
   },
   start: {
-    subject: (title: string) => `Le prêt commence bientôt\u00a0: ${title}`,
-    text: 'Ce prêt commence dans deux jours. Convenez de l’heure et du lieu de la remise\u00a0: l’état des lieux se remplit sur place, même sans réseau.',
+    subject: (title: string) => `C’est bientôt la remise\u00a0: ${title}`,
+    text: 'Ce prêt va commencer. Convenez de l’heure et du lieu de la remise\u00a0: l’état des lieux se remplit sur place, quand les deux parties ont signé.',
   },
   end: {
-    subject: (title: string) => `Le prêt se termine bientôt\u00a0: ${title}`,
-    text: 'Ce prêt se termine dans trois jours. Convenez du retour\u00a0: l’état des lieux se remplit sur place, même sans réseau.',
+    subject: (title: string) => `C’est bientôt le retour\u00a0: ${title}`,
+    text: 'Ce prêt se termine. Convenez du retour\u00a0: l’état des lieux se remplit sur place, à deux.',
   },
 }

@@ -17,6 +17,7 @@ export const formEn: typeof formFr = {
   parts: 'Count each part: no more can be damaged than were found.',
   otherParts: 'What the tool holds has changed since you opened this page: count again.',
   nothingSaid: 'Say what is missing, what is damaged, or what happened.',
+  outcome: 'Say how it ended.',
   condition: 'Say how the whole looks.',
   refusals: {
     'too-short': 'This tool is lent for longer. Make the period longer.',

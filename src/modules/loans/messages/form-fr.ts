@@ -16,6 +16,7 @@ export const formFr = {
   otherParts:
     'Le contenu de l’outil a changé depuis que vous avez ouvert cette page\u00a0: comptez de nouveau.',
   nothingSaid: 'Dites ce qui manque, ce qui s’est abîmé, ou ce qui s’est passé.',
+  outcome: 'Dites comment cela s’est fini.',
   condition: 'Dites l’état de l’ensemble.',
   refusals: {
     'too-short': 'Cet outil se prête plus longtemps. Allongez la période.',

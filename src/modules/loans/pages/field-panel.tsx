@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, SelectField } from '#ui/form.tsx'
+import type { Hosting } from '../hosting-model.ts'
 import type { Incident } from '../incident-model.ts'
 import { fieldMessages, messages } from '../messages/index.ts'
 import type { Busy, Loan, LoanAct } from '../model.ts'
-import { faultsSince, type Report } from '../report-model.ts'
+import { faultsSince, type LoanPhoto, type Report } from '../report-model.ts'
 import { AlternativesAlert } from './alternatives.tsx'
+import { HostingShown } from './hosting-shown.tsx'
 import { faultsInWords } from './incident-words.ts'
 
 type Neighbour = { id: string; name: string | null; span: { from: string; to: string } }
@@ -24,12 +26,25 @@ export type FieldPanelProps = {
   candidates: Neighbour[]
   isHolders: boolean
   isBorrowers: boolean
+  hosting: (Hosting & { toldAt: Date }) | null
+  hostingPhotos: LoanPhoto[]
+  mayTell: boolean
   /** What was just done, or could not be. */
   done: 'echange' | 'direct' | 'retour' | 'pris' | null
 }
 
 /** What happens in the field of a loan: its copy to be repaired, its reports, the hosts before and after it, its figures. */
 export function FieldPanel(props: FieldPanelProps) {
+  const { lang, loan, hosting, hostingPhotos, mayTell } = props
+  return (
+    <>
+      <InTheField {...props} />
+      <HostingShown lang={lang} loanId={loan.id} told={hosting} photos={hostingPhotos} mayTell={mayTell} />
+    </>
+  )
+}
+
+function InTheField(props: FieldPanelProps) {
   const { lang, loan, reports, acts, incidents } = props
   const t = fieldMessages[lang]
   const due = acts.includes('hand-over') ? 'departure' : acts.includes('return') ? 'return' : null
@@ -43,7 +58,7 @@ export function FieldPanel(props: FieldPanelProps) {
 
   const empty =
     !due && !props.blocked && reports.length === 0 && incidents.length === 0 && !props.from && !props.to
-  if (empty && !props.done && props.candidates.length === 0) return <></>
+  if (empty && !props.done && props.candidates.length === 0) return null
   return (
     <section aria-labelledby="terrain">
       <h2 id="terrain">{t.reports.title}</h2>

@@ -2,11 +2,12 @@ import type { Context } from 'hono'
 import { freeCopies, lendingOf, today } from '#modules/tools/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { directCandidates, directNeighbours } from '../direct-store.ts'
+import { hostingOf } from '../hosting-store.ts'
 import { blockingIncident, incidentsOfLoan } from '../incident-store.ts'
 import { copiesByCode } from '../loan-store.ts'
 import type { Loan, LoanAct, Side } from '../model.ts'
 import { FieldPanel } from '../pages/field-panel.tsx'
-import { reportsOf } from '../report-store.ts'
+import { hostingPhotos, reportsOf } from '../report-store.ts'
 import { insteadOf } from '../tell-held-up.ts'
 
 /** What the address says was done. */
@@ -17,6 +18,7 @@ export async function fieldPanel(c: Context<Env>, loan: Loan, who: Side[], acts:
   const { db, now } = c.get('services')
   const isHolders = who.includes('holder')
   const { from, to } = await directNeighbours(db, loan.id)
+  const over = loan.state === 'returned' || loan.state === 'closed'
   return (
     <FieldPanel
       lang={c.get('lang')}
@@ -30,6 +32,9 @@ export async function fieldPanel(c: Context<Env>, loan: Loan, who: Side[], acts:
       candidates={isHolders ? await directCandidates(db, loan.id) : []}
       isHolders={isHolders}
       done={doneWords.find((word) => word === c.req.query('fait')) ?? null}
+      hosting={over ? await hostingOf(db, loan.id) : null}
+      hostingPhotos={over ? await hostingPhotos(db, loan.id) : []}
+      mayTell={over && who.includes('borrower')}
       isBorrowers={who.includes('borrower')}
     />
   )
