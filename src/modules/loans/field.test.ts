@@ -1,73 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { signedIn, type TestPerson } from '#modules/accounts/testing.ts'
-import { testServices } from '#platform/http/testing.ts'
-import { createApp } from '../../app.ts'
-import { approveLoan } from './approve-loan.ts'
+import type { TestPerson } from '#modules/accounts/testing.ts'
 import { readLoan } from './loan-store.ts'
-import { signLoan } from './sign-loan.ts'
-import { lendingSite } from './testing.ts'
+import { fieldSite, seen } from './testing-field.ts'
 
-const site = await lendingSite()
-const { db, aKit, ask, lea, tom, ida, moderator, now, mails, acts } = site
-const app = createApp(testServices(db, { now, limiter: { count: () => {} } }))
-const lang = 'fr' as const
-
-const headersOf = (person: TestPerson | null): Record<string, string> =>
-  person ? signedIn(person) : { 'Sec-Fetch-Site': 'same-origin' }
-
-async function read(person: TestPerson | null, path: string) {
-  const answer = await app.request(path, { headers: headersOf(person) })
-  const body = (await answer.text()).replaceAll('\u00a0', ' ')
-  return { status: answer.status, location: answer.headers.get('location'), body }
-}
-async function send(person: TestPerson | null, path: string, fields: Record<string, string> | FormData) {
-  const body = fields instanceof FormData ? fields : new URLSearchParams(fields)
-  const answer = await app.request(path, { method: 'POST', headers: headersOf(person), body })
-  const text = (await answer.text()).replaceAll('\u00a0', ' ')
-  return { status: answer.status, location: answer.headers.get('location'), body: text }
-}
-
-const parts = [
-  { name: 'Lunette', quantity: 2, value: 280, module: null },
-  { name: 'Carte du ciel', quantity: 30, value: null, module: null },
-]
-
-/** A loan of a kit of two parts that both sides signed, and the addresses of it and of its copy. */
-async function aSignedLoan(title: string, copies = 1) {
-  const tool = await aKit(title, copies).with({ parts }).save()
-  const { id } = await ask(tool.slug)
-  await approveLoan(db, lea.actor, { id }, now())
-  await signLoan(db, tom.actor, { id, name: 'Tom', lang }, now())
-  await signLoan(db, lea.actor, { id, name: 'Léa', lang }, now())
-  await mails()
-  return {
-    tool,
-    id,
-    path: `/prets/${id}`,
-    report: `/prets/${id}/etat-des-lieux`,
-    copy: `/e/${tool.copies[0]}`,
-  }
-}
-
-/** What a form of a report sends, all there and whole unless told otherwise. */
-const seen = (moment: 'departure' | 'return', change: Record<string, string> = {}) => ({
-  key: randomUUID(),
-  moment,
-  part0: 'Lunette',
-  found0: '2',
-  damaged0: '0',
-  note0: '',
-  part1: 'Carte du ciel',
-  found1: '30',
-  damaged1: '',
-  note1: '',
-  condition: 'good',
-  words: '',
-  otherName: '',
-  ...change,
-})
+const { db, aKit, aSignedLoan, read, send, lea, tom, ida, moderator, mails, acts } = await fieldSite()
 
 /** The button that a page offers to fill in a report, if it does. */
 const button = (body: string) => /class="btn" href="[^"]*etat-des-lieux">([^<]+)</.exec(body)?.[1] ?? null
