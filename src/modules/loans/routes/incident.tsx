@@ -41,7 +41,7 @@ export async function sendIncident(c: Context<Env>): Promise<Response> {
       .replaceAll('\r\n', '\n')
       .replaceAll(/[^\P{C}\n]/gu, '')
       .trim()
-  const which = { id: incident.id, base: Math.floor(Number(text('version'))) || 0 }
+  const which = { id: incident.id, base: Math.floor(Number(text('version'))) || incident.version }
   const path = localPath(lang, `/incidents/${incident.id}`)
   const typed: RepairForm = {
     from: text('from'),

@@ -57,7 +57,7 @@ export async function sendIncidentReport(c: Context<Env>): Promise<Response> {
       damaged: number(`damaged${place}`, typed.counts[place]?.damaged ?? ''),
     }))
     .filter(({ missing, damaged }) => missing + damaged > 0)
-  if (errors.length > 0 || !uuid.test(typed.key)) return show(c, opened, { typed, errors })
+  if (errors.length > 0) return show(c, opened, { typed, errors })
   const blocks = typed.blocks === 'parts' ? ('parts' as const) : ('copy' as const)
   try {
     const given = {
@@ -85,7 +85,7 @@ function read(form: FormData, parts: number): TypedIncident {
       .trim()
       .slice(0, most)
   return {
-    key: text('key', 36),
+    key: uuid.test(text('key', 36)) ? text('key', 36) : randomUUID(),
     words: text('words'),
     blocks: text('blocks', 10),
     counts: Array.from({ length: parts }, (_, place) => ({

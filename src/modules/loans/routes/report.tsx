@@ -137,6 +137,7 @@ async function show(c: Context<Env>, opened: Awaited<ReturnType<typeof openLoan>
       title: t.titleOf(title),
       noIndex: true,
       styles: ['back-office'],
+      scripts: due && !passed ? ['field-report'] : [],
       status: passed ? 409 : errors.length + confirmErrors.length > 0 ? 422 : 200,
       canonical: `/prets/${loan.id}/etat-des-lieux`,
       breadcrumb: [
