@@ -155,7 +155,7 @@ describe('a condition report', () => {
     await send(lea, `${report}/photos`, withFile(added, 'file', picture))
     const body = (await read(tom, report)).body
     const photos = [...body.matchAll(/src="(\/fichiers\/pret\/[^"]+)"[^>]*alt="([^"]+)"/g)]
-    expect(photos.map(([, , alt]) => alt)).toEqual(['Lunette, au départ', 'L’ensemble, au départ'])
+    expect(photos.map(([, , alt]) => alt).toSorted()).toEqual(['Lunette, au départ', 'L’ensemble, au départ'])
     const address = photos[0]?.[1] ?? ''
     const statuses = [null, ida, tom, lea].map(async (person) => (await read(person, address)).status)
     expect(await Promise.all(statuses)).toEqual([404, 404, 200, 200])

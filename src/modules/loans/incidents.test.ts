@@ -31,8 +31,8 @@ describe('something broken at the return', () => {
     expect(await stateOf(tool.copies[0])).toBe('repair')
     expect(await mails()).toEqual([
       'lea@example.org: L’exemplaire prévu est à réparer : Malle fragile',
-      'tom@example.org: L’exemplaire prévu est à réparer : Malle fragile',
       'tom@example.org: Le bilan de votre prêt, en deux minutes : Malle fragile',
+      'tom@example.org: L’exemplaire prévu est à réparer : Malle fragile',
       'tom@example.org: Outil rendu : Malle fragile',
     ])
     // Told once: the job finds nothing more to tell.

@@ -56,9 +56,15 @@ export function partsLeaving(parts: { name: string; quantity: number }[], known:
   })
 }
 
-/** The parts that should come back: those that left, as they left. */
-export const partsComingBack = (left: CountedPart[]): PartToCount[] =>
-  left.map(({ name, found, damaged }) => ({ name, expected: found, found, damaged, note: null }))
+/** The parts that should come back: those that left, as they left, but for what was told meanwhile. */
+export function partsComingBack(left: CountedPart[], meanwhile: Fault[]): PartToCount[] {
+  return left.map((part) => {
+    const fault = meanwhile.find((each) => each.name === part.name)
+    const found = Math.max(0, part.found - (fault?.missing ?? 0))
+    const damaged = Math.min(found, part.damaged + (fault?.damaged ?? 0))
+    return { name: part.name, expected: part.found, found, damaged, note: null }
+  })
+}
 
 /** The same part as another host has just counted it: a copy that comes straight from there arrives as it left. */
 export function partsHandedOn(leaving: PartToCount[], seen: CountedPart[]): PartToCount[] {

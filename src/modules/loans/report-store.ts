@@ -48,6 +48,15 @@ export async function knownFaults(db: Database, copyId: string): Promise<Fault[]
   return rows
 }
 
+/** What was told of the parts of a copy while it was out for a loan. */
+async function faultsMeanwhile(db: Database, loanId: string): Promise<Fault[]> {
+  const { rows } = await sql<Fault>`
+    SELECT p.name, sum(p.missing)::int AS missing, sum(p.damaged)::int AS damaged
+    FROM incident_part p JOIN copy_incident i ON i.id = p.incident_id
+    WHERE i.loan_id = ${loanId} AND i.moment = 'loan' GROUP BY p.name ORDER BY p.name`.execute(db)
+  return rows
+}
+
 /**
  * The parts to count at a moment of a loan, with what should be there: at the return, what left; at the departure, the parts of the tool but for what is
  * known to lack, or, of a copy that comes straight from another host, what was counted there.
@@ -60,7 +69,7 @@ export async function partsToCount(
 ): Promise<PartToCount[]> {
   const reports = await reportsOf(db, loan.id)
   const left = reports.find((report) => report.moment === 'departure')
-  if (moment === 'return' && left) return partsComingBack(left.parts)
+  if (moment === 'return' && left) return partsComingBack(left.parts, await faultsMeanwhile(db, loan.id))
   const leaving = partsLeaving(tool.parts, loan.copy ? await knownFaults(db, loan.copy.id) : [])
   if (moment === 'return') return leaving
   const before = await handedOnFrom(db, loan.id)

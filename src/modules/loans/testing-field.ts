@@ -55,9 +55,9 @@ export async function fieldSite() {
     send,
     aSignedLoanOf,
     /** A loan of a kit of two parts that both sides signed, and the addresses of it and of its copy. */
-    async aSignedLoan(title: string, copies = 1) {
+    async aSignedLoan(title: string, copies = 1, change: Partial<LoanRequest> = {}) {
       const tool = await aKit(title, copies).with({ parts }).save()
-      return { tool, copy: `/e/${tool.copies[0]}`, ...(await aSignedLoanOf(tool.slug)) }
+      return { tool, copy: `/e/${tool.copies[0]}`, ...(await aSignedLoanOf(tool.slug, change)) }
     },
   }
 }

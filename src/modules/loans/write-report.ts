@@ -2,6 +2,7 @@ import { type Actor, personId } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/connect.ts'
 import { Invalid } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import { blockingIncident } from './incident-store.ts'
 import { formMessages } from './messages/index.ts'
 import type { CountedPart, Side } from './model.ts'
 import type { Move } from './move-loan.ts'
@@ -71,7 +72,12 @@ export async function writeReport(
       .values(parts.map((part, rank) => ({ ...part, loan_id: loan.id, moment, rank })))
       .execute()
   const faults = faultsSince(before, parts)
-  const broken = faults.length > 0 || (moment === 'return' && seen.condition === 'damaged')
+  const spoilt =
+    moment === 'return' &&
+    seen.condition === 'damaged' &&
+    loan.copy !== null &&
+    !(await blockingIncident(tx, loan.copy.id))
+  const broken = faults.length > 0 || spoilt
   if (broken && loan.copy)
     await openIncident(
       tx,
