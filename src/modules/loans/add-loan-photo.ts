@@ -13,7 +13,7 @@ import type { ReportMoment } from './report-model.ts'
 import { reportsOf } from './report-store.ts'
 
 /** Photos of one moment of a loan, at most. */
-export const mostPhotos = 24
+const mostPhotos = 24
 
 type Services = { db: Database; files: FileStore }
 type NewPhoto = { key: string; part: string | null; credit: string | null; photo: PreparedPhoto }

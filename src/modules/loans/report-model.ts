@@ -85,6 +85,12 @@ export function faultsSince(before: Known[], after: Known[]): Fault[] {
   })
 }
 
+/** What is missing or newly damaged between the departure and the return; null until both were seen. */
+export function faultsBetween(reports: Report[]): Fault[] | null {
+  const [left, back] = reportMoments.map((moment) => reports.find((each) => each.moment === moment))
+  return left && back ? faultsSince(left.parts, back.parts) : null
+}
+
 /** Whether counts make sense: each part counted once, none damaged that is not there. */
 export const areCounts = (counts: Pick<Known, 'found' | 'damaged'>[], parts: number): boolean =>
   counts.length === parts &&

@@ -40,7 +40,7 @@ export async function isReportKnown(db: Database, loanId: string, key: string): 
 }
 
 /** What the open incidents of a copy say of its parts. */
-export async function knownFaults(db: Database, copyId: string): Promise<Fault[]> {
+async function knownFaults(db: Database, copyId: string): Promise<Fault[]> {
   const { rows } = await sql<Fault>`
     SELECT p.name, sum(p.missing)::int AS missing, sum(p.damaged)::int AS damaged
     FROM incident_part p JOIN copy_incident i ON i.id = p.incident_id

@@ -5,7 +5,7 @@ import type { Hosting } from '../hosting-model.ts'
 import type { Incident } from '../incident-model.ts'
 import { fieldMessages, messages } from '../messages/index.ts'
 import type { Busy, Loan, LoanAct } from '../model.ts'
-import { faultsSince, type LoanPhoto, type Report } from '../report-model.ts'
+import type { Fault, LoanPhoto, Report } from '../report-model.ts'
 import { AlternativesAlert } from './alternatives.tsx'
 import { HostingShown } from './hosting-shown.tsx'
 import { faultsInWords } from './incident-words.ts'
@@ -16,6 +16,8 @@ export type FieldPanelProps = {
   lang: Lang
   loan: Loan
   reports: Report[]
+  /** What is missing or newly damaged since it left; null until it came back. */
+  faults: Fault[] | null
   acts: LoanAct[]
   /** What keeps its copy from leaving, and what can be had instead. */
   blocked: { incident: Incident; instead: Busy; copies: { id: string; code: string }[] } | null
@@ -45,15 +47,10 @@ export function FieldPanel(props: FieldPanelProps) {
 }
 
 function InTheField(props: FieldPanelProps) {
-  const { lang, loan, reports, acts, incidents } = props
+  const { lang, loan, reports, faults, acts, incidents } = props
   const t = fieldMessages[lang]
   const due = acts.includes('hand-over') ? 'departure' : acts.includes('return') ? 'return' : null
   const path = localPath(lang, `/prets/${loan.id}`)
-  const [left, back] = [
-    reports.find((r) => r.moment === 'departure'),
-    reports.find((r) => r.moment === 'return'),
-  ]
-  const faults = left && back ? faultsSince(left.parts, back.parts) : []
   const out = loan.state === 'handed_over' && (props.isHolders || props.isBorrowers)
 
   const empty =
@@ -71,7 +68,7 @@ function InTheField(props: FieldPanelProps) {
           </a>
         </p>
       )}
-      {back && left && (
+      {faults && (
         <p>
           <strong class={faults.length > 0 ? 'state bad' : 'state good'}>
             {faults.length > 0 ? t.reports.notAllBack : t.reports.allBack}

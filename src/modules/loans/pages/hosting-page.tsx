@@ -1,10 +1,12 @@
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, describedBy, ErrorSummary, Field, SelectField, TextArea, TextField } from '#ui/form.tsx'
-import { ageNames, countNames, type HostingForm } from '../hosting-model.ts'
+import type { HostingForm } from '../hosting-model.ts'
 import { hostingMessages } from '../messages/hosting.ts'
 import type { LoanPhoto } from '../report-model.ts'
 import { LoanPhotos } from './report-shown.tsx'
+
+const countNames = ['public', 'pupils'] as const satisfies (keyof HostingForm)[]
+const ageNames = ['children', 'teenagers', 'adults', 'seniors'] as const satisfies (keyof HostingForm)[]
 
 type HostingProps = {
   lang: Lang
@@ -18,7 +20,7 @@ type HostingProps = {
   credit: string
   photos: LoanPhoto[]
   photoKey: string
-  errors: FieldError[]
+  errors: { field: string; message: string }[]
   notice: string | null
 }
 

@@ -1,9 +1,11 @@
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { ageNames, type Hosting } from '../hosting-model.ts'
+import type { Hosting } from '../hosting-model.ts'
 import { hostingMessages } from '../messages/hosting.ts'
 import type { LoanPhoto } from '../report-model.ts'
 import { LoanPhotos } from './report-shown.tsx'
+
+const ageNames = ['children', 'teenagers', 'adults', 'seniors'] as const satisfies (keyof Hosting)[]
 
 type Props = {
   lang: Lang

@@ -1,7 +1,7 @@
 import { formatEuros, formatMoment } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary, SelectField, TextArea, TextField } from '#ui/form.tsx'
-import { type Blocking, blockings, type HeldUp, type Incident, outcomes, payers } from '../incident-model.ts'
+import type { Blocking, HeldUp, Incident } from '../incident-model.ts'
 import { fieldMessages, messages } from '../messages/index.ts'
 
 /** The form of a repair, as typed. */
@@ -161,7 +161,7 @@ function RepairFields({ lang, incident, typed, errors }: IncidentProps) {
           id="blocks"
           label={t.blocks}
           value={typed.blocks}
-          options={blockings.map((each) => [each, t.blockings[each]] as const)}
+          options={Object.entries(t.blockings)}
         />
         <div class="pair">
           <TextField {...common} id="from" label={t.from} type="date" value={typed.from} />
@@ -174,7 +174,7 @@ function RepairFields({ lang, incident, typed, errors }: IncidentProps) {
             id="payer"
             label={t.payer}
             value={typed.payer}
-            options={[['', t.unsaid], ...payers.map((each) => [each, t.payers[each]] as const)]}
+            options={[['', t.unsaid], ...Object.entries(t.payers)]}
           />
         </div>
         <TextArea {...common} id="note" label={t.note} value={typed.note} rows={3} maxLength={2000} />
@@ -200,7 +200,7 @@ function CloseForm({ lang, incident, errors }: IncidentProps) {
           id="outcome"
           label={t.outcome}
           value=""
-          options={[['', t.choose], ...outcomes.map((each) => [each, t.outcomes[each]] as const)]}
+          options={[['', t.choose], ...Object.entries(t.outcomes)]}
         />
         <SelectField
           lang={lang}

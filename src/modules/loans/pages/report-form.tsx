@@ -1,9 +1,10 @@
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { ErrorSummary, Field, TextArea, TextField } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { fieldMessages } from '../messages/index.ts'
-import { conditions, type PartToCount, type ReportMoment, type TypedReport } from '../report-model.ts'
+import type { PartToCount, ReportMoment, TypedReport } from '../report-model.ts'
+
+type FieldError = { field: string; message: string }
 
 type FormProps = {
   lang: Lang
@@ -144,11 +145,11 @@ function Condition({ lang, typed, errors }: { lang: Lang; typed: TypedReport; er
   return (
     <fieldset class={error ? 'field wrong' : 'field'} id="condition" tabindex={-1}>
       <legend>{t.condition}</legend>
-      {conditions.map((condition) => (
+      {Object.entries(t.conditions).map(([condition, words]) => (
         <p class="choice" key={condition}>
           <label>
             <input type="radio" name="condition" value={condition} checked={typed.condition === condition} />{' '}
-            {t.conditions[condition]}
+            {words}
           </label>
         </p>
       ))}

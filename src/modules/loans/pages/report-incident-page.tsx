@@ -1,6 +1,5 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { ErrorSummary, SelectField, TextArea, TextField } from '#ui/form.tsx'
-import { blockings } from '../incident-model.ts'
 import { fieldMessages, messages } from '../messages/index.ts'
 
 /** What somebody tells of a copy, as typed: the parts in their order. */
@@ -76,7 +75,7 @@ export function ReportIncidentPage({ lang, copy, parts, typed, errors, isHolders
             id="blocks"
             label={t.blocks}
             value={typed.blocks}
-            options={blockings.map((each) => [each, t.blockings[each]] as const)}
+            options={Object.entries(t.blockings)}
           />
         )}
         <button class="btn" type="submit">

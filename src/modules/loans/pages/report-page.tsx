@@ -1,9 +1,8 @@
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
 import { fieldMessages } from '../messages/index.ts'
 import type { Loan, Side } from '../model.ts'
-import type { PartToCount, Report, ReportMoment, TypedReport } from '../report-model.ts'
+import type { Fault, PartToCount, Report, ReportMoment, TypedReport } from '../report-model.ts'
 import { ReportForm } from './report-form.tsx'
 import { Comparison, PartsTable, ReportPhotos, ReportShown } from './report-shown.tsx'
 
@@ -15,14 +14,16 @@ export type ReportProps = {
   due: ReportMoment | null
   parts: PartToCount[]
   typed: TypedReport
-  errors: FieldError[]
+  errors: { field: string; message: string }[]
   /** What came too late: it is shown, and written nowhere. */
   passed: TypedReport | null
   mine: Side[]
+  /** What is missing or newly damaged at the return; null until then. */
+  faults: Fault[] | null
   /** The host the copy comes straight from, and what was seen there at the return. */
   from: { name: string | null; report: Report | null } | null
   /** The host it goes straight to, and what was seen there. */
-  next: { name: string | null; report: Report | null } | null
+  next: { name: string | null; report: Report | null; faults: Fault[] } | null
   until: number
   /** Of a photo that may be added. */
   newKey: string
@@ -58,14 +59,16 @@ export function ReportPage(props: ReportProps) {
         </section>
       )}
       {!due && reports.length === 0 && <p>{loan.state === 'approved' ? t.nothingYet : t.nothing}</p>}
-      {left && back && <Comparison lang={lang} left={left} back={back} />}
+      {left && back && props.faults && (
+        <Comparison lang={lang} left={left} back={back} faults={props.faults} />
+      )}
       {reports.toReversed().map((report) => (
         <ReportShown key={report.id} {...props} report={report} />
       ))}
       {next?.report && (
         <section aria-labelledby="suivant">
           <h2 id="suivant">{t.arrived(next.name ?? '')}</h2>
-          {back ? <Comparison lang={lang} left={back} back={next.report} /> : null}
+          {back ? <Comparison lang={lang} left={back} back={next.report} faults={next.faults} /> : null}
           <PartsTable lang={lang} report={next.report} />
         </section>
       )}

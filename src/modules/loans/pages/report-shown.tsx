@@ -3,7 +3,7 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { TextArea } from '#ui/form.tsx'
 import { fieldMessages, messages } from '../messages/index.ts'
 import type { Loan, Side } from '../model.ts'
-import { faultsSince, type LoanPhoto, type Report } from '../report-model.ts'
+import type { Fault, LoanPhoto, Report } from '../report-model.ts'
 
 type ShownProps = {
   lang: Lang
@@ -149,9 +149,9 @@ export function PartsTable({ lang, report }: { lang: Lang; report: Pick<Report, 
 }
 
 /** What left against what came back: what is missing or newly damaged stands out, in words too. */
-export function Comparison({ lang, left, back }: { lang: Lang; left: Report; back: Report }) {
+export function Comparison(props: { lang: Lang; left: Report; back: Report; faults: Fault[] }) {
+  const { lang, left, back, faults } = props
   const t = fieldMessages[lang].reports
-  const faults = faultsSince(left.parts, back.parts)
   return (
     <section aria-labelledby="compare">
       <h2 id="compare">{t.compared}</h2>

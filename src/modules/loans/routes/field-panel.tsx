@@ -7,6 +7,7 @@ import { blockingIncident, incidentsOfLoan } from '../incident-store.ts'
 import { copiesByCode } from '../loan-store.ts'
 import type { Loan, LoanAct, Side } from '../model.ts'
 import { FieldPanel } from '../pages/field-panel.tsx'
+import { faultsBetween } from '../report-model.ts'
 import { hostingPhotos, reportsOf } from '../report-store.ts'
 import { insteadOf } from '../tell-held-up.ts'
 
@@ -18,12 +19,14 @@ export async function fieldPanel(c: Context<Env>, loan: Loan, who: Side[], acts:
   const { db, now } = c.get('services')
   const isHolders = who.includes('holder')
   const { from, to } = await directNeighbours(db, loan.id)
+  const reports = await reportsOf(db, loan.id)
   const over = loan.state === 'returned' || loan.state === 'closed'
   return (
     <FieldPanel
       lang={c.get('lang')}
       loan={loan}
-      reports={await reportsOf(db, loan.id)}
+      reports={reports}
+      faults={faultsBetween(reports)}
       acts={acts}
       blocked={await blockedOf(c, loan, now())}
       incidents={await incidentsOfLoan(db, loan.id)}

@@ -17,7 +17,14 @@ import { ReportPage } from '../pages/report-page.tsx'
 import { canActOnLoan, sidesOf } from '../policy.ts'
 import { recordReport } from '../record-report.ts'
 import { checkReport, readReport } from '../report-form.ts'
-import { freshReport, type PartToCount, type ReportMoment, type TypedReport } from '../report-model.ts'
+import {
+  faultsBetween,
+  faultsSince,
+  freshReport,
+  type PartToCount,
+  type ReportMoment,
+  type TypedReport,
+} from '../report-model.ts'
 import { handedOnFrom, partsToCount, reportsOf } from '../report-store.ts'
 import { openLoan } from './loan.tsx'
 
@@ -127,6 +134,9 @@ async function show(c: Context<Env>, opened: Awaited<ReturnType<typeof openLoan>
   const next = neighbours.to
     ? (await reportsOf(db, neighbours.to.id)).find((each) => each.moment === 'departure')
     : null
+  const reports = await reportsOf(db, loan.id)
+  const back = reports.find((each) => each.moment === 'return')
+  const arrived = back && next ? faultsSince(back.parts, next.parts) : []
   const done = c.req.query('fait')
   const notice =
     done === 'oui' ? t.done : done === 'photo' ? t.photoAdded : done === 'confirme' ? t.confirmed : null
@@ -149,7 +159,8 @@ async function show(c: Context<Env>, opened: Awaited<ReturnType<typeof openLoan>
     <ReportPage
       lang={lang}
       loan={loan}
-      reports={await reportsOf(db, loan.id)}
+      reports={reports}
+      faults={faultsBetween(reports)}
       due={due}
       parts={parts}
       typed={shown.typed ?? freshReport(randomUUID(), parts)}
@@ -157,7 +168,7 @@ async function show(c: Context<Env>, opened: Awaited<ReturnType<typeof openLoan>
       passed={passed}
       mine={who}
       from={neighbours.from && { name: neighbours.from.name, report: before }}
-      next={neighbours.to && { name: neighbours.to.name, report: next ?? null }}
+      next={neighbours.to && { name: neighbours.to.name, report: next ?? null, faults: arrived }}
       newKey={randomUUID()}
       until={now().getTime() + keptDays * 86_400_000}
       mayAdd={who.length > 0 && !isOver(loan.state)}
