@@ -5,8 +5,8 @@ export const linkDays = 60
 /** Days after the return when the question is repeated, once, and after which it is not any more. */
 export const hostingReminder = { after: 7, until: 30 }
 
-export const countNames = ['public', 'pupils'] as const
-export const ageNames = ['children', 'teenagers', 'adults', 'seniors'] as const
+const countNames = ['public', 'pupils'] as const
+const ageNames = ['children', 'teenagers', 'adults', 'seniors'] as const
 type NumberName = (typeof countNames)[number] | (typeof ageNames)[number]
 
 /** What a loan brought where it was. Null: not told. */

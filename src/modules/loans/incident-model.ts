@@ -3,8 +3,7 @@ import type { Side } from './model.ts'
 import type { Fault, ReportMoment } from './report-model.ts'
 
 /** What an incident keeps from being lent: the whole copy, or these parts, without which it goes. */
-export const blockings = ['copy', 'parts'] as const
-export type Blocking = (typeof blockings)[number]
+export type Blocking = 'copy' | 'parts'
 
 export const payers = ['holder', 'borrower', 'insurance', 'shared'] as const
 export type Payer = (typeof payers)[number]
