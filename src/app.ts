@@ -26,6 +26,9 @@ const largerBodies: LargerBody[] = [
     bytes: 10.5 * 1024 * 1024,
   },
   { path: /^\/prets\/[^/]+\/(convention|assurance)$/, bytes: 8.5 * 1024 * 1024 },
+  // A condition report brings the photos of several parts.
+  { path: /^\/prets\/[^/]+\/etat-des-lieux$/, bytes: 30.5 * 1024 * 1024 },
+  { path: /^\/prets\/([^/]+\/(etat-des-lieux\/photos|bilan)|bilan\/[^/]+)$/, bytes: 10.5 * 1024 * 1024 },
   { path: /^\/administration\/imports$/, bytes: 20.5 * 1024 * 1024 },
   { path: /^\/administration\/sources(?:\/[^/]+\/modifier)?$/, bytes: 20.5 * 1024 * 1024 },
 ]

@@ -9,7 +9,13 @@ import { chaseRequests, purgeRequests } from '#modules/experts/index.ts'
 import { feedWork, forgetFeedRuns } from '#modules/harvest/index.ts'
 import { forgetImports, importWork } from '#modules/imports/index.ts'
 import { forgetOldEntries } from '#modules/journal/index.ts'
-import { chaseLoans, erasePaper, forgetLoans } from '#modules/loans/index.ts'
+import {
+  chaseLoans,
+  eraseLoanPhotos,
+  erasePaper,
+  forgetLoanLinks,
+  forgetLoans,
+} from '#modules/loans/index.ts'
 import { sendDigests } from '#modules/moderation/index.ts'
 import { siteSettings } from '#modules/settings/index.ts'
 import { eraseToolPhotos } from '#modules/tools/index.ts'
@@ -92,10 +98,12 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       () => forgetMerges(db, now()),
       () => forgetDrafts(db, now()),
       () => forgetLinks(db, now()),
+      () => forgetLoanLinks(db, now()),
       async () => {
         await erasePhotos(services, now())
         await eraseEventPhotos(services, now())
         await eraseToolPhotos(services, now())
+        await eraseLoanPhotos(services)
       },
     ],
   }

@@ -21,6 +21,10 @@ const fields: Record<string, Record<string, string>> = {
   'POST /administration/vocabulaires/:vocabulary/termes/:code/reunir': { into: 'nature' },
   'POST /administration/temps-forts/:season/acte': { acte: 'descendre' },
   'POST /administration/doublons/reunir': { a: 'musee-des-lampes', b: 'fablab-des-dunes', acte: 'separer' },
+  'POST /prets/:id/exemplaire': { copy: randomUUID() },
+  'POST /prets/:id/passage-direct': { from: randomUUID() },
+  'POST /prets/:id/etat-des-lieux/confirmer': { moment: 'departure' },
+  'POST /prets/:id/etat-des-lieux/photos': { moment: 'departure', key: randomUUID() },
   'POST /annuaire/:slug/historique': { number: '1', base: '2' },
 }
 
@@ -124,7 +128,12 @@ export async function seedPeople(db: Database) {
         [/^\/outils\/:slug\/exemplaires\//, name === 'id' ? (tool.copies[0] ?? '') : tool.slug],
         [/^\/outils\/:slug\/photos\//, name === 'id' ? things.toolPhoto : tool.slug],
         [/^\/prets\/:id\/(convention|acceptation|exemplaire)/, things.agreedLoan],
+        [/^\/prets\/bilan\//, things.hostingSecret],
+        [/^\/prets\/:id\/bilan/, things.loanOver],
+        [/^\/prets\/:id\/etat-des-lieux/, things.loanOut],
         [/^\/prets\//, things.loan],
+        [/^\/incidents\//, things.incident],
+        [/^\/e\//, tool.copies[0] ?? ''],
         [/^\/fichiers\/photo\//, things.photoFile],
         [/^\/bilan\//, things.attendanceSecret],
         [/^\/invitation\//, things.invitationSecret],

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { newSecret } from '#platform/access/secret.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
+const later = new Date('2026-12-23T10:00:00Z')
 
 /** A loan of a tool to its own holder: both sides are the same people. */
 export async function seedLoan(db: Database, tool: string, organisation: string): Promise<string> {
@@ -59,4 +61,62 @@ export async function seedAgreedLoan(db: Database, tool: string, organisation: s
       .execute()
     return id
   })
+}
+
+/** Loans of its copy that are out, and over, with their mail's link; an incident of it. */
+export async function seedField(db: Database, tool_id: string, organisation_id: string) {
+  const copy = await db
+    .selectFrom('tool_copy')
+    .where('tool_id', '=', tool_id)
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const common = { tool_id, copy_id: copy.id, organisation_id, place_organisation_id: organisation_id }
+  const times = { state_at: now, created_at: now, updated_at: now }
+  const over = await db
+    .insertInto('loan')
+    .values({ ...common, ...times, state: 'closed', during: '[2026-10-05,2026-10-10)' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const link = newSecret()
+  await db
+    .insertInto('loan_link')
+    .values({ token_hash: link.hash, loan_id: over.id, expires_at: later })
+    .execute()
+  const out = await inTransaction(db, async (tx) => {
+    const during = '[2030-04-01,2030-04-06)'
+    const { id } = await tx
+      .insertInto('loan')
+      .values({ ...common, ...times, state: 'requested', during })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const period = await tx
+      .insertInto('copy_period')
+      .values({ copy_id: copy.id, during, kind: 'loan', loan_id: id, created_at: now })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await tx
+      .updateTable('loan')
+      .where('id', '=', id)
+      .set({ state: 'handed_over', period_id: period.id })
+      .execute()
+    const report = { moment: 'departure', condition: 'good', side: 'holder', seen_at: now, written_at: now }
+    await tx
+      .insertInto('loan_report')
+      .values({ ...report, loan_id: id })
+      .execute()
+    return id
+  })
+  const incident = await db
+    .insertInto('copy_incident')
+    .values({
+      copy_id: copy.id,
+      moment: 'store',
+      blocks: 'parts',
+      words: 'Fêlé',
+      side: 'holder',
+      opened_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { loanOver: over.id, hostingSecret: link.secret, loanOut: out, incident: incident.id }
 }

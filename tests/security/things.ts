@@ -3,7 +3,7 @@ import { openCase } from '#modules/cases/index.ts'
 import { visitor } from '#platform/access/actor.ts'
 import { newSecret } from '#platform/access/secret.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
-import { seedAgreedLoan, seedLoan } from './seed-loans.ts'
+import { seedAgreedLoan, seedField, seedLoan } from './seed-loans.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const later = new Date('2026-12-23T10:00:00Z')
@@ -167,6 +167,7 @@ export async function seedThings(
     toolPhoto: toolPhoto.id,
     loan: await seedLoan(db, tool, museum),
     agreedLoan: await seedAgreedLoan(db, tool, museum),
+    ...(await seedField(db, tool, museum)),
     session: String(session.id),
     pastSession: String(past.id),
     attendanceSecret: attendance.secret,

@@ -117,6 +117,38 @@ const templateForm: Form = {
   text: ['base', 'title', 'body', 'act'],
 }
 
+/** What was seen of its copy as it came back. */
+const reportForm: Form = {
+  who: 'owner',
+  path: '/prets/{loanOut}/etat-des-lieux',
+  base: { key: '3d0c8a4e-6f6d-4c57-9b39-6a7b1d0b8f11', moment: 'return', condition: 'good' },
+  text: ['key', 'moment', 'condition', 'words', 'otherName', 'part0', 'found0', 'note0', 'seenAt'],
+}
+
+/** That something of it broke, told without a key: each time anew. */
+const incidentForm: Form = {
+  who: 'owner',
+  path: '/e/{toolCopy}/incident',
+  base: { words: 'Rayé', blocks: 'parts' },
+  text: ['words', 'blocks', 'missing0'],
+}
+
+/** How it is repaired. */
+const repairForm: Form = {
+  who: 'owner',
+  path: '/incidents/{incident}',
+  base: { act: 'repair', blocks: 'parts', cost: '12', payer: 'holder' },
+  text: ['act', 'version', 'blocks', 'from', 'to', 'cost', 'payer', 'note'],
+}
+
+/** What a loan of it brought, by the link of a mail. */
+const hostingForm: Form = {
+  who: 'member',
+  path: '/prets/bilan/{hostingSecret}',
+  base: { daysOpen: '3', public: '20', worked: 'Tout' },
+  text: ['daysOpen', 'public', 'children', 'satisfaction', 'worked', 'credit', 'photoKey'],
+}
+
 /** The forms of those who look after tools, and borrow them. */
 export const toolForms: Record<string, Form> = {
   tool: toolForm,
@@ -127,4 +159,8 @@ export const toolForms: Record<string, Form> = {
   loanGroup: groupForm,
   loanOffer: offerForm,
   loanTemplate: templateForm,
+  loanReport: reportForm,
+  loanIncident: incidentForm,
+  loanRepair: repairForm,
+  loanHosting: hostingForm,
 }

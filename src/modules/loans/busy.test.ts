@@ -91,7 +91,7 @@ test('what nobody answers expires, what is late is told once, and what is freed 
   expect((await acts(late.id)).at(-1)).toBe('job overdue: handed_over')
   expect((await acts(forgotten.id)).at(-1)).toBe('job expire: expired')
   expect((await readLoan(db, waiting.id))?.state).toBe('offered')
-  expect(await chaseLoans(db, now())).toEqual({ expired: 0, overdue: 0, offered: 0 })
+  expect(await chaseLoans(db, now())).toEqual({ expired: 0, reminded: 0, heldUp: 0, offered: 0 })
   expect(await mails()).toEqual([])
   await expect(approveLoan(db, lea.actor, { id: forgotten.id }, now())).rejects.toBeInstanceOf(Conflict)
 })
@@ -103,7 +103,15 @@ test('a person takes with them what loans say of them, and leaves them without a
   const file = JSON.stringify(await exportPerson(db, tom.id))
   expect(file).toContain('Secret')
   await inTransaction(db, (tx) => forgetPerson(tx, tom.id))
-  expect(await exportPerson(db, tom.id)).toEqual({ loans: [], acts: [], signatures: [], signedCopies: [] })
+  expect(await exportPerson(db, tom.id)).toEqual({
+    loans: [],
+    acts: [],
+    signatures: [],
+    signedCopies: [],
+    reports: [],
+    confirmed: [],
+    incidents: [],
+  })
   expect((await readLoan(db, id))?.message).toBe(null)
   at('2029-11-20T10:00:00Z')
   expect(await forgetLoans(db, now())).toBe(0)

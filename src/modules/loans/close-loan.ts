@@ -1,6 +1,7 @@
 import { type CopyState, setCopyState } from '#modules/tools/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
+import { lendWithout } from './incident-store.ts'
 import { moveLoan, type Which } from './move-loan.ts'
 import { offerInTurn } from './offer-in-turn.ts'
 import { canLend } from './policy.ts'
@@ -20,7 +21,11 @@ export async function closeLoan(
   await inTransaction(db, async (tx) => {
     const act = { ...which, act: 'close' as const, can: canLend }
     const tool = await moveLoan(tx, actor, act, now, async (_, { loan }) => {
-      if (copyState && loan.copy) await setCopyState(tx, loan.copy.id, copyState, now)
+      if (copyState && loan.copy) {
+        await setCopyState(tx, loan.copy.id, copyState, now)
+        // Whoever checked it says that it can travel: without what an incident said of it.
+        if (copyState === 'good' || copyState === 'worn') await lendWithout(tx, loan.copy.id)
+      }
       return { words }
     })
     await offerInTurn(tx, tool, now)

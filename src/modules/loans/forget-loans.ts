@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
+import { exportField, forgetInField, unnameField } from './forget-field.ts'
 import { keptYears } from './model.ts'
 
 /**
@@ -22,7 +23,7 @@ export function forgetLoans(db: Database, now: Date): Promise<number> {
     await sql`UPDATE loan SET asked_by = NULL, message = NULL, answers = '[]', reason = NULL, erased_at = ${now} WHERE id = ANY(${ids}::uuid[])`.execute(
       tx,
     )
-    await sql`UPDATE loan_part SET note = NULL WHERE ${theirs}`.execute(tx)
+    await unnameField(tx, theirs)
     await unname(tx, theirs)
     await unsign(tx, theirs)
     return ids.length
@@ -40,7 +41,7 @@ async function unsign(tx: Tx, which: RawBuilder<unknown>): Promise<void> {
   await sql`UPDATE loan_signed_copy SET sent_by = NULL, name = NULL WHERE ${which}`.execute(tx)
 }
 
-/** All that is kept of a person here: the loans they asked for, what they did and wrote, what they signed, here or by hand. */
+/** All that is kept of a person here: the loans they asked for, what they did and wrote, what they signed, here or by hand, what they saw of copies. */
 export async function exportPerson(db: Database, personId: string): Promise<object> {
   const loans = await db
     .selectFrom('loan as l')
@@ -76,7 +77,7 @@ export async function exportPerson(db: Database, personId: string): Promise<obje
     .select(['loan_id as loan', 'side', 'name', 'sent_at as sentAt'])
     .orderBy('sent_at')
     .execute()
-  return { loans, acts, signatures, signedCopies }
+  return { loans, acts, signatures, signedCopies, ...(await exportField(db, personId)) }
 }
 
 /** Erases a person: their name and words leave loans, which their organisation goes on with. */
@@ -87,4 +88,5 @@ export async function forgetPerson(tx: Tx, personId: string): Promise<void> {
   await unname(tx, sql`person_id = ${personId}`)
   await unsign(tx, sql`sent_by = ${personId}`)
   await sql`UPDATE agreement_template SET created_by = NULL WHERE created_by = ${personId}`.execute(tx)
+  await forgetInField(tx, personId)
 }

@@ -26,8 +26,6 @@ export const emptyActs = {
   declineWords: '',
   cancelReason: '',
   signName: '',
-  handOverWords: '',
-  returnWords: '',
   closeState: '',
   closeWords: '',
 }

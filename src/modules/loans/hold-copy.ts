@@ -10,6 +10,7 @@ import {
   writePeriod,
 } from '#modules/tools/index.ts'
 import type { Tx } from '#platform/db/connect.ts'
+import { partWays, restoreBuffers } from './direct-store.ts'
 import { copiesByCode } from './loan-store.ts'
 import type { Loan } from './model.ts'
 
@@ -50,10 +51,12 @@ export async function holdCopy(
 
 /** Gives back the days a loan takes; its own row must stop pointing at them before the transaction ends. @returns whether it took any */
 export async function letGo(tx: Tx, loanId: string): Promise<boolean> {
+  const parted = await partWays(tx, loanId)
   const { numDeletedRows } = await tx
     .deleteFrom('copy_period')
     .where('loan_id', '=', loanId)
     .executeTakeFirst()
+  for (const id of parted) await restoreBuffers(tx, id)
   return numDeletedRows > 0n
 }
 

@@ -71,6 +71,7 @@ export async function partsOf(db: Database, loanId: string): Promise<CountedPart
   return db
     .selectFrom('loan_part')
     .where('loan_id', '=', loanId)
+    .where('moment', '=', 'return')
     .select(['name', 'expected', 'found', 'damaged', 'note'])
     .orderBy('rank')
     .execute()

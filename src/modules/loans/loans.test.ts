@@ -53,6 +53,7 @@ describe('a loan from the wish to the return', () => {
       'lea@example.org: Convention signée par l’autre partie : Malle aux étoiles',
       'lea@example.org: Outil rendu : Malle aux étoiles',
       'tom@example.org: Convention signée par l’autre partie : Malle aux étoiles',
+      'tom@example.org: Le bilan de votre prêt, en deux minutes : Malle aux étoiles',
       'tom@example.org: Outil remis : Malle aux étoiles',
       'tom@example.org: Prêt clos : Malle aux étoiles',
     ])

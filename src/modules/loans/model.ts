@@ -159,7 +159,3 @@ export const isOver = (state: LoanState): boolean =>
 /** A loan that should have come back before a day. */
 export const isOverdue = (loan: Pick<Loan, 'state' | 'span'>, present: Day): boolean =>
   loan.state === 'handed_over' && loan.span.to < present
-
-/** Whether what came back is not all that had left, whole. */
-export const isIncident = (parts: Pick<CountedPart, 'expected' | 'found' | 'damaged'>[]): boolean =>
-  parts.some((part) => part.found < part.expected || part.damaged > 0)

@@ -10,7 +10,7 @@ import { lockLoan } from './loan-store.ts'
 import { holds, type Loan, type LoanAct, type LoanState, type Side } from './model.ts'
 import { type Sides, sidesOf } from './policy.ts'
 import { type Moment, nextStates, sideFor } from './states-model.ts'
-import { tellLoan } from './tell-loan.ts'
+import { type Happened, tellLoan } from './tell-loan.ts'
 
 /** Which loan, and the version somebody decided on when they saw it. */
 export type Which = { id: string; base?: number }
@@ -24,6 +24,7 @@ export type Outcome = {
   during?: Span
   offer?: Span
   words?: string | null
+  more?: Happened['more']
 }
 
 /**
@@ -57,7 +58,7 @@ export async function moveLoan(
     const to = side && nextStates(loan, [side], moment)[act]
     if (!side || !to) throw new Conflict(`${act} of a loan ${loan.state}`)
     if (tool.state === 'removed' && (act === 'approve' || act === 'offer')) throw new AppError('gone')
-    const { set = {}, during, offer, words } = await work(tx, { loan, tool, side, to, ...moment })
+    const { set = {}, during, offer, words, more } = await work(tx, { loan, tool, side, to, ...moment })
     const letsGo = holds(loan.state) && !holds(to) && (await letGo(tx, id))
     await tx
       .updateTable('loan')
@@ -77,7 +78,7 @@ export async function moveLoan(
       .execute()
     const after = await lockLoan(tx, id)
     if (!after) throw new NotFound()
-    await tellLoan(tx, actor, { loan: after, act, side, words, from: loan.state }, now)
+    await tellLoan(tx, actor, { loan: after, act, side, words, more, from: loan.state }, now)
     if (letsGo || set.period_id) await showAvailability(tx, tool.id, now)
     return tool
   })

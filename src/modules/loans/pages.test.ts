@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { signedIn, type TestPerson } from '#modules/accounts/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
@@ -53,11 +54,21 @@ test('a loan goes from the wish to the end by pages alone, each side with what i
   expect((await send(lea, path, { act: 'sign', version: '2', signName: 'Léa' })).status).toBe(409)
   await send(lea, path, { act: 'sign', version: '2', signName: 'Léa', terms })
   await send(tom, path, { act: 'sign', version: '3', signName: 'Tom', terms })
-  await send(lea, path, { act: 'hand-over', version: '4', handOverWords: 'Prenez soin des lunettes.' })
-  expect((await read(tom, path)).body).toContain('Prenez soin des lunettes.')
-  const miscounted = await send(tom, path, { act: 'return', version: '5', found0: 'deux', damaged0: '0' })
+  const report = `${path}/etat-des-lieux`
+  const seen = (moment: string, found: string) => ({
+    key: randomUUID(),
+    moment,
+    part0: 'Lunette',
+    found0: found,
+    damaged0: '0',
+    note0: '',
+    condition: 'good',
+  })
+  await send(lea, report, { ...seen('departure', '2'), words: 'Prenez soin des lunettes.' })
+  expect((await read(tom, report)).body).toContain('Prenez soin des lunettes.')
+  const miscounted = await send(tom, report, seen('return', 'deux'))
   expect([miscounted.status, miscounted.body.includes('href="#found0"')]).toEqual([422, true])
-  await send(tom, path, { act: 'return', version: '5', found0: '1', damaged0: '0', note0: 'Perdue' })
+  await send(tom, report, { ...seen('return', '1'), note0: 'Perdue' })
   expect((await read(lea, path)).body).toContain('Perdue')
   await send(lea, path, { act: 'close', version: '6', closeState: 'worn' })
   const ended = (await read(lea, path)).body

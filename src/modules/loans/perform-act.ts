@@ -8,20 +8,17 @@ import { approveLoan } from './approve-loan.ts'
 import { cancelLoan } from './cancel-loan.ts'
 import { closeLoan } from './close-loan.ts'
 import type { ActsForm } from './form-model.ts'
-import { handOverLoan } from './hand-over-loan.ts'
 import { formMessages } from './messages/index.ts'
 import type { LoanAct } from './model.ts'
 import { offerLoan } from './offer-loan.ts'
 import { refuseLoan } from './refuse-loan.ts'
-import { type Count, returnLoan } from './return-loan.ts'
 
-/** What a form of a loan sends, signing aside (`acceptAgreement`): the act, the version it was filled on, its fields, the parts as they were counted. */
+/** What a form of a loan sends, signing aside (`acceptAgreement`): the act, the version it was filled on, its fields. A tool is handed over and returned by its condition report. */
 export type Sent = {
   id: string
   base: number
-  act: Exclude<LoanAct, 'expire' | 'sign'>
+  act: Exclude<LoanAct, 'expire' | 'sign' | 'hand-over' | 'return'>
   form: ActsForm
-  counts: { found: string; damaged: string; note: string }[]
   lang: Lang
 }
 
@@ -67,16 +64,6 @@ export async function performAct(db: Database, actor: Actor, sent: Sent, now: Da
       return acceptOffer(db, actor, which, now)
     case 'decline':
       return declineOffer(db, actor, { ...which, words: words(form.declineWords) }, now)
-    case 'hand-over':
-      return handOverLoan(db, actor, { ...which, words: words(form.handOverWords) }, now)
-    case 'return': {
-      const counts = countsOf(sent)
-      return named(
-        'parts',
-        'found0',
-        returnLoan(db, actor, { ...which, counts, words: words(form.returnWords), lang }, now),
-      )
-    }
     case 'close': {
       const copyState = copyStates.find((state) => state === form.closeState)
       return closeLoan(db, actor, { ...which, copyState, words: words(form.closeWords) }, now)
@@ -85,22 +72,6 @@ export async function performAct(db: Database, actor: Actor, sent: Sent, now: Da
 }
 
 const copyStates: readonly CopyState[] = ['good', 'worn', 'repair', 'retired']
-
-/** @throws Invalid beside what is no number */
-function countsOf({ counts, lang }: Sent): Count[] {
-  const errors: FieldError[] = []
-  const number = (field: string, text: string) => {
-    if (!/^\d{1,6}$/.test(text)) errors.push({ field, message: formMessages[lang].count })
-    return Number(text)
-  }
-  const read = counts.map(({ found, damaged, note }, place) => ({
-    found: number(`found${place}`, found),
-    damaged: number(`damaged${place}`, damaged || '0'),
-    note: note.slice(0, 500) || null,
-  }))
-  if (errors.length > 0) throw new Invalid(errors)
-  return read
-}
 
 /** Names a wrong field as the form does: several acts of one page have a reason. */
 export async function named(from: string, to: string, work: Promise<void>): Promise<void> {

@@ -56,6 +56,39 @@ export const canActOnLoan = permission<Sides>(
   (actor, loan) => sidesOf(actor, loan).length > 0,
 )
 
+/** Who tells that a copy broke: its holder, and who has it. `organisationId` is of the loan it is out for. */
+export const canReportIncident = permission<Sides>(
+  'loan.report-incident',
+  {
+    fr: 'Signaler un incident sur un exemplaire que l’on prête, ou que l’on a chez soi',
+    en: 'Report an incident on a copy one lends, or has at one’s place',
+  },
+  (actor, loan) => sidesOf(actor, loan).length > 0,
+)
+
+/** Who decides on an incident: repair, cost, end. */
+export const canRepair = permission<{ holderId: string | null }>(
+  'loan.repair',
+  {
+    fr: 'Suivre la réparation d’un exemplaire de sa structure, la clore',
+    en: 'Follow the repair of a copy of one’s organisation, close it',
+  },
+  (actor, tool) => canLend(actor, tool),
+)
+
+/** Who tells what a loan brought: those who hosted it, signed in or by the link of the mail. */
+export const canTellHosting = permission<Sides>(
+  'loan.tell-hosting',
+  {
+    fr: 'Faire le bilan d’un prêt accueilli par sa structure',
+    en: 'Give the figures of a loan hosted by one’s organisation',
+  },
+  (actor, { organisationId }) =>
+    organisationId !== null &&
+    (canBorrow(actor, { organisationId }) ||
+      (actor.kind === 'link' && actor.organisationId === organisationId)),
+)
+
 /** The sides somebody acts for; the site’s own job stands apart from both. */
 export function sidesOf(actor: Actor, loan: Sides): Side[] {
   if (actor.kind === 'system') return ['job']

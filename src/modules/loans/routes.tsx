@@ -3,10 +3,18 @@ import type { Env, Services } from '#platform/http/env.ts'
 import { pdfAnswers } from '#platform/pdf/answer-pdf.ts'
 import { acceptancePdf, agreementPdf, sendAgreement, signedCopyPdf } from './routes/agreement.tsx'
 import { askPage, sendAsk } from './routes/ask.tsx'
+import { copyOfLabel } from './routes/copy.tsx'
+import { sendCopy, sendDirect } from './routes/field-acts.ts'
 import { groupPage, sendGroup } from './routes/group.tsx'
+import { linkForm, linkSent, ownForm, ownSent } from './routes/hosting.tsx'
+import { incidentPage, sendIncident } from './routes/incident.tsx'
+import { ownIncidents } from './routes/incidents.tsx'
 import { ownLoans, ownLoansFile } from './routes/list.tsx'
 import { actOnLoan, loanPage } from './routes/loan.tsx'
 import { receptionPage, sendReception } from './routes/reception.tsx'
+import { reportPage, sendReport } from './routes/report.tsx'
+import { sendConfirmation, sendReportPhoto, serveLoanPhoto } from './routes/report-acts.tsx'
+import { reportIncidentPage, sendIncidentReport } from './routes/report-incident.tsx'
 import { sendTemplate, templatePage } from './routes/template.tsx'
 
 /** The addresses of loans: asking for a tool, one's loans, each of them. */
@@ -29,4 +37,21 @@ export function loansRoutes(_services: Services): Hono<Env> {
     .post('/prets/:id/convention', sendAgreement)
     .get('/annuaire/:slug/convention-de-pret', templatePage)
     .post('/annuaire/:slug/convention-de-pret', (c) => sendTemplate(c, answer))
+    .post('/prets/:id/exemplaire', sendCopy)
+    .post('/prets/:id/passage-direct', sendDirect)
+    .get('/prets/:id/etat-des-lieux', reportPage)
+    .post('/prets/:id/etat-des-lieux', sendReport)
+    .post('/prets/:id/etat-des-lieux/photos', sendReportPhoto)
+    .post('/prets/:id/etat-des-lieux/confirmer', sendConfirmation)
+    .get('/fichiers/pret/:id/:file', serveLoanPhoto)
+    .get('/prets/bilan/:secret', linkForm)
+    .post('/prets/bilan/:secret', linkSent)
+    .get('/prets/:id/bilan', ownForm)
+    .post('/prets/:id/bilan', ownSent)
+    .get('/e/:id', copyOfLabel)
+    .get('/e/:id/incident', reportIncidentPage)
+    .post('/e/:id/incident', sendIncidentReport)
+    .get('/incidents/:id', incidentPage)
+    .post('/incidents/:id', sendIncident)
+    .get('/compte/a-reparer', ownIncidents)
 }

@@ -17,6 +17,8 @@ export type Happened = {
   from?: string
   /** Somebody else writes the mail. */
   unsaid?: boolean
+  /** What its mail says besides. */
+  more?: (lang: Lang) => MailPart[]
 }
 
 /**
@@ -75,7 +77,7 @@ async function readersOf(tx: Tx, { askedBy, borrower, holder }: Loan, side: Side
   return [...new Map([...borrowers, ...holders].map((person) => [person.id, person])).values()]
 }
 
-function letter(lang: Lang, { loan, act, words }: Happened): { subject: string; body: MailPart[] } {
+function letter(lang: Lang, { loan, act, words, more }: Happened): { subject: string; body: MailPart[] } {
   const t = mailMessages[lang]
   const title = (lang === 'en' && loan.tool.titleEn) || loan.tool.titleFr
   const day = (text: string) => formatShortDate(lang, new Date(`${text}T12:00:00Z`))
@@ -94,6 +96,7 @@ function letter(lang: Lang, { loan, act, words }: Happened): { subject: string; 
         ],
       },
       ...(loan.demo ? [t.demo] : []),
+      ...(more?.(lang) ?? []),
       ...(words ? [t.words, { quote: words }] : []),
       { action: t.see, path: localPath(lang, `/prets/${loan.id}`) },
     ],

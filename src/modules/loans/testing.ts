@@ -53,13 +53,12 @@ export async function lendingSite() {
         .heldBy(museum.id)
         .withCopies(copies)
         .with({ bufferBefore: 1, bufferAfter: 2, price: 40, deposit: 200 }),
-    ask: (slug: string, change: Partial<LoanRequest> = {}, actor: PersonActor = tom.actor) =>
-      requestLoan(
-        db,
-        actor,
-        { slug, organisationId: library.id, request: aWish(change), lang: 'fr' },
-        moment,
-      ),
+    ask: (
+      slug: string,
+      change: Partial<LoanRequest> = {},
+      actor: PersonActor = tom.actor,
+      organisationId = library.id,
+    ) => requestLoan(db, actor, { slug, organisationId, request: aWish(change), lang: 'fr' }, moment),
     /** When copies of a tool are taken, as the database has it: `CODE [from,to)`. */
     async taken(toolId: string) {
       const rows = await db

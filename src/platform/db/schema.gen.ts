@@ -123,6 +123,26 @@ export interface CheckIn {
   session_id: Int8;
 }
 
+export interface CopyIncident {
+  blocks: string;
+  closed_at: Timestamp | null;
+  copy_id: string;
+  cost: number | null;
+  id: Generated<string>;
+  loan_id: string | null;
+  moment: string;
+  opened_at: Timestamp;
+  outcome: string | null;
+  payer: string | null;
+  person_id: string | null;
+  repair_from: Timestamp | null;
+  repair_to: Timestamp | null;
+  repair_words: string | null;
+  side: string;
+  version: Generated<number>;
+  words: string | null;
+}
+
 export interface CopyPeriod {
   copy_id: string;
   created_at: Timestamp;
@@ -557,6 +577,13 @@ export interface ImportRun {
   undone_by: string | null;
 }
 
+export interface IncidentPart {
+  damaged: number;
+  incident_id: string;
+  missing: number;
+  name: string;
+}
+
 export interface Indicator {
   code: string;
   definition_en: string;
@@ -619,6 +646,7 @@ export interface Loan {
   copy_id: string | null;
   created_at: Timestamp;
   deposit: number | null;
+  direct_from_id: string | null;
   during: string;
   erased_at: Timestamp | null;
   group_id: string | null;
@@ -628,7 +656,6 @@ export interface Loan {
   message: string | null;
   offer_during: string | null;
   organisation_id: string | null;
-  overdue_told_at: Timestamp | null;
   period_id: string | null;
   place_address: string | null;
   place_commune: string | null;
@@ -680,6 +707,26 @@ export interface LoanEvent {
   words: string | null;
 }
 
+export interface LoanHosting {
+  adults: number | null;
+  children: number | null;
+  days_open: number;
+  loan_id: string;
+  public: number | null;
+  pupils: number | null;
+  satisfaction: number | null;
+  seniors: number | null;
+  teenagers: number | null;
+  told_at: Timestamp;
+  worked: string | null;
+}
+
+export interface LoanLink {
+  expires_at: Timestamp;
+  loan_id: string;
+  token_hash: Buffer;
+}
+
 export interface LoanMoney {
   amount: number;
   cancelled_at: Timestamp | null;
@@ -691,6 +738,13 @@ export interface LoanMoney {
   note: string | null;
   noted_at: Timestamp;
   noted_by: string | null;
+}
+
+export interface LoanNotice {
+  about: string;
+  at: Timestamp;
+  kind: string;
+  loan_id: string;
 }
 
 export interface LoanNumber {
@@ -714,9 +768,36 @@ export interface LoanPart {
   expected: number;
   found: number;
   loan_id: string;
+  moment: string;
   name: string;
   note: string | null;
   rank: number;
+}
+
+export interface LoanPhoto {
+  created_at: Timestamp;
+  credit: string | null;
+  file_id: string;
+  id: string;
+  loan_id: string;
+  moment: string;
+  part: string | null;
+}
+
+export interface LoanReport {
+  condition: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  confirmed_words: string | null;
+  id: Generated<string>;
+  loan_id: string;
+  moment: string;
+  other_name: string | null;
+  person_id: string | null;
+  seen_at: Timestamp;
+  side: string;
+  words: string | null;
+  written_at: Timestamp;
 }
 
 export interface LoanSignature {
@@ -1401,6 +1482,7 @@ export interface DB {
   attendance_link: AttendanceLink;
   booking: Booking;
   check_in: CheckIn;
+  copy_incident: CopyIncident;
   copy_period: CopyPeriod;
   data_source: DataSource;
   event: Event;
@@ -1432,6 +1514,7 @@ export interface DB {
   import_line: ImportLine;
   import_mapping: ImportMapping;
   import_run: ImportRun;
+  incident_part: IncidentPart;
   indicator: Indicator;
   indicator_value: IndicatorValue;
   indicator_vintage: IndicatorVintage;
@@ -1441,10 +1524,15 @@ export interface DB {
   loan_agreement: LoanAgreement;
   loan_document: LoanDocument;
   loan_event: LoanEvent;
+  loan_hosting: LoanHosting;
+  loan_link: LoanLink;
   loan_money: LoanMoney;
+  loan_notice: LoanNotice;
   loan_number: LoanNumber;
   loan_opening: LoanOpening;
   loan_part: LoanPart;
+  loan_photo: LoanPhoto;
+  loan_report: LoanReport;
   loan_signature: LoanSignature;
   loan_signed_copy: LoanSignedCopy;
   mail: Mail;

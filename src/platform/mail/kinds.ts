@@ -38,6 +38,11 @@ export const mailKinds = {
     en: 'Bookings received for your events',
   },
   loan: { mutable: false, fr: 'Prêts d’outils', en: 'Loans of tools' },
+  'loan-hosting': {
+    mutable: true,
+    fr: 'Le bilan des outils que vous avez accueillis',
+    en: 'The figures of tools you hosted',
+  },
   'moderation-digest': { mutable: true, fr: 'Ce qui attend la modération', en: 'What waits for moderation' },
   'import-done': { mutable: true, fr: 'Fin d’un import', en: 'End of an import' },
   'feed-failing': {

@@ -15,6 +15,10 @@ export const formEn: typeof formFr = {
   reason: 'Say why: the other side will read these words.',
   name: 'Write your name to sign.',
   parts: 'Count each part: no more can be damaged than were found.',
+  otherParts: 'What the tool holds has changed since you opened this page: count again.',
+  nothingSaid: 'Say what is missing, what is damaged, or what happened.',
+  outcome: 'Say how it ended.',
+  condition: 'Say how the whole looks.',
   refusals: {
     'too-short': 'This tool is lent for longer. Make the period longer.',
     'too-long': 'This tool is lent for less time. Make the period shorter.',

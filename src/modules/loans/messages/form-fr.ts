@@ -13,6 +13,11 @@ export const formFr = {
   reason: 'Dites pourquoi\u00a0: l’autre partie lira ces mots.',
   name: 'Écrivez votre nom pour signer.',
   parts: 'Comptez chaque partie\u00a0: on ne peut pas en trouver d’abîmées plus que de présentes.',
+  otherParts:
+    'Le contenu de l’outil a changé depuis que vous avez ouvert cette page\u00a0: comptez de nouveau.',
+  nothingSaid: 'Dites ce qui manque, ce qui s’est abîmé, ou ce qui s’est passé.',
+  outcome: 'Dites comment cela s’est fini.',
+  condition: 'Dites l’état de l’ensemble.',
   refusals: {
     'too-short': 'Cet outil se prête plus longtemps. Allongez la période.',
     'too-long': 'Cet outil se prête moins longtemps. Raccourcissez la période.',

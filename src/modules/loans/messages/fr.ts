@@ -1,5 +1,6 @@
 import { countOf, formatShortDate } from '#platform/i18n/format.ts'
 import type { LoanState, Side } from '../model.ts'
+import { fieldFr } from './field-fr.ts'
 import { paperHappenedFr } from './paper-mails-fr.ts'
 
 const day = (text: string) => formatShortDate('fr', new Date(`${text}T12:00:00Z`))
@@ -31,6 +32,7 @@ export const fr = {
   > as Record<Side, string>,
   happened: {
     ...paperHappenedFr,
+    ...fieldFr.happened,
     request: 'demande envoyée',
     approve: 'prêt accordé',
     refuse: 'demande refusée',

@@ -1,5 +1,7 @@
 import type { Lang } from '#platform/i18n/lang.ts'
 import { en } from './en.ts'
+import { fieldEn } from './field-en.ts'
+import { fieldFr } from './field-fr.ts'
 import { formEn } from './form-en.ts'
 import { formFr } from './form-fr.ts'
 import { fr } from './fr.ts'
@@ -8,6 +10,8 @@ import { mailsFr } from './mails-fr.ts'
 
 /** The words of pages. */
 export const messages: Record<Lang, typeof fr> = { fr, en }
+/** The words of the field: condition reports, copies, incidents, figures. */
+export const fieldMessages: Record<Lang, typeof fieldFr> = { fr: fieldFr, en: fieldEn }
 /** The words of mails. */
 export const mailMessages: Record<Lang, typeof mailsFr> = { fr: mailsFr, en: mailsEn }
 /** What forms answer. */

@@ -1,9 +1,11 @@
+import { fieldActsEn } from './field-mails-en.ts'
 import type { mailsFr } from './mails-fr.ts'
 import { paperMailsEn } from './paper-mails-en.ts'
 
 export const mailsEn: typeof mailsFr = {
   acts: {
     ...paperMailsEn,
+    ...fieldActsEn,
     request: {
       subject: (title) => `Loan request: ${title}`,
       text: 'An organisation would like to borrow a tool of yours. Answer it: the request waits thirty days for you.',

@@ -1,7 +1,9 @@
+import { fieldActsFr } from './field-mails-fr.ts'
 import { paperMailsFr } from './paper-mails-fr.ts'
 
 export const mailsFr = {
   acts: {
+    ...fieldActsFr,
     ...paperMailsFr,
     request: {
       subject: (title: string) => `Demande de prêt\u00a0: ${title}`,

@@ -36,7 +36,6 @@ const fieldsOf: Partial<Record<LoanAct, string[]>> = {
   decline: ['declineWords'],
   cancel: ['cancelReason'],
   sign: ['signName'],
-  return: ['found0'],
 }
 
 function Fields(props: Props) {
@@ -92,15 +91,6 @@ function Fields(props: Props) {
       return words('declineWords')
     case 'sign':
       return <SignFields {...props} />
-    case 'hand-over':
-      return words('handOverWords')
-    case 'return':
-      return (
-        <>
-          <Parts {...props} />
-          {words('returnWords')}
-        </>
-      )
     case 'close':
       return (
         <>
@@ -118,45 +108,4 @@ function Fields(props: Props) {
     default:
       return null
   }
-}
-
-/** Each part to count. */
-function Parts({ lang, parts, errors }: Props) {
-  const t = messages[lang].loan
-  return (
-    <>
-      {parts.map((part, place) => (
-        <fieldset class="field" key={`${place}${part.name}`}>
-          <legend>
-            {part.name} ({t.partCount(part.quantity)})
-          </legend>
-          <TextField
-            lang={lang}
-            id={`found${place}`}
-            label={t.found}
-            type="number"
-            value={part.found}
-            errors={errors}
-          />
-          <TextField
-            lang={lang}
-            id={`damaged${place}`}
-            label={t.damaged}
-            type="number"
-            value={part.damaged}
-            errors={errors}
-          />
-          <TextField
-            lang={lang}
-            id={`note${place}`}
-            label={t.note}
-            value={part.note}
-            errors={errors}
-            optional
-            maxLength={500}
-          />
-        </fieldset>
-      ))}
-    </>
-  )
 }

@@ -3,7 +3,7 @@ import { Alert } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { groupMessages } from '../messages/group.ts'
 import { inboxMessages } from '../messages/inbox.ts'
-import { messages } from '../messages/index.ts'
+import { fieldMessages, messages } from '../messages/index.ts'
 import type { LoanLine, Side } from '../model.ts'
 
 export type ListProps = {
@@ -57,6 +57,11 @@ export function ListContent({ lang, side, loans, page, pages, ofAll, group, sent
             </a>
           </li>
         ))}
+        {side === 'holder' && (
+          <li>
+            <a href={localPath(lang, '/compte/a-reparer')}>{fieldMessages[lang].incidents.listTitle}</a>
+          </li>
+        )}
       </ul>
       <form method="get" action={localPath(lang, path)} role="search" class="no-print">
         <input type="hidden" name="cote" value={names[side]} />

@@ -44,6 +44,7 @@ export function LoanPage(props: LoanProps) {
         ))}
       </section>
       <AgreementSection {...props} />
+      {props.field}
       <Counted lang={lang} counted={props.counted} />
       <section aria-labelledby="suite">
         <h2 id="suite">{t.loan.timeline}</h2>

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { ActsForm } from '../form-model.ts'
 import type { Busy, CountedPart, Loan, LoanAct, TimelineEntry } from '../model.ts'
@@ -20,6 +21,6 @@ export type LoanProps = {
   notice: string | null
   /** Copies that are free then, to choose among. */
   copies: { id: string; code: string }[]
-  /** What has to be counted at the return, and what was typed of it. */
-  parts: { name: string; quantity: number; found: string; damaged: string; note: string }[]
+  /** What happens to its copy in the field. */
+  field: VNode
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { freeCopies, lendingOf, readForm, today, toolsById } from '#modules/tools/index.ts'
+import { freeCopies, lendingOf, readForm, today } from '#modules/tools/index.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { AppError, Conflict, type FieldError, Invalid, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
@@ -17,25 +17,22 @@ import type { PaperForm } from '../pages/paper-props.ts'
 import { named, performAct } from '../perform-act.ts'
 import { canActOnLoan, canSeeLoan, sidesOf } from '../policy.ts'
 import { nextStates } from '../states-model.ts'
+import { fieldPanel } from './field-panel.tsx'
 import { paperOf, paperServices } from './paper.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** The acts of a page, what leads on first. */
+/** The acts of a page, what leads on first. A tool is handed over and returned by its condition report. */
 const acts = [
   'approve',
   'accept',
   'sign',
-  'hand-over',
-  'return',
   'close',
   'offer',
   'decline',
   'refuse',
   'cancel',
 ] as const satisfies LoanAct[]
-
-type Counts = { found: string; damaged: string; note: string }[]
 
 /** `GET /prets/{id}` */
 export async function loanPage(c: Context<Env>): Promise<Response> {
@@ -52,28 +49,18 @@ export async function actOnLoan(c: Context<Env>): Promise<Response> {
   const { loan } = opened
   const sent = await c.req.formData()
   const form = readForm(sent, emptyActs)
-  const parts = await partsToCount(c, loan)
-  const empty: Record<string, string> = {}
-  for (const place of parts.keys())
-    for (const name of ['found', 'damaged', 'note']) empty[`${name}${place}`] = ''
-  const typed = readForm(sent, empty)
-  const counts = parts.map((_, place) => ({
-    found: typed[`found${place}`] ?? '',
-    damaged: typed[`damaged${place}`] ?? '',
-    note: typed[`note${place}`] ?? '',
-  }))
   const act = acts.find((each) => each === sent.get('act'))
   const base = Math.floor(Number(sent.get('version'))) || 0
-  if (!act) return show(c, opened, { form, counts, changed: true })
+  if (!act) return show(c, opened, { form, changed: true })
   try {
     const which = { id: loan.id, base: base || loan.version }
     if (act === 'sign') await acceptFrom(c, which, form, sent.get('terms'))
-    else await performAct(db, actor, { ...which, act, form, counts, lang }, now())
+    else await performAct(db, actor, { ...which, act, form, lang }, now())
     return c.redirect(localPath(lang, `/prets/${loan.id}?fait=oui`), 303)
   } catch (error) {
-    if (error instanceof Invalid) return show(c, opened, { form, counts, errors: error.fields })
-    if (error instanceof LoanConflict) return show(c, opened, { form, counts, busy: error.alternatives })
-    if (error instanceof Conflict) return show(c, await openLoan(c), { form, counts, changed: true })
+    if (error instanceof Invalid) return show(c, opened, { form, errors: error.fields })
+    if (error instanceof LoanConflict) return show(c, opened, { form, busy: error.alternatives })
+    if (error instanceof Conflict) return show(c, await openLoan(c), { form, changed: true })
     throw error
   }
 }
@@ -132,11 +119,6 @@ export async function openLoan(c: Context<Env>) {
   return { loan, sides }
 }
 
-async function partsToCount(c: Context<Env>, loan: Loan) {
-  const [tool] = await toolsById(c.get('services').db, [loan.tool.id])
-  return tool?.parts ?? []
-}
-
 /** The copies that are free over the days asked for. */
 async function copiesFor(c: Context<Env>, loan: Loan) {
   const { db, now } = c.get('services')
@@ -148,7 +130,6 @@ async function copiesFor(c: Context<Env>, loan: Loan) {
 type Shown = {
   paper?: Partial<PaperForm>
   form?: ActsForm
-  counts?: Counts
   errors?: FieldError[]
   busy?: Busy
   changed?: boolean
@@ -170,7 +151,6 @@ async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof 
   const name = actor.kind === 'person' ? actor.name : ''
   const form = shown.form ?? { ...emptyActs, offerFrom: offer.from, offerTo: offer.to, signName: name }
   const title = t.loan.title((lang === 'en' && loan.tool.titleEn) || loan.tool.titleFr)
-  const parts = possible.includes('return') ? await partsToCount(c, loan) : []
   return renderPage(
     c,
     {
@@ -195,13 +175,7 @@ async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof 
       notice={notice}
       paper={paper}
       copies={possible.includes('approve') ? await copiesFor(c, loan) : []}
-      parts={parts.map((part, place) => ({
-        name: part.name,
-        quantity: part.quantity,
-        found: shown.counts?.[place]?.found ?? String(part.quantity),
-        damaged: shown.counts?.[place]?.damaged ?? '0',
-        note: shown.counts?.[place]?.note ?? '',
-      }))}
+      field={await fieldPanel(c, loan, sidesOf(actor, sides), Object.keys(next) as LoanAct[])}
     />,
   )
 }

@@ -33,7 +33,7 @@ export async function printLabels(c: Context<Env>, answer: ReturnType<typeof pdf
     (copy) => copy.state !== 'retired' && (chosen === null || chosen.has(copy.id)),
   )
   if (copies.length === 0) return refused(c, tool, { why: 'no copy', most: 0 })
-  const path = c.get('origin') + localPath(lang, `/outils/${tool.slug}/exemplaires/`)
+  const path = c.get('origin') + localPath(lang, '/e/')
   const document = labelsDocument(copies, {
     lang,
     site: c.get('site').name,

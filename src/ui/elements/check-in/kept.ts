@@ -70,7 +70,7 @@ export async function eraseOld(now: number): Promise<void> {
 }
 
 /** Removes the kept page and its worker. */
-async function erasePage(path: string): Promise<void> {
+export async function erasePage(path: string): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   for (const each of await caches.keys()) if (each.startsWith(`${prefix}${path} `)) await caches.delete(each)
   for (const registration of await navigator.serviceWorker.getRegistrations())

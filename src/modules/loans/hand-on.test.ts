@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import { aPerson } from '#modules/accounts/testing.ts'
+import { anOrganisation } from '#modules/directory/testing.ts'
+import { fieldSite, seen } from './testing-field.ts'
+
+const site = await fieldSite()
+const { db, aKit, aSignedLoanOf, read, send, lea, tom, taken, mails } = site
+const theatre = await anOrganisation(db).named('Théâtre').inCommune('59350').save()
+const zoe = await aPerson(db).named('Zoé').at('zoe@example.org').ownerOf(theatre.id).save()
+const lunette = { name: 'Lunette', quantity: 2, value: null, module: null }
+const first = { span: { from: '2027-01-11', to: '2027-01-15' } }
+const next = { span: { from: '2027-01-19', to: '2027-01-23' } }
+
+const aKitFor = (title: string) =>
+  aKit(title)
+    .with({ parts: [lunette] })
+    .save()
+const only = (moment: 'departure' | 'return', change: Record<string, string> = {}) => {
+  const { part1, found1, damaged1, note1, ...report } = seen(moment, change)
+  return report
+}
+
+describe('a copy that goes straight from one host to the next', () => {
+  test('is planned by its holder, and the return of one opens the arrival of the other', async () => {
+    const tool = await aKitFor('Malle voyageuse')
+    const code = 'MALLE-VOYAGEUSE-1'
+    const one = await aSignedLoanOf(tool.slug, first)
+    const two = await aSignedLoanOf(tool.slug, next, { person: zoe, organisationId: theatre.id })
+    expect(await taken(tool.id)).toEqual([
+      `${code} [2027-01-10,2027-01-18)`,
+      `${code} [2027-01-18,2027-01-26)`,
+    ])
+    const way = `${two.path}/passage-direct`
+    expect((await read(lea, two.path)).body).toContain('L’exemplaire est chez Médiathèque')
+    expect((await send(zoe, way, { act: 'mark', from: one.id })).status).toBe(403)
+    expect((await send(lea, way, { act: 'mark', from: one.id })).location).toBe(`${two.path}?fait=direct`)
+    // Both loans hold it, and nothing else can come between.
+    expect(await taken(tool.id)).toEqual([
+      `${code} [2027-01-10,2027-01-18)`,
+      `${code} [2027-01-18,2027-01-26)`,
+    ])
+    expect(await mails()).toEqual([
+      'tom@example.org: Passage direct : Malle voyageuse',
+      'zoe@example.org: Passage direct : Malle voyageuse',
+    ])
+    expect((await read(tom, one.path)).body).toContain('Part directement chez Théâtre')
+    expect((await read(zoe, two.path)).body).toContain('Arrive directement de chez Médiathèque')
+    await send(tom, one.report, only('departure'))
+    expect((await read(zoe, two.report)).body).toContain(
+      'Son état des lieux de retour n’est pas encore rempli',
+    )
+    await send(tom, one.report, only('return', { found0: '1', note0: 'Oubliée au parc' }))
+    const arrival = (await read(zoe, two.report)).body
+    expect(arrival).toContain('Ce qui y a été compté au retour est déjà écrit ci-dessous')
+    expect(arrival).toMatch(/name="found0"[^>]*value="1"/)
+    expect(arrival).toContain('Oubliée au parc')
+    await send(zoe, two.report, only('departure', { found0: '1' }))
+    // Who had it before, and the holder, see how it arrived.
+    expect((await read(tom, one.report)).body).toContain('Arrivé chez Théâtre')
+    // What was lost at the first host is one incident, not two.
+    expect(
+      (await read(lea, '/compte/a-reparer?q=voyageuse')).body.match(/href="\/incidents\//g),
+    ).toHaveLength(1)
+    await mails()
+  })
+
+  test('comes back in between after all, when its holder says so', async () => {
+    const tool = await aKitFor('Malle indécise')
+    const one = await aSignedLoanOf(tool.slug, first)
+    const two = await aSignedLoanOf(tool.slug, next, { person: zoe, organisationId: theatre.id })
+    const way = `${two.path}/passage-direct`
+    await send(lea, way, { act: 'mark', from: one.id })
+    expect((await send(lea, way, { act: 'stop' })).location).toBe(`${two.path}?fait=retour`)
+    expect((await read(tom, one.path)).body).not.toContain('Part directement')
+    expect((await send(lea, way, { act: 'stop' })).status).toBe(404)
+    await mails()
+  })
+
+  test('a request is approved by it, on days that would not leave time to come back', async () => {
+    const tool = await aKitFor('Malle pressée')
+    const one = await aSignedLoanOf(tool.slug, first)
+    const { id } = await site.ask(
+      tool.slug,
+      { span: { from: '2027-01-16', to: '2027-01-20' }, waiting: true },
+      zoe.actor,
+      theatre.id,
+    )
+    const path = `/prets/${id}`
+    expect((await read(lea, path)).body).toContain('Accorder en passage direct')
+    expect((await send(lea, `${path}/passage-direct`, { act: 'mark', from: one.id })).status).toBe(303)
+    expect(await taken(tool.id)).toEqual([
+      'MALLE-PRESSEE-1 [2027-01-10,2027-01-16)',
+      'MALLE-PRESSEE-1 [2027-01-16,2027-01-23)',
+    ])
+    await mails()
+  })
+})

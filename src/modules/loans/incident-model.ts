@@ -1,0 +1,48 @@
+import type { Day, Span } from '#modules/tools/index.ts'
+import type { Side } from './model.ts'
+import type { Fault, ReportMoment } from './report-model.ts'
+
+/** What an incident keeps from being lent: the whole copy, or these parts, without which it goes. */
+export type Blocking = 'copy' | 'parts'
+
+export const payers = ['holder', 'borrower', 'insurance', 'shared'] as const
+export type Payer = (typeof payers)[number]
+
+/** How an incident ends. */
+export const outcomes = ['repaired', 'replaced', 'found', 'given-up'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** When it happened: as the copy left or came back, in between, or at its holder's. */
+export type IncidentMoment = ReportMoment | 'loan' | 'store'
+
+/** What is planned for a repair; money in euros. */
+export type Repair = {
+  from: Day | null
+  to: Day | null
+  cost: number | null
+  payer: Payer | null
+  words: string | null
+}
+
+/** What broke, or was lost, of a copy. */
+export type Incident = {
+  id: string
+  copy: { id: string; code: string }
+  tool: { id: string; slug: string; titleFr: string; titleEn: string | null }
+  holder: { id: string; name: string } | null
+  loan: { id: string; borrowerId: string | null; borrower: string | null } | null
+  moment: IncidentMoment
+  blocks: Blocking
+  parts: Fault[]
+  words: string | null
+  side: Exclude<Side, 'job'>
+  who: string | null
+  openedAt: Date
+  repair: Repair
+  outcome: Outcome | null
+  closedAt: Date | null
+  version: number
+}
+
+/** A loan that waits for a copy under repair, and since when its sides know. */
+export type HeldUp = { id: string; borrower: string | null; span: Span; toldAt: Date }
