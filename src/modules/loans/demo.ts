@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { addDemoOrganisations, removeDemoOrganisations } from '#modules/directory/index.ts'
 import { footprint, indexTools, today } from '#modules/tools/index.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
+import { writeField } from './demo-field.ts'
 import { type DemoTool, demoId, sketchLoans } from './demo-sketch.ts'
 import { countsOf, storyOf, wordsOf } from './demo-story.ts'
 import { holds } from './model.ts'
@@ -121,7 +122,6 @@ async function writeLoans(
         incident: loan.broken,
         price: promised ? tool.price : null,
         deposit: promised ? tool.deposit : null,
-        told: story.find(({ act }) => act === 'overdue')?.at ?? null,
         asked: story[0]?.at,
         version: story.length,
       },
@@ -130,13 +130,13 @@ async function writeLoans(
   const given = (rows: unknown[]) => sql`${JSON.stringify(rows)}::jsonb`
   const held = loans.flatMap(({ id, copyId, held }) => (held ? [{ ...held, loan: id, copy: copyId }] : []))
   await sql`INSERT INTO loan (id, tool_id, copy_id, organisation_id, state, state_at, during, offer_during, waiting, period_id, place_organisation_id,
-      audience, purpose, reason, price, deposit, incident, overdue_told_at, version, created_at, updated_at)
+      audience, purpose, reason, price, deposit, incident, version, created_at, updated_at)
     SELECT x.id, x.tool, x.copy, x.organisation, x.state, x.at, daterange(x.first, x.last, '[]'),
       CASE WHEN x.state = 'offered' THEN daterange(x.first, x.last, '[]') END, x.waiting, h.id, x.organisation,
-      x.audience, x.purpose, x.reason, x.price, x.deposit, x.incident, x.told, x.version, x.asked, x.at
+      x.audience, x.purpose, x.reason, x.price, x.deposit, x.incident, x.version, x.asked, x.at
     FROM jsonb_to_recordset(${given(loans.map(({ row }, rank) => ({ ...row, rank })))}) AS x (id uuid, tool uuid, copy uuid, organisation uuid, state text,
       at timestamptz, first date, last date, waiting boolean, audience text, purpose text, reason text, price integer, deposit integer, incident boolean,
-      told timestamptz, version integer, asked timestamptz, rank integer)
+      version integer, asked timestamptz, rank integer)
     LEFT JOIN jsonb_to_recordset(${given(held)}) AS h (id uuid, loan uuid) ON h.loan = x.id ORDER BY x.rank`.execute(
     tx,
   )
@@ -156,11 +156,15 @@ async function writeLoans(
   await sql`INSERT INTO loan_signature (loan_id, side, name, signed_at)
     SELECT x.loan, x.side, x.name, x.at FROM jsonb_to_recordset(${given(events.filter(({ act }) => act === 'sign'))})
       AS x (loan uuid, side text, name text, at timestamptz)`.execute(tx)
-  const parts = loans.flatMap((loan) => countsOf(loan, loan.tool).map((part) => ({ loan: loan.id, ...part })))
-  await sql`INSERT INTO loan_part (loan_id, rank, name, expected, found, damaged, note)
-    SELECT x.loan, x.rank, x.name, x.expected, x.found, x.damaged, x.note FROM jsonb_to_recordset(${given(parts)})
-      AS x (loan uuid, rank smallint, name text, expected integer, found integer, damaged integer, note text)`.execute(
+  await writeField(
     tx,
+    loans.map((loan) => ({
+      ...loan,
+      parts: countsOf(loan, loan.tool),
+      back: loan.story.findLast(({ act }) => act === 'return')?.at,
+      over: loan.story.findLast(({ act }) => act === 'close')?.at,
+    })),
+    now,
   )
   return loans.length
 }

@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/connect.ts'
+import { type DemoLoan, demoId } from './demo-sketch.ts'
+import type { countsOf } from './demo-story.ts'
+import { noticeDays } from './notices-model.ts'
+
+/** A demonstration loan with what was counted when it came back, and when it did. */
+type Back = DemoLoan & {
+  parts: ReturnType<typeof countsOf>
+  back: Date | string | undefined
+  over: Date | string | undefined
+}
+
+/** What was seen of demonstration loans as they came back, what broke, and the reminders that are taken for sent. */
+export async function writeField(tx: Tx, loans: readonly Back[], now: Date): Promise<void> {
+  const given = (rows: unknown[]) => sql`${JSON.stringify(rows)}::jsonb`
+  const back = loans.filter(({ parts, back }) => parts.length > 0 && back)
+  await sql`INSERT INTO loan_report (id, loan_id, moment, condition, side, seen_at, written_at)
+    SELECT x.id, x.loan, 'return', x.condition, 'holder', x.at, x.at FROM jsonb_to_recordset(${given(
+      back.map(({ id, broken, back: at }) => ({
+        id: demoId(`${id} report`),
+        loan: id,
+        condition: broken ? 'damaged' : 'good',
+        at,
+      })),
+    )}) AS x (id uuid, loan uuid, condition text, at timestamptz)`.execute(tx)
+  const parts = back.flatMap(({ id, parts }) => parts.map((part) => ({ loan: id, ...part })))
+  await sql`INSERT INTO loan_part (loan_id, moment, rank, name, expected, found, damaged, note)
+    SELECT x.loan, 'return', x.rank, x.name, x.expected, x.found, x.damaged, x.note FROM jsonb_to_recordset(${given(parts)})
+      AS x (loan uuid, rank smallint, name text, expected integer, found integer, damaged integer, note text)`.execute(
+    tx,
+  )
+  const broken = back.filter((loan) => loan.broken && loan.copyId)
+  const incidents = broken.map((loan) => ({
+    id: demoId(`${loan.id} incident`),
+    copy: loan.copyId,
+    loan: loan.id,
+    at: loan.back,
+    // A loan that is over was repaired before.
+    closed: loan.over ?? null,
+  }))
+  await sql`INSERT INTO copy_incident (id, copy_id, loan_id, moment, blocks, side, opened_at, outcome, closed_at)
+    SELECT x.id, x.copy, x.loan, 'return', 'copy', 'holder', x.at, CASE WHEN x.closed IS NOT NULL THEN 'repaired' END, x.closed
+    FROM jsonb_to_recordset(${given(incidents)}) AS x (id uuid, copy uuid, loan uuid, at timestamptz, closed timestamptz)`.execute(
+    tx,
+  )
+  const hurt = broken.flatMap((loan) =>
+    loan.parts
+      .filter(({ expected, found, damaged }) => damaged > 0 || found < expected)
+      .map(({ name, expected, found, damaged }) => ({
+        incident: demoId(`${loan.id} incident`),
+        name,
+        missing: expected - found,
+        damaged,
+      })),
+  )
+  await sql`INSERT INTO incident_part (incident_id, name, missing, damaged)
+    SELECT x.incident, x.name, x.missing, x.damaged
+    FROM jsonb_to_recordset(${given(hurt)}) AS x (incident uuid, name text, missing integer, damaged integer)`.execute(
+    tx,
+  )
+  const late = loans
+    .filter(({ state }) => state === 'handed_over')
+    .flatMap(({ id, span }) => noticeDays.overdue.map((days) => ({ loan: id, about: `${span.to}/${days}` })))
+  await sql`INSERT INTO loan_notice (loan_id, kind, about, at)
+    SELECT x.loan, 'overdue', x.about, ${now}::timestamptz FROM jsonb_to_recordset(${given(late)}) AS x (loan uuid, about text)`.execute(
+    tx,
+  )
+}
