@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { comingEventsOf, dayOf, type OfTerritory } from '#modules/agenda/index.ts'
+import { sheetRadius } from '#modules/coverage/index.ts'
 import { emptyQuery, queryString } from '#modules/search/index.ts'
 import {
   contours,
@@ -16,6 +17,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { type Crumb, renderPage } from '#ui/page.tsx'
+import { getDiagnosis } from './get-diagnosis.ts'
 import { getSheet, type Sheet } from './get-sheet.ts'
 import { indicatorColumns, indicatorRows } from './indicator-columns.ts'
 import { en } from './messages/en.ts'
@@ -39,7 +41,12 @@ export function sheetRoutes(): Hono<Env> {
     const { territory } = sheet
     const path = territoryPath(territory)
     const ref = territory.kind === 'region' ? null : `${territory.kind}/${territory.code}`
-    const events = await comingEventsOf(db, { territory: ref }, now(), eventsShown)
+    const [events, regionEvents] = await Promise.all([
+      comingEventsOf(db, { territory: ref }, now(), eventsShown),
+      comingEventsOf(db, { territory: null }, now(), 1),
+    ])
+    const { actors } = sheet
+    const diagnosis = await getDiagnosis(db, { territory, actors, events, regionEvents }, now())
     return renderPage(
       c,
       {
@@ -58,6 +65,8 @@ export function sheetRoutes(): Hono<Env> {
         inRegion={lang === 'fr' ? region.inFr : region.inEn}
         map={await mapOf(sheet, config.regionPack, lang)}
         events={eventsOf(events, ref)}
+        diagnosis={diagnosis}
+        km={sheetRadius}
         links={linksOf(sheet, manifest, lang)}
       />,
     )
@@ -124,6 +133,8 @@ function linksOf({ territory }: Sheet, manifest: RegionManifest, lang: Lang): Sh
   return {
     sheet: territoryPath,
     directory: (type) => `/annuaire${asked(type ? { type: [type] } : {})}`,
+    equipment: (code) => `/annuaire${asked({ equipment: [code] })}`,
+    pdf: kind === 'epci' ? `${territoryPath(territory)}.pdf` : null,
     map: `/carte${asked({})}`,
     agenda: `/agenda${asked({})}`,
     calendar: `/agenda.ics${asked({})}`,
