@@ -39,7 +39,7 @@ export async function reachOfTerritory(
 async function tableOf(db: Database, now: Date): Promise<Table> {
   const kinds = await listKinds(db, now)
   const before = kept.get(kinds)
-  if (before) return before
+  if (before !== undefined) return before
   const table = makeTable(db, kinds, now)
   kept.set(kinds, table)
   table.catch(() => kept.delete(kinds))

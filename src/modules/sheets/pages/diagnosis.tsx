@@ -8,7 +8,8 @@ import {
   type Verdict,
   weakRate,
 } from '../diagnosis-model.ts'
-import { diagnosisMessages, verdictInWords } from './verdicts.ts'
+import { diagnosisMessages } from '../messages/diagnosis.ts'
+import { verdictInWords } from '../messages/verdicts.ts'
 
 export type DiagnosisProps = {
   lang: Lang
@@ -92,7 +93,6 @@ function ReachTable({ lang, rows, caption }: { lang: Lang; rows: Diagnosis['reac
           <tr>
             <th scope="col">{t.reachKind}</th>
             {[t.reachShare, t.reachRegion, t.reachMean, t.reachRegion].map((label, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two columns bear the same words
               <th key={at} scope="col" class="n">
                 {label}
               </th>

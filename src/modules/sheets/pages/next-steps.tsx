@@ -1,13 +1,11 @@
-import { formatDistance, formatNumber, formatShortDate } from '#platform/i18n/format.ts'
+import { formatDistance, formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import type { Diagnosis } from '../diagnosis-model.ts'
+import { diagnosisMessages } from '../messages/diagnosis.ts'
+import { dayInWords, seasonInWords } from '../messages/verdicts.ts'
 import type { SheetLinks } from './sheet-props.ts'
-import { diagnosisMessages } from './verdicts.ts'
 
 type Props = { lang: Lang; diagnosis: Diagnosis; links: SheetLinks }
-
-/** A day such as `2026-10-02`, in words. */
-export const dayInWords = (lang: Lang, day: string) => formatShortDate(lang, new Date(`${day}T12:00:00Z`))
 
 /** What actors here have, and the tools that came. */
 export function OfferSection({ lang, diagnosis, links }: Props) {
@@ -143,16 +141,5 @@ export function NextStepsSection({ lang, diagnosis, links }: Props) {
         </a>
       </p>
     </section>
-  )
-}
-
-/** A season with its days. */
-export function seasonInWords(lang: Lang, season: Diagnosis['next']['seasons'][number]): string {
-  const day = (value: string | null) => value && dayInWords(lang, value)
-  return diagnosisMessages[lang].season(
-    season.name[lang],
-    season.year,
-    day(season.beginsOn),
-    day(season.endsOn),
   )
 }

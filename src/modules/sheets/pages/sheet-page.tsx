@@ -3,6 +3,7 @@ import { formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { DrawnMap } from '#ui/drawn-map.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { diagnosisMessages } from '../messages/diagnosis.ts'
 import { ActorsSection, NearestPanel } from './actors.tsx'
 import { ReachSection, VerdictsSection } from './diagnosis.tsx'
 import { EventsSection } from './events.tsx'
@@ -12,7 +13,6 @@ import { IndicatorSections } from './indicators.tsx'
 import { NextStepsSection, OfferSection, SimilarSection } from './next-steps.tsx'
 import type { SheetLinks, SheetProps } from './sheet-props.ts'
 import { StudySection } from './study.tsx'
-import { diagnosisMessages } from './verdicts.ts'
 
 /** The sheet of a territory: who it is, what the figures say, who acts there, what surrounds it. */
 export function SheetPage(props: SheetProps) {
