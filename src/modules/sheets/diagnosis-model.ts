@@ -10,6 +10,9 @@ export const weakRate = 0.8
 /** Fewer than this in the region says nothing of a territory. */
 const leastInRegion = 10
 
+/** How far a kind of place is; `unplaced`: some are listed here whose position is not known. */
+export type SheetReach = TerritoryReach & { unplaced: boolean }
+
 /** What a rule says of a territory: a kind of place near or far from its inhabitants, or a rate for 10,000 inhabitants beside the region's. */
 export type Verdict = { tone: 'strength' | 'lack'; gap: number } & (
   | { rule: 'reach'; reach: TerritoryReach }
@@ -23,15 +26,20 @@ export type Counts = Record<'actors' | 'events' | 'tools', { here: number; regio
 export const judged = (code: string) =>
   code === 'event' || code.startsWith('tool:') || soughtTypes.some((type) => code === `organisation:${type}`)
 
-/** Strengths and lacks by the published rules, the widest gap first. */
+/** Whether actors of a type are listed in a territory (`present`) while nobody is counted near one: their position is not known. */
+export const isUnplaced = ({ kind, here }: TerritoryReach, present: ReadonlySet<string>): boolean =>
+  here.share === 0 && present.has(kind.code.replace(/^organisation:/, ''))
+
+/** Strengths and lacks by the published rules, the widest gap first. What is here without a known position does not lack. */
 export function judge(
-  reach: readonly TerritoryReach[],
+  reach: readonly SheetReach[],
   counts: Counts,
   people: { here: number; region: number },
 ): Verdict[] {
   const near = reach.flatMap((each): Verdict[] => {
     const points = each.here.share - each.region.share
     if (!judged(each.kind.code) || Math.abs(points) < sharePoints) return []
+    if (points < 0 && each.unplaced) return []
     return [
       {
         tone: points > 0 ? 'strength' : 'lack',
@@ -75,6 +83,8 @@ export type NextSteps = {
     beginsOn: string | null
     endsOn: string | null
     submitUntil: string | null
+    /** The edition before, while this one has no dates. */
+    before: { beginsOn: string; endsOn: string | null } | null
   }[]
   /** The kind of place whose lack is the widest: where to act for it. */
   lacking: string | null
@@ -83,7 +93,7 @@ export type NextSteps = {
 /** All that a sheet says beyond figures: near and far, offer, strengths and lacks, likenesses, what next. */
 export type Diagnosis = {
   people: { here: number; region: number }
-  reach: TerritoryReach[]
+  reach: SheetReach[]
   equipment: { code: string; label: { fr: string; en: string }; count: number }[]
   received: { loans: number; since: string; tools: { slug: string; title: { fr: string; en: string } }[] }
   verdicts: Verdict[]

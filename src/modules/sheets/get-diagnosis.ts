@@ -7,7 +7,7 @@ import { getSeasons, presentEdition } from '#modules/seasons/index.ts'
 import type { LonLat, Territory } from '#modules/territories/index.ts'
 import { freeSlugs, plusDays, today } from '#modules/tools/index.ts'
 import type { Database } from '#platform/db/connect.ts'
-import { type Diagnosis, judge, type NextSteps, type Verdict } from './diagnosis-model.ts'
+import { type Diagnosis, isUnplaced, judge, type NextSteps, type Verdict } from './diagnosis-model.ts'
 import { findSimilar } from './find-similar.ts'
 import type { Actors } from './model.ts'
 
@@ -51,7 +51,7 @@ async function makeDiagnosis(db: Database, known: KnownOfTerritory, now: Date): 
   const { kind, code, point } = territory
   const ref = kind === 'region' ? null : `${kind}/${code}`
   const since = plusDays(today(now), -yearOfDays)
-  const [{ people, reach }, equipment, received, everywhere, all, similar] = await Promise.all([
+  const [{ people, reach: measured }, equipment, received, everywhere, all, similar] = await Promise.all([
     reachOfTerritory(db, ref, now),
     equipmentOf(db, ref),
     receivedTools(db, ref, since),
@@ -59,6 +59,8 @@ async function makeDiagnosis(db: Database, known: KnownOfTerritory, now: Date): 
     listEntries(db, emptyQuery, { kinds: ['organisation'], limit: 1 }),
     findSimilar(db, territory, actors.groups),
   ])
+  const present = new Set(actors.groups.map(({ type }) => type))
+  const reach = measured.map((each) => ({ ...each, unplaced: isUnplaced(each, present) }))
   const verdicts =
     ref === null
       ? []
@@ -165,22 +167,20 @@ async function seasonsToCome(db: Database, now: Date): Promise<NextSteps['season
   const present = today(now)
   return (await getSeasons(db))
     .filter(({ archived }) => !archived)
-    .flatMap(({ code, nameFr, nameEn, editions }) => {
+    .flatMap(({ code, nameFr, nameEn, editions }): NextSteps['seasons'] => {
       const edition = presentEdition(editions, present)
-      const last = edition && (edition.endsOn ?? `${edition.year}-12-31`)
-      return edition && last && last >= present
-        ? [
-            {
-              code,
-              name: { fr: nameFr, en: nameEn },
-              year: edition.year,
-              beginsOn: edition.beginsOn,
-              endsOn: edition.endsOn,
-              submitUntil: edition.submitUntil,
-            },
-          ]
-        : []
+      if (!edition) return []
+      const { year, beginsOn, endsOn, submitUntil } = edition
+      const named = { code, name: { fr: nameFr, en: nameEn } }
+      if ((endsOn ?? `${year}-12-31`) >= present)
+        return [{ ...named, year, beginsOn, endsOn, submitUntil, before: null }]
+      // It comes back each year: when it was tells when it will be.
+      const next = { year: Math.max(year + 1, Number(present.slice(0, 4))), beginsOn: null, endsOn: null }
+      return beginsOn ? [{ ...named, ...next, submitUntil: null, before: { beginsOn, endsOn } }] : []
     })
-    .sort((a, b) => (a.beginsOn ?? `${a.year}-12-31`).localeCompare(b.beginsOn ?? `${b.year}-12-31`))
+    .sort((a, b) => whenOf(a).localeCompare(whenOf(b)))
     .slice(0, seasonsShown)
 }
+
+const whenOf = ({ year, beginsOn, before }: NextSteps['seasons'][number]) =>
+  beginsOn ?? `${year}${before?.beginsOn.slice(4) ?? '-12-31'}`

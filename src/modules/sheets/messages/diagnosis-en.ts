@@ -16,7 +16,9 @@ export const diagnosisEn: typeof diagnosisFr = {
     actors: (here, region, inRegion) =>
       `${rate(here)} actors listed for 10,000 inhabitants, against ${rate(region)} ${inRegion}`,
     events: (here, region, inRegion) =>
-      `${rate(here)} events for 10,000 inhabitants, against ${rate(region)} ${inRegion}`,
+      here === 0
+        ? `No event to come nor for a year, against ${rate(region)} for 10,000 inhabitants ${inRegion}`
+        : `${rate(here)} events for 10,000 inhabitants, against ${rate(region)} ${inRegion}`,
     tools: (here, region, inRegion) =>
       here === 0
         ? `No tool borrowed in twelve months, against ${rate(region)} for 10,000 inhabitants ${inRegion}`
@@ -26,7 +28,7 @@ export const diagnosisEn: typeof diagnosisFr = {
   rules: (points, km, strong, weak) => [
     `A place people look for (museum, science centre, fablab, library, digital place, university), an event to come or a tool to borrow is a strength when the share of inhabitants who have it within ${km} km is at least ${points} points above the region’s; a lack when at least ${points} points below.`,
     `Actors listed, events (to come and of the last twelve months) and tools received (last twelve months), for 10,000 inhabitants, are a strength from ${formatNumber('en', strong, 2)} times the region on, a lack up to ${formatNumber('en', weak, 1)} times. A region with fewer than ten is not compared.`,
-    'The widest gap comes first. These rules read what this site knows: a place that is not listed is missing from the sums too.',
+    'The widest gap comes first. What is listed here without a known position does not count as a lack. These rules read what this site knows: a place that is not listed is missing from the sums too.',
   ],
   reachTitle: (km) => `Who has what within ${km} km`,
   reachKind: 'Kind of place',
@@ -62,6 +64,9 @@ export const diagnosisEn: typeof diagnosisFr = {
   seasons: 'Seasons to join',
   season: (name, year, from, to) =>
     from ? `${name} ${year}: from ${from}${to ? ` to ${to}` : ''}` : `${name} ${year}: dates to come`,
+  seasonBefore: (from, to) => (to ? `last time, from ${from} to ${to}` : `last time, from ${from}`),
+  unplaced: 'listed here, position unknown',
+  demo: 'demonstration',
   submit: (day) => `entries until ${day}`,
   noSeason: 'No season is announced.',
   whereToAct: 'Search where to act in the region',

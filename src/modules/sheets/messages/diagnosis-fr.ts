@@ -15,7 +15,9 @@ export const diagnosisFr = {
     actors: (here: number, region: number, inRegion: string) =>
       `${rate(here)} acteurs recensés pour 10 000 habitants, contre ${rate(region)} ${inRegion}`,
     events: (here: number, region: number, inRegion: string) =>
-      `${rate(here)} rendez-vous pour 10 000 habitants, contre ${rate(region)} ${inRegion}`,
+      here === 0
+        ? `Aucun rendez-vous à venir ni depuis un an, contre ${rate(region)} pour 10 000 habitants ${inRegion}`
+        : `${rate(here)} rendez-vous pour 10 000 habitants, contre ${rate(region)} ${inRegion}`,
     tools: (here: number, region: number, inRegion: string) =>
       here === 0
         ? `Aucun outil emprunté en douze mois, contre ${rate(region)} pour 10 000 habitants ${inRegion}`
@@ -25,7 +27,7 @@ export const diagnosisFr = {
   rules: (points: number, km: number, strong: number, weak: number) => [
     `Un lieu recherché (musée, centre de sciences, fablab, bibliothèque, lieu numérique, université), un rendez-vous à venir ou un outil à emprunter est une force quand la part des habitants qui l’ont à moins de ${km} km dépasse d’au moins ${points} points celle de la région ; un manque quand elle est au moins ${points} points dessous.`,
     `Les acteurs recensés, les rendez-vous (à venir et des douze derniers mois) et les venues d’outils (douze derniers mois), pour 10 000 habitants, sont une force à partir de ${formatNumber('fr', strong, 2)} fois la région, un manque jusqu’à ${formatNumber('fr', weak, 1)} fois. Une région qui en compte moins de dix n’est pas comparée.`,
-    'Le plus grand écart vient d’abord. Ces règles lisent ce que ce site connaît : un lieu qui n’y est pas inscrit manque aussi au calcul.',
+    'Le plus grand écart vient d’abord. Ce qui est recensé ici sans position connue n’est pas compté comme un manque. Ces règles lisent ce que ce site connaît : un lieu qui n’y est pas inscrit manque aussi au calcul.',
   ],
   reachTitle: (km: number) => `Qui a quoi à moins de ${km} km`,
   reachKind: 'Sorte de lieu',
@@ -63,6 +65,10 @@ export const diagnosisFr = {
   seasons: 'Temps forts à rejoindre',
   season: (name: string, year: number, from: string | null, to: string | null) =>
     from ? `${name} ${year} : du ${from}${to ? ` au ${to}` : ''}` : `${name} ${year} : dates à venir`,
+  seasonBefore: (from: string, to: string | null) =>
+    to ? `la dernière fois, du ${from} au ${to}` : `la dernière fois, à partir du ${from}`,
+  unplaced: 'recensé ici, position inconnue',
+  demo: 'démonstration',
   submit: (day: string) => `inscriptions jusqu’au ${day}`,
   noSeason: 'Aucun temps fort n’est annoncé.',
   whereToAct: 'Chercher où agir dans la région',

@@ -9,7 +9,7 @@ import {
   weakRate,
 } from '../diagnosis-model.ts'
 import { diagnosisMessages } from '../messages/diagnosis.ts'
-import { verdictInWords } from '../messages/verdicts.ts'
+import { kindInWords, verdictInWords } from '../messages/verdicts.ts'
 
 export type DiagnosisProps = {
   lang: Lang
@@ -100,13 +100,13 @@ function ReachTable({ lang, rows, caption }: { lang: Lang; rows: Diagnosis['reac
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ kind, here, region }) => (
-            <tr key={kind.code}>
-              <th scope="row">{lang === 'fr' ? kind.labelFr : kind.labelEn}</th>
-              <td class="n">{share(here.share)}</td>
-              <td class="n dim">{share(region.share)}</td>
-              <td class="n">{far(here.meanKm)}</td>
-              <td class="n dim">{far(region.meanKm)}</td>
+          {rows.map((each) => (
+            <tr key={each.kind.code}>
+              <th scope="row">{kindInWords(lang, each)}</th>
+              <td class="n">{share(each.here.share)}</td>
+              <td class="n dim">{share(each.region.share)}</td>
+              <td class="n">{far(each.here.meanKm)}</td>
+              <td class="n dim">{far(each.region.meanKm)}</td>
             </tr>
           ))}
         </tbody>

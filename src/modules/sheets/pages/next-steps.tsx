@@ -2,7 +2,7 @@ import { formatDistance, formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import type { Diagnosis } from '../diagnosis-model.ts'
 import { diagnosisMessages } from '../messages/diagnosis.ts'
-import { dayInWords, seasonInWords } from '../messages/verdicts.ts'
+import { dayInWords, seasonInWords, toolInWords } from '../messages/verdicts.ts'
 import type { SheetLinks } from './sheet-props.ts'
 
 type Props = { lang: Lang; diagnosis: Diagnosis; links: SheetLinks }
@@ -115,7 +115,7 @@ export function NextStepsSection({ lang, diagnosis, links }: Props) {
           <ul>
             {tools.map((tool) => (
               <li key={tool.id}>
-                <a href={localPath(lang, tool.path)}>{tool.title}</a>
+                <a href={localPath(lang, tool.path)}>{toolInWords(lang, tool)}</a>
                 {tool.subtitle && `, ${tool.subtitle}`} ({formatDistance(lang, tool.distance)})
               </li>
             ))}

@@ -51,8 +51,10 @@ export function SheetPage(props: SheetProps) {
         <ActorsSection lang={lang} actors={actors} links={links} hasNearest={props.nearest.length > 0} />
         {props.nearest.length > 0 && <NearestPanel lang={lang} nearest={props.nearest} />}
       </div>
-      <EventsSection lang={lang} events={props.events} links={links} />
-      <OfferSection {...props} />
+      <div class="two even section">
+        <EventsSection lang={lang} events={props.events} links={links} />
+        <OfferSection {...props} />
+      </div>
       {kind !== 'region' && <ReachSection {...props} year={territory.populationYear} />}
       <IndicatorSections
         lang={lang}

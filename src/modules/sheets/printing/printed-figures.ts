@@ -13,17 +13,24 @@ const mostFigures = 12
 /** The figures of a sheet on paper: here, in the region, and their change within one series. */
 export function printedFigures(lang: Lang, { indicators, columns }: Pick<Sheet, 'indicators' | 'columns'>) {
   const region = columns.slice(1).findIndex(({ kind }) => kind === 'region')
-  return indicators.slice(0, mostFigures).map((each) => {
-    const { indicator, year, here, others } = each
-    const there = others[region]
-    return {
-      label: printable(`${indicator.label[lang]} (${year})`, 90),
-      here: written(lang, indicator, here),
-      // Numbers of people of a territory and of its region share no scale.
-      region: indicator.unit === 'inhabitants' || !there ? '' : written(lang, indicator, there),
-      change: changeOf(lang, each),
-    }
-  })
+  // Those published as such come before approximations when not all fit; their order stays.
+  const certain = indicators.filter(({ here }) => here.status !== 'approximated')
+  const kept = new Set(
+    [...certain, ...indicators.filter((each) => !certain.includes(each))].slice(0, mostFigures),
+  )
+  return indicators
+    .filter((each) => kept.has(each))
+    .map((each) => {
+      const { indicator, year, here, others } = each
+      const there = others[region]
+      return {
+        label: printable(`${indicator.label[lang]} (${year})`, 90),
+        here: written(lang, indicator, here),
+        // Numbers of people of a territory and of its region share no scale.
+        region: indicator.unit === 'inhabitants' || !there ? '' : written(lang, indicator, there),
+        change: changeOf(lang, each),
+      }
+    })
 }
 
 function written(lang: Lang, indicator: ComparedIndicator['indicator'], { value, status }: Cell): string {

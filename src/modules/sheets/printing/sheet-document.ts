@@ -16,7 +16,7 @@ import { diagnosisMessages } from '../messages/diagnosis.ts'
 import { en } from '../messages/en.ts'
 import { fr } from '../messages/fr.ts'
 import { printedMessages } from '../messages/printed.ts'
-import { seasonInWords, verdictInWords } from '../messages/verdicts.ts'
+import { kindInWords, seasonInWords, toolInWords, verdictInWords } from '../messages/verdicts.ts'
 import { printedFigures } from './printed-figures.ts'
 import template from './sheet.typ?raw'
 
@@ -87,11 +87,11 @@ export function sheetDocument(
       reach: diagnosis.reach
         .filter(({ kind }) => judged(kind.code))
         .slice(0, most.reach)
-        .map(({ kind, here, region }) => ({
-          label: printable(lang === 'fr' ? kind.labelFr : kind.labelEn, 60),
-          here: formatPercent(lang, here.share, 0),
-          region: formatPercent(lang, region.share, 0),
-          mean: `${formatNumber(lang, here.meanKm, 1)} km`,
+        .map((each) => ({
+          label: printable(kindInWords(lang, each), 80),
+          here: formatPercent(lang, each.here.share, 0),
+          region: formatPercent(lang, each.region.share, 0),
+          mean: `${formatNumber(lang, each.here.meanKm, 1)} km`,
         })),
       map: map === null ? null : printable(t.mapAlt(territory.name)),
       actors: actors.groups.slice(0, most.groups).map(({ label, count, first }) => ({
@@ -192,8 +192,11 @@ function nextOf({ next }: Diagnosis, lang: Lang) {
       ),
     ),
     noContact: t.noContact,
-    tools: next.tools.map(({ title, subtitle, distance }) =>
-      printable(`${title}${subtitle ? `, ${subtitle}` : ''} (${far(distance)})`, 160),
+    tools: next.tools.map((tool) =>
+      printable(
+        `${toolInWords(lang, tool)}${tool.subtitle ? `, ${tool.subtitle}` : ''}, ${far(tool.distance)}`,
+        160,
+      ),
     ),
     noTool: t.noTool,
     seasons: next.seasons.map((each) => printable(seasonInWords(lang, each), 120)),

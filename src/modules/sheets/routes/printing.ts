@@ -1,6 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { sheetRadius } from '#modules/coverage/index.ts'
-import { contours, parseTerritoryRef, regionManifest, territoryPath } from '#modules/territories/index.ts'
+import {
+  contours,
+  type DataSource,
+  parseTerritoryRef,
+  regionManifest,
+  territoryPath,
+} from '#modules/territories/index.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
@@ -46,8 +52,14 @@ async function printedSheet(c: Context<Env>) {
     inRegion: lang === 'fr' ? region.inFr : region.inEn,
     km: sheetRadius,
     map: drawn ? printedMap(drawn, actorDots(drawn, sheet.actors.points)) : null,
-    sources: [...sheet.sources.values()].map(
-      ({ publisher, title, vintage, licence }) => `${publisher}, ${title} (${vintage}), ${licence}`,
-    ),
+    sources: sourcesInWords([...sheet.sources.values()]),
   })
+}
+
+/** Sources, each once: the vintages of a census stand together. */
+function sourcesInWords(sources: readonly DataSource[]): string[] {
+  const named = ({ publisher, title }: DataSource) => `${publisher}, ${title.replace(/,? \d{4}$/, '')}`
+  return [...Map.groupBy(sources, named)].map(
+    ([name, vintages]) => `${name} (${[...new Set(vintages.map(({ vintage }) => vintage))].join(', ')})`,
+  )
 }
