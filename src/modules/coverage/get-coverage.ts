@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Database } from '#platform/db/connect.ts'
 import { placesOf } from './find-places.ts'
-import { type CoverageQuery, type People, type Tally, tally } from './model.ts'
+import { type Commune, type CoverageQuery, type People, type Tally, tally } from './model.ts'
 import { accessibility, nearestKm } from './reach-model.ts'
 import { type Survey, surveyRegion } from './survey-region.ts'
 
@@ -33,6 +33,15 @@ type Places = readonly { lon: number; lat: number }[]
 const distancesKept = new WeakMap<Places, { communes: object; distances: Float64Array }>()
 const kept = new WeakMap<Database, LRUCache<string, Coverage>>()
 
+/** Kilometres from each commune to its nearest place, kept as long as the places and the communes are the same arrays. */
+export function distancesTo(places: Places, communes: readonly Commune[]): Float64Array {
+  const before = distancesKept.get(places)
+  if (before?.communes === communes) return before.distances
+  const distances = nearestKm(communes, places)
+  distancesKept.set(places, { communes, distances })
+  return distances
+}
+
 /** The coverage that a question asks for, kept as long as nothing public changes. */
 export async function getCoverage(db: Database, query: CoverageQuery, now: Date): Promise<Coverage> {
   const { revision, places } = await placesOf(db, query.kind, now)
@@ -44,9 +53,7 @@ export async function getCoverage(db: Database, query: CoverageQuery, now: Date)
   const survey = await surveyRegion(db, revision)
   const people = await survey.people(query.counted)
   const { communes } = survey
-  const before = distancesKept.get(places)
-  const distances = before?.communes === communes ? before.distances : nearestKm(communes, places)
-  distancesKept.set(places, { communes, distances })
+  const distances = distancesTo(places, communes)
   const count = (groupOf: Parameters<typeof tally>[4]) =>
     tally(communes, people, distances, query.radius, groupOf)
   let access: Float64Array | undefined

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
-import { comingEventsOf, dayOf, type OfTerritory } from '#modules/agenda/index.ts'
+import { dayOf, type OfTerritory } from '#modules/agenda/index.ts'
+import { sheetRadius } from '#modules/coverage/index.ts'
 import { emptyQuery, queryString } from '#modules/search/index.ts'
 import {
   contours,
@@ -17,29 +18,30 @@ import type { Env } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { type Crumb, renderPage } from '#ui/page.tsx'
 import { getSheet, type Sheet } from './get-sheet.ts'
+import { getWholeSheet } from './get-whole-sheet.ts'
 import { indicatorColumns, indicatorRows } from './indicator-columns.ts'
 import { en } from './messages/en.ts'
 import { fr } from './messages/fr.ts'
 import { themesOf } from './model.ts'
 import { SheetPage } from './pages/sheet-page.tsx'
 import type { SheetLinks, TerritoryEvents } from './pages/sheet-props.ts'
+import { printingRoutes } from './routes/printing.ts'
 import { actorDots, sheetMap } from './sheet-map.ts'
 
 const messages = { fr, en }
-const eventsShown = 4
 
 /** The sheet of each territory, and its indicators as CSV. */
 export function sheetRoutes(): Hono<Env> {
   const app = new Hono<Env>()
+  app.route('/', printingRoutes())
   app.get('/territoires/:kind/:code', async (c) => {
     const { db, config, region, now } = c.get('services')
     const lang = c.get('lang')
     const t = messages[lang]
-    const { sheet, manifest } = await askedSheet(c)
+    const { kind, code, manifest } = await askedTerritory(c)
+    const { sheet, ref, events, diagnosis } = await getWholeSheet(db, { kind, code }, manifest, now())
     const { territory } = sheet
     const path = territoryPath(territory)
-    const ref = territory.kind === 'region' ? null : `${territory.kind}/${territory.code}`
-    const events = await comingEventsOf(db, { territory: ref }, now(), eventsShown)
     return renderPage(
       c,
       {
@@ -58,6 +60,8 @@ export function sheetRoutes(): Hono<Env> {
         inRegion={lang === 'fr' ? region.inFr : region.inEn}
         map={await mapOf(sheet, config.regionPack, lang)}
         events={eventsOf(events, ref)}
+        diagnosis={diagnosis}
+        km={sheetRadius}
         links={linksOf(sheet, manifest, lang)}
       />,
     )
@@ -65,7 +69,8 @@ export function sheetRoutes(): Hono<Env> {
 
   app.get('/territoires/:kind/:code/indicateurs.csv', async (c) => {
     const lang = c.get('lang')
-    const { sheet } = await askedSheet(c)
+    const { kind, code, manifest } = await askedTerritory(c)
+    const sheet = await getSheet(c.get('services').db, kind, code, manifest)
     const pieces: string[] = []
     for await (const piece of csvFile(indicatorRows(sheet), indicatorColumns, lang)) pieces.push(piece)
     return c.body(pieces.join(''), 200, {
@@ -77,13 +82,13 @@ export function sheetRoutes(): Hono<Env> {
   return app
 }
 
-async function askedSheet(c: Context<Env>): Promise<{ sheet: Sheet; manifest: RegionManifest }> {
-  const { db, config } = c.get('services')
+async function askedTerritory(c: Context<Env>): Promise<Asked> {
   const asked = parseTerritoryRef(`${c.req.param('kind')}/${c.req.param('code')}`)
   if (!asked) throw new NotFound()
-  const manifest = await regionManifest(config.regionPack)
-  return { sheet: await getSheet(db, asked.kind, asked.code, manifest), manifest }
+  return { ...asked, manifest: await regionManifest(c.get('services').config.regionPack) }
 }
+
+type Asked = { kind: TerritoryKind; code: string; manifest: RegionManifest }
 
 /** The next events, and the way to those that are over. */
 function eventsOf({ coming, lastYear }: OfTerritory, ref: string | null): TerritoryEvents {
@@ -124,6 +129,8 @@ function linksOf({ territory }: Sheet, manifest: RegionManifest, lang: Lang): Sh
   return {
     sheet: territoryPath,
     directory: (type) => `/annuaire${asked(type ? { type: [type] } : {})}`,
+    equipment: (code) => `/annuaire${asked({ equipment: [code] })}`,
+    pdf: kind !== 'region' ? `${territoryPath(territory)}.pdf` : null,
     map: `/carte${asked({})}`,
     agenda: `/agenda${asked({})}`,
     calendar: `/agenda.ics${asked({})}`,

@@ -1,17 +1,11 @@
 import type { Indicator } from '#modules/territories/index.ts'
-import { formatEuros, formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { en } from '../messages/en.ts'
 import { fr } from '../messages/fr.ts'
+import { formatValue } from '../messages/values.ts'
 import type { Cell } from '../model.ts'
 
 export const messages = { fr, en }
-
-/** A value in the unit of its indicator, as it is written. */
-export function formatValue(lang: Lang, indicator: Pick<Indicator, 'unit'>, value: number): string {
-  if (indicator.unit === 'percent') return formatPercent(lang, value)
-  return indicator.unit === 'euros' ? formatEuros(lang, value) : formatNumber(lang, value)
-}
 
 /** A value, or the word for its absence; « ≈ » is read « environ ». */
 export function Figure({ lang, indicator, cell }: { lang: Lang; indicator: Indicator; cell: Cell }) {

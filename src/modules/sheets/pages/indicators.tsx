@@ -2,9 +2,10 @@ import type { DataSource, TerritoryName } from '#modules/territories/index.ts'
 import { formatList } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
+import { formatValue } from '../messages/values.ts'
 import type { Cell, ComparedIndicator, Finding, ThemeView } from '../model.ts'
 import { ComparisonTable, DataTable } from './comparison.tsx'
-import { colon, formatValue, messages, semicolon } from './figures.tsx'
+import { colon, messages, semicolon } from './figures.tsx'
 
 type Props = {
   lang: Lang

@@ -3,11 +3,14 @@ import { formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { DrawnMap } from '#ui/drawn-map.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { diagnosisMessages } from '../messages/diagnosis.ts'
 import { ActorsSection, NearestPanel } from './actors.tsx'
+import { ReachSection, VerdictsSection } from './diagnosis.tsx'
 import { EventsSection } from './events.tsx'
 import { colon, messages, semicolon } from './figures.tsx'
 import { Identity } from './identity.tsx'
 import { IndicatorSections } from './indicators.tsx'
+import { NextStepsSection, OfferSection, SimilarSection } from './next-steps.tsx'
 import type { SheetLinks, SheetProps } from './sheet-props.ts'
 import { StudySection } from './study.tsx'
 
@@ -36,11 +39,23 @@ export function SheetPage(props: SheetProps) {
         </div>
       )}
       <Identity {...props} />
+      {links.pdf && (
+        <p class="actions no-print">
+          <a class="btn ghost" href={localPath(lang, links.pdf)}>
+            <Icon name="print" /> {diagnosisMessages[lang].pdf}
+          </a>
+        </p>
+      )}
+      {kind !== 'region' && <VerdictsSection {...props} />}
       <div class={props.nearest.length > 0 ? 'two section' : 'section'}>
         <ActorsSection lang={lang} actors={actors} links={links} hasNearest={props.nearest.length > 0} />
         {props.nearest.length > 0 && <NearestPanel lang={lang} nearest={props.nearest} />}
       </div>
-      <EventsSection lang={lang} events={props.events} links={links} />
+      <div class="two even section">
+        <EventsSection lang={lang} events={props.events} links={links} />
+        <OfferSection {...props} />
+      </div>
+      {kind !== 'region' && <ReachSection {...props} year={territory.populationYear} />}
       <IndicatorSections
         lang={lang}
         themes={props.themes}
@@ -53,6 +68,8 @@ export function SheetPage(props: SheetProps) {
       {props.studies.map((study) => (
         <StudySection key={study.source.id} lang={lang} study={study} />
       ))}
+      <SimilarSection {...props} />
+      <NextStepsSection {...props} />
       <div class={map ? 'two section' : 'section'}>
         <div>
           <Names

@@ -1,12 +1,16 @@
 import type { DataSource, TerritoryName, TerritorySurroundings } from '#modules/territories/index.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { MapShape } from '#ui/drawn-map.tsx'
+import type { Diagnosis } from '../diagnosis-model.ts'
 import type { Actors, NearestActor, StudyView, ThemeView } from '../model.ts'
 
 /** Where the links of a sheet lead, without language prefix. */
 export type SheetLinks = {
   sheet: (territory: Pick<TerritoryName, 'kind' | 'code'>) => string
   directory: (type?: string) => string
+  equipment: (code: string) => string
+  /** The sheet on two pages of paper; null where there is none. */
+  pdf: string | null
   map: string
   /** What happens there, also as a calendar. */
   agenda: string
@@ -32,6 +36,9 @@ export type SheetProps = TerritorySurroundings & {
   actors: Actors
   nearest: NearestActor[]
   events: TerritoryEvents
+  diagnosis: Diagnosis
+  /** The radius of what is near, in kilometres. */
+  km: number
   sources: Map<string, DataSource>
   /** Sources of the identity: geographic code, areas, contours. */
   identitySources: DataSource[]

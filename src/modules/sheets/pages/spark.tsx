@@ -1,6 +1,7 @@
 import type { Lang } from '#platform/i18n/lang.ts'
+import { formatValue } from '../messages/values.ts'
 import type { Run, Trend } from '../model.ts'
-import { formatValue, messages } from './figures.tsx'
+import { messages } from './figures.tsx'
 
 const width = 112
 const height = 32

@@ -1,0 +1,4 @@
+import { diagnosisEn } from './diagnosis-en.ts'
+import { diagnosisFr } from './diagnosis-fr.ts'
+
+export const diagnosisMessages = { fr: diagnosisFr, en: diagnosisEn }
