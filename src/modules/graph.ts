@@ -45,7 +45,7 @@ export const graph = {
   opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'tools', 'studies', 'writing'],
   sheets: ['territories', 'search', 'directory', 'agenda', 'map', 'studies'],
   coverage: ['territories', 'search'],
-  spread: ['coverage', 'usage', 'territories', 'search'],
+  spread: ['coverage', 'usage', 'territories'],
   observatory: ['studies'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>
