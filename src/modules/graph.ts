@@ -54,7 +54,7 @@ export const graph = {
     'writing',
   ],
   coverage: ['territories', 'search'],
-  spread: ['coverage', 'usage', 'territories', 'search'],
+  spread: ['coverage', 'usage', 'territories'],
   sheets: [
     'territories',
     'search',

@@ -1,7 +1,5 @@
-import { LRUCache } from 'lru-cache'
 import { type Survey, surveyRegion } from '#modules/coverage/index.ts'
-import { searchRevision } from '#modules/search/index.ts'
-import { inPeriod, type Period, periodCode, periodsOf } from '#modules/usage/index.ts'
+import { inPeriod, keptReading, type Period, periodCode, periodsOf } from '#modules/usage/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { type Delivery, type Received, receivedBy, sharesOf, type TerritoryShare } from './model.ts'
 import { countActors, readDeliveries } from './store.ts'
@@ -33,20 +31,9 @@ type Read = {
   at: Date
   made: Map<string, Spread>
 }
-const kept = new WeakMap<Database, LRUCache<string, Promise<Read>>>()
-/** Milliseconds that what was read is kept, as long as nothing public changes. */
-const freshness = 600_000
-
-/** Where tools went in a period; read at most once in ten minutes, each period worked out once. */
+/** Where tools went in a period; each period is worked out once. */
 export async function getSpread(db: Database, period: Period, now: Date): Promise<Spread> {
-  const revision = await searchRevision(db)
-  const key = `${revision} ${Math.floor(now.getTime() / freshness)}`
-  const reads = kept.get(db) ?? new LRUCache<string, Promise<Read>>({ max: 1 })
-  kept.set(db, reads)
-  const reading = reads.get(key) ?? readAll(db, revision, now)
-  reads.set(key, reading)
-  reading.catch(() => reads.delete(key))
-  const read = await reading
+  const read = await keptReading(db, 'spread', now, (revision) => readAll(db, revision, now))
   const periods = periodsOf(read.deliveries)
   // Only periods that count something are worth keeping: an address may name any year.
   const known = read.made.get(periodCode(period))

@@ -1,48 +1,40 @@
-import { LRUCache } from 'lru-cache'
-import { searchRevision } from '#modules/search/index.ts'
 import type { Database } from '#platform/db/connect.ts'
+import { keptReading } from './kept-reading.ts'
 import type { Period } from './period-model.ts'
 import { type CountedTool, realOrInvented, type ToolHalf, type Usage, usageOf } from './usage-model.ts'
 import { readCountedTools, readHalves } from './usage-store.ts'
 
-/** How some tools served, with the tools that lines name. `invented`: it is the demonstration's. */
-export type ReadUsage = Usage & { named: ReadonlyMap<string, CountedTool>; invented: boolean }
+/** How some tools served, with the tools that lines name and when it was counted. `invented`: it is the demonstration's. */
+export type ReadUsage = Usage & { named: ReadonlyMap<string, CountedTool>; invented: boolean; at: Date }
 
-/** How the tools of some organisations served in a period. */
-export async function getOwnUsage(
-  db: Database,
-  organisations: readonly string[] | null,
-  period: Period,
-): Promise<ReadUsage> {
+type Read = { named: Map<string, CountedTool>; halves: ToolHalf[]; at: Date }
+
+async function read(db: Database, organisations: readonly string[] | null, now: Date): Promise<Read> {
   const [named, halves] = await Promise.all([
     readCountedTools(db, organisations),
     readHalves(db, organisations),
   ])
-  return { ...usageOf(halves, named, period), named, invented: false }
+  return { named, halves, at: now }
 }
 
-type Read = { named: Map<string, CountedTool>; halves: ToolHalf[]; invented: boolean; at: Date }
-const kept = new WeakMap<Database, LRUCache<string, Promise<Read>>>()
-/** Milliseconds that counts of the whole network are kept, as long as nothing public changes. */
-const freshness = 600_000
+const readAll = (db: Database, now: Date) => keptReading(db, 'usage', now, () => read(db, null, now))
 
-/** How every tool of the network served in a period, and when it was counted: read at most once in ten minutes. */
-export async function getNetworkUsage(
+/** How the tools of some organisations (null: of all) served in a period. */
+export async function getOwnUsage(
   db: Database,
+  organisations: readonly string[] | null,
   period: Period,
   now: Date,
-): Promise<ReadUsage & { at: Date }> {
-  const key = `${await searchRevision(db)} ${Math.floor(now.getTime() / freshness)}`
-  const reads = kept.get(db) ?? new LRUCache<string, Promise<Read>>({ max: 1 })
-  kept.set(db, reads)
-  const reading = reads.get(key) ?? read(db, now)
-  reads.set(key, reading)
-  reading.catch(() => reads.delete(key))
-  const { named, halves, invented, at } = await reading
-  return { ...usageOf(halves, named, period), named, invented, at }
+): Promise<ReadUsage> {
+  const { named, halves, at } = await (organisations === null
+    ? readAll(db, now)
+    : read(db, organisations, now))
+  return { ...usageOf(halves, named, period), named, at, invented: false }
 }
 
-async function read(db: Database, now: Date): Promise<Read> {
-  const [named, halves] = await Promise.all([readCountedTools(db, null), readHalves(db, null)])
-  return { named, at: now, ...realOrInvented(halves, named) }
+/** How every tool of the network served in a period. */
+export async function getNetworkUsage(db: Database, period: Period, now: Date): Promise<ReadUsage> {
+  const { named, halves, at } = await readAll(db, now)
+  const counted = realOrInvented(halves, named)
+  return { ...usageOf(counted.halves, named, period), named, at, invented: counted.invented }
 }

@@ -1,1 +1,2 @@
+export { keptReading } from './kept-reading.ts'
 export { type Half, inPeriod, type Period, parsePeriod, periodCode, periodsOf } from './period-model.ts'

@@ -119,7 +119,7 @@ test('a holder reads the wear of their own copies from loans that are closed, an
   expect((await read(tom, '/compte/outils/usure')).body).toContain('Aucun exemplaire ici pour le moment.')
   expect((await read(ida, '/compte/outils/usure.csv')).body).not.toContain('Malle')
   expect((await read(moderator, '/compte/outils/usure')).body).toContain('Malle d’ailleurs')
-  expect((await read(lea, '/en/compte/outils/usure')).body).toContain('1 copy has served their time')
+  expect((await read(lea, '/en/compte/outils/usure')).body).toContain('1 copy has served its time')
   expect((await read(null, '/compte/outils/usure')).status).toBe(303)
 })
 
@@ -133,6 +133,6 @@ test('days of repair are those of the last twelve months, and say when it ends',
   await db.updateTable('tool_copy').where('tool_id', '=', kit.id).set({ state: 'repair' }).execute()
   const { body } = await read(lea, '/compte/outils/usure')
   // 23 to 30 November of last year, 20 to 22 of this one.
-  expect(body).toContain('réparation : 11 j, fermeture : 3 j')
+  expect(body).toContain('11 jours de réparation en un an, 3 jours de fermeture')
   expect(body).toContain('jusqu’au 30 novembre 2026')
 })

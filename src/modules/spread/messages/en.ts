@@ -47,7 +47,8 @@ export const en: Messages = {
     'Four classes of as many inter-municipal bodies, among those that received a loan. The same figures stand in the table.',
   byDepartement: 'By département',
   byEpci: 'By inter-municipal body',
-  sorted: 'The title of a column changes the order.',
+  sorted:
+    'Communes: those that received a loan. Distance: mean, one way. The title of a column changes the order.',
   columns: {
     gap: 'Gap',
     name: 'Territory',
@@ -56,8 +57,8 @@ export const en: Messages = {
     loans: 'Loans received',
     rate: 'For 10,000 inh.',
     perActors: 'For 10 actors',
-    served: 'Communes served',
-    km: 'Mean distance',
+    served: 'Communes',
+    km: 'Distance',
   },
   sortBy: (column) => `Sort: ${column}`,
   points: (value) => `${value > 0 ? '+' : ''}${number(value, 1)} pt`,

@@ -47,7 +47,8 @@ export const fr = {
     'Quatre classes de même nombre d’intercommunalités, parmi celles qui ont reçu un prêt. Les mêmes chiffres sont dans le tableau.',
   byDepartement: 'Par département',
   byEpci: 'Par intercommunalité',
-  sorted: 'Le titre d’une colonne change l’ordre.',
+  sorted:
+    'Communes : celles qui ont reçu un prêt. Distance : moyenne à l’aller. Le titre d’une colonne change l’ordre.',
   columns: {
     gap: 'Écart',
     name: 'Territoire',
@@ -56,8 +57,8 @@ export const fr = {
     loans: 'Prêts reçus',
     rate: 'Pour 10 000 hab.',
     perActors: 'Pour 10 acteurs',
-    served: 'Communes servies',
-    km: 'Distance moyenne',
+    served: 'Communes',
+    km: 'Distance',
   } satisfies Record<Order, string>,
   sortBy: (column: string) => `Trier : ${column}`,
   points: (value: number) => `${value > 0 ? '+' : ''}${number(value, 1)} pt`,

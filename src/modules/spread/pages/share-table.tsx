@@ -40,7 +40,7 @@ export function ShareTable(props: {
   )
   return (
     <div class="table-scroll" role="region" tabindex={0} aria-label={label}>
-      <table>
+      <table class="names">
         <thead>
           <tr>
             {head('name')}

@@ -47,9 +47,9 @@ export function SpreadPage(props: SpreadProps) {
           <p>{t.invented}</p>
         </Alert>
       )}
-      <form class="coverage-form no-print" action={localPath(lang, path)} aria-label={t.period}>
+      <form class="check-dates no-print" action={localPath(lang, path)} aria-label={t.period}>
         <label>
-          <span>{t.period}</span>
+          {t.period}{' '}
           <select name="periode">
             {props.periods.map(({ code, name, chosen }) => (
               <option key={code} value={code} selected={chosen}>

@@ -8,6 +8,7 @@ import { renderMarkdown } from '#platform/markdown.ts'
 import { renderPage } from '#ui/page.tsx'
 import { freeCopies, type Lending, nextFree, refusalOf, yearOf } from '../availability-model.ts'
 import { isDay, lengthOf, today } from '../days-model.ts'
+import { toolJsonLd } from '../json-ld.ts'
 import { lendingOf } from '../lending-store.ts'
 import { messages } from '../messages/index.ts'
 import type { Day, ToolSheet } from '../model.ts'
@@ -52,6 +53,7 @@ export const toolSheet =
         description: t.sheet.description(title, t.kinds[sheet.kind], sheet.holder?.name ?? ''),
         breadcrumb: [{ label: t.tools, href: '/outils' }, { label: title }],
         canonical: path,
+        ...(sheet.state === 'published' && { jsonLd: toolJsonLd(sheet, { origin: c.get('origin'), lang }) }),
         noIndex: sheet.demo || sheet.state !== 'published',
         ...(sheet.lendable && { alternates: { 'text/calendar': localPath(lang, `${path}.ics`) } }),
       },

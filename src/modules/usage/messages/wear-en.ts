@@ -16,8 +16,9 @@ export const wearEn: typeof wearFr = {
     renew + repair === 0
       ? 'Nothing to repair nor to renew this year'
       : [
-          renew > 0 && `${countOf('en', renew, 'copy has', 'copies have')} served their time`,
-          repair > 0 && `${countOf('en', repair, 'is', 'are')} under repair`,
+          renew > 0 && countOf('en', renew, 'copy has served its time', 'copies have served their time'),
+          repair > 0 &&
+            `${renew > 0 ? number(repair) : countOf('en', repair, 'copy is', 'copies are')} under repair`,
         ]
           .filter(Boolean)
           .join(', '),
@@ -27,9 +28,7 @@ export const wearEn: typeof wearFr = {
     copy: 'Copy',
     advice: 'To do',
     loans: 'Loans done',
-    pace: 'Loans a year',
     condition: 'Condition',
-    blocked: 'Days blocked in a year',
     renewal: 'Year',
     cost: 'Cost',
   },
@@ -44,11 +43,12 @@ export const wearEn: typeof wearFr = {
   states: { good: 'good', worn: 'worn', repair: 'under repair' },
   trends: { worse: 'incidents are growing', steady: '', better: 'incidents are falling' },
   ofExpected: (loans, expected) => `${number(loans)} of ${number(expected)}`,
+  aYear: (pace) => `${number(pace, 1)} a year`,
   until: (day) => `until ${day}`,
   noDay: 'no day of return',
   incidents: (count) => countOf('en', count, 'incident', 'incidents'),
-  repairDays: (days) => `repair: ${number(days)} d`,
-  closedDays: (days) => `closure: ${number(days)} d`,
+  repairDays: (days) => `${countOf('en', days, 'day', 'days')} of repair in a year`,
+  closedDays: (days) => `${countOf('en', days, 'day', 'days')} of closure`,
   notLent: 'is not lent any more',
   unknown: 'not said',
   say: 'Say its expected life',

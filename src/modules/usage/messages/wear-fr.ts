@@ -18,8 +18,9 @@ export const wearFr = {
     renew + repair === 0
       ? 'Rien à réparer ni à renouveler cette année'
       : [
-          renew > 0 && `${countOf('fr', renew, 'exemplaire a', 'exemplaires ont')} fait son temps`,
-          repair > 0 && `${countOf('fr', repair, 'est', 'sont')} en réparation`,
+          renew > 0 && countOf('fr', renew, 'exemplaire a fait son temps', 'exemplaires ont fait leur temps'),
+          repair > 0 &&
+            `${renew > 0 ? number(repair) : countOf('fr', repair, 'exemplaire est', 'exemplaires sont')} en réparation`,
         ]
           .filter(Boolean)
           .join(', '),
@@ -29,9 +30,7 @@ export const wearFr = {
     copy: 'Exemplaire',
     advice: 'À faire',
     loans: 'Prêts faits',
-    pace: 'Prêts par an',
     condition: 'État',
-    blocked: 'Jours bloqués en un an',
     renewal: 'Année',
     cost: 'Coût',
   },
@@ -50,11 +49,12 @@ export const wearFr = {
     better: 'les incidents diminuent',
   } satisfies Record<NonNullable<Trend>, string>,
   ofExpected: (loans: number, expected: number) => `${number(loans)} sur ${number(expected)}`,
+  aYear: (pace: number) => `${number(pace, 1)} par an`,
   until: (day: string) => `jusqu’au ${day}`,
   noDay: 'sans date de retour',
   incidents: (count: number) => countOf('fr', count, 'incident', 'incidents'),
-  repairDays: (days: number) => `réparation : ${number(days)} j`,
-  closedDays: (days: number) => `fermeture : ${number(days)} j`,
+  repairDays: (days: number) => `${countOf('fr', days, 'jour', 'jours')} de réparation en un an`,
+  closedDays: (days: number) => `${countOf('fr', days, 'jour', 'jours')} de fermeture`,
   notLent: 'n’est plus prêté',
   unknown: 'non dit',
   say: 'Dire sa durée de vie',

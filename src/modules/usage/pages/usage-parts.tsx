@@ -24,9 +24,9 @@ export function PeriodForm({
 }) {
   const t = usageMessages[lang]
   return (
-    <form class="coverage-form no-print" action={localPath(lang, action)} aria-label={t.period}>
+    <form class="check-dates no-print" action={localPath(lang, action)} aria-label={t.period}>
       <label>
-        <span>{t.period}</span>
+        {t.period}{' '}
         <select name="periode">
           {periods.map(({ code, name, chosen }) => (
             <option key={code} value={code} selected={chosen}>
@@ -122,7 +122,7 @@ function CountsTable(props: { lang: Lang; label: string; lines: NamedLine[]; own
         : t.euros(counts.euros)
   return (
     <div class="table-scroll" role="region" tabindex={0} aria-label={label}>
-      <table>
+      <table class="names">
         <thead>
           <tr>
             <th scope="col">{t.columns.name}</th>

@@ -80,7 +80,7 @@ function WearTable({ lang, wears }: Pick<WearProps, 'lang' | 'wears'>) {
   const c = t.columns
   return (
     <div class="table-scroll" role="region" tabindex={0} aria-label={t.list}>
-      <table>
+      <table class="names">
         <thead>
           <tr>
             <th scope="col">{c.copy}</th>
@@ -89,10 +89,6 @@ function WearTable({ lang, wears }: Pick<WearProps, 'lang' | 'wears'>) {
             <th scope="col" class="n">
               {c.loans}
             </th>
-            <th scope="col" class="n">
-              {c.pace}
-            </th>
-            <th scope="col">{c.blocked}</th>
             <th scope="col" class="n">
               {c.renewal}
             </th>
@@ -119,11 +115,9 @@ function WearRow({ lang, wear }: { lang: Lang; wear: Wear }) {
     wear.state === 'repair' ? (until ?? t.noDay) : null,
     wear.incidents > 0 && t.incidents(wear.incidents),
     wear.trend && t.trends[wear.trend],
-  ]
-  const blocked = [
     wear.repairDays > 0 && t.repairDays(wear.repairDays),
     wear.closedDays > 0 && t.closedDays(wear.closedDays),
-  ]
+  ].filter(Boolean)
   return (
     <tr>
       <th scope="row">
@@ -143,13 +137,13 @@ function WearRow({ lang, wear }: { lang: Lang; wear: Wear }) {
         )}
       </td>
       <td>
-        {t.states[wear.state]} <small class="dim">{condition.filter(Boolean).join(', ')}</small>
+        {t.states[wear.state]}
+        {condition.length > 0 && <small class="dim">{condition.join(', ')}</small>}
       </td>
       <td class="n">
         {expected === null ? formatNumber(lang, wear.loans) : t.ofExpected(wear.loans, expected)}
+        <small class="dim">{t.aYear(wear.pace)}</small>
       </td>
-      <td class="n">{formatNumber(lang, wear.pace, 1)}</td>
-      <td>{blocked.filter(Boolean).join(', ') || '–'}</td>
       <td class="n">{wear.renewal ?? (wear.left === null ? t.unknown : t.notLent)}</td>
       <td class="n">{wear.cost === null ? t.unknown : formatEuros(lang, wear.cost)}</td>
     </tr>

@@ -16,7 +16,8 @@ export async function ownUsageFile(c: Context<Env>): Promise<Response> {
   const lang = c.get('lang')
   const t = usageMessages[lang]
   const period = parsePeriod(c.req.query('periode'))
-  const { tools, named } = await getOwnUsage(c.get('services').db, organisationsOf(c), period)
+  const { db, now } = c.get('services')
+  const { tools, named } = await getOwnUsage(db, organisationsOf(c), period, now())
   return privateTable(c, 'usage-outils.csv', [
     t.csv,
     ...tools.map(({ key, counts }) => {

@@ -23,7 +23,7 @@ export async function ownUsagePage(c: Context<Env>): Promise<Response> {
   const organisations = organisationsOf(c)
   const t = usageMessages[lang]
   const path = '/compte/outils/usage'
-  const usage = await getOwnUsage(db, organisations, parsePeriod(c.req.query('periode')))
+  const usage = await getOwnUsage(db, organisations, parsePeriod(c.req.query('periode')), now())
   const tables = await named(c, usage, usage, true)
   return renderPage(
     c,
@@ -43,7 +43,7 @@ export async function ownUsagePage(c: Context<Env>): Promise<Response> {
         tables={tables}
         more={usage.tools.length > toolsShown}
         csv={`${path}.csv${asked(usage)}`}
-        at={now()}
+        at={usage.at}
         ofAll={organisations === null}
       />
     </AccountFrame>,

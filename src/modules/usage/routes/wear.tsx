@@ -3,6 +3,7 @@ import { today } from '#modules/tools/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { AccountFrame } from '#ui/back-office.tsx'
 import { renderPage } from '#ui/page.tsx'
+import { keptReading } from '../kept-reading.ts'
 import { wearMessages } from '../messages/index.ts'
 import { WearContent } from '../pages/wear-page.tsx'
 import { budgetOf, byUrgency, type Wear, wearOf } from '../wear-model.ts'
@@ -17,8 +18,9 @@ const mostInFile = 20_000
 async function wearsFor(c: Context<Env>, organisations: string[] | null): Promise<Wear[]> {
   const { db, now } = c.get('services')
   const present = today(now())
-  const lives = await readLives(db, organisations, present)
-  return lives.map((life) => wearOf(life, present)).sort(byUrgency)
+  const read = async () =>
+    (await readLives(db, organisations, present)).map((life) => wearOf(life, present)).sort(byUrgency)
+  return organisations === null ? keptReading(db, 'wear', now(), read) : read()
 }
 
 /** `GET /compte/outils/usure?page=` */
