@@ -18,7 +18,7 @@ export const graph = {
   attendance: ['agenda', 'bookings', 'accounts', 'journal'],
   planning: [],
   tools: ['directory', 'territories', 'search', 'map', 'accounts', 'journal'],
-  loans: ['tools', 'directory', 'territories', 'accounts', 'journal', 'settings'],
+  loans: ['tools', 'directory', 'territories', 'map', 'accounts', 'journal', 'settings'],
   announcing: ['agenda', 'directory', 'accounts'],
   harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],
   seasons: ['agenda', 'territories', 'search', 'journal', 'settings'],
