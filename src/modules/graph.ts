@@ -19,6 +19,7 @@ export const graph = {
   planning: [],
   tools: ['directory', 'territories', 'search', 'map', 'accounts', 'journal'],
   loans: ['tools', 'directory', 'territories', 'map', 'accounts', 'journal', 'settings'],
+  openings: ['loans', 'tools', 'agenda'],
   announcing: ['agenda', 'directory', 'accounts'],
   harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],
   seasons: ['agenda', 'territories', 'search', 'journal', 'settings'],

@@ -32,6 +32,7 @@ export const toolsAccess: Record<string, Group> = {
   'GET /outils/en-ce-moment.geojson': 'everybody',
   'GET /outils/proposer': 'signedIn',
   'GET /prets/:id': 'history',
+  'GET /prets/:id/ouvrir': 'history',
   'POST /api/v1/loans': 'tokens',
   'POST /api/v1/loans/:id/:act': 'tokens',
   'POST /outils/:slug/accueil': 'editors',
@@ -46,4 +47,5 @@ export const toolsAccess: Record<string, Group> = {
   'POST /outils/demande': 'signedIn',
   'POST /outils/proposer': 'editors',
   'POST /prets/:id': 'editors',
+  'POST /prets/:id/ouvrir': 'editors',
 }

@@ -141,6 +141,7 @@ export const en: typeof fr = {
       cancel: ['Cancel', 'Cancel this loan'],
     },
     all: 'All my loans',
+    open: 'Open to the public: its event in the agenda',
     partCount: (count) => countOf('en', count, 'piece', 'pieces'),
   },
 }

@@ -146,6 +146,7 @@ export const fr = {
       cancel: ['Annuler', 'Annuler ce prêt'],
     } as Record<string, [string, string]>,
     all: 'Tous mes prêts',
+    open: 'Ouvrir au public\u00a0: son rendez-vous dans l’agenda',
     partCount: (count: number) => countOf('fr', count, 'pièce', 'pièces'),
   },
 }

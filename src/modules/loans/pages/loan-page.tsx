@@ -42,6 +42,11 @@ export function LoanPage(props: LoanProps) {
           <ActForm key={act} {...props} act={act} first={place === 0} />
         ))}
       </section>
+      {['approved', 'signed', 'handed_over'].includes(loan.state) && (
+        <p>
+          <a href={localPath(lang, `/prets/${loan.id}/ouvrir`)}>{t.loan.open}</a>
+        </p>
+      )}
       <Counted lang={lang} counted={props.counted} />
       <section aria-labelledby="suite">
         <h2 id="suite">{t.loan.timeline}</h2>

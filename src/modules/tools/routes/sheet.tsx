@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
 import { emptyQuery, listEntries } from '#modules/search/index.ts'
+import type { Database } from '#platform/db/connect.ts'
 import { AppError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
-import { localPath } from '#platform/i18n/lang.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderMarkdown } from '#platform/markdown.ts'
 import { renderPage } from '#ui/page.tsx'
 import { freeCopies, type Lending, nextFree, refusalOf, yearOf } from '../availability-model.ts'
@@ -10,7 +11,7 @@ import { isDay, lengthOf, today } from '../days-model.ts'
 import { lendingOf } from '../lending-store.ts'
 import { messages } from '../messages/index.ts'
 import type { Day, ToolSheet } from '../model.ts'
-import { ToolPage } from '../pages/tool-page.tsx'
+import { type ShownAt, ToolPage } from '../pages/tool-page.tsx'
 import type { Checked } from '../pages/tool-parts.tsx'
 import { canEditTool, canSeeUnpublishedTool } from '../policy.ts'
 import { findTool } from '../tool-store.ts'
@@ -25,8 +26,18 @@ export async function readTool(c: Context<Env>, slug: string): Promise<ToolSheet
   return sheet
 }
 
+/** Where a tool can be seen: coming events that show it. They stand above this module, and are given to it. */
+export type FindEvents = (
+  db: Database,
+  toolId: string,
+  lang: Lang,
+  now: Date,
+) => Promise<ShownAt[]>
+
 /** `GET /outils/{slug}?du=&au=`: one tool, and whether it may be had on some days. One that was withdrawn says so. */
-export async function toolSheet(c: Context<Env>): Promise<Response> {
+export const toolSheet = (findEvents: FindEvents) => (c: Context<Env>) => sheetPage(c, findEvents)
+
+async function sheetPage(c: Context<Env>, findEvents: FindEvents): Promise<Response> {
   const { db, now } = c.get('services')
   const lang = c.get('lang')
   const actor = c.get('actor')
@@ -58,6 +69,7 @@ export async function toolSheet(c: Context<Env>): Promise<Response> {
       free={lending ? nextFree(lending, present) : null}
       months={lending && sheet.lendable ? yearOf(lending, present) : []}
       checked={lending ? checkedOf(c, lending, present) : null}
+      events={await findEvents(db, sheet.id, lang, now())}
       similar={await similarTo(c, sheet)}
       mayEdit={canEditTool(actor, held)}
     />,
