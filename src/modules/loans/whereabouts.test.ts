@@ -42,5 +42,7 @@ test('each copy is said where it stands, by commune alone, and where it goes nex
   expect([lille.includes('Malle aux étoiles'), lille.includes('Malle aux marées')]).toEqual([true, false])
   expect((await read('/en/outils/en-ce-moment')).body).toContain('lent until 15 January 2027')
   const features = JSON.parse((await read('/outils/en-ce-moment.geojson?commune=59350')).body).features
-  expect(features.map(({ properties }: { properties: { titre: string } }) => properties.titre)).toEqual(['Malle aux étoiles'])
+  expect(features.map(({ properties }: { properties: { titre: string } }) => properties.titre)).toEqual([
+    'Malle aux étoiles',
+  ])
 })

@@ -1,4 +1,11 @@
-import { changeSession, dayOf, getEditableEvent, parisTime, removeEvent, writeEvent } from '#modules/agenda/index.ts'
+import {
+  changeSession,
+  dayOf,
+  getEditableEvent,
+  parisTime,
+  removeEvent,
+  writeEvent,
+} from '#modules/agenda/index.ts'
 import { plusDays } from '#modules/tools/index.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { messages } from './messages/index.ts'
@@ -30,12 +37,16 @@ async function follow(tx: Tx, due: Due, now: Date): Promise<void> {
   const { slug, eventState, loanState } = due
   if (slug === null || eventState === null || eventState === 'removed') return
   const t = messages.fr.follow
-  if (['refused', 'cancelled', 'expired'].includes(loanState)) return removeEvent(tx, job, slug, t.cancelled, now)
+  if (['refused', 'cancelled', 'expired'].includes(loanState))
+    return removeEvent(tx, job, slug, t.cancelled, now)
   if (due.movedDays === 0) return
   const event = await getEditableEvent(tx, slug, { lock: true })
   if (!event) return
   if (eventState !== 'published') {
-    const sessions = event.content.sessions.map((session) => ({ ...session, ...moved(session, due.movedDays) }))
+    const sessions = event.content.sessions.map((session) => ({
+      ...session,
+      ...moved(session, due.movedDays),
+    }))
     await writeEvent(tx, { ...event.content, sessions }, { id: event.id, state: event.state as 'draft' }, now)
     return
   }
@@ -44,7 +55,9 @@ async function follow(tx: Tx, due: Due, now: Date): Promise<void> {
     const times = moved(session, due.movedDays)
     const within = dayOf(times.begin) <= due.last
     const status = session.status ?? 'scheduled'
-    const change = within ? { status, ...times, message: t.moved } : { status: 'cancelled' as const, message: t.cancelled }
+    const change = within
+      ? { status, ...times, message: t.moved }
+      : { status: 'cancelled' as const, message: t.cancelled }
     await changeSession(tx, job, { slug, sessionId: session.id, change }, now)
   }
 }

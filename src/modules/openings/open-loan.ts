@@ -7,7 +7,7 @@ import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { Conflict, Invalid, NotFound } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { messages } from './messages/index.ts'
-import { checkOpening, eventOfOpening, mayOpen, type OpeningForm } from './opening-model.ts'
+import { checkOpening, eventOfOpening, mayOpen, type OpeningForm } from './opening-form.ts'
 import { hostPlaceOf, openingOf, writeOpening } from './opening-store.ts'
 
 /**
@@ -21,7 +21,7 @@ export async function openLoan(
   actor: Actor,
   { id, form, lang }: { id: string; form: OpeningForm; lang: Lang },
   now: Date,
-): Promise<{ slug: string; state: string }> {
+): Promise<{ slug: string }> {
   return inTransaction(db, async (tx) => {
     await tx.selectFrom('loan').where('id', '=', id).select('id').forUpdate().executeTakeFirst()
     const loan = await readLoan(tx, id)
@@ -34,7 +34,8 @@ export async function openLoan(
     if ('errors' in checked) throw new Invalid(checked.errors)
     const [tool] = await toolsById(tx, [loan.tool.id])
     const place = await hostPlaceOf(tx, id)
-    if (!tool || !place?.commune) throw new Invalid([{ field: 'date0', message: messages[lang].errors.place }])
+    if (!tool || !place?.commune)
+      throw new Invalid([{ field: 'date0', message: messages[lang].errors.place }])
     const input = eventOfOpening(tool, place, checked)
     const event = loan.demo
       ? await writeEvent(
@@ -45,6 +46,6 @@ export async function openLoan(
         )
       : await saveEvent(tx, actor, { organiserId: loan.borrower.id, input, act: 'submit', lang }, now)
     await writeOpening(tx, id, event.id, now)
-    return { slug: event.slug, state: 'state' in event ? event.state : 'published' }
+    return { slug: event.slug }
   })
 }

@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
 
 /** The event that a loan opened. */
-export type Opening = { eventId: string; slug: string; titleFr: string; titleEn: string | null; state: string }
+export type Opening = {
+  eventId: string
+  slug: string
+  titleFr: string
+  titleEn: string | null
+  state: string
+}
 
 /** An opening whose loan changed since its event was in step. `movedDays`: how many days its first day went on. */
 export type Due = {
@@ -16,7 +22,15 @@ export type Due = {
 }
 
 /** A coming session of a tool, as its page says it. */
-export type ComingOpening = { slug: string; titleFr: string; titleEn: string | null; begin: Date; end: Date; commune: string | null; demo: boolean }
+export type ComingOpening = {
+  slug: string
+  titleFr: string
+  titleEn: string | null
+  begin: Date
+  end: Date
+  commune: string | null
+  demo: boolean
+}
 
 /** Where a loan is held, as the agenda takes a place; null when that is not known. */
 export type HostPlace = {
@@ -32,7 +46,9 @@ export type HostPlace = {
 export async function openingOf(db: Database, loanId: string): Promise<Opening | null> {
   const { rows } = await sql<Opening>`
     SELECT e.id AS "eventId", e.slug, e.title_fr AS "titleFr", e.title_en AS "titleEn", e.state
-    FROM loan_opening x JOIN event e ON e.id = x.event_id WHERE x.loan_id = ${loanId} AND e.state <> 'removed'`.execute(db)
+    FROM loan_opening x JOIN event e ON e.id = x.event_id WHERE x.loan_id = ${loanId} AND e.state <> 'removed'`.execute(
+    db,
+  )
   return rows[0] ?? null
 }
 
@@ -51,7 +67,9 @@ export async function dueOpenings(db: Database, loanId?: string): Promise<Due[]>
     SELECT l.id AS "loanId", l.state AS "loanState", l.version, lower(l.during) - x.first_day AS "movedDays",
       (upper(l.during) - 1)::text AS last, e.slug, e.state AS "eventState"
     FROM loan_opening x JOIN loan l ON l.id = x.loan_id LEFT JOIN event e ON e.id = x.event_id
-    WHERE l.version <> x.loan_version AND ${only} ORDER BY l.turn ${loanId === undefined ? sql`` : sql`FOR UPDATE OF l, x`}`.execute(db)
+    WHERE l.version <> x.loan_version AND ${only} ORDER BY l.turn ${loanId === undefined ? sql`` : sql`FOR UPDATE OF l, x`}`.execute(
+    db,
+  )
   return rows
 }
 
@@ -62,7 +80,12 @@ export async function markInStep(db: Database, loanId: string, now: Date): Promi
 }
 
 /** Coming sessions at which a tool can be seen, the next first. */
-export async function comingOpenings(db: Database, toolId: string, now: Date, most: number): Promise<ComingOpening[]> {
+export async function comingOpenings(
+  db: Database,
+  toolId: string,
+  now: Date,
+  most: number,
+): Promise<ComingOpening[]> {
   const { rows } = await sql<ComingOpening>`
     SELECT e.slug, e.title_fr AS "titleFr", e.title_en AS "titleEn", s.begins_at AS begin, s.ends_at AS "end", e.demo,
       (SELECT coalesce(t.name, p.locality) FROM event_place p LEFT JOIN territory t ON t.kind = 'commune' AND t.code = p.commune
@@ -74,7 +97,10 @@ export async function comingOpenings(db: Database, toolId: string, now: Date, mo
 }
 
 /** The published tool that an event shows; null when it shows none. */
-export async function toolShownAt(db: Database, eventId: string): Promise<{ slug: string; titleFr: string; titleEn: string | null } | null> {
+export async function toolShownAt(
+  db: Database,
+  eventId: string,
+): Promise<{ slug: string; titleFr: string; titleEn: string | null } | null> {
   const { rows } = await sql<{ slug: string; titleFr: string; titleEn: string | null }>`
     SELECT t.slug, t.title_fr AS "titleFr", t.title_en AS "titleEn" FROM loan_opening x JOIN loan l ON l.id = x.loan_id
     JOIN tool t ON t.id = l.tool_id AND t.state = 'published' WHERE x.event_id = ${eventId}`.execute(db)

@@ -1,6 +1,6 @@
 import type { Database } from '#platform/db/connect.ts'
-import { whenInWords } from '#platform/i18n/when.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { whenInWords } from '#platform/i18n/when.ts'
 import { comingOpenings, toolShownAt } from './opening-store.ts'
 
 const most = 12
@@ -20,5 +20,10 @@ export async function eventsOfTool(db: Database, toolId: string, lang: Lang, now
 /** The tool that an event shows, with its link, in a language; null when it shows none. Given to the pages of events. */
 export async function toolOfEvent(db: Database, eventId: string, lang: Lang) {
   const tool = await toolShownAt(db, eventId)
-  return tool && { href: localPath(lang, `/outils/${tool.slug}`), title: (lang === 'en' && tool.titleEn) || tool.titleFr }
+  return (
+    tool && {
+      href: localPath(lang, `/outils/${tool.slug}`),
+      title: (lang === 'en' && tool.titleEn) || tool.titleFr,
+    }
+  )
 }

@@ -99,7 +99,6 @@ export const en: typeof fr = {
     when: 'Days asked for',
     offered: 'Days offered',
     where: 'Place',
-    atOwn: 'At an organisation of the directory',
     audience: 'Audience',
     purpose: 'Project',
     copy: 'Copy',

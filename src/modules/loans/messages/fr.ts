@@ -101,7 +101,6 @@ export const fr = {
     when: 'Dates demandées',
     offered: 'Dates proposées',
     where: 'Lieu',
-    atOwn: 'Dans une structure de l’annuaire',
     audience: 'Public',
     purpose: 'Projet',
     copy: 'Exemplaire',

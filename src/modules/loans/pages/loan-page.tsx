@@ -77,9 +77,9 @@ const titleOf = (lang: Lang, { tool }: Loan) => (lang === 'en' && tool.titleEn) 
 function Facts({ lang, loan }: { lang: Lang; loan: Loan }) {
   const t = messages[lang]
   const { place } = loan
-  const where = place.organisationId
-    ? t.loan.atOwn
-    : [place.name, place.address, place.commune].filter(Boolean).join(', ')
+  const where = [place.host ?? place.name, place.address, place.town ?? place.commune]
+    .filter(Boolean)
+    .join(', ')
   const facts: [string, string | null | undefined][] = [
     [t.loan.borrower, loan.borrower?.name],
     [t.loan.holder, loan.holder?.name],

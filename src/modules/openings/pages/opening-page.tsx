@@ -73,7 +73,14 @@ function OpeningForm({ lang, loanId, form, errors, sessions, span }: OpeningProp
     <form method="post" action={localPath(lang, `/prets/${loanId}/ouvrir`)} novalidate>
       <TextField {...common} id="title" label={t.eventTitle} value={form.title} maxLength={140} />
       <TextField {...common} id="summary" label={t.summary} value={form.summary} maxLength={200} optional />
-      <SelectField {...common} id="fee" label={t.fee} value={form.fee} options={Object.entries(t.fees)} optional />
+      <SelectField
+        {...common}
+        id="fee"
+        label={t.fee}
+        value={form.fee}
+        options={Object.entries(t.fees)}
+        optional
+      />
       {Array.from({ length: sessions }, (_, row) => (
         <fieldset class="field" key={`session${row}`}>
           <legend>{t.session(row + 1)}</legend>

@@ -7,7 +7,7 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { messages } from '../messages/index.ts'
 import { openLoan } from '../open-loan.ts'
-import { emptyOpening, mayOpen, type OpeningForm, sessionsAsked } from '../opening-model.ts'
+import { emptyOpening, mayOpen, type OpeningForm, sessionsAsked } from '../opening-form.ts'
 import { hostPlaceOf, openingOf } from '../opening-store.ts'
 import { OpeningPage } from '../pages/opening-page.tsx'
 
@@ -52,11 +52,15 @@ async function open(c: Context<Env>): Promise<Loan> {
   if (actor.kind !== 'person') throw new AppError('unauthenticated')
   const id = c.req.param('id') ?? ''
   const loan = uuid.test(id) ? await readLoan(c.get('services').db, id) : undefined
-  if (!loan || !canSeeLoan(actor, { holderId: loan.holder?.id ?? null, ...borrowerOf(loan) })) throw new NotFound()
+  if (!loan || !canSeeLoan(actor, { holderId: loan.holder?.id ?? null, ...borrowerOf(loan) }))
+    throw new NotFound()
   return loan
 }
 
-const borrowerOf = ({ borrower }: Loan) => ({ organisationId: borrower?.id ?? null, demo: borrower?.demo ?? false })
+const borrowerOf = ({ borrower }: Loan) => ({
+  organisationId: borrower?.id ?? null,
+  demo: borrower?.demo ?? false,
+})
 
 async function show(c: Context<Env>, loan: Loan, form: OpeningForm, errors: FieldError[]) {
   const { db } = c.get('services')

@@ -27,12 +27,7 @@ export async function readTool(c: Context<Env>, slug: string): Promise<ToolSheet
 }
 
 /** Where a tool can be seen: coming events that show it. They stand above this module, and are given to it. */
-export type FindEvents = (
-  db: Database,
-  toolId: string,
-  lang: Lang,
-  now: Date,
-) => Promise<ShownAt[]>
+export type FindEvents = (db: Database, toolId: string, lang: Lang, now: Date) => Promise<ShownAt[]>
 
 /** `GET /outils/{slug}?du=&au=`: one tool, and whether it may be had on some days. One that was withdrawn says so. */
 export const toolSheet = (findEvents: FindEvents) => (c: Context<Env>) => sheetPage(c, findEvents)

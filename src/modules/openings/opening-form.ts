@@ -10,14 +10,19 @@ import type { HostPlace } from './opening-store.ts'
 export const sessionsAsked = 4
 const rows = Array.from({ length: sessionsAsked }, (_, row) => row)
 
-/** The form of an opening. */
-export type OpeningForm = { title: string; summary: string; fee: string } & Record<`date${number}` | `begin${number}` | `end${number}`, string>
+/** What the form of an opening sends. */
+export type OpeningForm = { title: string; summary: string; fee: string } & Record<
+  `date${number}` | `begin${number}` | `end${number}`,
+  string
+>
 
 export const emptyOpening: OpeningForm = {
   title: '',
   summary: '',
   fee: '',
-  ...Object.fromEntries(rows.flatMap((row) => [`date${row}`, `begin${row}`, `end${row}`].map((name) => [name, '']))),
+  ...Object.fromEntries(
+    rows.flatMap((row) => [`date${row}`, `begin${row}`, `end${row}`].map((name) => [name, ''])),
+  ),
 }
 
 /** States of a loan in which its host may open it. */
@@ -30,7 +35,9 @@ export function checkOpening(
   lang: Lang,
   form: OpeningForm,
   span: Span,
-): { errors: FieldError[] } | { title: string; summary: string | null; fee: 'free' | 'paid' | null; sessions: Session[] } {
+):
+  | { errors: FieldError[] }
+  | { title: string; summary: string | null; fee: 'free' | 'paid' | null; sessions: Session[] } {
   const t = messages[lang].errors
   const errors: FieldError[] = []
   const sessions: Session[] = []
@@ -39,7 +46,8 @@ export function checkOpening(
     const [date, from, to] = [form[`date${row}`] ?? '', form[`begin${row}`] ?? '', form[`end${row}`] ?? '']
     if (!date && !from && !to) continue
     const [begin, end] = [parisTime(date, from), parisTime(date, to)]
-    if (!isDay(date) || date < span.from || date > span.to) errors.push({ field: `date${row}`, message: t.day })
+    if (!isDay(date) || date < span.from || date > span.to)
+      errors.push({ field: `date${row}`, message: t.day })
     else if (!/^\d\d:\d\d$/.test(from) || !begin) errors.push({ field: `begin${row}`, message: t.time })
     else if (!/^\d\d:\d\d$/.test(to) || !end) errors.push({ field: `end${row}`, message: t.time })
     else if (end <= begin) errors.push({ field: `end${row}`, message: t.order })
@@ -48,16 +56,30 @@ export function checkOpening(
   if (sessions.length === 0 && errors.length === 0) errors.push({ field: 'date0', message: t.sessions })
   if (errors.length > 0) return { errors }
   const fee = form.fee === 'free' || form.fee === 'paid' ? form.fee : null
-  return { title: form.title.trim().slice(0, 140), summary: form.summary.trim().slice(0, 200) || null, fee, sessions }
+  return {
+    title: form.title.trim().slice(0, 140),
+    summary: form.summary.trim().slice(0, 200) || null,
+    fee,
+    sessions,
+  }
 }
 
-const formats: Partial<Record<ToolSheet['kind'], string>> = { exhibition: 'exhibition', workshop: 'workshop', game: 'game' }
+const formats: Partial<Record<ToolSheet['kind'], string>> = {
+  exhibition: 'exhibition',
+  workshop: 'workshop',
+  game: 'game',
+}
 
 /** The event of an opening: the tool's own words and themes, at the host's. */
 export function eventOfOpening(
   tool: ToolSheet,
   place: HostPlace,
-  { title, summary, fee, sessions }: { title: string; summary: string | null; fee: 'free' | 'paid' | null; sessions: Session[] },
+  {
+    title,
+    summary,
+    fee,
+    sessions,
+  }: { title: string; summary: string | null; fee: 'free' | 'paid' | null; sessions: Session[] },
 ): EventInput {
   const codes = (words: { code: string }[]) => words.map(({ code }) => code)
   const format = formats[tool.kind]
@@ -70,7 +92,12 @@ export function eventOfOpening(
     fee,
     ageMin: tool.ageMin,
     ageMax: tool.ageMax,
-    terms: { theme: codes(tool.themes), audience: codes(tool.audiences), format: format ? [format] : [], access: [] },
+    terms: {
+      theme: codes(tool.themes),
+      audience: codes(tool.audiences),
+      format: format ? [format] : [],
+      access: [],
+    },
     places: [{ ...place, locality: null }],
     sessions: sessions.map((session) => ({ ...session, place: 0 })),
   }
