@@ -9,14 +9,15 @@ const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOSt
 const ahead = 200 + (Math.floor(Date.now() / 60_000) % 30) * 12
 const [from, to] = [day(ahead), day(ahead + 4)]
 
-/** Somebody without a script, on a telephone, who just proposed their library: it borrows while it waits for the site's team. */
-async function aLibrarian(browser: Browser): Promise<Page> {
+/** Somebody without a script, on a telephone, who looks after a library: they proposed it, and the site's team published it. */
+async function aLibrarian(browser: Browser, team: Page): Promise<Page> {
+  const library = `Médiathèque des essais ${Date.now().toString(36)}`
   const viewport = { width: 360, height: 740 }
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR', viewport })
   const page = await context.newPage()
   await signIn(page, newAddress(), 'Odile Rayon')
   await page.goto('/annuaire/proposer')
-  await page.getByLabel('Nom de la structure').fill(`Médiathèque des essais ${Date.now().toString(36)}`)
+  await page.getByLabel('Nom de la structure').fill(library)
   await page.getByLabel('Commune').fill('Fourmies')
   await page.getByRole('button', { name: 'Continuer' }).click()
   const none = page.getByRole('link', { name: /^Non, ma structure/ })
@@ -24,6 +25,10 @@ async function aLibrarian(browser: Browser): Promise<Page> {
   await page.getByRole('combobox', { name: 'Type' }).selectOption('library')
   await page.getByRole('button', { name: 'Proposer', exact: true }).click()
   await expect(page).toHaveURL(/\/compte\/demandes/)
+  await team.goto('/administration/moderation?genre=proposal')
+  await team.getByRole('link', { name: library }).first().click()
+  await team.getByRole('button', { name: 'Publier la fiche' }).click()
+  await expect(team.getByText(/demande acceptée|demande est acceptée/)).toBeVisible()
   return page
 }
 
@@ -73,10 +78,10 @@ test('a librarian finds a tool free on her days, borrows it and brings it back; 
   browser,
 }) => {
   test.slow()
-  const librarian = await aLibrarian(browser)
+  await signIn(page, administrator, 'Administration')
+  const librarian = await aLibrarian(browser, page)
   const loan = await findAndAsk(librarian)
 
-  await signIn(page, administrator, 'Administration')
   await page.goto(loan)
   expect((await lookWithAxe(page)).faults).toEqual([])
   await act(page, 'Accorder')
