@@ -17,6 +17,7 @@ import {
   forgetLoans,
 } from '#modules/loans/index.ts'
 import { sendDigests } from '#modules/moderation/index.ts'
+import { followLoans } from '#modules/openings/index.ts'
 import { siteSettings } from '#modules/settings/index.ts'
 import { eraseToolPhotos } from '#modules/tools/index.ts'
 import type { Services } from '#platform/http/env.ts'
@@ -46,6 +47,10 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       },
     ],
     bookings: [
+      // Before those who booked are told: sessions of tools on loan move with them.
+      async (signal) => {
+        await followLoans(db, now(), signal)
+      },
       async (signal) => {
         await tellChanges(db, now(), signal)
       },

@@ -21,6 +21,8 @@ import { mapRoutes } from '#modules/map/routes.tsx'
 import { moderationRoutes } from '#modules/moderation/routes.tsx'
 import { observatoryRoutes } from '#modules/observatory/routes.tsx'
 import { opendataRoutes } from '#modules/opendata/routes.tsx'
+import { eventsOfTool, toolOfEvent } from '#modules/openings/index.ts'
+import { openingsRoutes } from '#modules/openings/routes.tsx'
 import { searchRoutes } from '#modules/search/routes.tsx'
 import { seasonsRoutes } from '#modules/seasons/routes.tsx'
 import { settingsRoutes } from '#modules/settings/routes.tsx'
@@ -48,7 +50,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     bookingsRoutes(services),
     // Before the agenda: a season's code stands where an event's slug does.
     seasonsRoutes(services, attendanceTold),
-    agendaRoutes(services, findSeats),
+    agendaRoutes(services, findSeats, toolOfEvent),
     // Before the directory: /annuaire/proposer is no organisation.
     contributionRoutes(services),
     coverageRoutes(services),
@@ -65,13 +67,14 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     writingRoutes(services),
     observatoryRoutes(),
     opendataRoutes(services),
+    openingsRoutes(services),
     searchRoutes(services),
     settingsRoutes(services),
     sheetRoutes(),
     spreadRoutes(services),
     studyRoutes(),
     territoryRoutes(),
-    toolsRoutes(services, lentSoFar),
+    toolsRoutes(services, { findLoans: lentSoFar, findEvents: eventsOfTool }),
     usageRoutes(services),
   ]
 }

@@ -37,6 +37,9 @@ export const toolsAccess: Record<string, Group> = {
   'GET /outils/:slug/photos': 'editors',
   'GET /outils/:slug/retirer': 'editors',
   'GET /outils/demande': 'signedIn',
+  'GET /outils/en-ce-moment': 'everybody',
+  'GET /outils/en-ce-moment.csv': 'everybody',
+  'GET /outils/en-ce-moment.geojson': 'everybody',
   'GET /outils/proposer': 'signedIn',
   'GET /prets/:id': 'history',
   'GET /prets/:id/acceptation.pdf': 'history',
@@ -46,6 +49,7 @@ export const toolsAccess: Record<string, Group> = {
   'GET /prets/:id/bilan': 'team',
   'GET /prets/:id/etat-des-lieux': 'history',
   'GET /prets/bilan/:secret': 'everybody',
+  'GET /prets/:id/ouvrir': 'history',
   'POST /api/v1/loans': 'tokens',
   'POST /api/v1/loans/:id/:act': 'tokens',
   'POST /e/:id/incident': 'editors',
@@ -70,4 +74,5 @@ export const toolsAccess: Record<string, Group> = {
   'POST /prets/:id/exemplaire': 'editors',
   'POST /prets/:id/passage-direct': 'editors',
   'POST /prets/bilan/:secret': 'everybody',
+  'POST /prets/:id/ouvrir': 'editors',
 }

@@ -7,6 +7,8 @@ type Owned = { organiserId: string | null }
 const looksAfter = (actor: Actor, { organiserId }: Owned): boolean =>
   organiserId !== null && isMemberOf(actor, organiserId)
 
+const isJob = (actor: Actor): boolean => actor.kind === 'system' && actor.origin === 'job'
+
 /** Who announces an event of an organisation: those who look after it, and moderators. */
 export const canAnnounce = permission<{ organisationId: string }>(
   'event.announce',
@@ -18,7 +20,7 @@ export const canAnnounce = permission<{ organisationId: string }>(
   (actor, { organisationId }) => isMemberOf(actor, organisationId) || hasRole(actor, 'moderator'),
 )
 
-/** Who changes an event, its sessions, withdraws it and brings it back. */
+/** Who changes an event, its sessions, withdraws it and brings it back; the site’s own jobs, for what follows from elsewhere. */
 export const canEditEvent = permission<Owned>(
   'event.edit',
   {
@@ -26,7 +28,7 @@ export const canEditEvent = permission<Owned>(
     en: 'Edit, withdraw, repeat an event',
     scope: 'events:write',
   },
-  (actor, event) => looksAfter(actor, event) || hasRole(actor, 'moderator'),
+  (actor, event) => looksAfter(actor, event) || hasRole(actor, 'moderator') || isJob(actor),
 )
 
 /** Who reads an event that is not public, and the history of any. */
@@ -37,7 +39,7 @@ export const canSeeUnpublishedEvent = permission<Owned>(
     en: 'Read an event that is not published, and its history',
     scope: 'events:write',
   },
-  (actor, event) => looksAfter(actor, event) || hasRole(actor, 'observer'),
+  (actor, event) => looksAfter(actor, event) || hasRole(actor, 'observer') || isJob(actor),
 )
 
 /** Who publishes or refuses what waits, merges what is told twice, trusts an organisation. */

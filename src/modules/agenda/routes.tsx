@@ -5,7 +5,7 @@ import { exchangeFormats, feedFormats } from './feeds/formats.ts'
 import { windowOf } from './moments.ts'
 import { embedAssistant } from './routes/embed.tsx'
 import { embedScript } from './routes/embed-script.ts'
-import { type FindSeats, showEvent } from './routes/event.tsx'
+import { type FindSeats, type FindTool, showEvent } from './routes/event.tsx'
 import { eventCalendar, eventDatatourisme, listFeed } from './routes/feeds.ts'
 import { embeddedEvents, eventFrame } from './routes/frame.tsx'
 import { eventList } from './routes/list.tsx'
@@ -19,9 +19,9 @@ import { selection, selectionCalendar } from './routes/selection.tsx'
 
 /**
  * The addresses of the agenda: its list, its feeds, its events, what other sites show of them. `findSeats` tells how an event is booked
- * here.
+ * here, `findTool` which tool it shows.
  */
-export function agendaRoutes(_services: Services, findSeats: FindSeats): Hono<Env> {
+export function agendaRoutes(_services: Services, findSeats: FindSeats, findTool: FindTool): Hono<Env> {
   const routes = new Hono<Env>().get('/agenda', eventList)
   for (const { extension } of [...feedFormats, ...exchangeFormats])
     routes.get(`/agenda.${extension}`, extension === 'openagenda.json' ? openAgendaPage : listFeed(extension))
@@ -38,7 +38,7 @@ export function agendaRoutes(_services: Services, findSeats: FindSeats): Hono<En
       .get('/agenda/selection.ics', selectionCalendar)
       .get('/agenda/:file{[a-z0-9-]+\\.ics}', eventCalendar)
       .get('/agenda/:file{[a-z0-9-]+\\.datatourisme\\.jsonld}', eventDatatourisme)
-      .get('/agenda/:slug', showEvent(findSeats))
+      .get('/agenda/:slug', showEvent(findSeats, findTool))
       .get('/agenda/:slug/photo', photoPage)
       .post('/agenda/:slug/photo', sendPhoto)
       .post('/agenda/:slug/photo/:id', changePhoto)

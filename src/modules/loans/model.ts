@@ -94,6 +94,9 @@ export type Loan = {
     name: string | null
     address: string | null
     commune: string | null
+    /** The name of the organisation where it goes, and of the commune. */
+    host: string | null
+    town: string | null
   }
   audience: string | null
   purpose: string | null

@@ -16,11 +16,15 @@ import { reportPage, sendReport } from './routes/report.tsx'
 import { sendConfirmation, sendReportPhoto, serveLoanPhoto } from './routes/report-acts.tsx'
 import { reportIncidentPage, sendIncidentReport } from './routes/report-incident.tsx'
 import { sendTemplate, templatePage } from './routes/template.tsx'
+import { whereaboutsFile, whereaboutsPage } from './routes/whereabouts.tsx'
 
 /** The addresses of loans: asking for a tool, one's loans, each of them. */
 export function loansRoutes(_services: Services): Hono<Env> {
   const answer = pdfAnswers()
   return new Hono<Env>()
+    .get('/outils/en-ce-moment', whereaboutsPage)
+    .get('/outils/en-ce-moment.csv', whereaboutsFile('csv'))
+    .get('/outils/en-ce-moment.geojson', whereaboutsFile('geojson'))
     .get('/outils/demande', groupPage)
     .post('/outils/demande', sendGroup)
     .get('/outils/:slug/demander', askPage)

@@ -94,6 +94,7 @@ export const en: typeof fr = {
   sheet: {
     description: (title, where, when) => `${title}. ${[when, where].filter(Boolean).join(', ')}.`,
     over: 'This event is over.',
+    tool: 'A travelling tool is shown there:',
     demoNote: 'This event is invented: it shows what the agenda looks like.',
     when: 'When',
     where: 'Where',

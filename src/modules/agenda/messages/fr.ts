@@ -100,6 +100,7 @@ export const fr = {
     description: (title: string, where: string, when: string) =>
       `${title}. ${[when, where].filter(Boolean).join(', ')}.`,
     over: 'Ce rendez-vous est passé.',
+    tool: 'Un outil itinérant y est présenté\u00a0:',
     demoNote: 'Ce rendez-vous est inventé\u00a0: il montre à quoi ressemble l’agenda.',
     when: 'Quand',
     where: 'Où',

@@ -22,6 +22,8 @@ export type EventProps = {
   /** The description as safe HTML. */
   description: string
   similar: { path: string; title: string; when: string; where: string }[]
+  /** The tool on loan that it shows. */
+  tool?: { href: string; title: string } | null
   /** Null for the public. */
   keeping: Keeping | null
   /** How it is booked on this site; null when it is not. */
@@ -29,7 +31,8 @@ export type EventProps = {
 }
 
 /** `/agenda/{slug}`: one event, for the person who thinks of coming. */
-export function EventPage({ lang, now, sheet, description, similar, keeping, seats }: EventProps) {
+export function EventPage(props: EventProps) {
+  const { lang, now, sheet, description, similar, keeping, seats, tool } = props
   const t = messages[lang].sheet
   const inFrench = lang === 'en' && sheet.titleEn === null
   const summary = text(lang, sheet.summaryFr, sheet.summaryEn)
@@ -75,6 +78,11 @@ export function EventPage({ lang, now, sheet, description, similar, keeping, sea
           // The Markdown renderer has made it safe.
           dangerouslySetInnerHTML={{ __html: description }}
         />
+      )}
+      {tool && (
+        <p>
+          <Icon name="tools" size={18} /> {t.tool} <a href={tool.href}>{tool.title}</a>
+        </p>
       )}
       <AllSessions lang={lang} now={now} sheet={sheet} />
       <Themes lang={lang} sheet={sheet} />

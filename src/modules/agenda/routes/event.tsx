@@ -21,10 +21,18 @@ import { type SeatsOffer, withSeats } from '../seats-model.ts'
 /** How an event is booked on this site; null when it is not. It stands above this module, and is given to it. */
 export type FindSeats = (db: Database, eventId: string, now: Date) => Promise<SeatsOffer | null>
 
-/** `GET /agenda/{slug}`: one event. An address it had before leads to it; one that was withdrawn says so. */
-export const showEvent = (findSeats: FindSeats) => (c: Context<Env>) => eventSheet(c, findSeats)
+/** The tool on loan that an event shows, with its link; null when it shows none. It stands above this module too. */
+export type FindTool = (
+  db: Database,
+  eventId: string,
+  lang: Lang,
+) => Promise<{ href: string; title: string } | null>
 
-async function eventSheet(c: Context<Env>, findSeats: FindSeats): Promise<Response> {
+/** `GET /agenda/{slug}`: one event. An address it had before leads to it; one that was withdrawn says so. */
+export const showEvent = (findSeats: FindSeats, findTool: FindTool) => (c: Context<Env>) =>
+  eventSheet(c, findSeats, findTool)
+
+async function eventSheet(c: Context<Env>, findSeats: FindSeats, findTool: FindTool): Promise<Response> {
   const { db, region, now } = c.get('services')
   const lang = c.get('lang')
   const slug = c.req.param('slug') ?? ''
@@ -65,6 +73,7 @@ async function eventSheet(c: Context<Env>, findSeats: FindSeats): Promise<Respon
       description={description ? renderMarkdown(description) : ''}
       similar={await similarTo(c, sheet, moment)}
       keeping={keeping}
+      tool={await findTool(db, stored.id, lang)}
       seats={keeping && keeping.state !== 'published' ? null : seats}
     />,
   )

@@ -103,7 +103,6 @@ export const en: typeof fr = {
     when: 'Days asked for',
     offered: 'Days offered',
     where: 'Place',
-    atOwn: 'At an organisation of the directory',
     audience: 'Audience',
     purpose: 'Project',
     copy: 'Copy',
@@ -145,6 +144,7 @@ export const en: typeof fr = {
       cancel: ['Cancel', 'Cancel this loan'],
     },
     all: 'All my loans',
+    open: 'Open to the public: its event in the agenda',
     partCount: (count) => countOf('en', count, 'piece', 'pieces'),
   },
 }

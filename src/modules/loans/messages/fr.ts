@@ -105,7 +105,6 @@ export const fr = {
     when: 'Dates demandées',
     offered: 'Dates proposées',
     where: 'Lieu',
-    atOwn: 'Dans une structure de l’annuaire',
     audience: 'Public',
     purpose: 'Projet',
     copy: 'Exemplaire',
@@ -150,6 +149,7 @@ export const fr = {
       cancel: ['Annuler', 'Annuler ce prêt'],
     } as Record<string, [string, string]>,
     all: 'Tous mes prêts',
+    open: 'Ouvrir au public\u00a0: son rendez-vous dans l’agenda',
     partCount: (count: number) => countOf('fr', count, 'pièce', 'pièces'),
   },
 }

@@ -102,9 +102,11 @@ function Wish({ lang, tool, organisations, questions, form, errors, busy }: AskP
             </fieldset>
           )}
         </WishFields>
-        <button class="btn" type="submit">
-          {t.send}
-        </button>
+        <p>
+          <button class="btn" type="submit">
+            {t.send}
+          </button>
+        </p>
       </form>
       <p>
         <a href={localPath(lang, `/outils/demande?outils=${tool.slug}`)}>{groupMessages[lang].withOthers}</a>

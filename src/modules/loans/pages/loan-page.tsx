@@ -45,6 +45,11 @@ export function LoanPage(props: LoanProps) {
       </section>
       <AgreementSection {...props} />
       {props.field}
+      {['approved', 'signed', 'handed_over'].includes(loan.state) && (
+        <p>
+          <a href={localPath(lang, `/prets/${loan.id}/ouvrir`)}>{t.loan.open}</a>
+        </p>
+      )}
       <Counted lang={lang} counted={props.counted} />
       <section aria-labelledby="suite">
         <h2 id="suite">{t.loan.timeline}</h2>
@@ -75,9 +80,9 @@ const titleOf = (lang: Lang, { tool }: Loan) => (lang === 'en' && tool.titleEn) 
 function Facts({ lang, loan }: { lang: Lang; loan: Loan }) {
   const t = messages[lang]
   const { place } = loan
-  const where = place.organisationId
-    ? t.loan.atOwn
-    : [place.name, place.address, place.commune].filter(Boolean).join(', ')
+  const where = [place.host ?? place.name, place.address, place.town ?? place.commune]
+    .filter(Boolean)
+    .join(', ')
   const facts: [string, string | null | undefined][] = [
     [t.loan.borrower, loan.borrower?.name],
     [t.loan.holder, loan.holder?.name],

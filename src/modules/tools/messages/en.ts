@@ -83,6 +83,7 @@ export const en: typeof fr = {
     seeAll: 'see every tool',
     seeLenders: 'look for an organisation that lends',
     propose: 'Put a tool in the catalogue',
+    whereNow: 'Where the tools are now',
     downloadWhat: 'Take this list away:',
     wider: {
       radius: (km, count) => `search up to ${formatNumber('en', km)}\u00a0km away (${tools(count)})`,
@@ -93,6 +94,7 @@ export const en: typeof fr = {
   sheet: {
     description: (title, kind, holder) =>
       holder ? `${title}: ${kind.toLowerCase()}, ${holder}.` : `${title}: ${kind.toLowerCase()}.`,
+    toSee: 'Where to see it',
     demoNote: 'This tool is made up, for the demonstration: you can ask for it to try, nobody lends it.',
     infoNote: 'Information only, cannot be booked',
     infoHelp: 'This resource exists, but is not booked here. Ask the organisation that offers it.',

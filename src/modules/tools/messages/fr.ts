@@ -109,6 +109,7 @@ export const fr = {
     seeAll: 'voir tous les outils',
     seeLenders: 'chercher une structure qui prête',
     propose: 'Proposer un outil au catalogue',
+    whereNow: 'Où sont les outils en ce moment',
     downloadWhat: 'Emporter cette liste\u00a0:',
     wider: {
       radius: (km: number, count: number) =>
@@ -120,6 +121,7 @@ export const fr = {
   sheet: {
     description: (title: string, kind: string, holder: string) =>
       holder ? `${title}\u00a0: ${kind.toLowerCase()}, ${holder}.` : `${title}\u00a0: ${kind.toLowerCase()}.`,
+    toSee: 'Où la voir',
     demoNote:
       'Cet outil est inventé, pour la démonstration\u00a0: vous pouvez le demander pour essayer, personne ne le prête.',
     infoNote: 'Fiche d’information, non réservable',

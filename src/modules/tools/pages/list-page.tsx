@@ -81,6 +81,8 @@ export function ListPage(props: ListProps) {
       }
       below={
         <p class="no-print">
+          <a href={localPath(lang, '/outils/en-ce-moment')}>{t.whereNow}</a>
+          {' · '}
           <a href={localPath(lang, '/outils/proposer')} rel="nofollow">
             {t.propose}
           </a>

@@ -12,6 +12,9 @@ import { MainFacts, PracticalFacts, TermsFacts } from './tool-facts.tsx'
 import { CheckDates, type Checked, Contents } from './tool-parts.tsx'
 import { label, text } from './words.ts'
 
+/** A coming event that shows the tool; `href` in the page’s language. */
+export type ShownAt = { href: string; title: string; when: string; commune: string | null; demo: boolean }
+
 export type ToolProps = {
   lang: Lang
   today: string
@@ -24,6 +27,7 @@ export type ToolProps = {
   lent: { loans: number; last: string } | null
   months: CalendarMonth[]
   checked: Checked | null
+  events: ShownAt[]
   similar: { path: string; title: string; where: string }[]
   /** Whether whoever reads may change it. */
   mayEdit: boolean
@@ -105,6 +109,7 @@ export function ToolPage(props: ToolProps) {
           </section>
         </>
       )}
+      <ToSee lang={lang} events={props.events} />
       {sheet.themes.length > 0 && (
         <ul class="chips" aria-label={t.themes}>
           {sheet.themes.map((theme) => (
@@ -183,6 +188,29 @@ function Prose({ title, id, html, french }: { title: string; id: string; html: s
         // The Markdown renderer has made it safe.
         dangerouslySetInnerHTML={{ __html: html }}
       />
+    </section>
+  )
+}
+
+/** Where it can be seen, without borrowing it. */
+function ToSee({ lang, events }: Pick<ToolProps, 'lang' | 'events'>) {
+  const t = messages[lang]
+  if (events.length === 0) return null
+  return (
+    <section aria-labelledby="ou-la-voir">
+      <h2 id="ou-la-voir">{t.sheet.toSee}</h2>
+      <ul class="rows">
+        {events.map((event) => (
+          <li key={`${event.href} ${event.when}`}>
+            <p>
+              <a href={event.href}>
+                <strong>{event.title}</strong>
+              </a>
+            </p>
+            <p class="dim">{[event.when, event.commune, event.demo && t.demo].filter(Boolean).join(' · ')}</p>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

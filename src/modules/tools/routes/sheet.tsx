@@ -3,7 +3,7 @@ import { emptyQuery, listEntries } from '#modules/search/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { AppError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
-import { localPath } from '#platform/i18n/lang.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderMarkdown } from '#platform/markdown.ts'
 import { renderPage } from '#ui/page.tsx'
 import { freeCopies, type Lending, nextFree, refusalOf, yearOf } from '../availability-model.ts'
@@ -12,7 +12,7 @@ import { toolJsonLd } from '../json-ld.ts'
 import { lendingOf } from '../lending-store.ts'
 import { messages } from '../messages/index.ts'
 import type { Day, ToolSheet } from '../model.ts'
-import { ToolPage } from '../pages/tool-page.tsx'
+import { type ShownAt, ToolPage } from '../pages/tool-page.tsx'
 import type { Checked } from '../pages/tool-parts.tsx'
 import { canEditTool, canSeeUnpublishedTool } from '../policy.ts'
 import { findTool } from '../tool-store.ts'
@@ -27,12 +27,17 @@ export async function readTool(c: Context<Env>, slug: string): Promise<ToolSheet
   return sheet
 }
 
-/** How often a tool was lent, and when last; null: never. */
-export type FindLoans = (db: Database, toolId: string) => Promise<{ loans: number; last: Day } | null>
+/** What modules above this one tell of a tool. */
+export type ToolAbove = {
+  /** How often it was lent, and when last; null: never. */
+  findLoans: (db: Database, toolId: string) => Promise<{ loans: number; last: Day } | null>
+  /** Where it can be seen: coming events that show it. */
+  findEvents: (db: Database, toolId: string, lang: Lang, now: Date) => Promise<ShownAt[]>
+}
 
 /** `GET /outils/{slug}?du=&au=`: one tool, and whether it may be had on some days. One that was withdrawn says so. */
 export const toolSheet =
-  (findLoans: FindLoans) =>
+  ({ findLoans, findEvents }: ToolAbove) =>
   async (c: Context<Env>): Promise<Response> => {
     const { db, now } = c.get('services')
     const lang = c.get('lang')
@@ -67,6 +72,7 @@ export const toolSheet =
         lent={sheet.lendable ? await findLoans(db, sheet.id) : null}
         months={lending && sheet.lendable ? yearOf(lending, present) : []}
         checked={lending ? checkedOf(c, lending, present) : null}
+        events={await findEvents(db, sheet.id, lang, now())}
         similar={await similarTo(c, sheet)}
         mayEdit={canEditTool(actor, held)}
       />,

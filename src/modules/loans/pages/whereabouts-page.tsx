@@ -1,0 +1,110 @@
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { Icon } from '#ui/icon.tsx'
+import { Pagination } from '#ui/pagination.tsx'
+import { whereaboutsMessages } from '../messages/whereabouts.ts'
+
+/** A copy as the page says it. */
+type Place = {
+  slug: string
+  title: string
+  demo: boolean
+  repair: boolean
+  lent: { to: string; late: boolean } | null
+  next: { from: string; to: string; town: string | null } | null
+}
+
+export type WhereaboutsProps = {
+  lang: Lang
+  towns: { name: string | null; code: string | null; copies: Place[] }[]
+  total: number
+  townCount: number
+  /** The one commune shown. */
+  only: string | null
+  demo: boolean
+  page: number
+  pages: number
+  pageHref: (page: number) => string
+  files: { label: string; href: string }[]
+  map: { drawing: string; credit: string } | null
+  /** « le 27 novembre 2026 » */
+  date: string
+}
+
+/** `/outils/en-ce-moment`: where every tool is now and next, the list first, then the map. */
+export function WhereaboutsPage(props: WhereaboutsProps) {
+  const { lang, towns, map } = props
+  const t = whereaboutsMessages[lang]
+  return (
+    <div class="wrap block narrow">
+      <h1>{t.title}</h1>
+      {props.total === 0 ? (
+        <p class="lead">{t.none}</p>
+      ) : (
+        <p class="lead">{t.lead(props.total, props.townCount)}</p>
+      )}
+      {props.demo && <p class="dim">{t.demo}</p>}
+      {props.only && (
+        <p>
+          {t.only(props.only)} <a href={localPath(lang, '/outils/en-ce-moment')}>{t.all}</a>
+        </p>
+      )}
+      {towns.map(({ name, code, copies }) => (
+        <section key={code ?? ''} aria-labelledby={`commune-${code ?? 'inconnue'}`}>
+          <h2 id={`commune-${code ?? 'inconnue'}`}>
+            {code ? <a href={localPath(lang, `/territoires/commune/${code}`)}>{name}</a> : t.unknown}
+          </h2>
+          <ul class="rows">
+            {copies.map((copy, at) => (
+              <Copy key={`${at}${copy.slug}`} lang={lang} copy={copy} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <Pagination lang={lang} page={props.page} pages={props.pages} href={props.pageHref} />
+      {map && (
+        <figure class="no-print">
+          <h2 id="carte">{t.map}</h2>
+          <div
+            // Drawn by the server, which escapes what it writes.
+            dangerouslySetInnerHTML={{ __html: map.drawing }}
+          />
+          <figcaption class="src">{map.credit && t.ground(map.credit)}</figcaption>
+        </figure>
+      )}
+      {props.total > 0 && (
+        <p class="downloads no-print">
+          {t.download}{' '}
+          {props.files.map((file) => (
+            <a key={file.href} class="btn ghost small" href={localPath(lang, file.href)} download>
+              <Icon name="download" size={18} /> {file.label}
+            </a>
+          ))}
+        </p>
+      )}
+      <p>
+        <a href={localPath(lang, '/outils')}>{t.list}</a>
+      </p>
+      <p class="src">
+        {t.source(props.date)} {t.privacy}
+      </p>
+    </div>
+  )
+}
+
+function Copy({ lang, copy }: { lang: Lang; copy: Place }) {
+  const t = whereaboutsMessages[lang]
+  const { lent, next } = copy
+  const now = lent ? (lent.late ? t.late(lent.to) : t.lent(lent.to)) : copy.repair ? t.repair : t.home
+  const facts = [next && t.next(next.from, next.to, next.town), copy.demo && t.demoTag]
+  return (
+    <li>
+      <p>
+        <a href={localPath(lang, `/outils/${copy.slug}`)}>
+          <strong>{copy.title}</strong>
+        </a>
+        , {now}
+      </p>
+      {facts.some(Boolean) && <p class="dim">{facts.filter(Boolean).join(' · ')}</p>}
+    </li>
+  )
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import { placesMap } from '#modules/map/index.ts'
+import { today } from '#modules/tools/index.ts'
+import { csvFile } from '#platform/csv.ts'
+import { geojsonFile } from '#platform/geojson.ts'
+import type { Env } from '#platform/http/env.ts'
+import { streamFile } from '#platform/http/stream.ts'
+import { formatShortDate } from '#platform/i18n/format.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { renderPage } from '#ui/page.tsx'
+import { messages } from '../messages/index.ts'
+import { whereaboutsMessages } from '../messages/whereabouts.ts'
+import { WhereaboutsPage } from '../pages/whereabouts-page.tsx'
+import { whereaboutsColumns, whereaboutsFeature } from '../whereabouts-columns.ts'
+import {
+  countByTown,
+  placesAPage,
+  type TownCount,
+  type Whereabouts,
+  whereTheyAre,
+} from '../whereabouts-store.ts'
+
+const path = '/outils/en-ce-moment'
+/** Lines of a file at most; circles of a map. */
+const mostInFile = 20_000
+const mostOnMap = 400
+
+const communeOf = (c: Context<Env>): string | null => {
+  const code = c.req.query('commune') ?? ''
+  return /^\d[0-9AB]\d{3}$/.test(code) ? code : null
+}
+
+/** `GET /outils/en-ce-moment?commune=&page=` */
+export async function whereaboutsPage(c: Context<Env>): Promise<Response> {
+  const { db, now, config } = c.get('services')
+  const lang = c.get('lang')
+  const t = whereaboutsMessages[lang]
+  const commune = communeOf(c)
+  const page = Math.min(Math.max(1, Math.floor(Number(c.req.query('page')) || 1)), 1000)
+  const asked = { commune, limit: placesAPage, offset: (page - 1) * placesAPage }
+  const copies = await whereTheyAre(db, asked, today(now()))
+  const counts = await countByTown(db)
+  const here = counts.filter(({ code }) => commune === null || code === commune)
+  const total = here.reduce((sum, { count }) => sum + count, 0)
+  const query = (to: number) =>
+    new URLSearchParams([
+      ...(commune ? [['commune', commune]] : []),
+      ...(to > 1 ? [['page', String(to)]] : []),
+    ]).toString()
+  return renderPage(
+    c,
+    {
+      title: t.title,
+      description: t.lead(total, here.length),
+      canonical: path,
+      breadcrumb: [{ label: messages[lang].tools, href: '/outils' }, { label: t.crumb }],
+    },
+    <WhereaboutsPage
+      lang={lang}
+      towns={byTown(copies, lang)}
+      total={total}
+      townCount={here.length}
+      only={commune ? (here[0]?.name ?? commune) : null}
+      demo={copies.some(({ demo }) => demo)}
+      page={page}
+      pages={Math.max(1, Math.ceil(total / placesAPage))}
+      pageHref={(to) => `${path}${query(to) && `?${query(to)}`}`}
+      files={['csv', 'geojson'].map((extension) => ({
+        label: extension === 'csv' ? 'CSV' : 'GeoJSON',
+        href: `${path}.${extension}${query(1) && `?${query(1)}`}`,
+      }))}
+      map={await mapOf(config.regionPack, counts, lang)}
+      date={formatShortDate(lang, now())}
+    />,
+  )
+}
+
+/** Copies that follow one another in one commune, under its name. */
+function byTown(copies: Whereabouts[], lang: Lang) {
+  const towns: { name: string | null; code: string | null; copies: ReturnType<typeof shown>[] }[] = []
+  const shown = ({ titleFr, titleEn, ...copy }: Whereabouts) => ({
+    ...copy,
+    title: (lang === 'en' && titleEn) || titleFr,
+  })
+  for (const copy of copies) {
+    const code = copy.town?.code ?? null
+    if (towns.length === 0 || towns.at(-1)?.code !== code)
+      towns.push({ name: copy.town?.name ?? null, code, copies: [] })
+    towns.at(-1)?.copies.push(shown(copy))
+  }
+  return towns
+}
+
+function mapOf(pack: string, counts: TownCount[], lang: Lang) {
+  const t = whereaboutsMessages[lang]
+  const places = counts
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, mostOnMap)
+    .flatMap(({ lon, lat, name, count, code }) =>
+      lon === null || lat === null
+        ? []
+        : [
+            {
+              lon,
+              lat,
+              count,
+              label: t.mapLink(name, count),
+              href: localPath(lang, `${path}?commune=${code}`),
+            },
+          ],
+    )
+  return placesMap(pack, { title: t.mapTitle, description: t.mapDescription(places.length), places })
+}
+
+/** `GET /outils/en-ce-moment.{csv,geojson}?commune=`: the same list, whole. */
+export const whereaboutsFile =
+  (extension: 'csv' | 'geojson') =>
+  async (c: Context<Env>): Promise<Response> => {
+    const { db, now } = c.get('services')
+    const lang = c.get('lang')
+    const origin = c.get('origin')
+    const rows = await whereTheyAre(db, { commune: communeOf(c), limit: mostInFile }, today(now()))
+    async function* batches() {
+      yield rows
+    }
+    async function* features() {
+      yield rows.map((row) => whereaboutsFeature(row, origin, lang))
+    }
+    return streamFile(c, {
+      pieces: () =>
+        extension === 'csv' ? csvFile(batches(), whereaboutsColumns(origin), lang) : geojsonFile(features()),
+      type: extension === 'csv' ? 'text/csv; charset=utf-8' : 'application/geo+json; charset=utf-8',
+      filename: `outils-en-ce-moment.${extension}`,
+      version: createHash('sha256')
+        .update(JSON.stringify([extension, lang, rows]))
+        .digest('hex')
+        .slice(0, 20),
+    })
+  }

@@ -1,0 +1,2 @@
+export { followLoans } from './follow-loans.ts'
+export { eventsOfTool, toolOfEvent } from './slots.ts'

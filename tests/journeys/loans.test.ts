@@ -1,0 +1,109 @@
+import type { Browser, Page } from '@playwright/test'
+import { lookWithAxe } from '../support/axe.ts'
+import { administrator, newAddress, signIn } from '../support/sign-in.ts'
+import { expect, test } from '../support/test.ts'
+
+const tool = 'Malle « Petites bêtes du compost »'
+const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+// Beyond what the demonstration lends, and not where an earlier run of this journey did.
+const ahead = 200 + (Math.floor(Date.now() / 60_000) % 30) * 12
+const [from, to] = [day(ahead), day(ahead + 4)]
+
+/** Somebody without a script, on a telephone, who looks after a library: they proposed it, and the site's team published it. */
+async function aLibrarian(browser: Browser, team: Page): Promise<Page> {
+  const library = `Médiathèque des essais ${Date.now().toString(36)}`
+  const viewport = { width: 360, height: 740 }
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR', viewport })
+  const page = await context.newPage()
+  await signIn(page, newAddress(), 'Odile Rayon')
+  await page.goto('/annuaire/proposer')
+  await page.getByLabel('Nom de la structure').fill(library)
+  await page.getByLabel('Commune').fill('Fourmies')
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  const none = page.getByRole('link', { name: /^Non, ma structure/ })
+  if (await none.isVisible()) await none.click()
+  await page.getByRole('combobox', { name: 'Type' }).selectOption('library')
+  await page.getByRole('button', { name: 'Proposer', exact: true }).click()
+  await expect(page).toHaveURL(/\/compte\/demandes/)
+  await team.goto('/administration/moderation?genre=proposal')
+  await team.getByRole('link', { name: library }).first().click()
+  await team.getByRole('button', { name: 'Publier la fiche' }).click()
+  await expect(team.getByText(/demande acceptée|demande est acceptée/)).toBeVisible()
+  return page
+}
+
+/** Finds the tool free on the days, and asks for it. @returns the address of the loan */
+async function findAndAsk(page: Page): Promise<string> {
+  await page.goto('/outils')
+  await page.getByLabel('Disponible du').fill(from)
+  await page.getByLabel('au', { exact: true }).fill(to)
+  await page.getByRole('button', { name: 'Rechercher', exact: true }).last().click()
+  await page.getByRole('link', { name: tool, exact: true }).click()
+  await page.getByRole('link', { name: 'Demander cet outil' }).click()
+  await expect(page.getByText('rien ne sera livré')).toBeVisible()
+  await page.getByLabel('Premier jour chez vous').fill(from)
+  await page.getByLabel('Dernier jour chez vous').fill(from.replace(/^\d{4}/, '2020'))
+  await page.getByLabel('Pour quel public').fill('Familles')
+  await page.getByRole('button', { name: 'Envoyer la demande' }).click()
+  await expect(page.getByRole('alert')).toContainText('Le dernier jour vient avant le premier.')
+  await page.getByLabel('Dernier jour chez vous').fill(to)
+  await page.getByRole('button', { name: 'Envoyer la demande' }).click()
+  await expect(page.getByText('Votre demande est envoyée.')).toBeVisible()
+  await fits(page)
+  return new URL(page.url()).pathname
+}
+
+/** The page is no wider than the telephone. */
+async function fits(page: Page): Promise<void> {
+  const wide = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)
+  expect(wide, page.url()).toBe(0)
+}
+
+/** One side agrees to the terms of the loan. */
+async function agree(page: Page, loan: string, name: string): Promise<void> {
+  await page.goto(loan)
+  await page.getByLabel('Votre nom').fill(name)
+  await act(page, 'Signer')
+}
+
+async function act(page: Page, button: string): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click()
+  await expect(page.getByText('C’est fait, l’autre partie est prévenue.')).toBeVisible()
+}
+
+const state = (page: Page) => page.locator('main .state').first()
+
+test('a librarian finds a tool free on her days, borrows it and brings it back; who lends it follows each step', async ({
+  page,
+  browser,
+}) => {
+  test.slow()
+  await signIn(page, administrator, 'Administration')
+  const librarian = await aLibrarian(browser, page)
+  const loan = await findAndAsk(librarian)
+
+  await page.goto(loan)
+  expect((await lookWithAxe(page)).faults).toEqual([])
+  await act(page, 'Accorder')
+  await agree(librarian, loan, 'Odile Rayon')
+  await agree(page, loan, 'Jardin partagé')
+  await expect(state(page)).toHaveText('Convention signée')
+  await act(page, 'L’outil est remis')
+
+  await librarian.goto(loan)
+  await expect(state(librarian)).toHaveText('Chez l’emprunteur')
+  await librarian.getByLabel('Revenus').first().fill('14')
+  await librarian.getByLabel('Remarque').first().fill('Une loupe manque.')
+  await act(librarian, 'L’outil est rendu')
+  await fits(librarian)
+
+  await page.goto(loan)
+  await expect(page.getByRole('row', { name: /Loupe/ })).toContainText('Une loupe manque.')
+  await page.getByLabel('État de l’exemplaire').selectOption({ label: 'bon' })
+  await act(page, 'Clore')
+  await expect(state(page)).toHaveText('Clos')
+  await librarian.goto('/compte/prets?etat=over')
+  await expect(librarian.getByRole('link', { name: tool })).toBeVisible()
+  await fits(librarian)
+  await librarian.context().close()
+})
