@@ -1,0 +1,2 @@
+export { forgetPlans } from './forget-plans.ts'
+export { planWork } from './run-plans.ts'
