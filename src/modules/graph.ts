@@ -19,6 +19,7 @@ export const graph = {
   planning: [],
   tools: ['directory', 'territories', 'search', 'map', 'accounts', 'journal'],
   loans: ['tools', 'directory', 'territories', 'accounts', 'journal', 'settings'],
+  circulation: ['planning', 'tools', 'loans', 'map', 'journal'],
   announcing: ['agenda', 'directory', 'accounts'],
   harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],
   seasons: ['agenda', 'territories', 'search', 'journal', 'settings'],

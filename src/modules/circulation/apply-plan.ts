@@ -18,8 +18,7 @@ import type { Outcome, RequestThen } from './model.ts'
 export async function applyPlan(db: Database, actor: Actor, { id, base }: Which, now: Date): Promise<void> {
   const plan = await inTransaction(db, (tx) => markApplied(tx, actor, { id, base }, now))
   const done = new Set(plan.outcomes.map(({ loanId }) => loanId))
-  for (const loan of plan.schedule)
-    if (!done.has(loan.wish)) await applyLoan(db, actor, plan, loan, now)
+  for (const loan of plan.schedule) if (!done.has(loan.wish)) await applyLoan(db, actor, plan, loan, now)
 }
 
 async function markApplied(tx: Tx, actor: Actor, { id, base }: Which, now: Date): Promise<MadePlan> {
@@ -68,7 +67,8 @@ async function applyLoan(db: Database, actor: Actor, plan: MadePlan, loan: Plann
 async function refuseClosed(tx: Tx, slug: string, span: { from: string; to: string }, now: Date) {
   const present = today(now)
   const lending = (await lendingOf(tx, [slug], present)).get(slug)
-  if (lending && refusalOf({ ...lending, leadDays: 0 }, span, present) === 'closed') throw new Conflict('closed')
+  if (lending && refusalOf({ ...lending, leadDays: 0 }, span, present) === 'closed')
+    throw new Conflict('closed')
 }
 
 /** What a refusal means; null: no refusal, a fault. */
@@ -80,10 +80,18 @@ function outcomeOf(error: unknown): Outcome | null {
 }
 
 /** @returns whether it was not written yet; nothing is of a loan that is no more */
-async function noteOutcome(tx: Tx, planId: string, loanId: string, outcome: Outcome, now: Date): Promise<boolean> {
+async function noteOutcome(
+  tx: Tx,
+  planId: string,
+  loanId: string,
+  outcome: Outcome,
+  now: Date,
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
     INSERT INTO circulation_plan_offer (plan_id, loan_id, outcome, at)
-    SELECT ${planId}::uuid, id, ${outcome}, ${now}::timestamptz FROM loan WHERE id = ${loanId} ON CONFLICT DO NOTHING`.execute(tx)
+    SELECT ${planId}::uuid, id, ${outcome}, ${now}::timestamptz FROM loan WHERE id = ${loanId} ON CONFLICT DO NOTHING`.execute(
+    tx,
+  )
   return (numAffectedRows ?? 0n) > 0n
 }
 

@@ -12,7 +12,8 @@ import { canPlan, canSeePlan } from './policy.ts'
 export type Which = { id: string; base: number }
 
 /** A plan with its schedule, as it is once it is made. */
-export type MadePlan = CirculationPlan & Required<{ [K in 'best' | 'schedule']: NonNullable<CirculationPlan[K]> }>
+export type MadePlan = CirculationPlan &
+  Required<{ [K in 'best' | 'schedule']: NonNullable<CirculationPlan[K]> }>
 
 /**
  * Keeps a loan moved by hand, added or left out.

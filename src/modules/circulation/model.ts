@@ -50,6 +50,8 @@ export type ToolThen = {
   before: number
   after: number
   lead: number
+  /** Invented, to show what the site does. */
+  demo: boolean
   closures: Span[]
 }
 

@@ -30,13 +30,18 @@ export type Figures = {
 }
 
 /** The loans of a schedule, numbered in the order of their days. Those whose request or copy is unknown are left out. */
-export function shownLoans(plan: Pick<CirculationPlan, 'snapshot' | 'parameters'>, schedule: PlannedLoan[]): ShownLoan[] {
+export function shownLoans(
+  plan: Pick<CirculationPlan, 'snapshot' | 'parameters'>,
+  schedule: PlannedLoan[],
+): ShownLoan[] {
   const { snapshot } = plan
   const circulation = circulationOf(snapshot, plan.parameters)
   const by = indexOf(snapshot)
   const ordered = schedule.toSorted((a, b) => a.from - b.from || (a.copy < b.copy ? -1 : 1))
   const numbers = new Map(ordered.map(({ wish }, at) => [wish, at + 1]))
-  const arrivals = new Map(costOf(circulation, schedule).moves.flatMap((move) => (move.to ? [[move.to, move]] : [])))
+  const arrivals = new Map(
+    costOf(circulation, schedule).moves.flatMap((move) => (move.to ? [[move.to, move]] : [])),
+  )
   return ordered.flatMap((loan) => {
     const request = by.requests.get(loan.wish)
     const copy = by.copies.get(loan.copy)

@@ -40,7 +40,7 @@ export async function plannedTools(
   slugs: string[],
 ): Promise<(Omit<ToolThen, 'closures'> & { holderId: string | null })[]> {
   const { rows } = await sql<Omit<ToolThen, 'closures'> & { holderId: string | null }>`
-    SELECT t.id, t.slug, t.title_fr AS title, t.buffer_before AS before, t.buffer_after AS after, t.lead_days AS lead, t.holder_id AS "holderId"
+    SELECT t.id, t.slug, t.title_fr AS title, t.buffer_before AS before, t.buffer_after AS after, t.lead_days AS lead, t.demo, t.holder_id AS "holderId"
     FROM tool t WHERE t.slug = ANY(${slugs}) AND t.state = 'published' ORDER BY t.title_fr, t.id`.execute(db)
   return rows
 }
@@ -57,12 +57,17 @@ export async function takeSnapshot(
   const closures = await closuresOf(db, ids, day)
   return {
     day,
-    tools: tools.map(({ id, slug, title, before, after, lead }) => {
-      return { id, slug, title, before, after, lead, closures: closures.get(id) ?? [] }
+    tools: tools.map(({ id, slug, title, before, after, lead, demo }) => {
+      return { id, slug, title, before, after, lead, demo, closures: closures.get(id) ?? [] }
     }),
     copies: await copiesOf(db, ids, day),
     requests,
-    territories: await territoriesOf(db, ids, [...new Set(requests.flatMap((each) => each.territory ?? []))], day),
+    territories: await territoriesOf(
+      db,
+      ids,
+      [...new Set(requests.flatMap((each) => each.territory ?? []))],
+      day,
+    ),
   }
 }
 
@@ -110,7 +115,12 @@ async function copiesOf(db: Database, ids: string[], day: Day): Promise<CopyThen
 }
 
 /** Groups of communes, and the loans of these tools that they received lately. */
-async function territoriesOf(db: Database, ids: string[], codes: string[], day: Day): Promise<TerritoryThen[]> {
+async function territoriesOf(
+  db: Database,
+  ids: string[],
+  codes: string[],
+  day: Day,
+): Promise<TerritoryThen[]> {
   const { rows } = await sql<TerritoryThen>`
     SELECT e.code AS id, e.name, e.population AS inhabitants, (SELECT count(*)::int FROM loan l
       LEFT JOIN place p ON p.organisation_id = l.place_organisation_id AND p.main
@@ -120,4 +130,17 @@ async function territoriesOf(db: Database, ids: string[], codes: string[], day: 
         AND l.created_at > ${day}::date - make_interval(years => ${receivedYears})) AS received
     FROM territory e WHERE e.kind = 'epci' AND e.code = ANY(${codes}) ORDER BY e.code`.execute(db)
   return rows
+}
+
+/** How many of some requests changed since they were read, or do not wait any more. */
+export async function countChanged(
+  db: Database,
+  requests: Pick<RequestThen, 'id' | 'version'>[],
+): Promise<number> {
+  const { rows } = await sql<{ changed: number }>`
+    SELECT count(*)::int AS changed FROM jsonb_to_recordset(${JSON.stringify(requests.map(({ id, version }) => ({ id, version })))}::jsonb) AS r (id uuid, version integer)
+    LEFT JOIN loan l ON l.id = r.id WHERE (l.state = 'requested' AND l.version = r.version) IS NOT TRUE`.execute(
+    db,
+  )
+  return rows[0]?.changed ?? 0
 }

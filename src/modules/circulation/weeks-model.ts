@@ -32,7 +32,9 @@ export function weekTable(snapshot: Snapshot, loans: ShownLoan[]): WeekTable {
           const meets = (span: Span) => numberOf(span.from) <= week + 6 && numberOf(span.to) >= week
           return {
             loans: own.filter(({ span }) => meets(span)).map(({ number }) => number),
-            direct: own.some((loan) => loan.from !== null && meets({ from: loan.span.from, to: loan.span.from })),
+            direct: own.some(
+              (loan) => loan.from !== null && meets({ from: loan.span.from, to: loan.span.from }),
+            ),
             buffer: own.some((loan) => buffersOf(loan, own).some(meets)),
             closed: tool?.closures.some(meets) ?? false,
             taken: copy.taken.some(meets),
@@ -48,5 +50,7 @@ function buffersOf({ number, span, tool, from }: ShownLoan, own: ShownLoan[]): S
   const ahead = { from: dayAt(numberOf(span.from) - tool.before), to: dayAt(numberOf(span.from) - 1) }
   const behind = { from: dayAt(numberOf(span.to) + 1), to: dayAt(numberOf(span.to) + tool.after) }
   const leavesStraight = own.some((other) => other.from === number)
-  return [...(from === null ? [ahead] : []), ...(leavesStraight ? [] : [behind])].filter((each) => each.from <= each.to)
+  return [...(from === null ? [ahead] : []), ...(leavesStraight ? [] : [behind])].filter(
+    (each) => each.from <= each.to,
+  )
 }

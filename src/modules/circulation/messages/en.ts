@@ -19,8 +19,6 @@ export const en: typeof fr = {
     to: 'To',
     next: 'See the requests',
     none: 'No loan request is waiting for an answer on your tools. The planner helps as soon as several organisations ask for the same tool.',
-    noTool:
-      'The planner is for organisations that lend tools. No tool of the catalogue belongs to an organisation you look after.',
     seeTools: 'See the catalogue of tools',
     seeLoans: 'See my loans',
     plans: 'Plans already asked for',
@@ -41,7 +39,6 @@ export const en: typeof fr = {
       `${count(requests, 'request is', 'requests are')} waiting for an answer, for ${count(copies, 'copy', 'copies')}.`,
     list: 'Requests',
     priority: 'Importance',
-    priorityOf: (borrower) => `Importance of the request of ${borrower}`,
     priorities: { low: 'Lesser', usual: 'Usual', high: 'Great (counts twice)', out: 'Do not plan' },
     days: (from, to) => `from ${from} to ${to}`,
     exact: 'these days only',
@@ -49,6 +46,7 @@ export const en: typeof fr = {
     unsaid: 'flexibility not said',
     waiting: 'on the waiting list',
     unlocated: 'place unknown: it cannot be planned',
+    settings: 'Settings of the plan',
     margin: 'Days of flexibility',
     marginHelp:
       'For requests that do not say whether their dates can move: by how many days, earlier or later, the plan may move them. 0 to keep the days asked for.',
@@ -71,6 +69,12 @@ export const en: typeof fr = {
   plan: {
     title: (from, to) => `Circulation plan from ${from} to ${to}`,
     lead: (tools) => `Tools: ${tools}.`,
+    demo: 'Demonstration',
+    of: (served, requests) => `${served} of ${requests}`,
+    result: 'See the plan',
+    all: 'All plans',
+    changedSince: (n) =>
+      `Since then, ${count(n, 'request has changed or does not wait any more', 'requests have changed or do not wait any more')}: ${n > 1 ? 'they' : 'it'} will not be sent. Work the plan out again to take it into account.`,
     made: (moment, who) =>
       who ? `Requests and calendars as of ${moment}, by ${who}.` : `Requests and calendars as of ${moment}.`,
     waiting: 'The plan waits for its turn: others are being worked out.',
@@ -113,19 +117,34 @@ export const en: typeof fr = {
     allCopies: 'all copies',
     home: (place) => (place ? `leaves from ${place}` : 'starting place unknown'),
     list: 'Day by day',
-    columns: { number: 'No.', days: 'Days', who: 'For whom', copy: 'Copy', way: 'Comes from', km: 'Km', act: 'Change' },
+    columns: {
+      number: 'No.',
+      days: 'Days',
+      who: 'For whom',
+      copy: 'Copy',
+      way: 'Comes from',
+      km: 'Km',
+      act: 'Change',
+    },
     fromHome: 'where it lives',
     fromLoan: (n) => `straight from no.\u00a0${n}`,
     asAsked: 'days asked for',
     shifted: (days) =>
-      days > 0 ? `${count(days, 'day', 'days')} later than asked` : `${count(-days, 'day', 'days')} earlier than asked`,
+      days > 0
+        ? `${count(days, 'day', 'days')} later than asked`
+        : `${count(-days, 'day', 'days')} earlier than asked`,
     move: 'Move',
     moveOf: (n) => `Move loan no.\u00a0${n}`,
     nothingServed: 'This plan serves no request.',
     calendar: 'Week by week',
     week: (day) => `Week of ${day}`,
     copy: 'Copy',
-    cells: { direct: 'straight move', buffer: 'preparation or return', closed: 'closed', taken: 'already taken' },
+    cells: {
+      direct: 'straight move',
+      buffer: 'preparation or return',
+      closed: 'closed',
+      taken: 'already taken',
+    },
     marks: { direct: '→', buffer: '·', closed: '×', taken: '▪' },
     calendarNote:
       'A number refers to the loan in the list; · preparation or return; → straight move; × tool closed; ▪ copy already taken.',
@@ -178,10 +197,12 @@ export const en: typeof fr = {
   },
   move: {
     title: 'Change the plan by hand',
-    lead: 'Choose a request, a copy and a first day. You see what it does before keeping anything.',
+    lead: 'Choose a copy and a first day. You see what it does before keeping anything.',
     request: 'Request',
-    served: (n, borrower, tool) => `no.\u00a0${n} – ${borrower} (${tool})`,
-    unserved: (borrower, tool) => `not served – ${borrower} (${tool})`,
+    tool: 'Tool',
+    asked: 'Days asked for',
+    now: 'Plan as it is',
+    then: 'After this change',
     copy: 'Copy',
     leaveOut: 'None: leave this request out',
     day: 'First day',
@@ -197,18 +218,41 @@ export const en: typeof fr = {
       outside: 'These days are outside those that suit the request.',
       closed: 'The tool is closed on these days, preparation and return included.',
       taken: 'The copy is already taken on these days, preparation and return included.',
-      'too-close': (other) => `Too close to the loan of ${other}: the days of preparation and return are missing.`,
+      'too-close': (other) =>
+        `Too close to the loan of ${other}: the days of preparation and return are missing.`,
     },
     change: {
       served: (n) =>
         n === 0 ? 'As many requests served' : n > 0 ? 'One more request served' : 'One request served less',
       kilometres: (km) =>
-        Math.round(km) === 0 ? 'As many kilometres' : km > 0 ? `${number(km)} km more` : `${number(-km)} km less`,
-      points: (points, total, best) => `${points}: ${total} points in all, against ${best} for the plan worked out`,
+        Math.round(km) === 0
+          ? 'As many kilometres'
+          : km > 0
+            ? `${number(km)} km more`
+            : `${number(-km)} km less`,
+      points: (points, total, best) =>
+        `${points}: ${total} points in all, against ${best} for the plan worked out`,
     },
     keep: 'Keep this change',
     back: 'Back to the plan without changing anything',
     stale: 'The plan changed meanwhile, or was applied. Read it again before you go on.',
+  },
+  file: {
+    name: 'circulation-plan',
+    columns: [
+      'No.',
+      'From',
+      'To',
+      'Days of shift',
+      'Organisation',
+      'Place',
+      'Commune',
+      'Tool',
+      'Copy',
+      'Comes from',
+      'Kilometres',
+      'Not served: why',
+    ],
   },
   notices: {
     changed: 'Change kept.',

@@ -8,7 +8,8 @@ export const formEn: typeof formFr = {
   number: (least, most) => `A whole number from ${formatNumber('en', least)} to ${formatNumber('en', most)}.`,
   priority: 'Choose one of the levels listed.',
   nothing: 'No request to plan in this period.',
-  tooMany: (most) => `More than ${formatNumber('en', most)} requests: shorten the period, or plan fewer tools at a time.`,
+  tooMany: (most) =>
+    `More than ${formatNumber('en', most)} requests: shorten the period, or plan fewer tools at a time.`,
   request: 'Choose one of the requests listed.',
   copy: 'Choose one of the copies listed.',
 }

@@ -18,8 +18,6 @@ export const fr = {
     to: 'Au',
     next: 'Voir les demandes',
     none: 'Aucune demande de prêt n’attend de réponse pour vos outils. Le planificateur sert dès que plusieurs structures demandent un même outil.',
-    noTool:
-      'Le planificateur s’adresse aux structures qui prêtent des outils. Aucun outil du catalogue ne dépend d’une structure dont vous vous occupez.',
     seeTools: 'Voir le catalogue des outils',
     seeLoans: 'Voir mes prêts',
     plans: 'Plans déjà demandés',
@@ -40,14 +38,19 @@ export const fr = {
       `${count(requests, 'demande attend', 'demandes attendent')} une réponse, pour ${count(copies, 'exemplaire', 'exemplaires')}.`,
     list: 'Demandes',
     priority: 'Importance',
-    priorityOf: (borrower: string) => `Importance de la demande de ${borrower}`,
-    priorities: { low: 'Moindre', usual: 'Habituelle', high: 'Grande (compte double)', out: 'Ne pas planifier' },
+    priorities: {
+      low: 'Moindre',
+      usual: 'Habituelle',
+      high: 'Grande (compte double)',
+      out: 'Ne pas planifier',
+    },
     days: (from: string, to: string) => `du ${from} au ${to}`,
     exact: 'jours fermes',
     flexible: (days: number) => `${count(days, 'jour', 'jours')} de souplesse`,
     unsaid: 'souplesse non dite',
     waiting: 'en liste d’attente',
     unlocated: 'lieu inconnu\u00a0: elle ne peut pas être planifiée',
+    settings: 'Réglages du plan',
     margin: 'Jours de souplesse',
     marginHelp:
       'Pour les demandes qui ne disent pas si leurs dates peuvent bouger\u00a0: de combien de jours, avant ou après, le plan peut les déplacer. 0 pour garder les jours demandés.',
@@ -70,16 +73,26 @@ export const fr = {
   plan: {
     title: (from: string, to: string) => `Plan de circulation du ${from} au ${to}`,
     lead: (tools: string) => `Outils\u00a0: ${tools}.`,
+    demo: 'Démonstration',
+    of: (served: string, requests: string) => `${served} sur ${requests}`,
+    result: 'Voir le plan',
+    all: 'Tous les plans',
+    changedSince: (n: number) =>
+      `Depuis ce relevé, ${count(n, 'demande a changé ou n’attend plus', 'demandes ont changé ou n’attendent plus')}\u00a0: ${n > 1 ? 'elles ne seront pas envoyées' : 'elle ne sera pas envoyée'}. Recalculez pour en tenir compte.`,
     made: (moment: string, who: string | null) =>
-      who ? `Demandes et calendriers relevés le ${moment}, par ${who}.` : `Demandes et calendriers relevés le ${moment}.`,
+      who
+        ? `Demandes et calendriers relevés le ${moment}, par ${who}.`
+        : `Demandes et calendriers relevés le ${moment}.`,
     waiting: 'Le plan attend son tour\u00a0: d’autres sont en cours de calcul.',
     running: (seconds: number, most: number) =>
       `Calcul en cours depuis ${count(seconds, 'seconde', 'secondes')}\u00a0; ${number(most)} au plus. Cette page se met à jour d’elle-même.`,
     progress: 'Avancement du calcul',
     again: 'Un arrêt du site a interrompu le calcul\u00a0: il a repris du début.',
     refresh: 'Actualiser',
-    meanwhile: 'En attendant, voici ce que donne une demande placée après l’autre\u00a0: le résultat ne peut que s’améliorer.',
-    failed: 'Ce plan n’a pas pu être calculé. Recommencez avec moins de demandes ou moins de jours de souplesse.',
+    meanwhile:
+      'En attendant, voici ce que donne une demande placée après l’autre\u00a0: le résultat ne peut que s’améliorer.',
+    failed:
+      'Ce plan n’a pas pu être calculé. Recommencez avec moins de demandes ou moins de jours de souplesse.',
     redo: 'Recalculer avec d’autres réglages',
     csv: 'Télécharger le plan (CSV)',
     proven: 'Optimum prouvé\u00a0: aucun autre plan ne fait mieux avec ces réglages.',
@@ -102,7 +115,8 @@ export const fr = {
       'Kilomètres estimés\u00a0: distance à vol d’oiseau multipliée par 1,34, allers et retours des exemplaires. «\u00a0Une demande après l’autre\u00a0»\u00a0: ce que ferait une personne soigneuse, par importance puis par date.',
     changed: (changes: number, points: string) =>
       `${count(changes, 'changement fait', 'changements faits')} à la main\u00a0: ${points} par rapport au plan calculé.`,
-    pointsMore: (points: number) => `${points > 0 ? '+' : points < 0 ? '−' : ''}${number(Math.abs(points), 1)} point${Math.abs(points) >= 2 ? 's' : ''}`,
+    pointsMore: (points: number) =>
+      `${points > 0 ? '+' : points < 0 ? '−' : ''}${number(Math.abs(points), 1)} point${Math.abs(points) >= 2 ? 's' : ''}`,
     undo: 'Défaire le dernier changement',
     map: 'Sur la carte',
     mapDescription: (loans: number) =>
@@ -111,12 +125,22 @@ export const fr = {
     allCopies: 'tous les exemplaires',
     home: (place: string | null) => (place ? `part de ${place}` : 'lieu de départ inconnu'),
     list: 'Jour après jour',
-    columns: { number: 'Nº', days: 'Jours', who: 'Pour qui', copy: 'Exemplaire', way: 'Vient de', km: 'Km', act: 'Changer' },
+    columns: {
+      number: 'Nº',
+      days: 'Jours',
+      who: 'Pour qui',
+      copy: 'Exemplaire',
+      way: 'Vient de',
+      km: 'Km',
+      act: 'Changer',
+    },
     fromHome: 'son point de départ',
     fromLoan: (n: number) => `passage direct depuis le nº\u00a0${n}`,
     asAsked: 'jours demandés',
     shifted: (days: number) =>
-      days > 0 ? `${count(days, 'jour', 'jours')} plus tard que demandé` : `${count(-days, 'jour', 'jours')} plus tôt que demandé`,
+      days > 0
+        ? `${count(days, 'jour', 'jours')} plus tard que demandé`
+        : `${count(-days, 'jour', 'jours')} plus tôt que demandé`,
     move: 'Déplacer',
     moveOf: (n: number) => `Déplacer le prêt nº\u00a0${n}`,
     nothingServed: 'Ce plan ne sert aucune demande.',
@@ -181,10 +205,12 @@ export const fr = {
   },
   move: {
     title: 'Changer le plan à la main',
-    lead: 'Choisissez une demande, un exemplaire et un premier jour. Vous voyez l’effet avant de garder quoi que ce soit.',
+    lead: 'Choisissez un exemplaire et un premier jour. Vous voyez l’effet avant de garder quoi que ce soit.',
     request: 'Demande',
-    served: (n: number, borrower: string, tool: string) => `nº\u00a0${n} – ${borrower} (${tool})`,
-    unserved: (borrower: string, tool: string) => `non servie – ${borrower} (${tool})`,
+    tool: 'Outil',
+    asked: 'Jours demandés',
+    now: 'Plan actuel',
+    then: 'Après ce changement',
     copy: 'Exemplaire',
     leaveOut: 'Aucun\u00a0: laisser cette demande de côté',
     day: 'Premier jour',
@@ -201,17 +227,45 @@ export const fr = {
       outside: 'Ces jours sortent de ceux qui conviennent à la demande.',
       closed: 'L’outil est fermé sur ces jours, préparation et retour compris.',
       taken: 'L’exemplaire est déjà pris sur ces jours, préparation et retour compris.',
-      'too-close': (other: string) => `Trop près du prêt de ${other}\u00a0: il manque les jours de préparation et de retour.`,
+      'too-close': (other: string) =>
+        `Trop près du prêt de ${other}\u00a0: il manque les jours de préparation et de retour.`,
     },
     change: {
-      served: (n: number) => (n === 0 ? 'Autant de demandes servies' : n > 0 ? 'Une demande servie de plus' : 'Une demande servie de moins'),
-      kilometres: (km: number) =>
-        Math.round(km) === 0 ? 'Autant de kilomètres' : km > 0 ? `${number(km)} km de plus` : `${number(-km)} km de moins`,
-      points: (points: string, total: string, best: string) => `${points}\u00a0: ${total} points en tout, contre ${best} pour le plan calculé`,
+      served: (n: number): string =>
+        n === 0
+          ? 'Autant de demandes servies'
+          : n > 0
+            ? 'Une demande servie de plus'
+            : 'Une demande servie de moins',
+      kilometres: (km: number): string =>
+        Math.round(km) === 0
+          ? 'Autant de kilomètres'
+          : km > 0
+            ? `${number(km)} km de plus`
+            : `${number(-km)} km de moins`,
+      points: (points: string, total: string, best: string) =>
+        `${points}\u00a0: ${total} points en tout, contre ${best} pour le plan calculé`,
     },
     keep: 'Garder ce changement',
     back: 'Revenir au plan sans rien changer',
     stale: 'Le plan a changé entre-temps, ou a été appliqué. Relisez-le avant de recommencer.',
+  },
+  file: {
+    name: 'plan-de-circulation',
+    columns: [
+      'Nº',
+      'Du',
+      'Au',
+      'Jours de décalage',
+      'Structure',
+      'Lieu',
+      'Commune',
+      'Outil',
+      'Exemplaire',
+      'Vient de',
+      'Kilomètres',
+      'Non servie\u00a0: pourquoi',
+    ],
   },
   notices: {
     changed: 'Changement gardé.',
