@@ -44,10 +44,11 @@ export function circulationOf(snapshot: Snapshot, parameters: Parameters): Circu
       home ? [{ id, tool, home, taken: taken.map(stretchOf) }] : [],
     ),
     wishes: requests.flatMap(({ id, tool, point, territory, ...request }) => {
+      const asked = numberOf(request.span.from)
       const priority = priorities[id] ?? 'usual'
       if (!point || priority === 'out') return []
       const window = windowOf(request, { margin, day: snapshot.day, lead: leads.get(tool) ?? 0 })
-      return [{ id, tool, ...window, place: point, priority: worthOf[priority], territory }]
+      return [{ id, tool, ...window, asked, place: point, priority: worthOf[priority], territory }]
     }),
     territories: snapshot.territories
       .filter(({ id }) => wished.has(id))

@@ -21,15 +21,6 @@ async function wanted(title: string) {
   return { tool, lille, amiens, arras, ask }
 }
 
-const version = async (path: string) =>
-  (
-    await db
-      .selectFrom('circulation_plan')
-      .where('id', '=', path.split('/').at(-1) ?? '')
-      .select('version')
-      .executeTakeFirstOrThrow()
-  ).version.toString()
-
 const statesOf = async (...ids: string[]) => {
   const rows = await db.selectFrom('loan').where('id', 'in', ids).select(['id', 'state']).execute()
   return ids.map((id) => rows.find((row) => row.id === id)?.state)
@@ -44,7 +35,10 @@ test('a holder chooses, the plan is worked out, read, and applied once: approved
   const path = asked.location
   const waiting = await read(lea, path)
   expect(waiting.body).toContain('<noscript><meta http-equiv="refresh" content="5"/></noscript>')
-  expect(JSON.parse((await read(lea, `${path}/etat.json`)).body)).toMatchObject({ state: 'waiting', over: false })
+  expect(JSON.parse((await read(lea, `${path}/etat.json`)).body)).toMatchObject({
+    state: 'waiting',
+    over: false,
+  })
   await work()
   const made = pageText((await read(lea, path)).body)
   expect(made).toContain('Optimum prouvé')
@@ -53,7 +47,12 @@ test('a holder chooses, the plan is worked out, read, and applied once: approved
   expect(made).toContain('2 demandes sont servies aux jours demandés')
   expect(made).toContain('1 autre l’est à d’autres jours')
   const file = (await read(lea, `${path}/plan.csv`)).body
-  expect(file.split('\r\n').slice(1).map((line) => line.split(';')[4])).toEqual(
+  expect(
+    file
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(';')[4]),
+  ).toEqual(
     expect.arrayContaining(['Lille Malle aux marées', 'Amiens Malle aux marées', 'Arras Malle aux marées']),
   )
   const sent = await send(lea, path, { act: 'apply', version: '1' })

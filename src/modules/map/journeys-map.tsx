@@ -17,7 +17,10 @@ const width = 720
 export const wayStyles = 6
 
 /** Journeys drawn on the ground of the region as one SVG, and who is credited for its contours; null without a place to show. The list beside it says all it shows. */
-export async function journeysMap(pack: string, journeys: Journeys): Promise<{ drawing: string; credit: string } | null> {
+export async function journeysMap(
+  pack: string,
+  journeys: Journeys,
+): Promise<{ drawing: string; credit: string } | null> {
   const { places, ways, title, description } = journeys
   const around = boundsOf(places.map(({ lon, lat }) => [lon, lat] as const))
   if (!around) return null
@@ -34,7 +37,9 @@ export async function journeysMap(pack: string, journeys: Journeys): Promise<{ d
     >
       <title id="trajets-titre">{title}</title>
       <desc id="trajets-description">{description}</desc>
-      {ground.topology && <Ground topology={ground.topology} frame={frame} borders={['departement', 'epci']} />}
+      {ground.topology && (
+        <Ground topology={ground.topology} frame={frame} borders={['departement', 'epci']} />
+      )}
       {lines(ways, frame).map(({ key, data }) => (
         <path key={key} class={`way ${key}`} d={data} />
       ))}
@@ -76,7 +81,9 @@ function lines(ways: JourneyWay[], frame: Frame): { key: string; data: string }[
   const paths = new Map<string, Set<string>>()
   for (const { from, to, style, direct } of ways) {
     const key = `way-${style % wayStyles}${direct ? ' direct' : ''}`
-    const ends = [frame.project(from.lon, from.lat), frame.project(to.lon, to.lat)].map((end) => end.join(' ')).sort()
+    const ends = [frame.project(from.lon, from.lat), frame.project(to.lon, to.lat)]
+      .map((end) => end.join(' '))
+      .sort()
     paths.set(key, (paths.get(key) ?? new Set()).add(`M${ends.join('L')}`))
   }
   return [...paths].map(([key, data]) => ({ key, data: [...data].join('') }))
