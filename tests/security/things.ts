@@ -3,6 +3,7 @@ import { openCase } from '#modules/cases/index.ts'
 import { visitor } from '#platform/access/actor.ts'
 import { newSecret } from '#platform/access/secret.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
+import { seedPlan } from './seed-plan.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const later = new Date('2026-12-23T10:00:00Z')
@@ -165,7 +166,7 @@ export async function seedThings(
     eventPhoto: eventPhoto.id,
     toolPhoto: toolPhoto.id,
     loan: await seedLoan(db, tool, museum),
-    plan: await seedPlan(db, tool),
+    plan: await seedPlan(db, tool, now),
     session: String(session.id),
     pastSession: String(past.id),
     attendanceSecret: attendance.secret,
@@ -194,28 +195,6 @@ async function seedLoan(db: Database, tool: string, organisation: string): Promi
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return id
-}
-
-/** A plan of the circulation of a tool, that waits to be made. */
-async function seedPlan(db: Database, tool: string): Promise<string> {
-  const { id } = await db
-    .insertInto('circulation_plan')
-    .values({
-      state: 'waiting',
-      period: '[2030-01-01,2030-12-31)',
-      parameters: JSON.stringify({
-        margin: 0,
-        direct: null,
-        weights: { served: 100, hundredKm: 10, fairness: 20 },
-        priorities: {},
-      }),
-      snapshot: JSON.stringify({ day: '2026-11-23', tools: [], copies: [], requests: [], territories: [] }),
-      created_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await db.insertInto('circulation_plan_tool').values({ plan_id: id, tool_id: tool }).execute()
   return id
 }
 

@@ -11,7 +11,7 @@ const stretchOf = ({ from, to }: Span): Stretch => ({ from: numberOf(from), to: 
  * The days on which a request may be served: those asked, and those around them that would do. Never before tomorrow, nor, unless asked, before the time its
  * holder needs to prepare.
  */
-export function windowOf(
+function windowOf(
   request: Pick<RequestThen, 'span' | 'flexible'>,
   { margin, day, lead }: { margin: number; day: string; lead: number },
 ): { first: DayNumber; last: DayNumber; days: number } {
@@ -23,7 +23,7 @@ export function windowOf(
 }
 
 /** The requests that are planned: those neither left out nor without a known place. */
-export const plannedRequests = ({ requests }: Snapshot, { priorities }: Parameters): RequestThen[] =>
+const plannedRequests = ({ requests }: Snapshot, { priorities }: Parameters): RequestThen[] =>
   requests.filter(({ id, point }) => point !== null && priorities[id] !== 'out')
 
 /** What the planner is given of what stood then. Copies that live nowhere known cannot be sent anywhere. */

@@ -91,12 +91,10 @@ export type Snapshot = {
   territories: TerritoryThen[]
 }
 
-export const planStates = ['waiting', 'running', 'done', 'failed'] as const
-export type PlanState = (typeof planStates)[number]
+export type PlanState = 'waiting' | 'running' | 'done' | 'failed'
 
 /** What became of a loan of a plan when the plan was applied. */
-export const outcomes = ['approved', 'offered', 'changed', 'taken', 'closed', 'refused'] as const
-export type Outcome = (typeof outcomes)[number]
+export type Outcome = 'approved' | 'offered' | 'changed' | 'taken' | 'closed' | 'refused'
 
 /** A plan of circulation, from its asking to its application. */
 export type CirculationPlan = {

@@ -14,7 +14,7 @@ export type Journeys = { title: string; description: string; places: JourneyPlac
 
 const width = 720
 /** How many kinds of lines there are. */
-export const wayStyles = 6
+const wayStyles = 6
 
 /** Journeys drawn on the ground of the region as one SVG, and who is credited for its contours; null without a place to show. The list beside it says all it shows. */
 export async function journeysMap(

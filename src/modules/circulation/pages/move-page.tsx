@@ -125,8 +125,8 @@ function EffectOf({ lang, plan, request, form, effect }: Props & { effect: Effec
         lang={lang}
         labelledby="effet"
         columns={[
-          { label: t.now, figures: before },
-          { label: t.then, figures: after },
+          { label: t.before, figures: before },
+          { label: t.after, figures: after },
         ]}
         requests={plan.requests}
       />
