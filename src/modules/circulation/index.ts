@@ -1,2 +1,2 @@
-export { forgetPlans } from './forget-plans.ts'
+export { exportPerson, forgetPerson, forgetPlans } from './forget-plans.ts'
 export { planWork } from './run-plans.ts'

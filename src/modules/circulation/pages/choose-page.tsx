@@ -25,7 +25,7 @@ export function ChoosePage(props: Props) {
   const { lang, tools, plans, page, pages } = props
   const t = messages[lang].choose
   return (
-    <div class="wrap block narrow">
+    <div class="wrap block narrow plan">
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
       {tools.length > 0 ? <ChoiceFields {...props} /> : <Nothing lang={lang} />}

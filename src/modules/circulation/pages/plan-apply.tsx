@@ -12,7 +12,7 @@ export function ApplySection({ lang, plan, made }: PlanProps & { made: MadeProps
   if (plan.appliedAt ? left <= 0 : made.loans.length === 0) return null
   return (
     <section class="panel next no-print">
-      <h2>{t.title}</h2>
+      <h2 id="envoyer">{t.title}</h2>
       {plan.appliedAt ? (
         <p>{t.resume}</p>
       ) : (

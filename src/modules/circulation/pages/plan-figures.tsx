@@ -68,7 +68,7 @@ export function FiguresTable({ lang, labelledby, columns, requests }: TableProps
   ]
   return (
     <section class="table-scroll" aria-labelledby={labelledby} tabindex={0}>
-      <table class="figures">
+      <table class="plan-figures">
         <thead>
           <tr>
             <th scope="col">{t.measure}</th>

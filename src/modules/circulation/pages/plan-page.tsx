@@ -22,6 +22,11 @@ export function PlanPage(props: PlanProps) {
         {plan.snapshot.tools.some(({ demo }) => demo) && <span class="demo">{t.plan.demo}</span>}
       </p>
       <p class="dim">{t.plan.made(formatMoment(lang, plan.createdAt), plan.createdBy)}</p>
+      {made && plan.state === 'done' && props.may && !plan.appliedAt && made.loans.length > 0 && (
+        <p class="no-print">
+          <a href="#envoyer">{t.apply.title}</a>
+        </p>
+      )}
       {notice && (
         <Alert kind="success">
           <p>{t.notices[notice]}</p>
@@ -46,17 +51,19 @@ export function PlanPage(props: PlanProps) {
       {plan.appliedAt && <Results lang={lang} plan={plan} />}
       {made && (
         <>
-          <PlanFigures {...props} made={made} />
+          <div class="two even">
+            <PlanFigures {...props} made={made} />
+            <PlanMap lang={lang} id={plan.id} made={made} />
+          </div>
+          <section>
+            <h2 id="semaines">{t.plan.calendar}</h2>
+            <WeekCalendar lang={lang} weeks={made.weeks} />
+          </section>
           <section>
             <h2 id="liste">{t.plan.list}</h2>
             <LoanTable {...props} made={made} />
           </section>
           <LeftOutList {...props} made={made} />
-          <section>
-            <h2 id="semaines">{t.plan.calendar}</h2>
-            <WeekCalendar lang={lang} weeks={made.weeks} />
-          </section>
-          <PlanMap lang={lang} id={plan.id} made={made} />
           {plan.state === 'done' && props.may && <ApplySection {...props} made={made} />}
         </>
       )}
