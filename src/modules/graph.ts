@@ -21,6 +21,7 @@ export const graph = {
   loans: ['tools', 'directory', 'territories', 'map', 'accounts', 'journal', 'settings'],
   openings: ['loans', 'tools', 'agenda'],
   usage: ['tools', 'search'],
+  circulation: ['planning', 'tools', 'loans', 'map', 'journal'],
   announcing: ['agenda', 'directory', 'accounts'],
   harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],
   seasons: ['agenda', 'territories', 'search', 'journal', 'settings'],

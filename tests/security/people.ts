@@ -17,6 +17,7 @@ const now = new Date('2026-11-23T10:00:00Z')
 
 /** By route, when nothing at all would name nothing. */
 const fields: Record<string, Record<string, string>> = {
+  'POST /outils/planifier': { outil: 'malle-des-lampes' },
   'POST /administration/vocabulaires/:vocabulary/termes/:code': { acte: 'monter' },
   'POST /administration/vocabulaires/:vocabulary/termes/:code/reunir': { into: 'nature' },
   'POST /administration/temps-forts/:season/acte': { acte: 'descendre' },
@@ -134,6 +135,7 @@ export async function seedPeople(db: Database) {
         [/^\/prets\//, things.loan],
         [/^\/incidents\//, things.incident],
         [/^\/e\//, tool.copies[0] ?? ''],
+        [/^\/outils\/planifier\//, things.plan],
         [/^\/fichiers\/photo\//, things.photoFile],
         [/^\/bilan\//, things.attendanceSecret],
         [/^\/invitation\//, things.invitationSecret],

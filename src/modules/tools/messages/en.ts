@@ -84,6 +84,7 @@ export const en: typeof fr = {
     seeLenders: 'look for an organisation that lends',
     propose: 'Put a tool in the catalogue',
     whereNow: 'Where the tools are now',
+    plan: 'Plan the circulation of my tools',
     downloadWhat: 'Take this list away:',
     wider: {
       radius: (km, count) => `search up to ${formatNumber('en', km)}\u00a0km away (${tools(count)})`,

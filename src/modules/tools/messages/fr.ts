@@ -110,6 +110,7 @@ export const fr = {
     seeLenders: 'chercher une structure qui prête',
     propose: 'Proposer un outil au catalogue',
     whereNow: 'Où sont les outils en ce moment',
+    plan: 'Planifier la circulation de mes outils',
     downloadWhat: 'Emporter cette liste\u00a0:',
     wider: {
       radius: (km: number, count: number) =>
