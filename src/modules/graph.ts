@@ -41,9 +41,10 @@ export const graph = {
     'journal',
     'cases',
   ],
-  opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'tools', 'studies', 'writing'],
+  opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'tools', 'studies', 'indicators', 'writing'],
   sheets: ['territories', 'search', 'directory', 'agenda', 'map', 'studies'],
   coverage: ['territories', 'search'],
-  observatory: ['studies'],
+  indicators: ['territories', 'coverage', 'directory', 'agenda', 'attendance', 'tools', 'loans', 'accounts', 'journal'],
+  observatory: ['studies', 'indicators'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>
