@@ -14,7 +14,7 @@ ALTER TABLE indicator
   ADD COLUMN levels text[] NOT NULL DEFAULT '{commune,epci,departement,region}' CHECK (cardinality(levels) > 0),
   ADD COLUMN target double precision,
   ADD COLUMN target_year smallint,
-  ADD COLUMN thresholds double precision[] NOT NULL DEFAULT '{}' CHECK (cardinality(thresholds) <= 6), -- limits of the classes of its map, rising; none: quantiles
+  ADD COLUMN thresholds double precision[] NOT NULL DEFAULT '{}' CHECK (cardinality(thresholds) <= 3), -- limits of the classes of its map, rising; none: quantiles
   ADD CHECK ((target IS NULL) = (target_year IS NULL));
 
 ALTER TABLE indicator_vintage

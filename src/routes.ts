@@ -15,6 +15,7 @@ import { federationRoutes } from '#modules/federation/routes.ts'
 import { harvestRoutes } from '#modules/harvest/routes.tsx'
 import { homeRoutes } from '#modules/home/routes.tsx'
 import { importsRoutes } from '#modules/imports/routes.tsx'
+import { indicatorRoutes } from '#modules/indicators/routes.tsx'
 import { loansRoutes } from '#modules/loans/routes.tsx'
 import { mapRoutes } from '#modules/map/routes.tsx'
 import { moderationRoutes } from '#modules/moderation/routes.tsx'
@@ -54,6 +55,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     harvestRoutes(services),
     homeRoutes(services),
     importsRoutes(services),
+    indicatorRoutes(services),
     loansRoutes(services),
     mapRoutes(services, eventsOnMap),
     moderationRoutes(services),

@@ -99,6 +99,8 @@ export async function seedPeople(db: Database) {
   const addresses =
     (who: Who): Addresses =>
     (pattern, name) => {
+      if (pattern.startsWith('/observatoire/indicateurs/'))
+        return name === 'file' ? 'unemployment.csv' : 'unemployment'
       if (/^\/(observatoire\/etudes|api\/v1\/studies)\//.test(pattern)) return studyPart(pattern, name)
       const own = who === 'visitor' ? null : people[who]
       const session = own?.actor.via.origin === 'form' ? own.actor.via.sessionId : randomUUID()

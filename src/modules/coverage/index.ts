@@ -1,2 +1,3 @@
+export { type DrawnZones, drawZones } from './draw-zones.ts'
 export { readInstance, sitingOfInstance } from './read-instance.ts'
 export { solveSiting } from './solve-siting.ts'

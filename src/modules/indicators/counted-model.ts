@@ -27,7 +27,7 @@ const counted = z.strictObject({
     times: z.number().positive(),
   }),
   target: z.strictObject({ value: z.number(), year: z.number().int() }).optional(),
-  thresholds: z.array(z.number()).max(6).default([]),
+  thresholds: z.array(z.number()).max(3).default([]),
 })
 export const countedFile = z.array(counted)
 export type Counted = z.infer<typeof counted>

@@ -60,3 +60,12 @@ export async function readProfiles(
     ORDER BY v.code, v.indicator, v.year DESC`.execute(db)
   return rows
 }
+
+/** A word that changes whenever a value of an indicator does: how many there are, their sum, the last change told. */
+export async function readVersion(db: Database, indicator: string): Promise<string> {
+  const { rows } = await sql<{ version: string }>`
+    SELECT concat_ws(' ', count(*), sum(hashtext(kind || code || year || status || coalesce(value::text, '')))::text,
+      (SELECT max(id) FROM indicator_change WHERE indicator = ${indicator})) AS version
+    FROM indicator_value WHERE indicator = ${indicator}`.execute(db)
+  return rows[0]?.version ?? ''
+}

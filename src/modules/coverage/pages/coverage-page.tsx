@@ -1,9 +1,9 @@
 import { formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { ZoneMap, type ZoneMapProps } from '#ui/zone-map.tsx'
 import { messages } from '../messages/index.ts'
 import type { Tally } from '../model.ts'
 import { CoverageForm, type CoverageFormProps } from './coverage-form.tsx'
-import { ZoneMap, type ZoneMapProps } from './zone-map.tsx'
 
 /** A territory and how its people stand; `share` within reach, in percent. */
 export type TerritoryTally = { name: string; href: string; tally: Tally; share: number | null }

@@ -1,10 +1,10 @@
 import type { Contours } from '#modules/territories/index.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import type { ZoneMapProps } from '#ui/zone-map.tsx'
 import { drawZones } from '../draw-zones.ts'
 import type { Coverage } from '../get-coverage.ts'
 import { messages } from '../messages/index.ts'
 import type { CoverageQuery } from '../model.ts'
-import type { ZoneMapProps } from '../pages/zone-map.tsx'
 
 /** Beyond this, dots would hide the zones: one a square of so many units is enough. */
 const dotEvery = 5

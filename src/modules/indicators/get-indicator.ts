@@ -1,0 +1,104 @@
+import { type DataSource, getSources, type TerritoryName } from '#modules/territories/index.ts'
+import type { Database } from '#platform/db/connect.ts'
+import { NotFound } from '#platform/errors.ts'
+import type { IndicatorQuery } from './indicator-query.ts'
+import { type LevelRow, readChoices, readCorrections, readLevelRows } from './level-store.ts'
+import { type Cell, type Indicator, type Ref, type Run, refOf, runsOf } from './model.ts'
+import { readIndicators, readValuesOf } from './store.ts'
+
+/** One line of the chart and of its table. */
+export type Trend = TerritoryName & { cells: ReadonlyMap<number, Cell>; runs: Run[] }
+
+/** A territory in the ranking; `change` in percent of the value before, in points for a percentage. */
+export type Ranked = LevelRow & { change: number | null }
+
+/** What the page of an indicator shows. */
+export type IndicatorView = {
+  indicator: Indicator
+  year: number | null
+  /** The year that changes are counted from. */
+  since: number | null
+  /** The region first, then those compared. */
+  trends: Trend[]
+  choices: TerritoryName[]
+  ranked: Ranked[]
+  sources: DataSource[]
+  corrections: Awaited<ReturnType<typeof readCorrections>>
+}
+
+/** An indicator by its code. @throws NotFound */
+export async function findIndicator(db: Database, code: string): Promise<Indicator> {
+  const [indicator] = await readIndicators(db, code)
+  if (!indicator) throw new NotFound(code)
+  return indicator
+}
+
+/** Gathers what a page shows, in five queries after the indicator’s own. */
+export async function getIndicatorView(
+  db: Database,
+  indicator: Indicator,
+  query: IndicatorQuery,
+): Promise<IndicatorView> {
+  const { code, vintages } = indicator
+  const { year } = query
+  const since = year === null ? null : sinceOf(indicator, year)
+  const communes = query.compared.flatMap((each) => (each.kind === 'commune' ? [each.code] : []))
+  const choices = await readChoices(db, communes)
+  const region = choices.find(({ kind }) => kind === 'region')
+  const wanted = [...(region ? [region] : []), ...query.compared.flatMap((ref) => nameOf(choices, ref))]
+  const [values, rows, sources, corrections] = await Promise.all([
+    readValuesOf(db, wanted, code),
+    year === null ? [] : readLevelRows(db, code, query.level, year, since),
+    getSources(db, [...new Set(vintages.map(({ sourceId }) => sourceId))]),
+    readCorrections(db, code, 20),
+  ])
+  return {
+    indicator,
+    year,
+    since,
+    trends: wanted
+      .filter((each, at) => wanted.findIndex((other) => refOf(other) === refOf(each)) === at)
+      .map((territory) => {
+        const own = values.filter((each) => refOf(each) === refOf(territory))
+        const cells = new Map(own.map((each) => [each.year, each]))
+        return { ...territory, cells, runs: runsOf(indicator, (at) => cells.get(at)) }
+      }),
+    choices: choices.filter(({ kind }) => indicator.levels.includes(kind)),
+    ranked: rankedOf(rows, indicator, query),
+    sources: [...sources.values()],
+    corrections,
+  }
+}
+
+const nameOf = (choices: TerritoryName[], ref: Ref) =>
+  choices.filter(({ kind, code }) => kind === ref.kind && code === ref.code)
+
+/** The first year of the series of a year; null when it is that one. */
+function sinceOf({ vintages }: Indicator, year: number): number | null {
+  const { series } = vintages.find((each) => each.year === year) ?? {}
+  const first = vintages.find((each) => each.series === series)?.year ?? year
+  return first < year ? first : null
+}
+
+/** Territories in the order asked; those without the figure last, by name. */
+function rankedOf(rows: LevelRow[], indicator: Indicator, { sort, rising }: IndicatorQuery): Ranked[] {
+  const ranked = rows.map((row) => ({ ...row, change: changeOf(indicator, row.value, row.before) }))
+  if (sort === 'name') return rising ? ranked : ranked.reverse()
+  const key = sort === 'value' ? 'value' : 'change'
+  return ranked.sort((a, b) => {
+    const [left, right] = [a[key], b[key]]
+    if (left === null || right === null) return Number(left === null) - Number(right === null)
+    return rising ? left - right : right - left
+  })
+}
+
+/** How much a value changed: in points for a percentage, else in percent of what it was; null when nothing compares. */
+export function changeOf(
+  { unit }: Pick<Indicator, 'unit'>,
+  value: number | null,
+  before: number | null,
+): number | null {
+  if (value === null || before === null) return null
+  if (unit === 'percent') return value - before
+  return before === 0 ? null : (100 * (value - before)) / before
+}

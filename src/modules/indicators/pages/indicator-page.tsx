@@ -1,0 +1,88 @@
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { Icon } from '#ui/icon.tsx'
+import type { IndicatorView, Ranked } from '../get-indicator.ts'
+import type { IndicatorQuery } from '../indicator-query.ts'
+import { messages } from '../messages/index.ts'
+import { indicatorPath, type Ref } from '../model.ts'
+import { saidValue } from './figure.tsx'
+import { IndicatorForm } from './indicator-form.tsx'
+import { type LevelMap, MapSection } from './level-map.tsx'
+import { MethodSection } from './method.tsx'
+import { RankingSection } from './ranking.tsx'
+import { TrendSection } from './trend.tsx'
+
+export type IndicatorProps = {
+  lang: Lang
+  view: IndicatorView
+  query: IndicatorQuery
+  /** Of the region, over the years of its last series. */
+  changes: { change: number; since: number } | null
+  map: LevelMap | null
+  page: { rows: (Ranked & { rank: number | null })[]; page: number; pages: number }
+  hrefOf: (change: Partial<IndicatorQuery>) => string
+  territoryHref: (ref: Ref) => string
+  sources: string[]
+  today: Date
+}
+
+/** An indicator on one page: what it is, how it changed, where it is high and low, who does like whom. */
+export function IndicatorPage(props: IndicatorProps) {
+  const { lang, view } = props
+  const t = messages[lang]
+  const { indicator } = view
+  return (
+    <div class="wrap block indicators">
+      <p class="kicker">{t.themes[indicator.theme]}</p>
+      <h1>{indicator.label[lang]}</h1>
+      <p class="lead">{indicator.definition[lang]}</p>
+      <Facts {...props} />
+      <p class="actions no-print">
+        <a class="btn ghost small" href={localPath(lang, `${indicatorPath(indicator.code)}.csv`)} download>
+          <Icon name="download" size={18} /> {t.csv}
+        </a>{' '}
+        <a class="btn ghost small" href={localPath(lang, `/api/v1/indicators/${indicator.code}`)}>
+          <Icon name="database" size={18} /> {t.api}
+        </a>
+      </p>
+      <IndicatorForm {...props} />
+      <TrendSection {...props} />
+      <div class="two even">
+        <MapSection {...props} />
+        <RankingSection {...props} />
+      </div>
+      <MethodSection {...props} />
+    </div>
+  )
+}
+
+function Facts({ lang, view: { indicator } }: IndicatorProps) {
+  const t = messages[lang]
+  const { vintages, target, targetYear } = indicator
+  const [first, last] = [vintages[0]?.year, vintages.at(-1)?.year]
+  const facts: [string, string][] = [
+    [t.facts.unit, t.units[indicator.unit]],
+    [t.facts.direction, t.directions[indicator.direction]],
+    [t.facts.origin, t.origins[indicator.origin]],
+    ...(first !== undefined && last !== undefined
+      ? [
+          [
+            t.facts.years,
+            vintages.length > 3 ? `${first}–${last}` : vintages.map(({ year }) => year).join(', '),
+          ] as [string, string],
+        ]
+      : []),
+    ...(target !== null && targetYear !== null
+      ? [[t.facts.target, t.target(saidValue(lang, indicator, target), targetYear)] as [string, string]]
+      : []),
+  ]
+  return (
+    <dl class="indicator-facts">
+      {facts.map(([term, words]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Lang } from '#platform/i18n/lang.ts'
+import { ZoneMap, type ZoneMapProps } from '#ui/zone-map.tsx'
+import { messages } from '../messages/index.ts'
+import type { IndicatorProps } from './indicator-page.tsx'
+
+/** A drawn map, with how its classes were made. */
+export type LevelMap = ZoneMapProps & { method: 'thresholds' | 'quantiles'; classes: number }
+
+/** The map of a level, or why there is none. */
+export function MapSection({ lang, view, query, map }: IndicatorProps) {
+  const t = messages[lang]
+  const { indicator, year } = view
+  if (year === null || query.level === 'region') return null
+  return (
+    <section class="section" aria-labelledby="carte">
+      <h2 id="carte">{t.map}</h2>
+      {map === null ? (
+        <p>{t.noMap}</p>
+      ) : (
+        <figure class="panel">
+          <h3>{t.mapOf(indicator.label[lang], t.byLevel[query.level], year)}</h3>
+          <ZoneMap {...map} />
+          <figcaption class="src">
+            {map.method === 'thresholds' ? t.thresholds : t.quantiles(map.classes, t.ofLevel[query.level])}
+          </figcaption>
+        </figure>
+      )}
+    </section>
+  )
+}
+
+/** The words of a class in the legend. */
+export function classWords(lang: Lang, from: string, to: string, count: number): string {
+  const t = messages[lang]
+  return t.class(from, to, t.territories(count))
+}
