@@ -1,30 +1,16 @@
-import { type DataSource, getSources, type TerritoryName } from '#modules/territories/index.ts'
+import { getSources, type TerritoryName } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { NotFound } from '#platform/errors.ts'
-import type { IndicatorQuery } from './indicator-query.ts'
-import { type LevelRow, readChoices, readCorrections, readLevelRows } from './level-store.ts'
-import { type Cell, type Indicator, type Ref, type Run, refOf, runsOf } from './model.ts'
+import { readChoices, readCorrections, readLevelRows } from './level-store.ts'
+import { type Indicator, type Ref, refOf, runsOf } from './model.ts'
 import { readIndicators, readValuesOf } from './store.ts'
-
-/** One line of the chart and of its table. */
-export type Trend = TerritoryName & { cells: ReadonlyMap<number, Cell>; runs: Run[] }
-
-/** A territory in the ranking; `change` in percent of the value before, in points for a percentage. */
-export type Ranked = LevelRow & { change: number | null }
-
-/** What the page of an indicator shows. */
-export type IndicatorView = {
-  indicator: Indicator
-  year: number | null
-  /** The year that changes are counted from. */
-  since: number | null
-  /** The region first, then those compared. */
-  trends: Trend[]
-  choices: TerritoryName[]
-  ranked: Ranked[]
-  sources: DataSource[]
-  corrections: Awaited<ReturnType<typeof readCorrections>>
-}
+import {
+  changeOf,
+  type IndicatorQuery,
+  type IndicatorView,
+  type LevelRow,
+  type Ranked,
+} from './view-model.ts'
 
 /** An indicator by its code. @throws NotFound */
 export async function findIndicator(db: Database, code: string): Promise<Indicator> {
@@ -90,15 +76,4 @@ function rankedOf(rows: LevelRow[], indicator: Indicator, { sort, rising }: Indi
     if (left === null || right === null) return Number(left === null) - Number(right === null)
     return rising ? left - right : right - left
   })
-}
-
-/** How much a value changed: in points for a percentage, else in percent of what it was; null when nothing compares. */
-export function changeOf(
-  { unit }: Pick<Indicator, 'unit'>,
-  value: number | null,
-  before: number | null,
-): number | null {
-  if (value === null || before === null) return null
-  if (unit === 'percent') return value - before
-  return before === 0 ? null : (100 * (value - before)) / before
 }

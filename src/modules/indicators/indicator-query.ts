@@ -1,18 +1,5 @@
-import { type Indicator, isRate, type Level, levels, type Ref, refOf } from './model.ts'
-
-export const sorts = { value: 'valeur', change: 'evolution', name: 'nom' } as const
-export type Sort = keyof typeof sorts
-
-/** What the address of an indicator asks: `?niveau=&annee=&tri=&sens=&page=&avec=`. */
-export type IndicatorQuery = {
-  level: Level
-  year: number | null
-  sort: Sort
-  rising: boolean
-  page: number
-  /** Territories to compare, at most four. */
-  compared: Ref[]
-}
+import { type Indicator, isRate, levels, type Ref, refOf } from './model.ts'
+import { type IndicatorQuery, type Sort, sorts } from './view-model.ts'
 
 const most = 4
 

@@ -3,13 +3,13 @@ import { drawZones } from '#modules/coverage/index.ts'
 import type { Contours } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import type { IndicatorView } from './get-indicator.ts'
-import { type IndicatorQuery, isMapped } from './indicator-query.ts'
+import { isMapped } from './indicator-query.ts'
 import { readParents } from './level-store.ts'
 import { classesOf } from './map-model.ts'
 import { messages } from './messages/index.ts'
 import { formatValue } from './pages/figure.tsx'
-import { classWords, type LevelMap } from './pages/level-map.tsx'
+import type { LevelMap } from './pages/indicator-props.ts'
+import type { IndicatorQuery, IndicatorView } from './view-model.ts'
 
 const noValue = 'none'
 
@@ -42,7 +42,7 @@ export async function drawLevel(
   const labels: [string, string][] = [
     ...classes.map(({ name, from, to, count }): [string, string] => [
       name,
-      classWords(lang, words(from), words(to), count),
+      t.class(words(from), words(to), t.territories(count)),
     ]),
     ...(missing > 0 ? [[noValue, t.noClass(t.territories(missing))] as [string, string]] : []),
   ]

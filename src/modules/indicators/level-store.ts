@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import type { TerritoryName } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
-import type { Cell, Level } from './model.ts'
-
-/** A territory of a level: its value one year, and the earlier one it compares with. */
-export type LevelRow = { code: string; name: string; before: number | null } & Cell
+import type { Level } from './model.ts'
+import { readLevel } from './store.ts'
+import type { Correction, LevelRow } from './view-model.ts'
 
 /**
- * Every territory of a level by name, with what an indicator says of it one year; « unavailable » where it says nothing. Values are read from the
- * index by year alone.
+ * Every territory of a level by name, with what an indicator says of it one year; « unavailable » where it says nothing. Values come from the index
+ * by year alone and meet their names here: a database that has not counted its rows yet would join them one by one.
  */
 export async function readLevelRows(
   db: Database,
@@ -17,15 +16,26 @@ export async function readLevelRows(
   year: number,
   before: number | null,
 ): Promise<LevelRow[]> {
-  const { rows } = await sql<LevelRow>`
-    SELECT t.code, t.name, v.value, coalesce(v.status, 'unavailable') AS status, p.value AS before
-    FROM territory t
-    LEFT JOIN (SELECT code, value, status FROM indicator_value
-      WHERE indicator = ${indicator} AND year = ${year}::smallint AND kind = ${level}) v ON v.code = t.code
-    LEFT JOIN (SELECT code, value FROM indicator_value
-      WHERE indicator = ${indicator} AND year = ${before}::smallint AND kind = ${level}) p ON p.code = t.code
-    WHERE t.kind = ${level} ORDER BY t.name_folded, t.code`.execute(db)
-  return rows
+  const [territories, values, earlier] = await Promise.all([
+    db
+      .selectFrom('territory')
+      .select(['code', 'name'])
+      .where('kind', '=', level)
+      .orderBy('name_folded')
+      .orderBy('code')
+      .execute(),
+    readLevel(db, indicator, year, level),
+    before === null ? [] : readLevel(db, indicator, before, level),
+  ])
+  const cells = new Map(values.map((each) => [each.code, each]))
+  const past = new Map(earlier.map((each) => [each.code, each.value]))
+  return territories.map(({ code, name }) => ({
+    code,
+    name,
+    value: cells.get(code)?.value ?? null,
+    status: cells.get(code)?.status ?? 'unavailable',
+    before: past.get(code) ?? null,
+  }))
 }
 
 /** The region, its départements and EPCI, by name; with the communes named. */
@@ -48,26 +58,10 @@ export async function readParents(db: Database, level: 'epci' | 'departement'): 
 }
 
 /** What people corrected of an indicator, the latest first; who did is not said. */
-export async function readCorrections(
-  db: Database,
-  indicator: string,
-  limit: number,
-): Promise<
-  {
-    kind: Level
-    code: string
-    name: string
-    year: number
-    was: number | null
-    wasStatus: string | null
-    value: number | null
-    status: string
-    reason: string
-    at: Date
-  }[]
-> {
-  const { rows } = await sql<Awaited<ReturnType<typeof readCorrections>>[number]>`
-    SELECT h.kind, h.code, t.name, h.year, h.was, h.was_status AS "wasStatus", h.value, h.status, h.reason, h.at
+export async function readCorrections(db: Database, indicator: string, limit: number): Promise<Correction[]> {
+  const { rows } = await sql<Correction>`
+    SELECT h.kind, h.code, t.name, h.year, h.reason, h.at,
+      jsonb_build_object('value', h.was, 'status', h.was_status) AS was, jsonb_build_object('value', h.value, 'status', h.status) AS now
     FROM indicator_change h JOIN territory t ON t.kind = h.kind AND t.code = h.code
     WHERE h.indicator = ${indicator} AND h.origin IN ('hand', 'csv') AND h.was_status IS NOT NULL
     ORDER BY h.id DESC LIMIT ${limit}`.execute(db)

@@ -1,14 +1,7 @@
 import type { Database } from '#platform/db/connect.ts'
-import { type Cell, type Indicator, type Run, runsOf } from './model.ts'
+import { runsOf } from './model.ts'
 import { readIndicators, readValuesOf, regionCode } from './store.ts'
-
-/** An indicator in the list: what it says of the region. */
-export type ListedIndicator = {
-  indicator: Indicator
-  latest: { year: number; cell: Cell } | null
-  before: { year: number; value: number } | null
-  runs: Run[]
-}
+import type { ListedIndicator } from './view-model.ts'
 
 /** Every indicator that has values, with those of the region; in two queries after the region’s code. */
 export async function listIndicators(db: Database): Promise<ListedIndicator[]> {

@@ -71,7 +71,7 @@ export async function loadIndicators(db: Database, pack: string, now: Date): Pro
 }
 
 /** The codes of every territory, by level. */
-export function codesByLevel({ around }: Ground): Map<Level, string[]> {
+function codesByLevel({ around }: Ground): Map<Level, string[]> {
   const refs = [...new Set([...around.values()].flat())].map((ref) => ref.split('/') as [Level, string])
   return new Map(
     [...Map.groupBy(refs, ([kind]) => kind)].map(([kind, all]) => [kind, all.map(([, code]) => code)]),

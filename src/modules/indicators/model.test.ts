@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { countValues } from './counted-model.ts'
-import { changeOf } from './get-indicator.ts'
 import { classesOf } from './map-model.ts'
 import { verdict } from './model.ts'
 import { roundTicks } from './pages/scale.ts'
+import { changeOf } from './view-model.ts'
 
 describe('classes of a map', () => {
   test('quartiles hold the same number, and name the values at their ends', () => {

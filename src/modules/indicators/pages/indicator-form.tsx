@@ -1,10 +1,10 @@
 import type { TerritoryName } from '#modules/territories/index.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
-import { sorts } from '../indicator-query.ts'
 import { messages } from '../messages/index.ts'
 import { indicatorPath } from '../model.ts'
-import type { IndicatorProps } from './indicator-page.tsx'
+import { sorts } from '../view-model.ts'
+import type { IndicatorProps } from './indicator-props.ts'
 
 /** The level, the year and up to three territories to compare with the region; a fourth comes from the ranking. */
 export function IndicatorForm({ lang, view, query }: IndicatorProps) {

@@ -1,29 +1,14 @@
-import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
-import type { IndicatorView, Ranked } from '../get-indicator.ts'
-import type { IndicatorQuery } from '../indicator-query.ts'
 import { messages } from '../messages/index.ts'
-import { indicatorPath, type Ref } from '../model.ts'
+import { indicatorPath } from '../model.ts'
 import { saidValue } from './figure.tsx'
 import { IndicatorForm } from './indicator-form.tsx'
-import { type LevelMap, MapSection } from './level-map.tsx'
+import type { IndicatorProps } from './indicator-props.ts'
+import { MapSection } from './level-map.tsx'
 import { MethodSection } from './method.tsx'
 import { RankingSection } from './ranking.tsx'
 import { TrendSection } from './trend.tsx'
-
-export type IndicatorProps = {
-  lang: Lang
-  view: IndicatorView
-  query: IndicatorQuery
-  /** Of the region, over the years of its last series. */
-  changes: { change: number; since: number } | null
-  map: LevelMap | null
-  page: { rows: (Ranked & { rank: number | null })[]; page: number; pages: number }
-  hrefOf: (change: Partial<IndicatorQuery>) => string
-  territoryHref: (ref: Ref) => string
-  sources: string[]
-  today: Date
-}
 
 /** An indicator on one page: what it is, how it changed, where it is high and low, who does like whom. */
 export function IndicatorPage(props: IndicatorProps) {

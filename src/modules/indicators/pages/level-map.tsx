@@ -1,10 +1,6 @@
-import type { Lang } from '#platform/i18n/lang.ts'
-import { ZoneMap, type ZoneMapProps } from '#ui/zone-map.tsx'
+import { ZoneMap } from '#ui/zone-map.tsx'
 import { messages } from '../messages/index.ts'
-import type { IndicatorProps } from './indicator-page.tsx'
-
-/** A drawn map, with how its classes were made. */
-export type LevelMap = ZoneMapProps & { method: 'thresholds' | 'quantiles'; classes: number }
+import type { IndicatorProps } from './indicator-props.ts'
 
 /** The map of a level, or why there is none. */
 export function MapSection({ lang, view, query, map }: IndicatorProps) {
@@ -27,10 +23,4 @@ export function MapSection({ lang, view, query, map }: IndicatorProps) {
       )}
     </section>
   )
-}
-
-/** The words of a class in the legend. */
-export function classWords(lang: Lang, from: string, to: string, count: number): string {
-  const t = messages[lang]
-  return t.class(from, to, t.territories(count))
 }

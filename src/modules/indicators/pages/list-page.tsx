@@ -1,7 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import type { ListedIndicator } from '../list-indicators.ts'
 import { messages } from '../messages/index.ts'
 import { indicatorPath, themes } from '../model.ts'
+import type { ListedIndicator } from '../view-model.ts'
 import { Figure, formatChange } from './figure.tsx'
 import { Spark } from './spark.tsx'
 

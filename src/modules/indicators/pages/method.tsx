@@ -1,7 +1,7 @@
 import { formatList, formatShortDate } from '#platform/i18n/format.ts'
 import { messages } from '../messages/index.ts'
 import { colon, Figure } from './figure.tsx'
-import type { IndicatorProps } from './indicator-page.tsx'
+import type { IndicatorProps } from './indicator-props.ts'
 
 /** How the figure is made, what some years owe, what was corrected, where it comes from. */
 export function MethodSection({ lang, view, sources, today }: IndicatorProps) {
@@ -48,18 +48,9 @@ export function MethodSection({ lang, view, sources, today }: IndicatorProps) {
               <li key={`${each.kind}/${each.code} ${each.at.toISOString()}`}>
                 {each.name}, {each.year}
                 {colon(lang)}
-                <Figure
-                  lang={lang}
-                  indicator={indicator}
-                  cell={{ value: each.was, status: each.status as 'published' }}
-                />{' '}
-                →{' '}
+                <Figure lang={lang} indicator={indicator} cell={each.was} /> →{' '}
                 <strong>
-                  <Figure
-                    lang={lang}
-                    indicator={indicator}
-                    cell={{ value: each.value, status: each.status as 'published' }}
-                  />
+                  <Figure lang={lang} indicator={indicator} cell={each.now} />
                 </strong>
                 . {t.correctedOn(formatShortDate(lang, each.at))}
                 {colon(lang)}

@@ -1,9 +1,9 @@
 import { localPath } from '#platform/i18n/lang.ts'
 import { Pagination } from '#ui/pagination.tsx'
-import type { Sort } from '../indicator-query.ts'
 import { messages } from '../messages/index.ts'
+import type { Sort } from '../view-model.ts'
 import { Figure, formatChange } from './figure.tsx'
-import type { IndicatorProps } from './indicator-page.tsx'
+import type { IndicatorProps } from './indicator-props.ts'
 
 /** Territories of a level in order, sortable by each column through links, a page at a time. */
 export function RankingSection(props: IndicatorProps) {

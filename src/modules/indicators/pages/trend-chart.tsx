@@ -1,7 +1,7 @@
 import type { Lang } from '#platform/i18n/lang.ts'
-import type { Trend } from '../get-indicator.ts'
 import { messages } from '../messages/index.ts'
 import type { Indicator } from '../model.ts'
+import type { Trend } from '../view-model.ts'
 import { formatValue } from './figure.tsx'
 import { linePath, roundTicks, scaleOf } from './scale.ts'
 
@@ -100,8 +100,14 @@ function endsOf(trends: Trend[], y: (value: number) => number) {
   ends.sort((a, b) => a.place - b.place)
   for (const [index, end] of ends.entries())
     end.place = Math.max(end.place, (ends[index - 1]?.place ?? Number.NEGATIVE_INFINITY) + 16)
+  // Those pushed under the axis bring the others up.
+  let floor = bottom
+  for (const end of ends.toReversed()) {
+    end.place = Math.min(end.place, floor)
+    floor = end.place - 16
+  }
   return ends
 }
 
 /** A name that fits beside the chart; whole in the table. */
-const shortened = (name: string) => (name.length > 20 ? `${name.slice(0, 19).trimEnd()}…` : name)
+const shortened = (name: string) => (name.length > 18 ? `${name.slice(0, 17).trimEnd()}…` : name)

@@ -1,7 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
 import { Figure, formatChange, saidValue } from './figure.tsx'
-import type { IndicatorProps } from './indicator-page.tsx'
+import type { IndicatorProps } from './indicator-props.ts'
 import { TrendChart } from './trend-chart.tsx'
 
 /** What the years say: the finding, the chart, its table. */

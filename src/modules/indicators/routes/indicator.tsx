@@ -3,12 +3,13 @@ import { contours, getSources, regionManifest, territoryPath } from '#modules/te
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
-import { changeOf, findIndicator, getIndicatorView, type IndicatorView } from '../get-indicator.ts'
+import { findIndicator, getIndicatorView } from '../get-indicator.ts'
 import { indicatorString, parseIndicatorQuery } from '../indicator-query.ts'
 import { drawLevel } from '../level-map.ts'
 import { messages } from '../messages/index.ts'
 import { indicatorPath } from '../model.ts'
 import { IndicatorPage } from '../pages/indicator-page.tsx'
+import { changeOf, type IndicatorView } from '../view-model.ts'
 import { creditsOf } from './credits.ts'
 
 const pageSize = 25

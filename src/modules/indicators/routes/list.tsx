@@ -2,10 +2,10 @@ import type { Context } from 'hono'
 import { getSources } from '#modules/territories/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { renderPage } from '#ui/page.tsx'
-import { changeOf } from '../get-indicator.ts'
 import { listIndicators } from '../list-indicators.ts'
 import { messages } from '../messages/index.ts'
 import { ListPage } from '../pages/list-page.tsx'
+import { changeOf } from '../view-model.ts'
 import { creditsOf } from './credits.ts'
 
 /** `GET /observatoire/indicateurs`: every indicator by theme. */
