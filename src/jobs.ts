@@ -8,6 +8,7 @@ import { forgetMerges, lookForDuplicates } from '#modules/directory/index.ts'
 import { chaseRequests, purgeRequests } from '#modules/experts/index.ts'
 import { feedWork, forgetFeedRuns } from '#modules/harvest/index.ts'
 import { forgetImports, importWork } from '#modules/imports/index.ts'
+import { evaluateAlerts, refreshLive } from '#modules/indicators/index.ts'
 import { forgetOldEntries } from '#modules/journal/index.ts'
 import { chaseLoans, forgetLoans } from '#modules/loans/index.ts'
 import { sendDigests } from '#modules/moderation/index.ts'
@@ -65,6 +66,12 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       },
       async () => {
         await askAttendance(db, now())
+      },
+    ],
+    indicators: [
+      async (signal) => {
+        await refreshLive(db, now(), signal)
+        await evaluateAlerts(db, now(), signal)
       },
     ],
     retention: [

@@ -1,6 +1,6 @@
 import { loadEvents, loadSeasons, readSchoolHolidays, writeEventLabels } from '#modules/agenda/index.ts'
 import { loadOrganisations, loadVocabularies } from '#modules/directory/index.ts'
-import { loadIndicators } from '#modules/indicators/index.ts'
+import { countLiveOnce, loadIndicators } from '#modules/indicators/index.ts'
 import { loadStudies } from '#modules/studies/index.ts'
 import { loadRegionPack, regionManifest } from '#modules/territories/index.ts'
 import { loadTools, writeToolLabels } from '#modules/tools/index.ts'
@@ -30,4 +30,5 @@ export async function seed(db: Database, config: Config, progress: Progress): Pr
   await loadEvents(db, config.regionPack, progress, new Date())
   await loadTools(db, config.regionPack, new Date())
   if (config.demo) await loadDemoOnce(db, new Date())
+  await countLiveOnce(db, new Date())
 }

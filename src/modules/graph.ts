@@ -44,7 +44,7 @@ export const graph = {
   opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'tools', 'studies', 'indicators', 'writing'],
   sheets: ['territories', 'search', 'directory', 'agenda', 'map', 'studies'],
   coverage: ['territories', 'search'],
-  indicators: ['territories', 'coverage', 'directory', 'agenda', 'attendance', 'tools', 'loans', 'accounts', 'journal'],
+  indicators: ['territories', 'coverage', 'accounts', 'journal'],
   observatory: ['studies', 'indicators'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

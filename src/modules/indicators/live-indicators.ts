@@ -5,8 +5,7 @@ import type { Definition } from './write-store.ts'
 export const siteSource = 'this-site'
 
 /** What is counted on the site, commune by commune. */
-export const countings = ['actors', 'comingEvents', 'visits', 'tools', 'loans'] as const
-export type Counting = (typeof countings)[number]
+export type Counting = 'actors' | 'comingEvents' | 'visits' | 'tools' | 'loans'
 
 /** An indicator counted every night. `open`: until when a year changes: its last day, or a month after, when figures are told late. */
 export type LiveIndicator = Definition & { counting: Counting; perPopulation: number | null; late: boolean }

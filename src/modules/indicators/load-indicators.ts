@@ -5,9 +5,9 @@ import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { PackError, recordValues, regionManifest } from '#modules/territories/index.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
-import { type Counted, type CountedRow, countedFile, countValues, type Ground } from './counted-model.ts'
+import { type Counted, type CountedRow, countedFile, countValues } from './counted-model.ts'
 import { liveIndicators } from './live-indicators.ts'
-import { type Level, levels } from './model.ts'
+import { codesByLevel, levels } from './model.ts'
 import {
   readGround,
   readMark,
@@ -36,7 +36,7 @@ export async function loadIndicators(db: Database, pack: string, now: Date): Pro
     .digest('hex')
   if ((await readMark(db, mark)) === stamp) return 0
   const ground = await readGround(db)
-  const refs = codesByLevel(ground)
+  const refs = codesByLevel(ground.around)
   let count = 0
   await inTransaction(db, async (tx) => {
     for (const [place, each] of liveIndicators.entries()) await writeDefinition(tx, each, place)
@@ -68,14 +68,6 @@ export async function loadIndicators(db: Database, pack: string, now: Date): Pro
     await writeMark(tx, mark, stamp, now)
   })
   return count
-}
-
-/** The codes of every territory, by level. */
-function codesByLevel({ around }: Ground): Map<Level, string[]> {
-  const refs = [...new Set([...around.values()].flat())].map((ref) => ref.split('/') as [Level, string])
-  return new Map(
-    [...Map.groupBy(refs, ([kind]) => kind)].map(([kind, all]) => [kind, all.map(([, code]) => code)]),
-  )
 }
 
 async function writeCounted(tx: Database, it: Counted, lines: CountedRow[], place: number): Promise<void> {

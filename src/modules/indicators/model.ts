@@ -61,6 +61,14 @@ export type Indicator = {
 export type Ref = { kind: Level; code: string }
 export const refOf = ({ kind, code }: Ref): string => `${kind}/${code}`
 
+/** The codes of every territory, by level, from what contains each commune (`kind/code`). */
+export function codesByLevel(around: ReadonlyMap<string, readonly string[]>): Map<Level, string[]> {
+  const refs = [...new Set([...around.values()].flat())].map((ref) => ref.split('/') as [Level, string])
+  return new Map(
+    [...Map.groupBy(refs, ([kind]) => kind)].map(([kind, all]) => [kind, all.map(([, code]) => code)]),
+  )
+}
+
 /** One value; `value` is null exactly when it is withheld or not available. */
 export type Cell = { value: number | null; status: ValueStatus }
 export type Value = Ref & Cell & { indicator: string; year: number }

@@ -5,12 +5,13 @@ import type { IndicatorValue, TerritoryKind } from './model.ts'
 /** One value to record. */
 export type RecordedValue = IndicatorValue & { code: string }
 
-/** Who gives values: all those of `codes`, for the years of this origin. `indicators` narrows it to some. */
+/** Who gives values: all those of `codes`, for the years of this origin. `indicators` and `years` narrow it to some. */
 type Giver = {
   origin: 'pack' | 'file' | 'live'
   kind: TerritoryKind
   codes: string[]
   indicators?: string[]
+  years?: number[]
 }
 
 /**
@@ -19,14 +20,14 @@ type Giver = {
  */
 export async function recordValues(
   tx: Database,
-  { origin, kind, codes, indicators }: Giver,
+  { origin, kind, codes, indicators, years }: Giver,
   values: RecordedValue[],
   now: Date,
 ): Promise<void> {
   const of = <K extends keyof RecordedValue>(name: K) => values.map((each) => each[name])
   const given = sql`unnest(${of('code')}::text[], ${of('indicator')}::text[], ${of('year')}::smallint[], ${of('value')}::float8[], ${of('status')}::text[])
     AS g (code, indicator, year, value, status)`
-  const among = indicators ? sql`AND v.indicator = ANY(${indicators}::text[])` : sql``
+  const among = sql`${indicators ? sql`AND v.indicator = ANY(${indicators}::text[])` : sql``} ${years ? sql`AND v.year = ANY(${years}::smallint[])` : sql``}`
   const stored = sql`indicator_value v JOIN indicator_vintage n ON n.indicator = v.indicator AND n.year = v.year AND n.origin = ${origin}
     WHERE v.kind = ${kind} AND v.code = ANY(${codes}::text[]) ${among}`
   // What the giver said before people corrected it: the oldest correction since it last spoke.
