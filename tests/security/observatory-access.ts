@@ -2,6 +2,16 @@ import type { Group } from './route-groups.ts'
 
 /** Who may use the addresses of the observatory. */
 export const observatoryAccess: Record<string, Group> = {
+  'GET /administration/alertes': 'backOffice',
+  'POST /administration/alertes': 'moderators',
+  'POST /administration/alertes/:id': 'moderators',
+  'POST /administration/alertes/regles/:id': 'moderators',
+  'GET /administration/indicateurs': 'backOffice',
+  'POST /administration/indicateurs': 'moderators',
+  'GET /administration/indicateurs/:code': 'backOffice',
+  'POST /administration/indicateurs/:code/valeur': 'moderators',
+  'POST /administration/indicateurs/:code/import': 'moderators',
+  'POST /administration/indicateurs/:code/figer': 'moderators',
   'GET /api/v1/studies': 'everybody',
   'GET /api/v1/studies/:slug': 'everybody',
   'GET /api/v1/studies/:slug/tables/:id': 'everybody',

@@ -63,3 +63,20 @@ function worseBy(direction: Direction, value: number, reference: number): number
   if (direction === 'more') return -away
   return direction === 'less' ? away : Math.abs(away)
 }
+
+/** An alert as the list shows it. */
+export type ListedAlert = {
+  id: string
+  title: string
+  indicator: string
+  kind: AlertRule['kind']
+  territory: { kind: Level; code: string; name: string }
+  year: number
+  value: number
+  reference: number | null
+  raisedAt: Date
+  overAt: Date | null
+  acknowledgedAt: Date | null
+  by: string | null
+  note: string | null
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
-import type { AlertRule, Looked, Raised } from './alert-model.ts'
+import type { AlertRule, ListedAlert, Looked, Raised } from './alert-model.ts'
+import { siteSource } from './live-indicators.ts'
 import type { Indicator, Level } from './model.ts'
 
 /** The rules, the newest first; the active ones alone when asked. */
@@ -18,10 +19,14 @@ export async function readLooked(
   { vintages }: Indicator,
 ): Promise<{ year: number; rows: Looked[] } | null> {
   // A year under way is not compared with a whole one.
-  const years = kind === 'drop' ? vintages.filter(({ frozenAt, sourceId }) => frozenAt !== null || sourceId !== 'this-site') : vintages
+  const years =
+    kind === 'drop'
+      ? vintages.filter(({ frozenAt, sourceId }) => frozenAt !== null || sourceId !== siteSource)
+      : vintages
   const last = years.at(-1)
   if (!last) return null
-  const before = years.findLast(({ year, series }) => year < last.year && series === last.series)?.year ?? null
+  const before =
+    years.findLast(({ year, series }) => year < last.year && series === last.series)?.year ?? null
   const { rows } = await sql<Looked>`
     SELECT v.code, v.value,
       (SELECT p.value FROM indicator_value p WHERE p.kind = v.kind AND p.code = v.code AND p.indicator = v.indicator AND p.year = ${before}::smallint) AS before,
@@ -29,7 +34,9 @@ export async function readLooked(
       greatest(
         (SELECT max(h.was) FROM indicator_change h WHERE h.indicator = v.indicator AND h.kind = v.kind AND h.code = v.code),
         (SELECT max(o.value) FROM indicator_value o WHERE o.kind = v.kind AND o.code = v.code AND o.indicator = v.indicator AND o.year < v.year)) AS most
-    FROM indicator_value v WHERE v.indicator = ${indicator} AND v.year = ${last.year}::smallint AND v.kind = ${level}`.execute(db)
+    FROM indicator_value v WHERE v.indicator = ${indicator} AND v.year = ${last.year}::smallint AND v.kind = ${level}`.execute(
+    db,
+  )
   return { year: last.year, rows }
 }
 
@@ -43,7 +50,9 @@ export async function writeAlerts(
 ): Promise<{ id: string; code: string }[]> {
   const of = <K extends keyof Raised>(name: K) => raised.map((each) => each[name])
   await sql`UPDATE alert SET over_at = CASE WHEN territory_code = ANY(${of('code')}::text[]) AND year = ${year}::smallint THEN NULL ELSE coalesce(over_at, ${now}::timestamptz) END
-    WHERE rule_id = ${id}::uuid AND (over_at IS NULL) IS DISTINCT FROM (territory_code = ANY(${of('code')}::text[]) AND year = ${year}::smallint)`.execute(tx)
+    WHERE rule_id = ${id}::uuid AND (over_at IS NULL) IS DISTINCT FROM (territory_code = ANY(${of('code')}::text[]) AND year = ${year}::smallint)`.execute(
+    tx,
+  )
   const { rows } = await sql<{ id: string; code: string }>`
     INSERT INTO alert (rule_id, territory_kind, territory_code, year, value, reference, raised_at)
     SELECT ${id}::uuid, ${level}::text, code, ${year}::smallint, value, reference, ${now}::timestamptz
@@ -54,9 +63,13 @@ export async function writeAlerts(
 }
 
 /** Who is told: everybody of a role, or of a higher one. */
-export async function readTold(db: Database): Promise<{ id: string; email: string; lang: string; role: string }[]> {
+export async function readTold(
+  db: Database,
+): Promise<{ id: string; email: string; lang: string; role: string }[]> {
   const { rows } = await sql<{ id: string; email: string; lang: string; role: string }>`
-    SELECT id, email, lang, role FROM person WHERE role IN ('moderator', 'administrator') AND email IS NOT NULL ORDER BY id`.execute(db)
+    SELECT id, email, lang, role FROM person WHERE role IN ('moderator', 'administrator') AND email IS NOT NULL ORDER BY id`.execute(
+    db,
+  )
   return rows
 }
 
@@ -69,23 +82,6 @@ export async function readNames(db: Database, level: Level, codes: string[]): Pr
     .where('code', 'in', codes.length > 0 ? codes : [''])
     .execute()
   return new Map(rows.map(({ code, name }) => [code, name]))
-}
-
-/** An alert as the list shows it. */
-export type ListedAlert = {
-  id: string
-  title: string
-  indicator: string
-  kind: AlertRule['kind']
-  territory: { kind: Level; code: string; name: string }
-  year: number
-  value: number
-  reference: number | null
-  raisedAt: Date
-  overAt: Date | null
-  acknowledgedAt: Date | null
-  by: string | null
-  note: string | null
 }
 
 /** A page of alerts: those that wait, or those that were answered, the latest first. */

@@ -36,23 +36,36 @@ export async function evaluateAlerts(db: Database, now: Date, signal?: AbortSign
       news.map(({ rule, names }) => ({
         action: 'alert.raise',
         object: { kind: 'alert-rule', id: rule.id },
-        changes: { title: rule.title, territories: names.slice(0, shown) },
+        changes: { title: rule.title, territories: names.slice(0, shown).join(', ') },
       })),
       now,
     )
     const people = await readTold(tx)
-    await queueMails(tx, people.flatMap((person) => draftFor(person, news) ?? []), now)
+    await queueMails(
+      tx,
+      people.flatMap((person) => draftFor(person, news) ?? []),
+      now,
+    )
     return news.reduce((count, { names }) => count + names.length, 0)
   })
 }
 
-async function evaluate(tx: Database, rule: AlertRule, indicator: Indicator, now: Date): Promise<News | null> {
+async function evaluate(
+  tx: Database,
+  rule: AlertRule,
+  indicator: Indicator,
+  now: Date,
+): Promise<News | null> {
   const looked = await readLooked(tx, rule, indicator)
   if (!looked) return null
   const raised = raisedBy(rule, indicator.direction, looked.rows)
   const fresh = await writeAlerts(tx, rule, looked.year, raised, now)
   if (fresh.length === 0) return null
-  const names = await readNames(tx, rule.level, fresh.map(({ code }) => code))
+  const names = await readNames(
+    tx,
+    rule.level,
+    fresh.map(({ code }) => code),
+  )
   return {
     rule,
     year: looked.year,

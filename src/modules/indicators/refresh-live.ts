@@ -26,8 +26,15 @@ export async function refreshLive(db: Database, now: Date, signal?: AbortSignal)
       await writeVintages(tx, it.code, 'live', vintages)
       for (const kind of it.levels ?? []) {
         const own = codes.get(kind) ?? []
-        const values = counts.flatMap(({ year, counts: each }) => liveValues(it, { kind, codes: own, year }, each, ground))
-        await recordValues(tx, { origin: 'live', kind, codes: own, indicators: [it.code], years }, values, now)
+        const values = counts.flatMap(({ year, counts: each }) =>
+          liveValues(it, { kind, codes: own, year }, each, ground),
+        )
+        await recordValues(
+          tx,
+          { origin: 'live', kind, codes: own, indicators: [it.code], years },
+          values,
+          now,
+        )
       }
       await freezeBefore(tx, [it.code], it.late && month === 1 ? thisYear - 1 : thisYear, now)
     })
@@ -65,7 +72,11 @@ export function liveValues(
 
 /** The year and the month of Paris. */
 function parisMonth(now: Date): [number, number] {
-  const text = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit' }).format(now)
+  const text = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Paris',
+    year: 'numeric',
+    month: '2-digit',
+  }).format(now)
   const [year, month] = text.split('-').map(Number)
   return [year as number, month as number]
 }
