@@ -10,6 +10,7 @@ import { seedTerritories } from '#modules/territories/testing.ts'
 import { aTool } from '#modules/tools/testing.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { Who } from './route-groups.ts'
+import { seedAlert } from './seed-alert.ts'
 import { feedFields, seedFeed } from './seed-feed.ts'
 import { seedThings } from './things.ts'
 
@@ -21,6 +22,8 @@ const fields: Record<string, Record<string, string>> = {
   'POST /administration/vocabulaires/:vocabulary/termes/:code/reunir': { into: 'nature' },
   'POST /administration/temps-forts/:season/acte': { acte: 'descendre' },
   'POST /administration/doublons/reunir': { a: 'musee-des-lampes', b: 'fablab-des-dunes', acte: 'separer' },
+  'POST /administration/alertes/regles/:id': { acte: 'arreter' },
+  'POST /administration/indicateurs/:code/figer': { annee: '2022' },
   'POST /annuaire/:slug/historique': { number: '1', base: '2' },
 }
 
@@ -96,6 +99,7 @@ export async function seedPeople(db: Database) {
     tool: tool.id,
   })
   const feed = await seedFeed(db, event.id, now)
+  const alerts = await seedAlert(db, now)
   const addresses =
     (who: Who): Addresses =>
     (pattern, name) => {
@@ -108,6 +112,9 @@ export async function seedPeople(db: Database) {
         [/^\/compte\/securite\/sessions\//, session],
         [/^\/compte\/jetons\//, things.tokenOf.get(own?.id ?? '') ?? randomUUID()],
         [/^\/administration\/personnes\//, target.id],
+        [/^\/administration\/alertes\/regles\//, alerts.rule],
+        [/^\/administration\/alertes\//, alerts.alert],
+        [/^\/administration\/indicateurs\//, 'unemployment'],
         [/^\/administration\/mails\//, things.mail],
         [/^\/administration\/imports\//, things.importRun],
         [/^\/administration\/sources\//, feed.feed],

@@ -1,13 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
-import type {
-  IndicatorDefinition,
-  Membership,
-  RegionManifest,
-  RegionPack,
-  StudyFacts,
-  TerritoryValue,
-} from './model/pack.ts'
+import type { IndicatorDefinition, Membership, RegionManifest, RegionPack, StudyFacts } from './model/pack.ts'
 import type { Territory, TerritoryKind } from './model.ts'
 
 /** Writes or refreshes the sources of the pack; sources other modules added stay. */
