@@ -103,6 +103,7 @@ export async function seedPeople(db: Database) {
   const addresses =
     (who: Who): Addresses =>
     (pattern, name) => {
+      if (pattern.startsWith('/api/v1/indicators/')) return 'unemployment'
       if (pattern.startsWith('/observatoire/indicateurs/'))
         return name === 'file' ? 'unemployment.csv' : 'unemployment'
       if (/^\/(observatoire\/etudes|api\/v1\/studies)\//.test(pattern)) return studyPart(pattern, name)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
 import type { AlertRule, ListedAlert, Looked, Raised } from './alert-model.ts'
-import { siteSource } from './live-indicators.ts'
+import { siteSource } from './live-model.ts'
 import type { Indicator, Level } from './model.ts'
 
 /** The rules, the newest first; the active ones alone when asked. */

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 const post = (path: string, fields: Record<string, string>, person = moderator) =>
   app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers: signedIn(person) })
-const valueOf = async (indicator: string, year: number, code = lille) =>
+const standing = async (indicator: string, year: number, code = lille) =>
   (
     await sql<{ value: number; status: string }>`SELECT value, status FROM indicator_value
       WHERE indicator = ${indicator} AND year = ${year}::smallint AND code = ${code}`.execute(db)
@@ -57,9 +57,9 @@ describe('a value corrected', () => {
   })
 
   test('takes the place of the one that stood, which stays readable with why and who', async () => {
-    const before = await valueOf('unemployment', 2022)
+    const before = await standing('unemployment', 2022)
     expect((await post(`${back}/unemployment/valeur`, correction)).status).toBe(303)
-    expect(await valueOf('unemployment', 2022)).toEqual({ value: 13.5, status: 'published' })
+    expect(await standing('unemployment', 2022)).toEqual({ value: 13.5, status: 'published' })
     const { rows } = await sql<
       Record<string, unknown>
     >`SELECT was, value, origin, changed_by, reason FROM indicator_change
@@ -93,9 +93,9 @@ describe('a value corrected', () => {
       was: number
     }>`SELECT was FROM indicator_change WHERE indicator = 'unemployment' ORDER BY id LIMIT 1`.execute(db)
     await give(rows[0]?.was ?? 0)
-    expect((await valueOf('unemployment', 2022))?.value).toBe(13.5)
+    expect((await standing('unemployment', 2022))?.value).toBe(13.5)
     await give(12.25)
-    expect((await valueOf('unemployment', 2022))?.value).toBe(12.25)
+    expect((await standing('unemployment', 2022))?.value).toBe(12.25)
   })
 })
 
@@ -120,15 +120,15 @@ test('an indicator by hand: created, filled by a file with its refused lines tol
   expect(report.html).toContain('1 valeur enregistrée')
   expect(report.html).toContain('3 lignes refusées')
   expect(report.html).toContain('Aucun territoire « epci/000 »')
-  expect(await valueOf('classes-patrimoine', 2025)).toEqual({ value: 1204.5, status: 'published' })
+  expect(await standing('classes-patrimoine', 2025)).toEqual({ value: 1204.5, status: 'published' })
   expect((await upload('classes-patrimoine', csv)).html).toContain('1 valeur était déjà celle-là')
   expect((await post(`${back}/classes-patrimoine/figer`, { annee: '2025' })).status).toBe(303)
   const late = await upload('classes-patrimoine', `niveau,code,annee,valeur\nepci,${lille},2025,7\n`)
   expect(late.html).toContain('2025 est figée')
-  expect((await valueOf('classes-patrimoine', 2025))?.value).toBe(1204.5)
+  expect((await standing('classes-patrimoine', 2025))?.value).toBe(1204.5)
   const correction = { level: 'epci', code: lille, year: '2025', value: '1205', reason: 'Vérifié' }
   expect((await post(`${back}/classes-patrimoine/valeur`, correction)).status).toBe(303)
-  expect((await valueOf('classes-patrimoine', 2025))?.value).toBe(1205)
+  expect((await standing('classes-patrimoine', 2025))?.value).toBe(1205)
   expect((await app.request('/observatoire/indicateurs/classes-patrimoine')).status).toBe(200)
 })
 

@@ -1,4 +1,4 @@
-import { type Indicator, isRate, levels, type Ref, refOf } from './model.ts'
+import { type Indicator, isRate, type Level, levels, type Ref, refOf } from './model.ts'
 import { type IndicatorQuery, type Sort, sorts } from './view-model.ts'
 
 const most = 4

@@ -1,11 +1,6 @@
+import type { Counting } from './live-model.ts'
 import type { Level } from './model.ts'
 import type { Definition } from './write-store.ts'
-
-/** The site itself, as a source: the day of each value is that of the last count. */
-export const siteSource = 'this-site'
-
-/** What is counted on the site, commune by commune. */
-export type Counting = 'actors' | 'comingEvents' | 'visits' | 'tools' | 'loans'
 
 /** An indicator counted every night. `open`: until when a year changes: its last day, or a month after, when figures are told late. */
 export type LiveIndicator = Definition & { counting: Counting; perPopulation: number | null; late: boolean }

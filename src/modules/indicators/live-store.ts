@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
-import type { Counting } from './live-indicators.ts'
+import type { Counting } from './live-model.ts'
 
 /** The commune where an organisation receives. */
 const mainCommune = (organisation: RawBuilder<unknown>) =>

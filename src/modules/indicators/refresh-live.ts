@@ -1,7 +1,8 @@
 import { type RecordedValue, recordValues } from '#modules/territories/index.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import type { Ground } from './counted-model.ts'
-import { type LiveIndicator, liveIndicators, siteSource } from './live-indicators.ts'
+import { type LiveIndicator, liveIndicators } from './live-indicators.ts'
+import { siteSource } from './live-model.ts'
 import { countByCommune, freezeBefore, isCounted, writeSiteSource } from './live-store.ts'
 import { codesByLevel, type Level } from './model.ts'
 import { readGround, writeVintages } from './write-store.ts'
@@ -49,7 +50,7 @@ export async function countLiveOnce(db: Database, now: Date): Promise<void> {
 /**
  * The values of one indicator for the territories of a level. None of a thing is zero; but where nobody told how many came, nothing is known.
  */
-export function liveValues(
+function liveValues(
   { code: indicator, counting, perPopulation }: Pick<LiveIndicator, 'code' | 'counting' | 'perPopulation'>,
   { kind, codes, year }: { kind: Level; codes: readonly string[]; year: number },
   counts: ReadonlyMap<string, number>,

@@ -118,6 +118,25 @@ test('the file gives every value of every territory, and is not sent again unles
   expect(again.status).toBe(304)
 })
 
+test('the API gives definitions and the values of a level, and refuses what it does not know', async () => {
+  const json = async (path: string) => (await get(`/api/v1/indicators${path}`)).json()
+  const list = (await json('')) as { data: { slug: string }[] }
+  expect(list.data.map(({ slug }) => slug)).toContain('museum-visits-rate')
+  expect(await json('/unemployment')).toMatchObject({ direction: 'less', unit: 'percent', rate: true })
+  const values = (await json('/unemployment/values?level=departement&year=2022')) as { data: object[] }
+  expect(values.data.length).toBe(5)
+  expect(values.data[0]).toEqual({
+    kind: 'departement',
+    code: '02',
+    name: 'Aisne',
+    year: 2022,
+    value: 15.78,
+    status: 'published',
+  })
+  expect((await get('/api/v1/indicators/unemployment/values?level=canton')).status).toBe(422)
+  expect((await get('/api/v1/indicators/nothing')).status).toBe(404)
+})
+
 describe('history', () => {
   const cell = { kind: 'epci' as const, indicator: 'museum-visits-rate', year: 2023 }
   const changes = async () =>

@@ -121,6 +121,7 @@ export type Examples = {
   tool: string
   study: string
   studyTable: string
+  indicator: string
   epci: string
   commune: string
   departement: string
@@ -135,6 +136,7 @@ export const madeUpExamples: Examples = {
   tool: 'malle',
   study: 'enquete',
   studyTable: 'types',
+  indicator: 'population',
   epci: '000000000',
   commune: '00000',
   departement: '00',

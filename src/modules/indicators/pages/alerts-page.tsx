@@ -4,9 +4,9 @@ import { BackOffice } from '#ui/back-office.tsx'
 import { Alert, ErrorSummary, TextArea } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { alertMessages } from '../messages/index.ts'
-import { indicatorPath } from '../model.ts'
 import { type AlertsProps, alertsPath } from './alerts-props.ts'
 import { formatValue } from './figure.tsx'
+import { indicatorHref } from './paths.ts'
 import { RulesSection } from './rules.tsx'
 
 /** The alerts that wait or were answered, then the rules. */
@@ -64,7 +64,7 @@ function AlertCard({
       <p>
         <a href={localPath(lang, `/territoires/${territory.kind}/${territory.code}`)}>{territory.name}</a>
         {' · '}
-        <a href={localPath(lang, indicatorPath(alert.indicator))}>
+        <a href={localPath(lang, indicatorHref(alert.indicator))}>
           {indicator?.label[lang] ?? alert.indicator}
         </a>
       </p>

@@ -1,7 +1,7 @@
-import type { FieldError } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { AlertRule, ListedAlert } from '../alert-model.ts'
 import type { Indicator } from '../model.ts'
+import type { FieldError } from './care-props.ts'
 
 export const alertsPath = '/administration/alertes'
 

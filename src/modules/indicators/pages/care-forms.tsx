@@ -1,14 +1,14 @@
 import { localPath } from '#platform/i18n/lang.ts'
 import { describedBy, Field, SelectField, TextField } from '#ui/form.tsx'
 import { careMessages, messages } from '../messages/index.ts'
-import { levels } from '../model.ts'
 import { type CareProps, carePath } from './care-props.ts'
+import { keysOf } from './paths.ts'
 
 /** The form of one value. */
 export function ValueForm({ lang, indicator, filled, errors }: CareProps) {
   const [t, words] = [careMessages[lang], messages[lang]]
   const field = (id: string) => ({ lang, id, value: filled[id] ?? '', errors })
-  const own = levels.filter((level) => indicator.levels.includes(level))
+  const own = keysOf(words.levels).filter((level) => indicator.levels.includes(level))
   return (
     <section class="section" aria-labelledby="valeur">
       <h2 id="valeur">{t.valueTitle}</h2>

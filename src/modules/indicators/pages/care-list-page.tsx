@@ -1,10 +1,10 @@
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { ErrorSummary, SelectField, TextArea, TextField } from '#ui/form.tsx'
 import { careMessages, messages } from '../messages/index.ts'
-import { directions, type Indicator, themes, units } from '../model.ts'
-import { carePath, type Filled } from './care-props.ts'
+import type { Indicator } from '../model.ts'
+import { carePath, type FieldError, type Filled } from './care-props.ts'
+import { keysOf } from './paths.ts'
 
 type Props = { lang: Lang; indicators: Indicator[]; mayEdit: boolean; filled: Filled; errors: FieldError[] }
 
@@ -72,18 +72,18 @@ function IndicatorForm({ lang, filled, errors }: Props) {
           <SelectField
             {...field('theme')}
             label={t.theme}
-            options={themes.map((each) => [each, words.themes[each]] as const)}
+            options={keysOf(words.themes).map((each) => [each, words.themes[each]] as const)}
           />
           <SelectField
             {...field('unit')}
             label={t.unit}
-            options={units.map((each) => [each, words.units[each]] as const)}
+            options={keysOf(words.units).map((each) => [each, words.units[each]] as const)}
           />
         </div>
         <SelectField
           {...field('direction')}
           label={t.direction}
-          options={directions.map((each) => [each, words.directions[each]] as const)}
+          options={keysOf(words.directions).map((each) => [each, words.directions[each]] as const)}
         />
         <div class="pair">
           <TextField {...field('target')} label={t.target} maxLength={20} optional />

@@ -3,10 +3,10 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
 import { careMessages, messages } from '../messages/index.ts'
-import { indicatorPath } from '../model.ts'
 import { ImportForm, ValueForm } from './care-forms.tsx'
 import { type CareProps, carePath } from './care-props.ts'
 import { Figure } from './figure.tsx'
+import { indicatorHref } from './paths.ts'
 
 /** One indicator looked after: a value to enter or correct, a file, years to freeze, the history. */
 export function CarePage(props: CareProps) {
@@ -21,7 +21,7 @@ export function CarePage(props: CareProps) {
       <ErrorSummary lang={lang} errors={errors} />
       <Report {...props} />
       <p>
-        <a href={localPath(lang, indicatorPath(indicator.code))}>{t.see}</a>
+        <a href={localPath(lang, indicatorHref(indicator.code))}>{t.see}</a>
       </p>
       {mayEdit && (
         <>

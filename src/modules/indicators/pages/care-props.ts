@@ -1,7 +1,9 @@
-import type { FieldError } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { ChangeLine } from '../entry-model.ts'
 import type { Indicator } from '../model.ts'
+
+/** What to correct, and in which field. */
+export type FieldError = { field: string; message: string }
 
 export const carePath = '/administration/indicateurs'
 

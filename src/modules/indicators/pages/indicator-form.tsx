@@ -2,12 +2,11 @@ import type { TerritoryName } from '#modules/territories/index.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
 import { messages } from '../messages/index.ts'
-import { indicatorPath } from '../model.ts'
-import { sorts } from '../view-model.ts'
 import type { IndicatorProps } from './indicator-props.ts'
+import { indicatorHref } from './paths.ts'
 
 /** The level, the year and up to three territories to compare with the region; a fourth comes from the ranking. */
-export function IndicatorForm({ lang, view, query }: IndicatorProps) {
+export function IndicatorForm({ lang, view, query, sortWord }: IndicatorProps) {
   const t = messages[lang]
   const { indicator, choices, year } = view
   const fields = Math.max(3, query.compared.length)
@@ -15,7 +14,7 @@ export function IndicatorForm({ lang, view, query }: IndicatorProps) {
     <form
       class="coverage-form no-print"
       method="get"
-      action={localPath(lang, indicatorPath(indicator.code))}
+      action={localPath(lang, indicatorHref(indicator.code))}
       aria-label={t.form}
     >
       <label>
@@ -64,7 +63,7 @@ export function IndicatorForm({ lang, view, query }: IndicatorProps) {
           </label>
         )
       })}
-      {query.sort !== 'value' && <input type="hidden" name="tri" value={sorts[query.sort]} />}
+      {sortWord && <input type="hidden" name="tri" value={sortWord} />}
       <button class="btn" type="submit">
         <Icon name="search" /> {t.show}
       </button>

@@ -1,12 +1,12 @@
 import { localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
 import { messages } from '../messages/index.ts'
-import { indicatorPath } from '../model.ts'
 import { saidValue } from './figure.tsx'
 import { IndicatorForm } from './indicator-form.tsx'
 import type { IndicatorProps } from './indicator-props.ts'
 import { MapSection } from './level-map.tsx'
 import { MethodSection } from './method.tsx'
+import { indicatorHref } from './paths.ts'
 import { RankingSection } from './ranking.tsx'
 import { TrendSection } from './trend.tsx'
 
@@ -22,7 +22,7 @@ export function IndicatorPage(props: IndicatorProps) {
       <p class="lead">{indicator.definition[lang]}</p>
       <Facts {...props} />
       <p class="actions no-print">
-        <a class="btn ghost small" href={localPath(lang, `${indicatorPath(indicator.code)}.csv`)} download>
+        <a class="btn ghost small" href={localPath(lang, `${indicatorHref(indicator.code)}.csv`)} download>
           <Icon name="download" size={18} /> {t.csv}
         </a>{' '}
         <a class="btn ghost small" href={localPath(lang, `/api/v1/indicators/${indicator.code}`)}>

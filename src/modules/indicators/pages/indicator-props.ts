@@ -14,6 +14,8 @@ export type IndicatorProps = {
   changes: { change: number; since: number } | null
   map: LevelMap | null
   page: { rows: (Ranked & { rank: number | null })[]; page: number; pages: number }
+  /** The order in the address, when it is not the usual one. */
+  sortWord: string | null
   hrefOf: (change: Partial<IndicatorQuery>) => string
   territoryHref: (ref: Ref) => string
   sources: string[]

@@ -1,8 +1,8 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
-import { indicatorPath, themes } from '../model.ts'
 import type { ListedIndicator } from '../view-model.ts'
 import { Figure, formatChange } from './figure.tsx'
+import { indicatorHref, keysOf } from './paths.ts'
 import { Spark } from './spark.tsx'
 
 export type ListProps = {
@@ -16,7 +16,7 @@ export type ListProps = {
 /** Every indicator by theme, with what it says of the region and how it changed. */
 export function ListPage({ lang, inRegion, region, listed, sources }: ListProps) {
   const t = messages[lang]
-  const groups = themes.flatMap((theme) => {
+  const groups = keysOf(t.themes).flatMap((theme) => {
     const own = listed.filter(({ indicator }) => indicator.theme === theme)
     return own.length > 0 ? [{ theme, own }] : []
   })
@@ -50,7 +50,7 @@ export function ListPage({ lang, inRegion, region, listed, sources }: ListProps)
                 {own.map(({ indicator, latest, before, runs, change }) => (
                   <tr key={indicator.code}>
                     <th scope="row">
-                      <a href={localPath(lang, indicatorPath(indicator.code))}>{indicator.label[lang]}</a>
+                      <a href={localPath(lang, indicatorHref(indicator.code))}>{indicator.label[lang]}</a>
                     </th>
                     <td class="n">
                       <strong>

@@ -1,10 +1,9 @@
 import { formatNumber } from '#platform/i18n/format.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { SelectField, TextField } from '#ui/form.tsx'
-import { ruleKinds, toldRoles } from '../alert-model.ts'
 import { alertMessages, messages } from '../messages/index.ts'
-import { levels } from '../model.ts'
 import { type AlertsProps, alertsPath } from './alerts-props.ts'
+import { keysOf } from './paths.ts'
 
 /** The rules of alert, and the form of a new one. */
 export function RulesSection(props: AlertsProps) {
@@ -77,7 +76,7 @@ function RuleForm({ lang, typed, errors, indicators }: AlertsProps) {
           label={t.kind}
           value={typed.kind}
           errors={errors}
-          options={ruleKinds.map((kind) => [kind, t.kinds[kind]] as const)}
+          options={keysOf(t.kinds).map((kind) => [kind, t.kinds[kind]] as const)}
         />
         <div class="pair">
           <TextField
@@ -96,7 +95,9 @@ function RuleForm({ lang, typed, errors, indicators }: AlertsProps) {
             label={t.level}
             value={typed.level}
             errors={errors}
-            options={levels.map((level) => [level, messages[lang].levels[level]] as const)}
+            options={keysOf(messages[lang].levels).map(
+              (level) => [level, messages[lang].levels[level]] as const,
+            )}
           />
         </div>
         <SelectField
@@ -104,7 +105,7 @@ function RuleForm({ lang, typed, errors, indicators }: AlertsProps) {
           id="tell"
           label={t.tell}
           value={typed.tell}
-          options={toldRoles.map((role) => [role, t.told[role]] as const)}
+          options={keysOf(t.told).map((role) => [role, t.told[role]] as const)}
         />
         <button class="btn" type="submit">
           {t.save}

@@ -5,12 +5,12 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { findIndicator, getIndicatorView } from '../get-indicator.ts'
 import { indicatorString, parseIndicatorQuery } from '../indicator-query.ts'
-import { drawLevel } from '../level-map.ts'
 import { messages } from '../messages/index.ts'
 import { indicatorPath } from '../model.ts'
 import { IndicatorPage } from '../pages/indicator-page.tsx'
-import { changeOf, type IndicatorView } from '../view-model.ts'
+import { changeOf, type IndicatorView, sorts } from '../view-model.ts'
 import { creditsOf } from './credits.ts'
+import { drawLevel } from './draw-level.ts'
 
 const pageSize = 25
 
@@ -53,6 +53,7 @@ export async function indicatorPage(c: Context<Env>) {
       changes={changesOf(view)}
       map={map}
       page={pageOf(view.ranked, query.page)}
+      sortWord={query.sort === 'value' ? null : sorts[query.sort]}
       hrefOf={(change) => path + indicatorString(query, indicator, change)}
       territoryHref={territoryPath}
       sources={creditsOf(lang, [...view.sources, ...drawnFrom.values()])}

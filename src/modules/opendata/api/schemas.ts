@@ -4,6 +4,7 @@ import type { ApiMessages } from '../messages/index.ts'
 import { eventFacetsSchema } from './event-facets-schema.ts'
 import { eventSchema } from './event-schema.ts'
 import { expertSchema } from './expert-schema.ts'
+import { indicatorSchemas } from './indicator-schema.ts'
 import { studySchemas } from './study-schema.ts'
 import { toolSchemas } from './tool-schema.ts'
 
@@ -89,6 +90,7 @@ export function answerSchemas(t: ApiMessages) {
   const event = eventSchema(t)
   const { tool, availability } = toolSchemas(t)
   const studies = studySchemas(t)
+  const indicators = indicatorSchemas(t)
 
   const territory = z
     .object({
@@ -112,7 +114,7 @@ export function answerSchemas(t: ApiMessages) {
     .object({
       code: text,
       label: text,
-      unit: z.enum(['inhabitants', 'percent', 'euros']),
+      unit: z.enum(['count', 'percent', 'per-100', 'per-10000', 'inhabitants', 'euros', 'number']),
       values: z.array(
         z.object({
           year: z.int(),
@@ -173,6 +175,9 @@ export function answerSchemas(t: ApiMessages) {
     studies: z.object({ data: z.array(studies.listed), pagination }).openapi('StudyList'),
     study: studies.whole,
     studyTable: studies.table,
+    indicatorList: z.object({ data: z.array(indicators.listed), pagination }).openapi('IndicatorList'),
+    indicatorDefinition: indicators.listed,
+    indicatorValues: z.object({ data: z.array(indicators.value), pagination }).openapi('IndicatorValueList'),
     whole: { organisation, expert, event, tool, territory, territorySheet },
     problem,
   }
