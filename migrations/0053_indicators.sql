@@ -80,3 +80,10 @@ CREATE TABLE alert (
   CHECK ((acknowledged_at IS NULL) = (note IS NULL))
 );
 CREATE INDEX alert_waiting ON alert (raised_at, id) WHERE acknowledged_at IS NULL;
+
+-- Moves whenever a value or a definition does: what is kept in memory stands as long as it does.
+CREATE TABLE indicator_revision (
+  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  revision bigint NOT NULL
+);
+INSERT INTO indicator_revision (revision) VALUES (0);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { moveIndicators } from '#modules/territories/index.ts'
 import type { Database, Tx } from '#platform/db/connect.ts'
 import type { ChangeLine, Entered } from './entry-model.ts'
 import type { Cell } from './model.ts'
@@ -42,6 +43,7 @@ export async function writeEntered(
     ON CONFLICT (kind, code, indicator, year) DO UPDATE SET value = excluded.value, status = excluded.status`.execute(
     tx,
   )
+  await moveIndicators(tx)
 }
 
 /** Writes the source of what people enter for an indicator. */

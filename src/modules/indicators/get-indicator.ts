@@ -1,16 +1,11 @@
 import { getSources, type TerritoryName } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { NotFound } from '#platform/errors.ts'
-import { readChoices, readCorrections, readLevelRows } from './level-store.ts'
+import { readChoices, readCorrections } from './level-store.ts'
+import { inOrder, levelTable } from './level-table.ts'
 import { type Indicator, type Ref, refOf, runsOf } from './model.ts'
 import { readIndicators, readValuesOf } from './store.ts'
-import {
-  changeOf,
-  type IndicatorQuery,
-  type IndicatorView,
-  type LevelRow,
-  type Ranked,
-} from './view-model.ts'
+import type { IndicatorQuery, IndicatorView } from './view-model.ts'
 
 /** An indicator by its code. @throws NotFound */
 export async function findIndicator(db: Database, code: string): Promise<Indicator> {
@@ -32,9 +27,9 @@ export async function getIndicatorView(
   const choices = await readChoices(db, communes)
   const region = choices.find(({ kind }) => kind === 'region')
   const wanted = [...(region ? [region] : []), ...query.compared.flatMap((ref) => nameOf(choices, ref))]
-  const [values, rows, sources, corrections] = await Promise.all([
+  const [values, table, sources, corrections] = await Promise.all([
     readValuesOf(db, wanted, code),
-    year === null ? [] : readLevelRows(db, code, query.level, year, since),
+    year === null ? { rows: [] } : levelTable(db, indicator, query.level, year, since),
     getSources(db, [...new Set(vintages.map(({ sourceId }) => sourceId))]),
     readCorrections(db, code, 20),
   ])
@@ -50,7 +45,8 @@ export async function getIndicatorView(
         return { ...territory, cells, runs: runsOf(indicator, (at) => cells.get(at)) }
       }),
     choices: choices.filter(({ kind }) => indicator.levels.includes(kind)),
-    ranked: rankedOf(rows, indicator, query),
+    table,
+    ranked: inOrder(table, query),
     sources: [...sources.values()],
     corrections,
   }
@@ -64,16 +60,4 @@ function sinceOf({ vintages }: Indicator, year: number): number | null {
   const { series } = vintages.find((each) => each.year === year) ?? {}
   const first = vintages.find((each) => each.series === series)?.year ?? year
   return first < year ? first : null
-}
-
-/** Territories in the order asked; those without the figure last, by name. */
-function rankedOf(rows: LevelRow[], indicator: Indicator, { sort, rising }: IndicatorQuery): Ranked[] {
-  const ranked = rows.map((row) => ({ ...row, change: changeOf(indicator, row.value, row.before) }))
-  if (sort === 'name') return rising ? ranked : ranked.reverse()
-  const key = sort === 'value' ? 'value' : 'change'
-  return ranked.sort((a, b) => {
-    const [left, right] = [a[key], b[key]]
-    if (left === null || right === null) return Number(left === null) - Number(right === null)
-    return rising ? left - right : right - left
-  })
 }

@@ -38,6 +38,12 @@ export async function readLevelRows(
   }))
 }
 
+/** Moves whenever a value or a definition does. */
+export async function readRevision(db: Database): Promise<string> {
+  const { revision } = await db.selectFrom('indicator_revision').select('revision').executeTakeFirstOrThrow()
+  return String(revision)
+}
+
 /** The region, its départements and EPCI, by name; with the communes named. */
 export async function readChoices(db: Database, communes: string[]): Promise<TerritoryName[]> {
   const { rows } = await sql<TerritoryName>`

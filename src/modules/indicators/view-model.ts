@@ -19,8 +19,11 @@ export type IndicatorQuery = {
 /** A territory of a level: its value one year, and the earlier one it compares with. */
 export type LevelRow = { code: string; name: string; before: number | null } & Cell
 
-/** A territory in the ranking; `change` in percent of the value before, in points for a percentage. */
-export type Ranked = LevelRow & { change: number | null }
+/** A territory in the ranking; `change` in percent of the value before, in points for a percentage; the highest value has the first rank. */
+export type Ranked = LevelRow & { change: number | null; rank: number | null }
+
+/** Every territory of a level one year, by name: the same object as long as nothing changes. */
+export type LevelTable = { rows: readonly Ranked[] }
 
 /** One line of the chart and of its table. */
 export type Trend = TerritoryName & { cells: ReadonlyMap<number, Cell>; runs: Run[] }
@@ -46,7 +49,8 @@ export type IndicatorView = {
   /** The region first, then those compared. */
   trends: Trend[]
   choices: TerritoryName[]
-  ranked: Ranked[]
+  table: LevelTable
+  ranked: readonly Ranked[]
   sources: DataSource[]
   corrections: Correction[]
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { moveIndicators } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Indicator } from './model.ts'
@@ -42,6 +43,7 @@ export async function writeDefinition(tx: Database, it: Definition, place: numbe
     .values({ code: it.code, ...told, ...set })
     .onConflict((conflict) => conflict.column('code').doUpdateSet(told))
     .execute()
+  await moveIndicators(tx)
 }
 
 /** Writes years of an indicator; those that stand keep being frozen. */

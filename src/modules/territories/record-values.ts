@@ -60,4 +60,10 @@ export async function recordValues(
     WHERE (indicator_value.value, indicator_value.status) IS DISTINCT FROM (excluded.value, excluded.status)`.execute(
     tx,
   )
+  await moveIndicators(tx)
+}
+
+/** Says that a value or a definition of an indicator changed: what is kept in memory is read anew. */
+export async function moveIndicators(tx: Database): Promise<void> {
+  await sql`UPDATE indicator_revision SET revision = revision + 1`.execute(tx)
 }

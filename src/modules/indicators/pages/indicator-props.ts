@@ -13,7 +13,7 @@ export type IndicatorProps = {
   /** Of the region, over the years of its last series. */
   changes: { change: number; since: number } | null
   map: LevelMap | null
-  page: { rows: (Ranked & { rank: number | null })[]; page: number; pages: number }
+  page: { rows: readonly Ranked[]; page: number; pages: number }
   /** The order in the address, when it is not the usual one. */
   sortWord: string | null
   hrefOf: (change: Partial<IndicatorQuery>) => string

@@ -1,44 +1,35 @@
-import { createHash } from 'node:crypto'
-import { drawZones } from '#modules/coverage/index.ts'
+import { type DrawnZones, drawZones } from '#modules/coverage/index.ts'
 import type { Contours } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { isMapped } from '../indicator-query.ts'
 import { readParents } from '../level-store.ts'
-import { classesOf } from '../map-model.ts'
+import { type Classes, classesOf } from '../map-model.ts'
 import { messages } from '../messages/index.ts'
 import { formatValue } from '../pages/figure.tsx'
 import type { LevelMap } from '../pages/indicator-props.ts'
-import type { IndicatorQuery, IndicatorView } from '../view-model.ts'
+import type { IndicatorQuery, IndicatorView, LevelTable } from '../view-model.ts'
 
 const noValue = 'none'
 
-/** The map of a level by classes of values; null when nothing is to be drawn. A drawing is kept by the classes it shows. */
+type Drawing = Classes & { drawn: DrawnZones; missing: number }
+const drawings = new WeakMap<LevelTable, Drawing>()
+
+/** The map of a level by classes of values; null when nothing is to be drawn. Kept as long as the figures it shows. */
 export async function drawLevel(
   db: Database,
   contours: Contours,
-  { indicator, ranked }: IndicatorView,
+  { indicator, table }: IndicatorView,
   { level }: IndicatorQuery,
   lang: Lang,
 ): Promise<LevelMap | null> {
-  if (!isMapped(indicator) || level === 'region') return null
-  const known = ranked.flatMap(({ value }) => value ?? [])
-  if (known.length === 0) return null
-  const { classes, classOf, method } = classesOf(known, indicator.thresholds)
-  const classAt = new Map(ranked.map(({ code, value }) => [code, value === null ? noValue : classOf(value)]))
-  const ordered = [...classAt].sort(([a], [b]) => (a < b ? -1 : 1))
-  const key = createHash('sha256')
-    .update(JSON.stringify([level, ordered]))
-    .digest('hex')
-  const parents = level === 'commune' ? null : await readParents(db, level)
-  const drawn = drawZones(contours, contours, key, () =>
-    parents === null
-      ? classAt
-      : new Map([...parents].map(([commune, parent]) => [commune, classAt.get(parent) ?? noValue])),
-  )
+  if (!isMapped(indicator) || level === 'region' || table.rows.every(({ value }) => value === null))
+    return null
+  const drawing = drawings.get(table) ?? (await draw(db, contours, table, level, indicator.thresholds))
+  drawings.set(table, drawing)
+  const { drawn, classes, method, missing } = drawing
   const t = messages[lang]
   const words = (value: number) => formatValue(lang, indicator, value)
-  const missing = ranked.length - known.length
   const labels: [string, string][] = [
     ...classes.map(({ name, from, to, count }): [string, string] => [
       name,
@@ -59,4 +50,25 @@ export async function drawLevel(
     points: [],
     pointLabel: '',
   }
+}
+
+async function draw(
+  db: Database,
+  contours: Contours,
+  table: LevelTable,
+  level: 'departement' | 'epci' | 'commune',
+  thresholds: readonly number[],
+): Promise<Drawing> {
+  const values = table.rows.flatMap(({ value }) => value ?? [])
+  const found = classesOf(values, thresholds)
+  const classAt = new Map(
+    table.rows.map(({ code, value }) => [code, value === null ? noValue : found.classOf(value)]),
+  )
+  const parents = level === 'commune' ? null : await readParents(db, level)
+  const drawn = drawZones(contours, table, 'level', () =>
+    parents === null
+      ? classAt
+      : new Map([...parents].map(([commune, parent]) => [commune, classAt.get(parent) ?? noValue])),
+  )
+  return { ...found, drawn, missing: table.rows.length - values.length }
 }

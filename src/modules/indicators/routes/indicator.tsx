@@ -71,15 +71,9 @@ function changesOf({ indicator, trends }: IndicatorView) {
   return change === null ? null : { change, since: first.year }
 }
 
-/** A page of the ranking; the rank is that of the value, the highest first, equal values together. */
+/** A page of the ranking; the last one when fewer are there than was asked. */
 function pageOf(ranked: IndicatorView['ranked'], asked: number) {
-  const values = ranked.flatMap(({ value }) => value ?? []).sort((a, b) => b - a)
-  const rankOf = new Map<number, number>()
-  for (const [at, value] of values.entries()) if (!rankOf.has(value)) rankOf.set(value, at + 1)
   const pages = Math.max(1, Math.ceil(ranked.length / pageSize))
   const page = Math.min(asked, pages)
-  const rows = ranked
-    .slice((page - 1) * pageSize, page * pageSize)
-    .map((row) => ({ ...row, rank: row.value === null ? null : (rankOf.get(row.value) ?? null) }))
-  return { rows, page, pages }
+  return { rows: ranked.slice((page - 1) * pageSize, page * pageSize), page, pages }
 }
