@@ -83,7 +83,7 @@ CREATE INDEX alert_waiting ON alert (raised_at, id) WHERE acknowledged_at IS NUL
 
 -- Moves whenever a value or a definition does: what is kept in memory stands as long as it does.
 CREATE TABLE indicator_revision (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  single boolean PRIMARY KEY DEFAULT true CHECK (single),
   revision bigint NOT NULL
 );
 INSERT INTO indicator_revision (revision) VALUES (0);

@@ -611,6 +611,11 @@ export interface IndicatorChange {
   year: number;
 }
 
+export interface IndicatorRevision {
+  revision: Int8;
+  single: Generated<boolean>;
+}
+
 export interface IndicatorValue {
   code: string;
   indicator: string;
@@ -1405,6 +1410,7 @@ export interface DB {
   import_run: ImportRun;
   indicator: Indicator;
   indicator_change: IndicatorChange;
+  indicator_revision: IndicatorRevision;
   indicator_value: IndicatorValue;
   indicator_vintage: IndicatorVintage;
   journal_entry: JournalEntry;
