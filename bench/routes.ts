@@ -52,6 +52,18 @@ export function benchRoutes(sample: BenchSample): BenchRoute[] {
     { name: 'EPCI sheet', urls: at('/territoires/epci/{}', sample.epci) },
     { name: 'département sheet', urls: at('/territoires/departement/{}', sample.departements) },
     { name: 'region sheet', urls: [`/territoires/region/${sample.region}`] },
+    { name: 'indicators', urls: ['/observatoire/indicateurs', '/en/observatoire/indicateurs'] },
+    {
+      name: 'indicator, map of communes',
+      urls: ['unemployment', 'managers', 'median-income', 'higher-education'].flatMap((code) => [
+        `/observatoire/indicateurs/${code}?niveau=commune`,
+        `/observatoire/indicateurs/${code}?niveau=commune&page=3`,
+      ]),
+    },
+    {
+      name: 'indicator, map of EPCI',
+      urls: at('/observatoire/indicateurs/unemployment?avec=epci/{}', sample.epci),
+    },
     { name: 'map page', urls: ['/carte', ...at('/carte?theme={}', sample.themes)] },
     {
       name: 'map tiles',

@@ -9,6 +9,7 @@ import { forgetMerges, lookForDuplicates } from '#modules/directory/index.ts'
 import { chaseRequests, purgeRequests } from '#modules/experts/index.ts'
 import { feedWork, forgetFeedRuns } from '#modules/harvest/index.ts'
 import { forgetImports, importWork } from '#modules/imports/index.ts'
+import { evaluateAlerts, refreshLive } from '#modules/indicators/index.ts'
 import { forgetOldEntries } from '#modules/journal/index.ts'
 import {
   chaseLoans,
@@ -81,6 +82,12 @@ export function moduleJobs(
       },
       async () => {
         await askAttendance(db, now())
+      },
+    ],
+    indicators: [
+      async (signal) => {
+        await refreshLive(db, now(), signal)
+        await evaluateAlerts(db, now(), signal)
       },
     ],
     retention: [

@@ -16,6 +16,7 @@ import { federationRoutes } from '#modules/federation/routes.ts'
 import { harvestRoutes } from '#modules/harvest/routes.tsx'
 import { homeRoutes } from '#modules/home/routes.tsx'
 import { importsRoutes } from '#modules/imports/routes.tsx'
+import { indicatorRoutes } from '#modules/indicators/routes.tsx'
 import { lentSoFar } from '#modules/loans/index.ts'
 import { loansRoutes } from '#modules/loans/routes.tsx'
 import { mapRoutes } from '#modules/map/routes.tsx'
@@ -62,6 +63,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     harvestRoutes(services),
     homeRoutes(services),
     importsRoutes(services),
+    indicatorRoutes(services),
     loansRoutes(services),
     mapRoutes(services, eventsOnMap),
     moderationRoutes(services),

@@ -1,5 +1,6 @@
 import { loadEvents, loadSeasons, readSchoolHolidays, writeEventLabels } from '#modules/agenda/index.ts'
 import { loadOrganisations, loadVocabularies } from '#modules/directory/index.ts'
+import { countLiveOnce, loadIndicators } from '#modules/indicators/index.ts'
 import { loadStudies } from '#modules/studies/index.ts'
 import { loadRegionPack, regionManifest } from '#modules/territories/index.ts'
 import { loadTools, writeToolLabels } from '#modules/tools/index.ts'
@@ -23,9 +24,11 @@ export async function seed(db: Database, config: Config, progress: Progress): Pr
   await writeToolLabels(db)
   await loadSeasons(db)
   await loadRegionPack(db, config.regionPack, progress)
+  await loadIndicators(db, config.regionPack, new Date())
   await loadStudies(db, config.regionPack, new Date())
   await loadOrganisations(db, config.regionPack, progress)
   await loadEvents(db, config.regionPack, progress, new Date())
   await loadTools(db, config.regionPack, new Date())
   if (config.demo) await loadDemoOnce(db, new Date())
+  await countLiveOnce(db, new Date())
 }

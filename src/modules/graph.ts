@@ -53,9 +53,11 @@ export const graph = {
     'tools',
     'studies',
     'coverage',
+    'indicators',
     'writing',
   ],
   coverage: ['territories', 'search'],
+  indicators: ['territories', 'coverage', 'accounts', 'journal'],
   spread: ['coverage', 'usage', 'territories'],
   sheets: [
     'territories',
@@ -69,6 +71,6 @@ export const graph = {
     'studies',
     'coverage',
   ],
-  observatory: ['studies'],
+  observatory: ['studies', 'indicators'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

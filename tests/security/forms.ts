@@ -3,6 +3,7 @@ import { attendanceForms } from './attendance-forms.ts'
 import { bookingForms } from './booking-form.ts'
 import { eventForm } from './event-form.ts'
 import type { Form } from './form.ts'
+import { indicatorForms } from './indicator-forms.ts'
 import { seasonForms } from './season-forms.ts'
 import { toolForms } from './tool-forms.ts'
 
@@ -32,6 +33,7 @@ export const forms: Record<string, Form> = {
   ...toolForms,
   ...bookingForms,
   ...seasonForms,
+  ...indicatorForms,
   identity: {
     who: 'owner',
     path: '/annuaire/{museum}/modifier/identity',

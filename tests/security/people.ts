@@ -10,6 +10,7 @@ import { seedTerritories } from '#modules/territories/testing.ts'
 import { aTool } from '#modules/tools/testing.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { Who } from './route-groups.ts'
+import { seedAlert } from './seed-alert.ts'
 import { feedFields, seedFeed } from './seed-feed.ts'
 import { seedThings } from './things.ts'
 
@@ -26,6 +27,8 @@ const fields: Record<string, Record<string, string>> = {
   'POST /prets/:id/passage-direct': { from: randomUUID() },
   'POST /prets/:id/etat-des-lieux/confirmer': { moment: 'departure' },
   'POST /prets/:id/etat-des-lieux/photos': { moment: 'departure', key: randomUUID() },
+  'POST /administration/alertes/regles/:id': { acte: 'arreter' },
+  'POST /administration/indicateurs/:code/figer': { annee: '2022' },
   'POST /annuaire/:slug/historique': { number: '1', base: '2' },
 }
 
@@ -101,9 +104,13 @@ export async function seedPeople(db: Database) {
     tool: tool.id,
   })
   const feed = await seedFeed(db, event.id, now)
+  const alerts = await seedAlert(db, now)
   const addresses =
     (who: Who): Addresses =>
     (pattern, name) => {
+      if (pattern.startsWith('/api/v1/indicators/')) return 'unemployment'
+      if (pattern.startsWith('/observatoire/indicateurs/'))
+        return name === 'file' ? 'unemployment.csv' : 'unemployment'
       if (/^\/(observatoire\/etudes|api\/v1\/studies)\//.test(pattern)) return studyPart(pattern, name)
       const own = who === 'visitor' ? null : people[who]
       const session = own?.actor.via.origin === 'form' ? own.actor.via.sessionId : randomUUID()
@@ -111,6 +118,9 @@ export async function seedPeople(db: Database) {
         [/^\/compte\/securite\/sessions\//, session],
         [/^\/compte\/jetons\//, things.tokenOf.get(own?.id ?? '') ?? randomUUID()],
         [/^\/administration\/personnes\//, target.id],
+        [/^\/administration\/alertes\/regles\//, alerts.rule],
+        [/^\/administration\/alertes\//, alerts.alert],
+        [/^\/administration\/indicateurs\//, 'unemployment'],
         [/^\/administration\/mails\//, things.mail],
         [/^\/administration\/imports\//, things.importRun],
         [/^\/administration\/sources\//, feed.feed],

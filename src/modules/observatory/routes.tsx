@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { listIndicators } from '#modules/indicators/index.ts'
 import { listStudies } from '#modules/studies/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { renderPage } from '#ui/page.tsx'
@@ -15,9 +16,10 @@ export function observatoryRoutes(): Hono<Env> {
     const lang = c.get('lang')
     const t = messages[lang]
     const inRegion = lang === 'fr' ? region.inFr : region.inEn
-    const studies = await listStudies(db)
+    const [studies, indicators] = await Promise.all([listStudies(db), listIndicators(db)])
     const sections: Section[] = [
       { href: '/observatoire/etudes', ...t.studies, count: t.studies.count(studies.length) },
+      { href: '/observatoire/indicateurs', ...t.indicators, count: t.indicators.count(indicators.length) },
       { href: '/observatoire/couverture', ...t.coverage },
       { href: '/observatoire/prets', ...t.loans },
       { href: '/observatoire/repartition', ...t.spread },

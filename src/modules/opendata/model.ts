@@ -123,6 +123,7 @@ export type Examples = {
   studyTable: string
   /** A kind of place of coverage. */
   placeKind: string
+  indicator: string
   epci: string
   commune: string
   departement: string
@@ -138,6 +139,7 @@ export const madeUpExamples: Examples = {
   study: 'enquete',
   studyTable: 'types',
   placeKind: 'organisation:museum',
+  indicator: 'population',
   epci: '000000000',
   commune: '00000',
   departement: '00',

@@ -22,5 +22,6 @@ export {
 } from './model.ts'
 export { type Contour, type Contours, readContours as contours } from './pack/contours.ts'
 export { readRegionManifest as regionManifest } from './pack/manifest.ts'
+export { moveIndicators, type RecordedValue, recordValues } from './record-values.ts'
 export { getStudies, getSurroundings, type TerritorySurroundings } from './sheet-store.ts'
 export { findTerritories, getSources, getTerritory } from './store.ts'

@@ -22,7 +22,7 @@ export type Indicator = {
   vintages: Vintage[]
 }
 
-/** Every indicator of the pack, in its order; none when the pack has none. */
+/** Every indicator that the pack publishes, in its order; none when the pack has none. */
 export async function getIndicators(db: Database): Promise<Indicator[]> {
   const { rows } = await sql<Indicator>`
     SELECT i.code, i.theme, i.unit,
@@ -31,7 +31,7 @@ export async function getIndicators(db: Database): Promise<Indicator[]> {
       jsonb_agg(jsonb_build_object('year', v.year, 'series', v.series, 'sourceId', v.source_id, 'noteFr', v.note_fr, 'noteEn', v.note_en)
         ORDER BY v.year) AS vintages
     FROM indicator i JOIN indicator_vintage v ON v.indicator = i.code
-    GROUP BY i.code ORDER BY i.position`.execute(db)
+    WHERE i.origin = 'pack' AND v.origin = 'pack' GROUP BY i.code ORDER BY i.position`.execute(db)
   return rows
 }
 

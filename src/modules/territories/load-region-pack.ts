@@ -4,12 +4,12 @@ import type { Progress } from '#platform/progress.ts'
 import type { RegionPack, TerritoryValue } from './model/pack.ts'
 import type { TerritoryKind } from './model.ts'
 import { packFingerprint, readRegionPack } from './pack/read-pack.ts'
+import { recordValues } from './record-values.ts'
 import { territoryEntries, territoryLabels } from './search-entries.ts'
 import {
   loadedFingerprint,
   rememberFingerprint,
   removeTerritory,
-  replaceValues,
   territoriesOutside,
   writeIndicators,
   writeRelations,
@@ -73,7 +73,7 @@ export async function writePack(
   }
   progress('Territoires', total, total)
   await writeSearch(db, pack, progress, now)
-  await writeValues(db, pack.values, progress)
+  await writeValues(db, pack.values, progress, now)
   return kept
 }
 
@@ -89,7 +89,12 @@ async function writeSearch(db: Database, pack: RegionPack, progress: Progress, n
   }
 }
 
-async function writeValues(db: Database, values: TerritoryValue[], progress: Progress): Promise<void> {
+async function writeValues(
+  db: Database,
+  values: TerritoryValue[],
+  progress: Progress,
+  now: Date,
+): Promise<void> {
   const kinds = Map.groupBy(values, (value) => value.kind)
   let done = 0
   for (const [kind, ofKind] of kinds) {
@@ -97,14 +102,8 @@ async function writeValues(db: Database, values: TerritoryValue[], progress: Pro
     for (let start = 0; start < byCode.length; start += territoriesAtOnce) {
       const batch = byCode.slice(start, start + territoriesAtOnce)
       const batchValues = batch.flatMap(([, each]) => each)
-      await inTransaction(db, (tx) =>
-        replaceValues(
-          tx,
-          kind,
-          batch.map(([code]) => code),
-          batchValues,
-        ),
-      )
+      const codes = batch.map(([code]) => code)
+      await inTransaction(db, (tx) => recordValues(tx, { origin: 'pack', kind, codes }, batchValues, now))
       done += batchValues.length
       progress('Indicateurs', done, values.length)
     }

@@ -1,13 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
-import type {
-  IndicatorDefinition,
-  Membership,
-  RegionManifest,
-  RegionPack,
-  StudyFacts,
-  TerritoryValue,
-} from './model/pack.ts'
+import type { IndicatorDefinition, Membership, RegionManifest, RegionPack, StudyFacts } from './model/pack.ts'
 import type { Territory, TerritoryKind } from './model.ts'
 
 /** Writes or refreshes the sources of the pack; sources other modules added stay. */
@@ -114,8 +107,10 @@ export async function removeTerritory(
 export async function writeIndicators(tx: Database, indicators: IndicatorDefinition[]): Promise<void> {
   const codes = indicators.map((each) => each.code)
   const years = indicators.flatMap((each) => each.vintages.map((vintage) => `${each.code} ${vintage.year}`))
-  await sql`DELETE FROM indicator WHERE code <> ALL(${codes}::text[])`.execute(tx)
-  await sql`DELETE FROM indicator_vintage WHERE indicator || ' ' || year <> ALL(${years}::text[])`.execute(tx)
+  await sql`DELETE FROM indicator WHERE origin = 'pack' AND code <> ALL(${codes}::text[])`.execute(tx)
+  await sql`DELETE FROM indicator_vintage WHERE origin = 'pack' AND indicator || ' ' || year <> ALL(${years}::text[])`.execute(
+    tx,
+  )
   for (const [position, each] of indicators.entries()) {
     const row = {
       theme: each.theme,
@@ -124,6 +119,8 @@ export async function writeIndicators(tx: Database, indicators: IndicatorDefinit
       label_en: each.label.en,
       definition_fr: each.definition.fr,
       definition_en: each.definition.en,
+      direction: each.direction ?? 'neither',
+      origin: 'pack',
       position,
     }
     await tx
@@ -145,21 +142,6 @@ export async function writeIndicators(tx: Database, indicators: IndicatorDefinit
         .execute()
     }
   }
-}
-
-/** Replaces all the values of some territories of one kind. */
-export async function replaceValues(
-  tx: Database,
-  kind: TerritoryKind,
-  codes: string[],
-  values: TerritoryValue[],
-): Promise<void> {
-  const of = <K extends keyof TerritoryValue>(name: K) => values.map((each) => each[name])
-  await sql`DELETE FROM indicator_value WHERE kind = ${kind} AND code = ANY(${codes}::text[])`.execute(tx)
-  await sql`INSERT INTO indicator_value (kind, code, indicator, year, value, status)
-    SELECT ${kind}::text, * FROM unnest(${of('code')}::text[], ${of('indicator')}::text[], ${of('year')}::smallint[], ${of('value')}::float8[], ${of('status')}::text[])`.execute(
-    tx,
-  )
 }
 
 /** Replaces what studies say. */

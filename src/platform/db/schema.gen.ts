@@ -47,6 +47,34 @@ export interface AgreementTemplate {
   version: number;
 }
 
+export interface Alert {
+  acknowledged_at: Timestamp | null;
+  acknowledged_by: string | null;
+  id: Generated<string>;
+  note: string | null;
+  over_at: Timestamp | null;
+  raised_at: Timestamp;
+  reference: number | null;
+  rule_id: string;
+  territory_code: string;
+  territory_kind: string;
+  value: number;
+  year: number;
+}
+
+export interface AlertRule {
+  active: Generated<boolean>;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: Generated<string>;
+  indicator: string;
+  kind: string;
+  level: string;
+  tell: string;
+  threshold: number | null;
+  title: string;
+}
+
 export interface ApiToken {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -620,11 +648,40 @@ export interface Indicator {
   code: string;
   definition_en: string;
   definition_fr: string;
+  direction: Generated<string>;
+  formula_en: string | null;
+  formula_fr: string | null;
   label_en: string;
   label_fr: string;
+  levels: Generated<string[]>;
+  origin: Generated<string>;
   position: number;
+  target: number | null;
+  target_year: number | null;
   theme: string;
+  thresholds: Generated<number[]>;
   unit: string;
+}
+
+export interface IndicatorChange {
+  at: Timestamp;
+  changed_by: string | null;
+  code: string;
+  id: Generated<Int8>;
+  indicator: string;
+  kind: string;
+  origin: string;
+  reason: string | null;
+  status: string;
+  value: number | null;
+  was: number | null;
+  was_status: string | null;
+  year: number;
+}
+
+export interface IndicatorRevision {
+  revision: Int8;
+  single: Generated<boolean>;
 }
 
 export interface IndicatorValue {
@@ -637,9 +694,11 @@ export interface IndicatorValue {
 }
 
 export interface IndicatorVintage {
+  frozen_at: Timestamp | null;
   indicator: string;
   note_en: string | null;
   note_fr: string | null;
+  origin: Generated<string>;
   series: string;
   source_id: string;
   year: number;
@@ -1509,6 +1568,8 @@ export interface VocabularyTerm {
 
 export interface DB {
   agreement_template: AgreementTemplate;
+  alert: Alert;
+  alert_rule: AlertRule;
   api_token: ApiToken;
   attendance_ask: AttendanceAsk;
   attendance_day: AttendanceDay;
@@ -1552,6 +1613,8 @@ export interface DB {
   import_run: ImportRun;
   incident_part: IncidentPart;
   indicator: Indicator;
+  indicator_change: IndicatorChange;
+  indicator_revision: IndicatorRevision;
   indicator_value: IndicatorValue;
   indicator_vintage: IndicatorVintage;
   insurance_certificate: InsuranceCertificate;

@@ -22,6 +22,7 @@ const works = (mail: Work): Record<QueueName, Work[]> => ({
   duplicates: [],
   bookings: [],
   confirmations: [],
+  indicators: [],
   retention: [],
 })
 const start = async (mail: Work, alone = true) => {

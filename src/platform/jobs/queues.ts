@@ -18,5 +18,7 @@ export const queues = {
   confirmations: { pollSeconds: 60, cron: '0 9 * * 1-5' },
   /** Forgets what is past its time: links, sessions, drafts, journal, inactive accounts… */
   retention: { pollSeconds: 60, cron: '40 3 * * *' },
+  /** Counts the indicators of the site anew, freezes the years that are over, looks at the rules of alert. */
+  indicators: { pollSeconds: 60, cron: '10 4 * * *' },
 } as const satisfies Record<string, { pollSeconds: number; cron: string }>
 export type QueueName = keyof typeof queues

@@ -44,6 +44,7 @@ export const mailKinds = {
     en: 'The figures of tools you hosted',
   },
   'moderation-digest': { mutable: true, fr: 'Ce qui attend la modération', en: 'What waits for moderation' },
+  alert: { mutable: true, fr: 'Alertes de l’observatoire', en: 'Alerts of the observatory' },
   'import-done': { mutable: true, fr: 'Fin d’un import', en: 'End of an import' },
   'feed-failing': {
     mutable: true,

@@ -56,6 +56,8 @@ export const en: typeof fr = {
       '/administration/doublons': 'Duplicates',
       '/administration/vocabulaires': 'Vocabularies',
       '/administration/temps-forts': 'Seasons',
+      '/administration/indicateurs': 'Indicators',
+      '/administration/alertes': 'Alerts',
       '/administration/imports': 'Imports',
       '/administration/sources': 'Sources of events',
       '/administration/journal': 'Journal',

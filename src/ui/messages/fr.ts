@@ -58,6 +58,8 @@ export const fr = {
       '/administration/doublons': 'Doublons',
       '/administration/vocabulaires': 'Vocabulaires',
       '/administration/temps-forts': 'Temps forts',
+      '/administration/indicateurs': 'Indicateurs',
+      '/administration/alertes': 'Alertes',
       '/administration/imports': 'Imports',
       '/administration/sources': 'Sources d’événements',
       '/administration/journal': 'Journal',

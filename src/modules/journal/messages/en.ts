@@ -3,6 +3,15 @@ import type { fr } from './fr.ts'
 /** @see ./fr.ts */
 export const en: typeof fr = {
   acts: {
+    'indicator.create': 'created the indicator',
+    'indicator.correct': 'entered or corrected a value of the indicator',
+    'indicator.import': 'imported values of the indicator',
+    'indicator.freeze': 'froze a year of the indicator',
+    'alert-rule.create': 'added the rule of alert',
+    'alert-rule.stop': 'stopped the rule of alert',
+    'alert-rule.start': 'started again the rule of alert',
+    'alert.raise': 'reported territories by the rule of alert',
+    'alert.acknowledge': 'acknowledged an alert of the rule',
     'organisation.create': 'created the organisation',
     'organisation.propose': 'proposed the organisation',
     'organisation.edit': 'edited the organisation',

@@ -3,6 +3,15 @@
  */
 export const fr = {
   acts: {
+    'indicator.create': 'a créé l’indicateur',
+    'indicator.correct': 'a saisi ou corrigé une valeur de l’indicateur',
+    'indicator.import': 'a importé des valeurs de l’indicateur',
+    'indicator.freeze': 'a figé une année de l’indicateur',
+    'alert-rule.create': 'a ajouté la règle d’alerte',
+    'alert-rule.stop': 'a mis à l’arrêt la règle d’alerte',
+    'alert-rule.start': 'a repris la règle d’alerte',
+    'alert.raise': 'a signalé des territoires par la règle d’alerte',
+    'alert.acknowledge': 'a pris acte d’une alerte de la règle',
     'organisation.create': 'a créé la structure',
     'organisation.propose': 'a proposé la structure',
     'organisation.edit': 'a modifié la structure',

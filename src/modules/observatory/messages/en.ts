@@ -10,6 +10,11 @@ export const en: Messages = {
     text: 'The surveys and documents of the region, their figures as published, their tables to download.',
     count: (count) => countOf('en', count, 'study', 'studies'),
   },
+  indicators: {
+    title: 'Indicators',
+    text: 'Museums, actors, audiences, inhabitants: how each figure changes, its map, its ranking, territories compared.',
+    count: (count) => countOf('en', count, 'indicator', 'indicators'),
+  },
   coverage: {
     title: 'Coverage',
     text: 'Who has a museum, a fab lab, a tool to borrow… nearby, and where nothing is within reach.',

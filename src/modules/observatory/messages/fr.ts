@@ -9,6 +9,11 @@ export const fr = {
     text: 'Les enquêtes et les documents de la région, leurs chiffres tels que publiés, leurs tableaux à télécharger.',
     count: (count: number) => countOf('fr', count, 'étude', 'études'),
   },
+  indicators: {
+    title: 'Indicateurs',
+    text: 'Musées, acteurs, publics, habitants : l’évolution de chaque chiffre, sa carte, son classement, la comparaison de territoires.',
+    count: (count: number) => countOf('fr', count, 'indicateur', 'indicateurs'),
+  },
   coverage: {
     title: 'Couverture',
     text: 'Qui a près de chez soi un musée, un fablab, un outil à emprunter… et où sont les zones blanches.',

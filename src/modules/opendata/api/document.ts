@@ -40,6 +40,7 @@ export function openApiDocument({ lang, origin, region, examples }: DocumentCont
       { name: t.tools },
       { name: t.studies },
       { name: t.coverage.tag },
+      { name: t.indicators },
       { name: t.territories },
       { name: t.writing },
     ],

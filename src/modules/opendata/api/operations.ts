@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { ApiMessages } from '../messages/index.ts'
 import type { Examples } from '../model.ts'
 import { coverageOperations } from './coverage-operations.ts'
+import { indicatorOperations } from './indicator-operations.ts'
 import {
   eventFacetParameters,
   eventParameters,
@@ -204,6 +205,7 @@ export function operations(t: ApiMessages, examples: Examples) {
       },
       responses: { ...answers(schemas.studyTable), 404: failure(t.notFound) },
     }),
+    ...indicatorOperations(t, examples, { schemas, slug, answers, failure }),
     listTerritories: createRoute({
       method: 'get',
       path: '/api/v1/territories/{kind}',

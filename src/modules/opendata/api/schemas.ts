@@ -5,6 +5,7 @@ import { coverageSchemas } from './coverage-schema.ts'
 import { eventFacetsSchema } from './event-facets-schema.ts'
 import { eventSchema } from './event-schema.ts'
 import { expertSchema } from './expert-schema.ts'
+import { indicatorSchemas } from './indicator-schema.ts'
 import { studySchemas } from './study-schema.ts'
 import { toolSchemas } from './tool-schema.ts'
 
@@ -91,6 +92,7 @@ export function answerSchemas(t: ApiMessages) {
   const { tool, availability } = toolSchemas(t)
   const studies = studySchemas(t)
   const coverage = coverageSchemas(t)
+  const indicators = indicatorSchemas(t)
 
   const territory = z
     .object({
@@ -114,7 +116,7 @@ export function answerSchemas(t: ApiMessages) {
     .object({
       code: text,
       label: text,
-      unit: z.enum(['inhabitants', 'percent', 'euros']),
+      unit: z.enum(['count', 'percent', 'per-100', 'per-10000', 'inhabitants', 'euros', 'number']),
       values: z.array(
         z.object({
           year: z.int(),
@@ -176,6 +178,9 @@ export function answerSchemas(t: ApiMessages) {
     study: studies.whole,
     studyTable: studies.table,
     ...coverage,
+    indicatorList: z.object({ data: z.array(indicators.listed), pagination }).openapi('IndicatorList'),
+    indicatorDefinition: indicators.listed,
+    indicatorValues: z.object({ data: z.array(indicators.value), pagination }).openapi('IndicatorValueList'),
     whole: { organisation, expert, event, tool, territory, territorySheet },
     problem,
   }

@@ -11,6 +11,7 @@ export const apiFr = {
   events: 'Agenda',
   tools: 'Outils',
   studies: 'Études publiées',
+  indicators: 'Indicateurs',
   territories: 'Territoires',
   writing: 'Écrire',
   listOrganisations: 'Lister les structures',
@@ -39,6 +40,13 @@ export const apiFr = {
   getToolAvailability: 'Dire si un outil est libre',
   getToolAvailabilityHelp:
     'Entre deux jours compris : libre ou non, pourquoi, combien d’exemplaires, et à partir de quand pour la même durée. Rien n’est dit de qui emprunte.',
+  listIndicators: 'Lister les indicateurs',
+  listIndicatorsHelp: 'Tous ceux qui ont une valeur, avec leur définition et leurs années.',
+  getIndicator: 'Lire un indicateur',
+  getIndicatorHelp: 'Définition, calcul, niveaux, années, séries et sources, sans les valeurs.',
+  listIndicatorValues: 'Lire les valeurs d’un indicateur',
+  listIndicatorValuesHelp:
+    'Tous les territoires d’un niveau, une année. Toutes les valeurs d’un coup : le fichier CSV de l’indicateur.',
   listStudies: 'Lister les études publiées',
   listStudiesHelp: 'Dans l’ordre du paquet de la région, avec les noms de leurs tableaux.',
   getStudy: 'Lire une étude',
@@ -57,6 +65,8 @@ export const apiFr = {
   invalid: 'Un paramètre est inconnu ou incompris : `errors` dit lequel et comment le corriger.',
   notModified: 'Rien n’a changé depuis l’ETag donné dans If-None-Match.',
   parameters: {
+    level: 'Niveau : region, departement, epci (par défaut) ou commune',
+    year: 'Année ; la dernière par défaut',
     q: 'Mots cherchés ; les accents et les fautes de frappe sont pardonnés.',
     type: 'Types de structure',
     theme: 'Thèmes',
@@ -94,6 +104,8 @@ export const apiFr = {
     code: 'Code INSEE, ou numéro SIREN de l’intercommunalité',
   },
   errors: {
+    level: 'Niveau : region, departement, epci ou commune.',
+    year: 'Une année sur quatre chiffres.',
     q: 'Cherchez avec 200 caractères au plus.',
     term: 'Donnez des codes de vocabulaire (lettres minuscules, chiffres et traits d’union), 20 au plus.',
     territory:
@@ -121,6 +133,32 @@ export const apiFr = {
     kind: 'Genres possibles : commune, epci, departement, region.',
   },
   coverage: coverageFr,
+  indicatorFields: {
+    slug: 'Identifiant, comme dans l’adresse',
+    url: 'Page de l’indicateur',
+    theme: 'Thème',
+    unit: 'Unité : count (nombre), percent, per-100, per-10000 (habitants), inhabitants, euros ou number',
+    label: 'Nom',
+    definition: 'Définition',
+    formula: 'Calcul ; null quand la source publie la valeur telle quelle',
+    direction: 'more : plus il est haut, mieux c’est ; less : l’inverse ; neither : ni l’un ni l’autre',
+    origin:
+      'pack (publié par sa source), file (compté à partir d’un fichier), live (compté chaque nuit ici) ou hand (saisi)',
+    levels: 'Niveaux de territoire',
+    rate: 'Vrai quand les valeurs se comparent entre territoires de tailles différentes',
+    target: 'Cible et son année ; null sans cible',
+    years: 'Années, la plus ancienne d’abord',
+    series: 'Deux années ne se comparent que dans la même série',
+    source: 'Identifiant de la source',
+    note: 'Remarque sur l’année',
+    frozenAt: 'Moment où l’année a été figée ; null tant que ses valeurs changent',
+    kind: 'Genre du territoire',
+    code: 'Code du territoire',
+    name: 'Nom du territoire',
+    value: 'Valeur ; null quand elle est secrète ou non disponible, jamais zéro',
+    status:
+      'published, approximated (approchée), secret (secret statistique) ou unavailable (non disponible)',
+  },
   studyFields: {
     slug: 'Identifiant de l’étude',
     url: 'Adresse de la page',

@@ -34,6 +34,8 @@ export const regionManifest = z.strictObject({
   }),
   contours: z.strictObject({ file: z.string(), source: z.string() }).nullable(),
   indicators: z.string().nullable(),
+  /** Indicators counted from files of the pack: museum attendance, for example. */
+  counted: z.string().optional(),
   studies: z.array(z.strictObject({ id: z.string(), file: z.string(), source: z.string() })),
   /** Files of the studies published about the region, in the order they are listed. */
   publications: z.array(z.string()).optional(),
@@ -62,6 +64,8 @@ export const indicatorDefinition = z.strictObject({
   unit: z.enum(['inhabitants', 'percent', 'euros']),
   label: words,
   definition: words,
+  /** Which way is better, when one is. */
+  direction: z.enum(['more', 'less', 'neither']).optional(),
   /** How a larger territory may be computed from its parts: by sum, by a mean weighted by population or labour force, or never. */
   aggregate: z.enum(['sum', 'population', 'labour-force', 'none']),
   /** True when a missing value means that statistical secrecy withholds it. */

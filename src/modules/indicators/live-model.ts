@@ -1,0 +1,5 @@
+/** The site itself, as a source: the day of each value is that of the last count. */
+export const siteSource = 'this-site'
+
+/** What is counted on the site, commune by commune. */
+export type Counting = 'actors' | 'comingEvents' | 'visits' | 'tools' | 'loans'

@@ -1,0 +1,105 @@
+import { formatNumber, formatShortDate } from '#platform/i18n/format.ts'
+import { localPath } from '#platform/i18n/lang.ts'
+import { BackOffice } from '#ui/back-office.tsx'
+import { Alert, ErrorSummary, TextArea } from '#ui/form.tsx'
+import { Pagination } from '#ui/pagination.tsx'
+import { alertMessages } from '../messages/index.ts'
+import { type AlertsProps, alertsPath } from './alerts-props.ts'
+import { formatValue } from './figure.tsx'
+import { indicatorHref } from './paths.ts'
+import { RulesSection } from './rules.tsx'
+
+/** The alerts that wait or were answered, then the rules. */
+export function AlertsPage(props: AlertsProps) {
+  const { lang, alerts, total, answered, page, pages, done, errors } = props
+  const t = alertMessages[lang]
+  const said = done && Object.hasOwn(t.done, done) ? t.done[done as keyof typeof t.done] : null
+  return (
+    <BackOffice lang={lang} current={alertsPath}>
+      <h1>{t.title}</h1>
+      {said && <Alert kind="success">{said}</Alert>}
+      <ErrorSummary lang={lang} errors={errors} />
+      <p>{t.lead}</p>
+      <section class="section" aria-labelledby="attente">
+        <h2 id="attente">{answered ? t.answered : t.waiting(total)}</h2>
+        <p>
+          <a href={localPath(lang, answered ? alertsPath : `${alertsPath}?etat=repondues`)}>
+            {answered ? t.seeWaiting : t.seeAnswered}
+          </a>
+        </p>
+        {alerts.length === 0 && <p>{answered ? t.noneAnswered : t.noneWaiting}</p>}
+        <ul class="plain alerts">
+          {alerts.map((alert) => (
+            <AlertCard key={alert.id} {...props} alert={alert} />
+          ))}
+        </ul>
+        <Pagination
+          lang={lang}
+          page={page}
+          pages={pages}
+          href={(to) => `${alertsPath}?${answered ? 'etat=repondues&' : ''}page=${to}`}
+        />
+      </section>
+      <RulesSection {...props} />
+    </BackOffice>
+  )
+}
+
+function AlertCard({
+  lang,
+  alert,
+  indicators,
+  mayAnswer,
+  errors,
+  note,
+}: AlertsProps & { alert: AlertsProps['alerts'][number] }) {
+  const t = alertMessages[lang]
+  const indicator = indicators.find(({ code }) => code === alert.indicator)
+  const written = (value: number) =>
+    indicator ? formatValue(lang, indicator, value) : formatNumber(lang, value, 2)
+  const { territory } = alert
+  return (
+    <li class="card">
+      <h3>{alert.title}</h3>
+      <p>
+        <a href={localPath(lang, `/territoires/${territory.kind}/${territory.code}`)}>{territory.name}</a>
+        {' · '}
+        <a href={localPath(lang, indicatorHref(alert.indicator))}>
+          {indicator?.label[lang] ?? alert.indicator}
+        </a>
+      </p>
+      <p>
+        <strong>{t.said(written(alert.value), alert.year)}</strong>
+        {alert.reference !== null && `, ${t.against[alert.kind](written(alert.reference))}`}
+      </p>
+      <p class="src">
+        {t.raised(formatShortDate(lang, new Date(alert.raisedAt)))}
+        {alert.overAt && `, ${t.over(formatShortDate(lang, new Date(alert.overAt)))}`}
+      </p>
+      {alert.acknowledgedAt ? (
+        <blockquote>
+          {alert.note} (
+          {t.acknowledgedBy(alert.by || t.somebody, formatShortDate(lang, new Date(alert.acknowledgedAt)))})
+        </blockquote>
+      ) : (
+        mayAnswer && (
+          <form method="post" action={localPath(lang, `${alertsPath}/${alert.id}`)} novalidate>
+            <TextArea
+              lang={lang}
+              id={`note-${alert.id}`}
+              label={t.note}
+              help={t.noteHelp}
+              value={note?.id === alert.id ? note.text : ''}
+              rows={2}
+              maxLength={2000}
+              errors={errors}
+            />
+            <button class="btn small" type="submit">
+              {t.acknowledge}
+            </button>
+          </form>
+        )
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,26 @@
+import { ZoneMap } from '#ui/zone-map.tsx'
+import { messages } from '../messages/index.ts'
+import type { IndicatorProps } from './indicator-props.ts'
+
+/** The map of a level, or why there is none. */
+export function MapSection({ lang, view, query, map }: IndicatorProps) {
+  const t = messages[lang]
+  const { indicator, year } = view
+  if (year === null || query.level === 'region') return null
+  return (
+    <section class="section" aria-labelledby="carte">
+      <h2 id="carte">{t.map}</h2>
+      {map === null ? (
+        <p>{t.noMap}</p>
+      ) : (
+        <figure class="panel">
+          <h3>{t.mapOf(indicator.label[lang], t.byLevel[query.level], year)}</h3>
+          <ZoneMap {...map} />
+          <figcaption class="src">
+            {map.method === 'thresholds' ? t.thresholds : t.quantiles(map.classes, t.ofLevel[query.level])}
+          </figcaption>
+        </figure>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,83 @@
+import { type RecordedValue, recordValues } from '#modules/territories/index.ts'
+import { type Database, inTransaction } from '#platform/db/connect.ts'
+import type { Ground } from './counted-model.ts'
+import { type LiveIndicator, liveIndicators } from './live-indicators.ts'
+import { siteSource } from './live-model.ts'
+import { countByCommune, freezeBefore, isCounted, writeSiteSource } from './live-store.ts'
+import { codesByLevel, type Level } from './model.ts'
+import { readGround, writeVintages } from './write-store.ts'
+
+/**
+ * Counts what the site holds and writes the values of the year; in January those of the year before too, for figures that are told late. Then the
+ * years that are over are frozen. One short transaction an indicator.
+ */
+export async function refreshLive(db: Database, now: Date, signal?: AbortSignal): Promise<void> {
+  const [thisYear, month] = parisMonth(now)
+  const ground = await readGround(db)
+  const codes = codesByLevel(ground.around)
+  for (const it of liveIndicators) {
+    if (signal?.aborted) return
+    const years = it.late && month === 1 ? [thisYear - 1, thisYear] : [thisYear]
+    const counts = await Promise.all(
+      years.map(async (year) => ({ year, counts: await countByCommune(db, it.counting, year, now) })),
+    )
+    await inTransaction(db, async (tx) => {
+      await writeSiteSource(tx, siteSource, now)
+      const vintages = years.map((year) => ({ year, series: 'site', sourceId: siteSource, note: null }))
+      await writeVintages(tx, it.code, 'live', vintages)
+      for (const kind of it.levels ?? []) {
+        const own = codes.get(kind) ?? []
+        const values = counts.flatMap(({ year, counts: each }) =>
+          liveValues(it, { kind, codes: own, year }, each, ground),
+        )
+        await recordValues(
+          tx,
+          { origin: 'live', kind, codes: own, indicators: [it.code], years },
+          values,
+          now,
+        )
+      }
+      await freezeBefore(tx, [it.code], it.late && month === 1 ? thisYear - 1 : thisYear, now)
+    })
+  }
+}
+
+/** Counts once in a year, so that a site that begins does not wait for the night. */
+export async function countLiveOnce(db: Database, now: Date): Promise<void> {
+  if (!(await isCounted(db, parisMonth(now)[0]))) await refreshLive(db, now)
+}
+
+/**
+ * The values of one indicator for the territories of a level. None of a thing is zero; but where nobody told how many came, nothing is known.
+ */
+function liveValues(
+  { code: indicator, counting, perPopulation }: Pick<LiveIndicator, 'code' | 'counting' | 'perPopulation'>,
+  { kind, codes, year }: { kind: Level; codes: readonly string[]; year: number },
+  counts: ReadonlyMap<string, number>,
+  { around, population }: Ground,
+): RecordedValue[] {
+  const sums = new Map<string, number>()
+  for (const [commune, count] of counts)
+    for (const ref of around.get(commune) ?? []) sums.set(ref, (sums.get(ref) ?? 0) + count)
+  return codes.flatMap((code): RecordedValue[] => {
+    const ref = `${kind}/${code}`
+    const sum = sums.get(ref)
+    if (sum === undefined && counting === 'visits')
+      return [{ code, indicator, year, value: null, status: 'unavailable' }]
+    const people = population.get(ref)
+    if (perPopulation !== null && !people) return []
+    const value = perPopulation === null ? (sum ?? 0) : (perPopulation * (sum ?? 0)) / (people ?? 1)
+    return [{ code, indicator, year, value: Math.round(value * 10_000) / 10_000, status: 'published' }]
+  })
+}
+
+/** The year and the month of Paris. */
+function parisMonth(now: Date): [number, number] {
+  const text = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Paris',
+    year: 'numeric',
+    month: '2-digit',
+  }).format(now)
+  const [year, month] = text.split('-').map(Number)
+  return [year as number, month as number]
+}

@@ -1,0 +1,67 @@
+import type { Form } from './form.ts'
+
+/** The forms of indicators and alerts. */
+export const indicatorForms: Record<string, Form> = {
+  indicator: {
+    who: 'moderator',
+    path: '/administration/indicateurs',
+    base: {
+      code: 'classes-patrimoine',
+      labelFr: 'Classes du patrimoine',
+      labelEn: 'Heritage classes',
+      definitionFr: 'Classes accueillies.',
+      definitionEn: 'Classes received.',
+      theme: 'other',
+      unit: 'count',
+      direction: 'more',
+      source: 'Bilan 2025',
+    },
+    text: [
+      'code',
+      'labelFr',
+      'labelEn',
+      'definitionFr',
+      'definitionEn',
+      'formulaFr',
+      'formulaEn',
+      'theme',
+      'unit',
+      'direction',
+      'target',
+      'targetYear',
+      'source',
+      'publisher',
+      'licence',
+    ],
+  },
+  indicatorValue: {
+    who: 'moderator',
+    path: '/administration/indicateurs/unemployment/valeur',
+    base: { level: 'departement', code: '59', year: '2022', value: '15', reason: 'Vérifié' },
+    text: [
+      'level',
+      'code',
+      'year',
+      'value',
+      'status',
+      'reason',
+      'source',
+      'publisher',
+      'licence',
+      'breakNote',
+    ],
+  },
+  alertRule: {
+    who: 'moderator',
+    path: '/administration/alertes',
+    base: {
+      title: 'Baisse',
+      indicator: 'unemployment',
+      kind: 'drop',
+      level: 'epci',
+      threshold: '30',
+      tell: 'moderator',
+    },
+    text: ['title', 'indicator', 'kind', 'level', 'threshold', 'tell'],
+  },
+}
