@@ -18,6 +18,7 @@ export const graph = {
   attendance: ['agenda', 'bookings', 'accounts', 'journal'],
   planning: [],
   tools: ['directory', 'territories', 'search', 'map', 'accounts', 'journal'],
+  statistics: [],
   loans: ['tools', 'directory', 'territories', 'accounts', 'journal', 'settings'],
   announcing: ['agenda', 'directory', 'accounts'],
   harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],
