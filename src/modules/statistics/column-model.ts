@@ -27,3 +27,9 @@ export function chosen(column: Column, at: number): number[] {
     if (((column.codes[at * column.width + (place >> 3)] ?? 0) >> (place & 7)) & 1) places.push(place)
   return places
 }
+
+/** Whether a respondent answered. */
+export function hasAnswer(column: Column, at: number): boolean {
+  if (column.kind === 'single') return column.codes[at] !== 0
+  return column.codes.subarray(at * column.width, (at + 1) * column.width).some((byte) => byte !== 0)
+}

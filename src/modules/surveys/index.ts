@@ -1,0 +1,2 @@
+export type { Answer, Answers, Choice, Definition, Question, Section, Words } from './definition-model.ts'
+export { definitionSchema } from './definition-model.ts'
