@@ -12,6 +12,7 @@ import { coverageRoutes } from '#modules/coverage/routes.tsx'
 import { directoryRoutes } from '#modules/directory/routes.tsx'
 import { expertsRoutes } from '#modules/experts/routes.tsx'
 import { federationRoutes } from '#modules/federation/routes.ts'
+import { findingsRoutes } from '#modules/findings/routes.tsx'
 import { harvestRoutes } from '#modules/harvest/routes.tsx'
 import { homeRoutes } from '#modules/home/routes.tsx'
 import { importsRoutes } from '#modules/imports/routes.tsx'
@@ -51,6 +52,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     coverageRoutes(services),
     directoryRoutes(services, organisationEvents),
     expertsRoutes(services),
+    findingsRoutes(),
     harvestRoutes(services),
     homeRoutes(services),
     importsRoutes(services),

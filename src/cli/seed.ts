@@ -27,5 +27,5 @@ export async function seed(db: Database, config: Config, progress: Progress): Pr
   await loadOrganisations(db, config.regionPack, progress)
   await loadEvents(db, config.regionPack, progress, new Date())
   await loadTools(db, config.regionPack, new Date())
-  if (config.demo) await loadDemoOnce(db, new Date())
+  if (config.demo) await loadDemoOnce(db, new Date(), config.regionPack)
 }

@@ -45,6 +45,8 @@ export const graph = {
   opendata: ['territories', 'search', 'directory', 'agenda', 'experts', 'tools', 'studies', 'writing'],
   sheets: ['territories', 'search', 'directory', 'agenda', 'map', 'studies'],
   coverage: ['territories', 'search'],
+  surveys: ['directory', 'territories', 'accounts', 'journal'],
+  findings: ['surveys', 'statistics', 'directory', 'territories', 'journal'],
   observatory: ['studies'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

@@ -56,6 +56,8 @@ export function analyseAnswers(answered: Answered, asked: TableQuestion): Analys
   const side = (code: string | null) => (code === null ? null : sideOf(answered, code))
   const [row, column, layer] = [side(asked.row), side(asked.column), side(asked.layer)]
   if (!row || (asked.column && !column) || (asked.layer && !layer)) return null
+  // Slices of several answers overlap: what each tells beside the others is not known.
+  if (layer?.column.kind === 'multiple') return null
   const type = columns.of.get(strata.type)
   const departement = columns.of.get(strata.departement)
   const weights =

@@ -63,10 +63,14 @@ function toCampaign(row: Row): Campaign {
     intro: introFr ? { fr: introFr, ...(introEn && { en: introEn }) } : null,
     method: { fr: methodFr, en: methodEn },
     lastOrdinal: lastOrdinal ?? 0,
-    margins: { type: margins.type ?? {}, departement: margins.departement ?? {} },
+    margins: { type: known(margins.type), departement: known(margins.departement) },
     findings: findingSchema.array().catch([]).parse(findings),
   }
 }
+
+/** Those of the frame whose category is known. */
+const known = (margin: Record<string, number> | undefined) =>
+  Object.fromEntries(Object.entries(margin ?? {}).filter(([code]) => code !== ''))
 
 /** Writes the tables of the report, and the words about the method. */
 export async function saveReport(
@@ -119,4 +123,39 @@ export async function codedOrdinals(
     JOIN survey_response r ON r.id = d.response_id
     WHERE k.campaign_id = ${campaignId} AND k.question = ${question} AND r.ordinal IS NOT NULL`.execute(db)
   return rows
+}
+
+/** Words written to a question, a page of them in the order of their answers, each with its codes. */
+export async function wordsOf(
+  db: Database,
+  campaignId: string,
+  { question, page, size }: { question: string; page: number; size: number },
+): Promise<{ id: string; words: string; codes: string[] }[]> {
+  const { rows } = await sql<{ id: string; words: string; codes: string[] }>`
+    SELECT r.id, r.answers->>${question} AS words, ARRAY(
+      SELECT d.code_id FROM survey_coded d JOIN survey_code k ON k.id = d.code_id
+      WHERE d.response_id = r.id AND k.question = ${question}) AS codes
+    FROM survey_response r
+    WHERE r.campaign_id = ${campaignId} AND r.ordinal IS NOT NULL AND r.answers->>${question} <> ''
+    ORDER BY r.ordinal LIMIT ${size} OFFSET ${(page - 1) * size}`.execute(db)
+  return rows
+}
+
+/** How many completed answers have words to a question. */
+export async function countWords(db: Database, campaignId: string, question: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM survey_response
+    WHERE campaign_id = ${campaignId} AND ordinal IS NOT NULL AND answers->>${question} <> ''`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** People asked, and how many of them answered to the end, for the rate of a report. */
+export async function askedOf(
+  db: Database,
+  campaignId: string,
+): Promise<{ asked: number; completed: number }> {
+  const { rows } = await sql<{ asked: number; completed: number }>`
+    SELECT count(*)::int AS asked, count(*) FILTER (WHERE state = 'completed')::int AS completed
+    FROM survey_contact WHERE campaign_id = ${campaignId}`.execute(db)
+  return rows[0] ?? { asked: 0, completed: 0 }
 }

@@ -1,2 +1,2 @@
-export type { Answer, Answers, Choice, Definition, Question, Section, Words } from './definition-model.ts'
-export { definitionSchema } from './definition-model.ts'
+export * from './definition-model.ts'
+export { askedOf, otherCode } from './visible-model.ts'
