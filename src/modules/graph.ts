@@ -19,6 +19,7 @@ export const graph = {
   planning: [],
   tools: ['directory', 'territories', 'search', 'map', 'accounts', 'journal'],
   statistics: [],
+  surveys: ['directory', 'contribution', 'territories', 'search', 'accounts', 'journal'],
   loans: ['tools', 'directory', 'territories', 'accounts', 'journal', 'settings'],
   announcing: ['agenda', 'directory', 'accounts'],
   harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],

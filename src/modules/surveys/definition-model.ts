@@ -10,7 +10,12 @@ export const wordsSchema = z.object({
 })
 export type Words = z.infer<typeof wordsSchema>
 
-const choiceSchema = z.object({ code: codeSchema, label: wordsSchema })
+const choiceSchema = z.object({
+  code: codeSchema,
+  label: wordsSchema,
+  /** Of several choices, one that no other goes with: « aucune ». */
+  exclusive: z.boolean().optional(),
+})
 export type Choice = z.infer<typeof choiceSchema>
 
 const testSchema = z.object({
@@ -107,3 +112,7 @@ export type Definition = z.infer<typeof definitionSchema>
  */
 export type Answer = string | number | string[] | Record<string, string>
 export type Answers = Record<string, Answer>
+
+/** Words in a language, or in the one there is. */
+export const wordsIn = (lang: 'fr' | 'en', words: Words): string =>
+  lang === 'en' && words.en ? words.en : words.fr
