@@ -15,5 +15,11 @@ export const personalData: {
   export: Readonly<Record<string, ExportPerson>>
 } = {
   forget: [forgetEvents, forgetBookings, forgetExpert, forgetLoans, forgetSurveys],
-  export: { expertise: exportExpert, events: exportEvents, bookings: exportBookings, loans: exportLoans, surveys: exportSurveys },
+  export: {
+    expertise: exportExpert,
+    events: exportEvents,
+    bookings: exportBookings,
+    loans: exportLoans,
+    surveys: exportSurveys,
+  },
 }

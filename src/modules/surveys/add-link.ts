@@ -27,7 +27,11 @@ export async function addLink(
   await inTransaction(db, async (tx) => {
     const campaign = await heldCampaign(tx, given.slug)
     if (campaign.state !== 'draft' && campaign.state !== 'open') throw new Conflict('state')
-    const known = await tx.selectFrom('survey_link').where('campaign_id', '=', campaign.id).select('id').execute()
+    const known = await tx
+      .selectFrom('survey_link')
+      .where('campaign_id', '=', campaign.id)
+      .select('id')
+      .execute()
     if (known.length >= mostLinks) throw new Conflict('many')
     await tx
       .insertInto('survey_link')

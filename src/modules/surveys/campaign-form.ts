@@ -106,7 +106,10 @@ export function checkCampaign(
   const query = queryOf(long('frameQuery', 2000))
   if (query === null) wrong('frameQuery', t.frame)
   const closesOn = input.closesOn || null
-  if (closesOn !== null && (Number.isNaN(Date.parse(`${closesOn}T00:00:00Z`)) || !/^\d{4}-\d\d-\d\d$/.test(closesOn)))
+  if (
+    closesOn !== null &&
+    (Number.isNaN(Date.parse(`${closesOn}T00:00:00Z`)) || !/^\d{4}-\d\d-\d\d$/.test(closesOn))
+  )
     wrong('closesOn', t.day)
   else if (closesOn !== null && closesOn < today) wrong('closesOn', t.past)
   const days = input.reminderDays === '' ? [] : input.reminderDays.split(/[\s,;]+/).map(Number)

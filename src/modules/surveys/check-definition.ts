@@ -1,5 +1,5 @@
-import type { Condition, Definition } from './definition-model.ts'
 import { codesOf } from './answer-model.ts'
+import type { Condition, Definition } from './definition-model.ts'
 
 /** What does not hold in a questionnaire: where (code of a section or a question), and why. */
 export type DefinitionFault = { at: string; what: 'twice' | 'unknown' | 'value' | 'number' | 'empty' }

@@ -53,7 +53,9 @@ async function close(tx: Tx, campaign: Campaign, now: Date): Promise<void> {
     await sql`DELETE FROM survey_response_link l USING survey_contact k WHERE k.id = l.contact_id AND k.campaign_id = ${id}`.execute(
       tx,
     )
-    await sql`UPDATE survey_contact SET completed_on = NULL, channel = NULL WHERE campaign_id = ${id}`.execute(tx)
+    await sql`UPDATE survey_contact SET completed_on = NULL, channel = NULL WHERE campaign_id = ${id}`.execute(
+      tx,
+    )
   }
   await tx
     .updateTable('survey_campaign')

@@ -23,13 +23,22 @@ const progress = sql`
   count(*) FILTER (WHERE k.state = 'refused')::int AS refused,
   count(*) FILTER (WHERE k.state = 'unreachable')::int AS unreachable`
 
-const none: Progress = { contacts: 0, sent: 0, opened: 0, started: 0, completed: 0, refused: 0, unreachable: 0 }
+const none: Progress = {
+  contacts: 0,
+  sent: 0,
+  opened: 0,
+  started: 0,
+  completed: 0,
+  refused: 0,
+  unreachable: 0,
+}
 
 /** How far the contacts of a campaign have come. */
 export async function progressOf(db: Database, campaignId: string): Promise<Progress> {
-  const { rows } = await sql<Progress>`SELECT ${progress} FROM survey_contact k WHERE k.campaign_id = ${campaignId}`.execute(
-    db,
-  )
+  const { rows } =
+    await sql<Progress>`SELECT ${progress} FROM survey_contact k WHERE k.campaign_id = ${campaignId}`.execute(
+      db,
+    )
   return rows[0] ?? none
 }
 
@@ -54,7 +63,9 @@ export async function answersByChannel(
   const { rows } = await sql<{ channel: Channel; link: string | null; started: number; completed: number }>`
     SELECT r.channel, l.name AS link, count(*)::int AS started, count(*) FILTER (WHERE r.state = 'completed')::int AS completed
     FROM survey_response r LEFT JOIN survey_link l ON l.id = r.link_id WHERE r.campaign_id = ${campaignId}
-    GROUP BY r.channel, l.id, l.name ORDER BY completed DESC, r.channel, l.name NULLS FIRST LIMIT 200`.execute(db)
+    GROUP BY r.channel, l.id, l.name ORDER BY completed DESC, r.channel, l.name NULLS FIRST LIMIT 200`.execute(
+    db,
+  )
   return rows
 }
 

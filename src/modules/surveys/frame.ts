@@ -55,7 +55,9 @@ export function emailIn(text: string): string | null {
 }
 
 /** How a frame is made, counted from its strata. */
-export function marginsOf(strata: { type: string | null; departement: string | null; count: number }[]): Margins {
+export function marginsOf(
+  strata: { type: string | null; departement: string | null; count: number }[],
+): Margins {
   const margins: Margins = { total: 0, type: {}, departement: {}, strata: {} }
   for (const { type, departement, count } of strata) {
     const [one, other] = [type ?? '', departement ?? '']

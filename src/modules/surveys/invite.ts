@@ -60,7 +60,8 @@ async function byBatches(
   some: (tx: Tx) => Promise<number>,
 ): Promise<number> {
   let count = 0
-  for (let last = batch; last === batch && !signal?.aborted; count += last) last = await inTransaction(db, some)
+  for (let last = batch; last === batch && !signal?.aborted; count += last)
+    last = await inTransaction(db, some)
   return count
 }
 

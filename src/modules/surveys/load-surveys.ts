@@ -30,7 +30,11 @@ export async function loadSurveys(db: Database, pack: string, now: Date): Promis
     if (!sources.some(({ id }) => id === source))
       throw new PackError(`${file} : la source « ${source} » n’est pas décrite dans region.json.`)
     await inTransaction(db, async (tx) => {
-      const known = await tx.selectFrom('survey').where('pack_code', '=', code).select('id').executeTakeFirst()
+      const known = await tx
+        .selectFrom('survey')
+        .where('pack_code', '=', code)
+        .select('id')
+        .executeTakeFirst()
       if (!known) {
         await insertSurvey(tx, { definition, packCode: code, sourceId: source, by: null }, now)
         count++

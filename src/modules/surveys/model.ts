@@ -97,7 +97,10 @@ export type Contact = {
 }
 
 /** A contact before it is kept. */
-export type NewContact = Pick<Contact, 'organisationId' | 'name' | 'email' | 'phone' | 'type' | 'departement' | 'lang'> & {
+export type NewContact = Pick<
+  Contact,
+  'organisationId' | 'name' | 'email' | 'phone' | 'type' | 'departement' | 'lang'
+> & {
   origin: 'directory' | 'upload'
 }
 

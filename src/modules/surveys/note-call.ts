@@ -3,15 +3,12 @@ import type { Actor } from '#platform/access/actor.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
+import type { CallEnd } from './call-model.ts'
 import { lockCampaign } from './campaign-store.ts'
 import { lockContact } from './contact-store.ts'
 import { dayIn } from './model.ts'
 import { canRunSurveys } from './policy.ts'
 import { responseOfContact } from './response-store.ts'
-
-/** What came of a call. */
-export const callEnds = ['later', 'unreachable', 'refused'] as const
-export type CallEnd = (typeof callEnds)[number]
 
 /**
  * Writes down what came of a call to a contact who has not answered. A refusal erases what was begun, as their own would.

@@ -41,7 +41,11 @@ export async function openCampaign(db: Database, actor: Actor, slug: string, now
       SELECT type, departement, count(*)::int AS count FROM survey_contact WHERE campaign_id = ${campaign.id} GROUP BY type, departement`.execute(
       tx,
     )
-    const links = await tx.selectFrom('survey_link').where('campaign_id', '=', campaign.id).select('id').execute()
+    const links = await tx
+      .selectFrom('survey_link')
+      .where('campaign_id', '=', campaign.id)
+      .select('id')
+      .execute()
     if (rows.length === 0 && links.length === 0) throw new Conflict('nobody')
     const leftOut = await leaveSilent(tx, campaign.id)
     if (!survey.frozenAt)
@@ -82,7 +86,11 @@ async function leaveSilent(tx: Tx, campaignId: string): Promise<number> {
   if (gone.length === 0) return 0
   await tx
     .deleteFrom('survey_contact')
-    .where('id', 'in', gone.map(({ id }) => id))
+    .where(
+      'id',
+      'in',
+      gone.map(({ id }) => id),
+    )
     .execute()
   return gone.length
 }

@@ -4,7 +4,13 @@ import type { Database } from '#platform/db/connect.ts'
 import { Invalid, NotFound } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { codesOf } from './answer-model.ts'
-import { type Answers, type Definition, profileFields, type Question, wordsIn } from './definition-model.ts'
+import {
+  type Answers,
+  type Definition,
+  type profileFields,
+  type Question,
+  wordsIn,
+} from './definition-model.ts'
 import type { Contact } from './model.ts'
 
 /** What an organisation's page says that answers may be filled from, and may propose to change. */
@@ -62,7 +68,9 @@ export function changesOf(
       const answer = answers[question.code]
       if (!field || question.type !== 'text' || typeof answer !== 'string') return []
       const to = field === 'phone' ? international(answer) : answer
-      return to === profile[field] ? [] : [{ field, label: wordsIn(lang, question.label), from: profile[field], to }]
+      return to === profile[field]
+        ? []
+        : [{ field, label: wordsIn(lang, question.label), from: profile[field], to }]
     }),
   )
 }

@@ -32,7 +32,8 @@ export async function refuseSurvey(
     }
     if (contact.state === 'completed') return
     const begun = await responseOfContact(tx, contact.id)
-    if (begun?.state === 'started') await tx.deleteFrom('survey_response').where('id', '=', begun.id).execute()
+    if (begun?.state === 'started')
+      await tx.deleteFrom('survey_response').where('id', '=', begun.id).execute()
     await sql`UPDATE survey_contact SET state = 'refused', refused_on = ${dayIn(now)}::date WHERE id = ${contact.id}`.execute(
       tx,
     )

@@ -1,5 +1,5 @@
-import { NotFound } from '#platform/errors.ts'
 import type { Database } from '#platform/db/connect.ts'
+import { NotFound } from '#platform/errors.ts'
 import { getCampaignById } from './campaign-store.ts'
 import { getContact } from './contact-store.ts'
 import type { Definition } from './definition-model.ts'

@@ -77,7 +77,11 @@ export async function journalCampaign(
   action: `survey.${string}`,
   now: Date,
 ): Promise<void> {
-  const entry = { action, object: { kind: 'survey-campaign', id: campaign.id }, changes: { title: campaign.titleFr } }
+  const entry = {
+    action,
+    object: { kind: 'survey-campaign', id: campaign.id },
+    changes: { title: campaign.titleFr },
+  }
   await writeJournal(tx, actor, [entry], now)
 }
 

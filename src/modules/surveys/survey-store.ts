@@ -39,7 +39,11 @@ export async function listSurveys(
 
 /** The words of one version, frozen or not. */
 export async function getVersion(db: Database, id: string): Promise<Definition | undefined> {
-  const row = await db.selectFrom('survey_version').where('id', '=', id).select('definition').executeTakeFirst()
+  const row = await db
+    .selectFrom('survey_version')
+    .where('id', '=', id)
+    .select('definition')
+    .executeTakeFirst()
   return row?.definition as Definition | undefined
 }
 
@@ -61,7 +65,13 @@ export async function insertSurvey(
 /** Keeps another version of a questionnaire. */
 export async function insertVersion(
   tx: Tx,
-  given: { surveyId: string; number: number; definition: Definition; previous?: Definition; by: string | null },
+  given: {
+    surveyId: string
+    number: number
+    definition: Definition
+    previous?: Definition
+    by: string | null
+  },
   now: Date,
 ): Promise<void> {
   await tx

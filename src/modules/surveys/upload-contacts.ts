@@ -11,7 +11,16 @@ import { canRunSurveys } from './policy.ts'
 import { heldCampaign, journalCampaign } from './save-campaign.ts'
 
 /** Why a line of a file of contacts is left out. */
-export type LineFault = 'name' | 'email' | 'phone' | 'reach' | 'type' | 'departement' | 'lang' | 'twice' | 'known'
+export type LineFault =
+  | 'name'
+  | 'email'
+  | 'phone'
+  | 'reach'
+  | 'type'
+  | 'departement'
+  | 'lang'
+  | 'twice'
+  | 'known'
 export type RefusedLine = { line: number; name: string; fault: LineFault }
 
 /** What a file of contacts came to. `unreadable`: no column names somebody. */
@@ -37,7 +46,12 @@ const headings: Record<'name' | 'email' | 'phone' | 'type' | 'departement' | 'la
 export async function uploadContacts(
   db: Database,
   actor: Actor,
-  given: { slug: string; content: Uint8Array; types: ReadonlyMap<string, string>; departements: ReadonlyMap<string, string> },
+  given: {
+    slug: string
+    content: Uint8Array
+    types: ReadonlyMap<string, string>
+    departements: ReadonlyMap<string, string>
+  },
   now: Date,
 ): Promise<Upload> {
   authorise(canRunSurveys, actor, undefined)
@@ -85,7 +99,10 @@ export function readContactsFile(content: Uint8Array, known: Known) {
   }
   const titles = (rows[0] ?? []).map((title) => fold(title))
   const columns = Object.fromEntries(
-    Object.entries(headings).map(([field, words]) => [field, titles.findIndex((title) => words.includes(title))]),
+    Object.entries(headings).map(([field, words]) => [
+      field,
+      titles.findIndex((title) => words.includes(title)),
+    ]),
   ) as Record<keyof typeof headings, number>
   if (columns.name === -1) throw new Conflict('unreadable')
   const contacts: { line: number; contact: NewContact }[] = []
@@ -98,7 +115,8 @@ export function readContactsFile(content: Uint8Array, known: Known) {
     const line = at + 1
     const name = cell('name').slice(0, 120)
     if ('fault' in found) refused.push({ line, name, fault: found.fault })
-    else if (found.contact.email && seen.has(found.contact.email)) refused.push({ line, name, fault: 'twice' })
+    else if (found.contact.email && seen.has(found.contact.email))
+      refused.push({ line, name, fault: 'twice' })
     else {
       if (found.contact.email) seen.add(found.contact.email)
       contacts.push({ line, contact: found.contact })

@@ -25,7 +25,8 @@ export const answerEn: typeof answerFr = {
       `${countOf('en', questions, 'question', 'questions')}, about ${countOf('en', minutes, 'minute', 'minutes')}.`,
     asked: (name) => `This survey is addressed to ${name}.`,
     until: (day) => `You can answer until ${day}.`,
-    saved: 'Your answers are kept at each step: stop when you like, the same link brings you back to where you were.',
+    saved:
+      'Your answers are kept at each step: stop when you like, the same link brings you back to where you were.',
     begin: 'Begin',
     goOn: 'Go on where I was',
     refuse: 'I do not wish to answer',
@@ -44,7 +45,8 @@ export const answerEn: typeof answerFr = {
     agreeSpoken: 'The person heard the above and agrees',
     must: 'Tick this box to begin.',
     start: 'Begin to answer',
-    rights: 'You may change your mind as long as the survey is open: “I do not wish to answer” erases what was begun.',
+    rights:
+      'You may change your mind as long as the survey is open: “I do not wish to answer” erases what was begun.',
   },
   step: {
     of: (at, total) => `Step ${at} of ${total}`,

@@ -31,7 +31,8 @@ export const answerFr = {
       `${countOf('fr', questions, 'question', 'questions')}, environ ${countOf('fr', minutes, 'minute', 'minutes')}.`,
     asked: (name: string) => `Cette enquête est adressée à ${name}.`,
     until: (day: string) => `Vous pouvez répondre jusqu’au ${day}.`,
-    saved: 'Vos réponses sont gardées à chaque étape : arrêtez-vous quand vous voulez, le même lien vous ramène où vous en étiez.',
+    saved:
+      'Vos réponses sont gardées à chaque étape : arrêtez-vous quand vous voulez, le même lien vous ramène où vous en étiez.',
     begin: 'Commencer',
     goOn: 'Reprendre où j’en étais',
     refuse: 'Je ne souhaite pas répondre',
@@ -44,13 +45,15 @@ export const answerFr = {
     what: 'Ce que vous répondez sert à connaître le réseau et à décider avec lui. Les résultats sont publiés en chiffres, jamais réponse par réponse.',
     apart: 'Votre nom et votre adresse ne sont pas rangés avec vos réponses.',
     cut: 'À la clôture, le lien entre les deux est détruit : plus personne ne peut dire qui a répondu quoi.',
-    kept: (months: number) => `Les réponses sont effacées ${countOf('fr', months, 'mois', 'mois')} après la clôture.`,
+    kept: (months: number) =>
+      `Les réponses sont effacées ${countOf('fr', months, 'mois', 'mois')} après la clôture.`,
     shared: 'Ce lien est partagé par plusieurs personnes : nous ne saurons pas qui vous êtes.',
     agree: 'J’accepte que mes réponses soient utilisées ainsi',
     agreeSpoken: 'La personne a entendu ce qui précède et accepte',
     must: 'Cochez cette case pour commencer.',
     start: 'Commencer à répondre',
-    rights: 'Vous pouvez changer d’avis tant que l’enquête est ouverte : « Je ne souhaite pas répondre » efface ce qui est commencé.',
+    rights:
+      'Vous pouvez changer d’avis tant que l’enquête est ouverte : « Je ne souhaite pas répondre » efface ce qui est commencé.',
   },
   step: {
     of: (at: number, total: number) => `Étape ${at} sur ${total}`,
@@ -72,7 +75,8 @@ export const answerFr = {
     saved: 'C’est enregistré. Gardez ce lien : il vous ramène ici.',
     opened: 'D’après votre réponse, une question s’ajoute ci-dessous.',
     keep: 'Votre lien pour revenir',
-    keepHelp: 'Nous ne savons pas qui vous êtes : notez cette adresse ou mettez cette page en favori pour finir plus tard.',
+    keepHelp:
+      'Nous ne savons pas qui vous êtes : notez cette adresse ou mettez cette page en favori pour finir plus tard.',
   },
   errors: {
     required: 'Cette question attend une réponse.',
@@ -84,7 +88,8 @@ export const answerFr = {
     rows: 'Il manque une réponse à une ligne.',
     long: 'Ce texte est trop long.',
     date: 'Écrivez une date, comme 2026-11-23.',
-    commune: 'Cette commune n’est pas connue : écrivez son nom comme dans l’annuaire des communes, ou son code.',
+    commune:
+      'Cette commune n’est pas connue : écrivez son nom comme dans l’annuaire des communes, ou son code.',
     exclusive: 'L’une de ces réponses ne va pas avec les autres : gardez-la seule, ou retirez-la.',
     least: (n: number) => `Le plus petit nombre possible est ${n}.`,
     greatest: (n: number) => `Le plus grand nombre possible est ${n}.`,

@@ -104,10 +104,12 @@ export const campaignEn: typeof campaignFr = {
     closeHelp: 'No more answers are taken. What was begun and not sent is erased.',
     closeCut: 'The link between people and their answers is destroyed, as promised.',
     remind: 'Send a reminder now',
-    remindHelp: (n) => `${countOf('en', n, 'invited person has not answered', 'invited people have not answered')}.`,
+    remindHelp: (n) =>
+      `${countOf('en', n, 'invited person has not answered', 'invited people have not answered')}.`,
     cut: (day) => `Link between people and answers destroyed on ${day}.`,
     erased: (day) => `Answers erased on ${day}.`,
-    leftOut: (n) => `${countOf('en', n, 'contact was not asked', 'contacts were not asked')}: they wished so.`,
+    leftOut: (n) =>
+      `${countOf('en', n, 'contact was not asked', 'contacts were not asked')}: they wished so.`,
     public: 'Public page',
   },
   follow: {
@@ -122,7 +124,8 @@ export const campaignEn: typeof campaignFr = {
       unreachable: 'Unreachable',
     },
     rate: 'Response rate',
-    rateHelp: 'Answers sent out of contacts of the list. Shared links have no rate: nobody knows how many received them.',
+    rateHelp:
+      'Answers sent out of contacts of the list. Shared links have no rate: nobody knows how many received them.',
     total: 'All',
     byStratum: 'By type and département',
     type: 'Type',
@@ -133,7 +136,8 @@ export const campaignEn: typeof campaignFr = {
     byDay: 'By day',
     day: 'Day',
     call: 'Whom to call now',
-    callHelp: 'The groups that answer least first; nobody twice in two days, nor in the week after the invitation.',
+    callHelp:
+      'The groups that answer least first; nobody twice in two days, nor in the week after the invitation.',
     noCall: 'Nobody to call for now.',
     last: 'Last call',
     never: 'never',
@@ -229,17 +233,22 @@ export const campaignEn: typeof campaignFr = {
       dates: 'Dates',
     },
     purpose: 'To know the network by a survey, to publish results as figures.',
-    basis: 'Consent of the person, recorded and dated before the first question (article 6, 1, a). The invitation: task in the public interest (6, 1, e).',
-    people: (n) => `${countOf('en', n, 'contact of an organisation', 'contacts of organisations')}; and whoever answers by a shared link.`,
-    dataContacts: 'To invite: name, e-mail address, telephone, type of organisation, département, progress, note of calls.',
+    basis:
+      'Consent of the person, recorded and dated before the first question (article 6, 1, a). The invitation: task in the public interest (6, 1, e).',
+    people: (n) =>
+      `${countOf('en', n, 'contact of an organisation', 'contacts of organisations')}; and whoever answers by a shared link.`,
+    dataContacts:
+      'To invite: name, e-mail address, telephone, type of organisation, département, progress, note of calls.',
     dataAnswers: 'Answers to: ',
     personal: 'Questions that may point to the organisation: ',
-    recipients: 'Moderation team of the site: progress, never answers one by one. Public: tables, without a cell under the threshold.',
+    recipients:
+      'Moderation team of the site: progress, never answers one by one. Public: tables, without a cell under the threshold.',
     contactsKept: (months) => `Names and addresses: ${months} months after the closing.`,
     answersKept: (months) => `Answers: ${months} months after the closing.`,
     silence: 'Refusal to be asked: a fingerprint of the address, as long as the refusal holds.',
     rights: (contact) => `Access, correction, erasure, withdrawal of consent: ${contact}.`,
-    apart: 'Names and answers in separate tables; signed secret links, absent from logs; days and not hours in the answers.',
+    apart:
+      'Names and answers in separate tables; signed secret links, absent from logs; days and not hours in the answers.',
     cut: 'The link between the two is destroyed at the closing.',
     notCut: 'The link between the two is kept until names are erased.',
     threshold: (n) => `No published figure under ${n} answers.`,

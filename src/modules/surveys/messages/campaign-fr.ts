@@ -28,7 +28,8 @@ export const campaignFr = {
   },
   refused: {
     questions: 'Le questionnaire ne pose aucune question : complétez-le avant d’ouvrir.',
-    nobody: 'La campagne ne s’adresse à personne : choisissez une recherche de l’annuaire, ajoutez des contacts ou un lien à partager.',
+    nobody:
+      'La campagne ne s’adresse à personne : choisissez une recherche de l’annuaire, ajoutez des contacts ou un lien à partager.',
     past: 'La date de clôture est passée : changez-la avant d’ouvrir.',
     state: 'La campagne a changé d’état entre-temps.',
     faults: 'Le questionnaire a des points à corriger : voyez-les dans l’éditeur.',
@@ -51,7 +52,8 @@ export const campaignFr = {
     titleFr: 'Titre',
     titleEn: 'Titre en anglais',
     introFr: 'Pourquoi cette enquête',
-    introHelp: 'Deux ou trois phrases que liront les personnes interrogées, dans le mail et en première page.',
+    introHelp:
+      'Deux ou trois phrases que liront les personnes interrogées, dans le mail et en première page.',
     introEn: 'La même chose en anglais',
     methodFr: 'Note de méthode',
     methodHelp: 'Publiée avec les résultats : à qui l’on a demandé, comment, ce qui limite la lecture.',
@@ -98,15 +100,18 @@ export const campaignFr = {
     strata: 'Par type et département',
     unknown: 'non précisé',
     open: 'Ouvrir la campagne',
-    openHelp: 'Le questionnaire et la liste des personnes sont figés, les invitations partent. On ne revient pas en arrière.',
+    openHelp:
+      'Le questionnaire et la liste des personnes sont figés, les invitations partent. On ne revient pas en arrière.',
     close: 'Clore maintenant',
     closeHelp: 'Plus aucune réponse n’est prise. Ce qui est commencé sans être envoyé est effacé.',
     closeCut: 'Le lien entre les personnes et leurs réponses est détruit, comme promis.',
     remind: 'Envoyer un rappel maintenant',
-    remindHelp: (n: number) => `${countOf('fr', n, 'personne invitée n’a pas répondu', 'personnes invitées n’ont pas répondu')}.`,
+    remindHelp: (n: number) =>
+      `${countOf('fr', n, 'personne invitée n’a pas répondu', 'personnes invitées n’ont pas répondu')}.`,
     cut: (day: string) => `Lien entre personnes et réponses détruit le ${day}.`,
     erased: (day: string) => `Réponses effacées le ${day}.`,
-    leftOut: (n: number) => `${countOf('fr', n, 'contact n’a pas été sollicité', 'contacts n’ont pas été sollicités')} : ils l’ont demandé.`,
+    leftOut: (n: number) =>
+      `${countOf('fr', n, 'contact n’a pas été sollicité', 'contacts n’ont pas été sollicités')} : ils l’ont demandé.`,
     public: 'Page publique',
   },
   follow: {
@@ -121,7 +126,8 @@ export const campaignFr = {
       unreachable: 'Injoignables',
     },
     rate: 'Taux de réponse',
-    rateHelp: 'Réponses envoyées sur contacts de la liste. Les liens partagés n’ont pas de taux : personne ne sait combien les ont reçus.',
+    rateHelp:
+      'Réponses envoyées sur contacts de la liste. Les liens partagés n’ont pas de taux : personne ne sait combien les ont reçus.',
     total: 'Ensemble',
     byStratum: 'Par type et département',
     type: 'Type',
@@ -132,7 +138,8 @@ export const campaignFr = {
     byDay: 'Par jour',
     day: 'Jour',
     call: 'Qui appeler maintenant',
-    callHelp: 'Les catégories qui répondent le moins d’abord ; personne deux fois en deux jours, ni dans la semaine qui suit l’invitation.',
+    callHelp:
+      'Les catégories qui répondent le moins d’abord ; personne deux fois en deux jours, ni dans la semaine qui suit l’invitation.',
     noCall: 'Personne à appeler pour l’instant.',
     last: 'Dernier appel',
     never: 'jamais',
@@ -228,17 +235,22 @@ export const campaignFr = {
       dates: 'Dates',
     },
     purpose: 'Connaître le réseau par une enquête, publier des résultats en chiffres.',
-    basis: 'Consentement de la personne, recueilli et daté avant la première question (article 6, 1, a). L’invitation : mission d’intérêt public (6, 1, e).',
-    people: (n: number) => `${countOf('fr', n, 'contact de structure', 'contacts de structures')} ; et qui répond par un lien partagé.`,
-    dataContacts: 'Pour inviter : nom, adresse électronique, téléphone, type de structure, département, état d’avancement, note d’appel.',
+    basis:
+      'Consentement de la personne, recueilli et daté avant la première question (article 6, 1, a). L’invitation : mission d’intérêt public (6, 1, e).',
+    people: (n: number) =>
+      `${countOf('fr', n, 'contact de structure', 'contacts de structures')} ; et qui répond par un lien partagé.`,
+    dataContacts:
+      'Pour inviter : nom, adresse électronique, téléphone, type de structure, département, état d’avancement, note d’appel.',
     dataAnswers: 'Réponses à : ',
     personal: 'Questions qui peuvent désigner la structure : ',
-    recipients: 'Équipe de modération du site : l’avancement, jamais les réponses une à une. Public : des tableaux, sans case sous le seuil.',
+    recipients:
+      'Équipe de modération du site : l’avancement, jamais les réponses une à une. Public : des tableaux, sans case sous le seuil.',
     contactsKept: (months: number) => `Noms et adresses : ${months} mois après la clôture.`,
     answersKept: (months: number) => `Réponses : ${months} mois après la clôture.`,
     silence: 'Refus d’être sollicité : une empreinte de l’adresse, tant que le refus tient.',
     rights: (contact: string) => `Accès, rectification, effacement, retrait du consentement : ${contact}.`,
-    apart: 'Noms et réponses dans des tables distinctes ; liens secrets signés, absents des journaux ; jours et non heures dans les réponses.',
+    apart:
+      'Noms et réponses dans des tables distinctes ; liens secrets signés, absents des journaux ; jours et non heures dans les réponses.',
     cut: 'Le lien entre les deux est détruit à la clôture.',
     notCut: 'Le lien entre les deux est gardé jusqu’à l’effacement des noms.',
     threshold: (n: number) => `Aucun chiffre publié sous ${n} réponses.`,

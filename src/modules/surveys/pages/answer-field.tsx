@@ -162,7 +162,9 @@ type Described = {
   'aria-describedby': string | undefined
 }
 
-function Labelled(props: Omit<AnswerProps, never> & { children: (described: Described) => ComponentChildren }) {
+function Labelled(
+  props: Omit<AnswerProps, never> & { children: (described: Described) => ComponentChildren },
+) {
   const { question, errors } = props
   const wrong = errors.some(({ field }) => field === question.code)
   return (

@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import { findCommune } from '#modules/directory/index.ts'
-import { findTerritories } from '#modules/territories/index.ts'
+import { getTerritory } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { Conflict, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
-import { type Fault, fieldsOf, type Read, type Typed, typedOf } from '../answer-model.ts'
+import { type Fault, fieldsOf, type Read, readAnswers, type Typed, typedOf } from '../answer-model.ts'
 import type { Question } from '../definition-model.ts'
 import { answerMessages } from '../messages/index.ts'
 import { campaignPath, titleOf } from '../model.ts'
@@ -74,11 +74,16 @@ export const review = (c: Context<Env>) =>
         campaign={campaign}
         base={base}
         asked={asked}
-        communes={await communeNames(
-          db,
-          asked.sections.flatMap(({ questions }) => questions),
-          typedOf(asked.sections.flatMap(({ questions }) => questions), asked.answers),
-        )}
+        communes={
+          await communeNames(
+            db,
+            asked.sections.flatMap(({ questions }) => questions),
+            typedOf(
+              asked.sections.flatMap(({ questions }) => questions),
+              asked.answers,
+            ),
+          )
+        }
         missing={firstMissing(definition, response.answers)}
         changes={door.phone ? [] : changesOf(lang, profile, definition, asked.answers)}
       />,
@@ -153,7 +158,9 @@ async function showStep(c: Context<Env>, door: Door, shown: Shown): Promise<Resp
   if (!step) return c.redirect(localPath(lang, `${base}/suite`), 303)
   const filled = filledFrom(await profileOf(db, door.contact), step.questions, asked.answers)
   const typed = shown.typed ?? typedOf(step.questions, { ...filled, ...asked.answers })
-  const missing = c.req.query('manque') ? await missingOf(lang, step.questions, typed) : []
+  const missing = c.req.query('manque')
+    ? faultsInWords(lang, readAnswers(step.questions, typed, true).faults)
+    : []
   const named = await communeNames(db, step.questions, typed)
   const secret = door.phone || door.contact ? null : c.get('origin') + localPath(lang, base)
   return renderPage(
@@ -175,11 +182,6 @@ async function showStep(c: Context<Env>, door: Door, shown: Shown): Promise<Resp
       ownLink={secret}
     />,
   )
-}
-
-async function missingOf(lang: Lang, questions: Question[], typed: Typed): Promise<FieldError[]> {
-  const { readAnswers } = await import('../answer-model.ts')
-  return faultsInWords(lang, readAnswers(questions, typed, true).faults)
 }
 
 /** What was typed, each commune as its code when it is known; and which button was pressed. */
@@ -205,8 +207,8 @@ async function communeNames(db: Database, questions: Question[], typed: Typed): 
   for (const question of questions) {
     const code = question.type === 'commune' ? typed[question.code]?.[0] : undefined
     if (!code || !/^\d[0-9AB]\d{3}$/.test(code)) continue
-    const [commune] = await findTerritories(db, code, { kinds: ['commune'], limit: 1 })
-    if (commune?.code === code) names.set(code, `${commune.name} (${code})`)
+    const commune = await getTerritory(db, 'commune', code)
+    if (commune) names.set(code, `${commune.name} (${code})`)
   }
   return names
 }

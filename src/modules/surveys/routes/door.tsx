@@ -8,7 +8,14 @@ import { renderPage } from '#ui/page.tsx'
 import { getCampaign } from '../campaign-store.ts'
 import type { Definition } from '../definition-model.ts'
 import { answerMessages } from '../messages/index.ts'
-import { type Campaign, type Contact, campaignPath, type Response as Answered, shutBecause, titleOf } from '../model.ts'
+import {
+  type Response as Answered,
+  type Campaign,
+  type Contact,
+  campaignPath,
+  shutBecause,
+  titleOf,
+} from '../model.ts'
 import { DeadLinkPage, ShutPage } from '../pages/end-pages.tsx'
 import { canRunSurveys } from '../policy.ts'
 import { respondentOf, respondentOfContact } from '../respondent.ts'

@@ -77,7 +77,10 @@ export const consent = (c: Context<Env>) =>
       const by = door.phone ? 'phone' : 'mail'
       await startAnswer(db, { contactId: door.contact.id, lang, by }, now())
     }
-    return c.redirect(localPath(lang, door.response ? resume(door) : resume({ ...door, response: null })), 303)
+    return c.redirect(
+      localPath(lang, door.response ? resume(door) : resume({ ...door, response: null })),
+      303,
+    )
   })
 
 function showConsent(c: Context<Env>, door: Door, errors: FieldError[]) {
