@@ -79,6 +79,7 @@ export function surveysRoutes(_services: Services): Hono<Env> {
     .post(`${campaign}/contacts`, sendContacts)
     .get(contact, contactPage)
     .post(contact, sendCall)
+    .get(`${contact}/entretien`, goOn)
     .get(`${campaign}/liens`, linksPage)
     .post(`${campaign}/liens`, sendLink)
     .get(`${campaign}/liens/:file{[a-z0-9]{12}\\.svg}`, linkQr)

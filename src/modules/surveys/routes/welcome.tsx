@@ -127,7 +127,13 @@ export async function sharedConsent(c: Context<Env>): Promise<Response> {
 /** `GET …/suite`: to where one was. */
 export const goOn = (c: Context<Env>) =>
   behindDoor(c, async (door) =>
-    c.redirect(localPath(c.get('lang'), door.response ? resume(door) : door.base), 303),
+    c.redirect(
+      localPath(
+        c.get('lang'),
+        door.response ? resume(door) : door.phone ? `${door.base}/accord` : door.base,
+      ),
+      303,
+    ),
   )
 
 async function sharedCampaign(c: Context<Env>): Promise<Campaign | undefined> {
