@@ -61,6 +61,8 @@ CREATE TABLE survey_campaign (
   demo boolean NOT NULL DEFAULT false,
   created_at timestamptz NOT NULL,
   opened_at timestamptz,
+  reminder_asked_at timestamptz, -- by hand: who was invited before and has not answered is reminded once
+  left_out integer NOT NULL DEFAULT 0 CHECK (left_out >= 0), -- of the frame, at the opening: those who asked not to be written to
   closed_at timestamptz,
   published_at timestamptz,
   link_cut_at timestamptz,
@@ -168,3 +170,9 @@ CREATE TABLE survey_coded (
   PRIMARY KEY (code_id, response_id)
 );
 CREATE INDEX survey_coded_response ON survey_coded (response_id);
+
+-- Those who asked that no survey write to them again: the fingerprint of an address, and nothing that reads.
+CREATE TABLE survey_silence (
+  address_hash bytea PRIMARY KEY CHECK (length(address_hash) = 32),
+  asked_on date NOT NULL
+);

@@ -8,3 +8,6 @@ CREATE TRIGGER survey_response_gone AFTER DELETE ON survey_response FOR EACH ROW
   WHEN (OLD.ordinal IS NOT NULL) EXECUTE FUNCTION forget_survey_columns();
 CREATE TRIGGER survey_response_changed AFTER UPDATE OF answers, type, departement, channel ON survey_response FOR EACH ROW
   WHEN (OLD.ordinal IS NOT NULL) EXECUTE FUNCTION forget_survey_columns();
+
+-- The tables as they were published: what is read once the answers have been erased, at the end of their time.
+ALTER TABLE survey_campaign ADD COLUMN report jsonb CHECK (jsonb_typeof(report) = 'array');

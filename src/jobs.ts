@@ -6,12 +6,14 @@ import { forgetContacts } from '#modules/cases/index.ts'
 import { askConfirmations, erasePhotos, forgetDrafts } from '#modules/contribution/index.ts'
 import { forgetMerges, lookForDuplicates } from '#modules/directory/index.ts'
 import { chaseRequests, purgeRequests } from '#modules/experts/index.ts'
+import { packAnswers } from '#modules/findings/index.ts'
 import { feedWork, forgetFeedRuns } from '#modules/harvest/index.ts'
 import { forgetImports, importWork } from '#modules/imports/index.ts'
 import { forgetOldEntries } from '#modules/journal/index.ts'
 import { chaseLoans, forgetLoans } from '#modules/loans/index.ts'
 import { sendDigests } from '#modules/moderation/index.ts'
 import { siteSettings } from '#modules/settings/index.ts'
+import { closePast, forgetSurveys, inviteContacts, remindContacts } from '#modules/surveys/index.ts'
 import { eraseToolPhotos } from '#modules/tools/index.ts'
 import type { Services } from '#platform/http/env.ts'
 import type { Work } from '#platform/jobs/jobs.ts'
@@ -50,6 +52,20 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
         await sendSummaries(db, now(), signal)
       },
     ],
+    surveys: [
+      async () => {
+        await closePast(db, now())
+      },
+      async (signal) => {
+        await inviteContacts(db, now(), signal)
+      },
+      async (signal) => {
+        await remindContacts(db, now(), signal)
+      },
+      async (signal) => {
+        await packAnswers(db, signal)
+      },
+    ],
     confirmations: [
       async () => {
         await sendDigests(db, now())
@@ -83,6 +99,9 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       },
       async () => {
         await forgetLoans(db, now())
+      },
+      async () => {
+        await forgetSurveys(db, now())
       },
       () => forgetMails(db, now()),
       () => forgetOldEntries(db, now()),

@@ -3,6 +3,7 @@ import { exportPerson as exportEvents, forgetPerson as forgetEvents } from '#mod
 import { exportPerson as exportBookings, forgetPerson as forgetBookings } from '#modules/bookings/index.ts'
 import { exportPerson as exportExpert, forgetPerson as forgetExpert } from '#modules/experts/index.ts'
 import { exportPerson as exportLoans, forgetPerson as forgetLoans } from '#modules/loans/index.ts'
+import { exportPerson as exportSurveys, forgetPerson as forgetSurveys } from '#modules/surveys/index.ts'
 
 /**
  * What each module keeps of people beside their account: how it forgets somebody, in the transaction that erases them, and what it gives them of it.
@@ -13,6 +14,12 @@ export const personalData: {
   /** Name of the part of the file → what it holds. */
   export: Readonly<Record<string, ExportPerson>>
 } = {
-  forget: [forgetEvents, forgetBookings, forgetExpert, forgetLoans],
-  export: { expertise: exportExpert, events: exportEvents, bookings: exportBookings, loans: exportLoans },
+  forget: [forgetEvents, forgetBookings, forgetExpert, forgetLoans, forgetSurveys],
+  export: {
+    expertise: exportExpert,
+    events: exportEvents,
+    bookings: exportBookings,
+    loans: exportLoans,
+    surveys: exportSurveys,
+  },
 }

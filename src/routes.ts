@@ -26,6 +26,7 @@ import { seasonsRoutes } from '#modules/seasons/routes.tsx'
 import { settingsRoutes } from '#modules/settings/routes.tsx'
 import { sheetRoutes } from '#modules/sheets/routes.tsx'
 import { studyRoutes } from '#modules/studies/routes.tsx'
+import { surveysRoutes } from '#modules/surveys/routes.tsx'
 import { territoryRoutes } from '#modules/territories/routes.tsx'
 import { toolsRoutes } from '#modules/tools/routes.tsx'
 import { vocabulariesRoutes } from '#modules/vocabularies/routes.tsx'
@@ -68,6 +69,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     settingsRoutes(services),
     sheetRoutes(),
     studyRoutes(),
+    surveysRoutes(services),
     territoryRoutes(),
     toolsRoutes(services),
   ]

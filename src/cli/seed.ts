@@ -1,6 +1,7 @@
 import { loadEvents, loadSeasons, readSchoolHolidays, writeEventLabels } from '#modules/agenda/index.ts'
 import { loadOrganisations, loadVocabularies } from '#modules/directory/index.ts'
 import { loadStudies } from '#modules/studies/index.ts'
+import { loadSurveys } from '#modules/surveys/index.ts'
 import { loadRegionPack, regionManifest } from '#modules/territories/index.ts'
 import { loadTools, writeToolLabels } from '#modules/tools/index.ts'
 import type { Config } from '#platform/config.ts'
@@ -24,6 +25,7 @@ export async function seed(db: Database, config: Config, progress: Progress): Pr
   await loadSeasons(db)
   await loadRegionPack(db, config.regionPack, progress)
   await loadStudies(db, config.regionPack, new Date())
+  await loadSurveys(db, config.regionPack, new Date())
   await loadOrganisations(db, config.regionPack, progress)
   await loadEvents(db, config.regionPack, progress, new Date())
   await loadTools(db, config.regionPack, new Date())

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Definition } from '#modules/surveys/index.ts'
 import type { Database } from '#platform/db/connect.ts'
-import { type Campaign, type Finding, findingSchema, type Margins } from './model.ts'
+import { type AnalysedTable, type Campaign, type Finding, findingSchema, type Margins } from './model.ts'
 
 /** A campaign with its frozen questionnaire; null when there is none of that name, or it was never opened. */
 export async function getCampaign(db: Database, slug: string): Promise<Campaign | null> {
@@ -44,19 +44,33 @@ type Row = {
   publishedAt: Date | null
   demo: boolean
   findings: unknown
+  erasedAt: Date | null
+  kept: (AnalysedTable | null)[] | null
 }
 
 const campaigns = (where: ReturnType<typeof sql>) => sql<Row>`
   SELECT c.id, c.slug, c.survey_id AS "surveyId", c.title_fr AS "titleFr", c.title_en AS "titleEn", c.intro_fr AS "introFr",
     c.intro_en AS "introEn", c.method_fr AS "methodFr", c.method_en AS "methodEn", c.state, v.definition, c.margins, c.threshold,
     (SELECT max(ordinal) FROM survey_response r WHERE r.campaign_id = c.id) AS "lastOrdinal", c.completed,
-    c.opened_at AS "openedAt", c.closed_at AS "closedAt", c.published_at AS "publishedAt", c.demo, c.findings
+    c.opened_at AS "openedAt", c.closed_at AS "closedAt", c.published_at AS "publishedAt", c.demo, c.findings,
+    c.erased_at AS "erasedAt", c.report AS kept
   FROM survey_campaign c JOIN survey_version v ON v.id = c.version_id
   WHERE ${where} AND c.state <> 'draft' ORDER BY c.opened_at, c.id`
 
 function toCampaign(row: Row): Campaign {
-  const { titleFr, titleEn, introFr, introEn, methodFr, methodEn, lastOrdinal, margins, findings, ...same } =
-    row
+  const {
+    titleFr,
+    titleEn,
+    introFr,
+    introEn,
+    methodFr,
+    methodEn,
+    lastOrdinal,
+    margins,
+    findings,
+    kept,
+    ...same
+  } = row
   return {
     ...same,
     title: { fr: titleFr, ...(titleEn && { en: titleEn }) },
@@ -65,6 +79,7 @@ function toCampaign(row: Row): Campaign {
     lastOrdinal: lastOrdinal ?? 0,
     margins: { type: known(margins.type), departement: known(margins.departement) },
     findings: findingSchema.array().catch([]).parse(findings),
+    kept: kept ?? [],
   }
 }
 

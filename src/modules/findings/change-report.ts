@@ -5,6 +5,7 @@ import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { getCampaign, saveReport } from './campaign-store.ts'
+import { keepTables } from './make-report.ts'
 import { type Campaign, type Finding, mostFindings, type WeightingChoice } from './model.ts'
 import { canReport } from './policy.ts'
 
@@ -31,6 +32,7 @@ export async function changeReport(
     const findings = changes.reduce(changed, campaign.findings)
     const method = changes.flatMap((change) => (change.act === 'write' ? [change.method] : [])).at(-1)
     await saveReport(tx, campaign.id, { findings, ...(method && { method }) })
+    if (campaign.state === 'published') await keepTables(tx, { ...campaign, findings })
     const entry = {
       action: 'survey.report',
       object: { kind: 'survey', id: campaign.id },

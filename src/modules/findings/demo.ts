@@ -6,7 +6,9 @@ import { z } from 'zod'
 import { type Answers, type Definition, definitionSchema } from '#modules/surveys/index.ts'
 import { PackError, regionManifest } from '#modules/territories/index.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
+import { getCampaign } from './campaign-store.ts'
 import { type DemoCampaign, demoCampaignSchema, drawAnswers, shuffler } from './draw-answers-model.ts'
+import { keepTables } from './make-report.ts'
 
 /**
  * Loads the demonstration campaigns of a region pack: invented people asked, invented answers, a report already published.
@@ -69,6 +71,8 @@ async function loadDemo(db: Database, demo: DemoCampaign, file: string, now: Dat
     const answers = drawAnswers(definitionSchema.parse(version.definition) as Definition, demo)
     await insertAnswers(tx, campaign, demo, answers)
     await insertContacts(tx, campaign, demo, answers)
+    const whole = await getCampaign(tx, demo.slug)
+    if (whole) await keepTables(tx, whole)
     return answers.length
   })
 }

@@ -292,6 +292,19 @@ describe('the report', () => {
     expect((await get(results)).status).toBe(200)
   })
 
+  test('outlives its answers: once they are erased, the tables stay as they were published', async () => {
+    const findings = [{ row: 'acts', column: null, weighting: 'none' as const }]
+    const answers = [...times(44, { answers: { acts: 'yes' } }), ...times(22, { answers: { acts: 'no' } })]
+    const { id } = await saveCampaign(db, { slug: 'ancienne', definition, answers, findings })
+    await post(`${base}/ancienne/rapport`, { acte: 'publier' })
+    const before = await cells('/enquetes/ancienne/resultats.csv', null)
+    expect(before.map(({ count }) => count)).toEqual(['44', '22'])
+    await db.deleteFrom('survey_response').where('campaign_id', '=', id).execute()
+    await db.updateTable('survey_campaign').set({ erased_at: new Date() }).where('id', '=', id).execute()
+    expect(await cells('/enquetes/ancienne/resultats.csv', null)).toEqual(before)
+    expect((await get('/enquetes/ancienne/resultats.pdf', null)).status).toBe(200)
+  })
+
   test('an open survey is not published, and an observer writes nothing', async () => {
     await saveCampaign(db, {
       slug: 'ouverte',

@@ -1,4 +1,4 @@
-import type { Database } from '#platform/db/connect.ts'
+import type { Database, Tx } from '#platform/db/connect.ts'
 import { analyseAnswers, readAnswers } from './analyse-campaign.ts'
 import { campaignVariables } from './campaign-variables.ts'
 import type { AnalysedTable, Campaign, Finding } from './model.ts'
@@ -20,7 +20,7 @@ export type Report = {
 
 /**
  * The tables of a report: as they were chosen, or for a part of the answers. Crossed tables stay whole, since each of their parts shown besides
- * would tell of fewer people.
+ * would tell of fewer people. Once the answers are erased, the tables are those that were published.
  */
 export async function makeReport(
   db: Database,
@@ -28,6 +28,10 @@ export async function makeReport(
   filter: ReportFilter | null,
 ): Promise<Report> {
   const variables = await campaignVariables(db, campaign)
+  if (campaign.erasedAt) {
+    const lines = campaign.findings.map((finding, at) => ({ finding, table: campaign.kept[at] ?? null }))
+    return { lines, variables, filters: { type: [], departement: [] }, chosen: null }
+  }
   const wanted = campaign.findings.flatMap(({ row, column }) => (column ? [row, column] : [row]))
   const answered = await readAnswers(db, campaign, variables, wanted)
   const categories = (code: string) => variables.find((each) => each.code === code)?.categories ?? []
@@ -42,4 +46,14 @@ export async function makeReport(
     return { finding, table: analysis?.tables[0]?.table ?? null }
   })
   return { lines, variables, filters, chosen }
+}
+
+/** Keeps the tables of a report as they are published, for the time when its answers are no more. */
+export async function keepTables(tx: Tx, campaign: Campaign): Promise<void> {
+  const { lines } = await makeReport(tx, campaign, null)
+  await tx
+    .updateTable('survey_campaign')
+    .set({ report: JSON.stringify(lines.map(({ table }) => table)) })
+    .where('id', '=', campaign.id)
+    .execute()
 }

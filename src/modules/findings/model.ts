@@ -27,6 +27,10 @@ export type Campaign = {
   publishedAt: Date | null
   demo: boolean
   findings: Finding[]
+  /** When its answers were erased, at the end of their time. */
+  erasedAt: Date | null
+  /** The tables of the report as they were published, in the order of the findings. */
+  kept: (AnalysedTable | null)[]
 }
 
 export const weightings = ['none', 'type', 'departement', 'both'] as const

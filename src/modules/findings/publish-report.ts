@@ -4,6 +4,7 @@ import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { Conflict } from '#platform/errors.ts'
 import { heldCampaign } from './change-report.ts'
+import { keepTables } from './make-report.ts'
 import { canReport } from './policy.ts'
 
 /**
@@ -27,6 +28,7 @@ export async function publishReport(
       .set({ state: published ? 'published' : 'closed', published_at: published ? now : null })
       .where('id', '=', campaign.id)
       .execute()
+    if (published) await keepTables(tx, campaign)
     const action = published ? 'survey.publish' : 'survey.unpublish'
     await writeJournal(tx, actor, [{ action, object: { kind: 'survey', id: campaign.id } }], now)
   })

@@ -61,10 +61,7 @@ export const chose = (answer: Answer | undefined, value: string | number): boole
     ? answer.includes(String(value))
     : answer !== undefined && String(answer) === String(value)
 
-function computed(
-  question: Extract<Question, { type: 'calculated' }>,
-  answers: Answers,
-): number | undefined {
+function computed(question: Extract<Question, { type: 'calculated' }>, answers: Answers): number | undefined {
   const numbers = question.of.map((code) => answers[code])
   if (!numbers.every((each) => typeof each === 'number')) return undefined
   const [first = 0, ...others] = numbers

@@ -1138,6 +1138,7 @@ export interface SurveyCampaign {
   intro_en: Generated<string>;
   intro_fr: Generated<string>;
   kept_months: Generated<number>;
+  left_out: Generated<number>;
   link_cut_at: Timestamp | null;
   margins: Generated<Json>;
   method_en: Generated<string>;
@@ -1145,7 +1146,9 @@ export interface SurveyCampaign {
   opened_at: Timestamp | null;
   published_at: Timestamp | null;
   quota: number | null;
+  reminder_asked_at: Timestamp | null;
   reminder_days: Generated<number[]>;
+  report: Json | null;
   slug: string;
   state: Generated<string>;
   survey_id: string;
@@ -1227,6 +1230,11 @@ export interface SurveyResponse {
 export interface SurveyResponseLink {
   contact_id: string;
   response_id: string;
+}
+
+export interface SurveySilence {
+  address_hash: Buffer;
+  asked_on: Timestamp;
 }
 
 export interface SurveyVersion {
@@ -1532,6 +1540,7 @@ export interface DB {
   survey_link: SurveyLink;
   survey_response: SurveyResponse;
   survey_response_link: SurveyResponseLink;
+  survey_silence: SurveySilence;
   survey_version: SurveyVersion;
   territory: Territory;
   territory_membership: TerritoryMembership;

@@ -20,6 +20,7 @@ const works = (mail: Work): Record<QueueName, Work[]> => ({
   imports: [],
   duplicates: [],
   bookings: [],
+  surveys: [],
   confirmations: [],
   retention: [],
 })

@@ -37,6 +37,7 @@ export const mailKinds = {
     fr: 'Réservations reçues pour vos rendez-vous',
     en: 'Bookings received for your events',
   },
+  survey: { mutable: false, fr: 'Enquêtes', en: 'Surveys' },
   loan: { mutable: false, fr: 'Prêts d’outils', en: 'Loans of tools' },
   'moderation-digest': { mutable: true, fr: 'Ce qui attend la modération', en: 'What waits for moderation' },
   'import-done': { mutable: true, fr: 'Fin d’un import', en: 'End of an import' },

@@ -56,6 +56,7 @@ export const en: typeof fr = {
       '/administration/doublons': 'Duplicates',
       '/administration/vocabulaires': 'Vocabularies',
       '/administration/temps-forts': 'Seasons',
+      '/administration/enquetes': 'Surveys',
       '/administration/imports': 'Imports',
       '/administration/sources': 'Sources of events',
       '/administration/journal': 'Journal',

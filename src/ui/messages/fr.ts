@@ -58,6 +58,7 @@ export const fr = {
       '/administration/doublons': 'Doublons',
       '/administration/vocabulaires': 'Vocabulaires',
       '/administration/temps-forts': 'Temps forts',
+      '/administration/enquetes': 'Enquêtes',
       '/administration/imports': 'Imports',
       '/administration/sources': 'Sources d’événements',
       '/administration/journal': 'Journal',

@@ -27,7 +27,7 @@ export async function resultsPage(c: Context<Env>): Promise<Response> {
   const [report, asked, waves] = await Promise.all([
     makeReport(db, campaign, filter),
     askedOf(db, campaign.id),
-    compareWaves(db, campaign),
+    campaign.erasedAt ? [] : compareWaves(db, campaign),
   ])
   const { results } = pathsOf(campaign.slug)
   const title = messages[lang].results(inWords(lang, campaign.title))
