@@ -4,6 +4,7 @@ import { coverageAccess } from './coverage-access.ts'
 import { federationAccess } from './federation-access.ts'
 import { observatoryAccess } from './observatory-access.ts'
 import type { Group } from './route-groups.ts'
+import { surveysAccess } from './surveys-access.ts'
 import { toolsAccess } from './tools-access.ts'
 
 /**
@@ -17,6 +18,7 @@ export const routeAccess: Record<string, Group> = {
   ...coverageAccess,
   ...federationAccess,
   ...observatoryAccess,
+  ...surveysAccess,
   'DELETE /api/v1/experts/me': 'tokens',
   'DELETE /api/v1/moderation/cases/:id/decision': 'tokens',
   'GET /': 'everybody',

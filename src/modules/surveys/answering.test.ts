@@ -7,7 +7,11 @@ const { db, one, get, post, linkOf, states, anOpenCampaign, moderator } = site
 const lamps = 'Bibliothèque des Lampes'
 
 const answers = () =>
-  db.selectFrom('survey_response').select(['state', 'answers', 'channel', 'ordinal', 'step']).orderBy('ordinal').execute()
+  db
+    .selectFrom('survey_response')
+    .select(['state', 'answers', 'channel', 'ordinal', 'step'])
+    .orderBy('ordinal')
+    .execute()
 const begin = async (link: string) => {
   await post(link, {})
   return post(`${link}/accord`, { accord: 'oui' })
@@ -66,7 +70,10 @@ test('a library consents first, answers by steps, finds its page’s facts, read
       },
     },
   ])
-  const cases = await db.selectFrom('moderation_case').select(['kind', 'organisation_id', 'payload']).execute()
+  const cases = await db
+    .selectFrom('moderation_case')
+    .select(['kind', 'organisation_id', 'payload'])
+    .execute()
   expect(cases.map(({ kind, organisation_id }) => [kind, organisation_id])).toEqual([['suggestion', one.id]])
   expect(cases[0]?.payload).toMatchObject({ values: { phone: '+33320000002' } })
   // Sent is sent: neither a step nor another sending changes anything.
@@ -85,7 +92,9 @@ test('one stops, and the link leads back to where one was', async () => {
   await post(`${link}/partie/vous`, { nom: lamps, agir: 'oui' })
   expect(pageText(await (await get(link)).text())).toContain('Reprendre où j’en étais')
   expect((await post(link, {})).headers.get('location')).toBe(`${link}/partie/actions`)
-  expect((await post(`${link}/accord`, { accord: 'oui' })).headers.get('location')).toBe(`${link}/partie/actions`)
+  expect((await post(`${link}/accord`, { accord: 'oui' })).headers.get('location')).toBe(
+    `${link}/partie/actions`,
+  )
   const back = await post(`${link}/partie/actions`, { jours: '3', acte: 'retour' })
   expect(back.headers.get('location')).toBe(`${link}/partie/vous`)
   expect(await (await get(`${link}/partie/actions`)).text()).toContain('value="3"')
@@ -165,7 +174,11 @@ test('a link that we did not sign, or that was cut short, opens nothing', async 
 
 test('a shared link is answered by many, each with a way back of their own', async () => {
   const { slug } = await anOpenCampaign()
-  await post(`/administration/enquetes/campagnes/${slug}/liens`, { name: 'Fédération', channel: 'partner' }, moderator)
+  await post(
+    `/administration/enquetes/campagnes/${slug}/liens`,
+    { name: 'Fédération', channel: 'partner' },
+    moderator,
+  )
   const { code } = await db.selectFrom('survey_link').select('code').executeTakeFirstOrThrow()
   const shared = `/enquetes/lien/${code}`
   expect(pageText(await (await get(shared)).text())).toContain('nous ne saurons pas qui vous êtes')
@@ -177,7 +190,9 @@ test('a shared link is answered by many, each with a way back of their own', asy
     await post(`${begun}/partie/vous`, { nom: 'Ada', agir, acte: 'plus-tard' })
   }
   expect(new Set(own).size).toBe(2)
-  expect(await (await get(`${own[0]}/partie/vous`)).text()).toContain(`https://maillage.example${own[0]}`.slice(-43))
+  expect(await (await get(`${own[0]}/partie/vous`)).text()).toContain(
+    `https://maillage.example${own[0]}`.slice(-43),
+  )
   expect((await answers()).map(({ channel, answers: it }) => [channel, it])).toEqual([
     ['partner', { nom: 'Ada', agir: 'oui' }],
     ['partner', { nom: 'Ada', agir: 'non' }],
@@ -187,7 +202,11 @@ test('a shared link is answered by many, each with a way back of their own', asy
 
 test('an interviewer enters what is said, after the consent; others may not', async () => {
   const { slug } = await anOpenCampaign()
-  const { id } = await db.selectFrom('survey_contact').where('name', '=', lamps).select('id').executeTakeFirstOrThrow()
+  const { id } = await db
+    .selectFrom('survey_contact')
+    .where('name', '=', lamps)
+    .select('id')
+    .executeTakeFirstOrThrow()
   const base = `/administration/enquetes/campagnes/${slug}/contacts/${id}/entretien`
   expect((await get(`${base}/accord`)).status).toBe(303)
   expect((await get(`${base}/accord`)).headers.get('location')).toContain('/connexion')

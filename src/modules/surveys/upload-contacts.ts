@@ -86,9 +86,13 @@ type Known = { types: ReadonlyMap<string, string>; departements: ReadonlyMap<str
 /** Reads a file of contacts: UTF-8 or Windows-1252; commas, semicolons or tabs. @throws Conflict `unreadable` */
 export function readContactsFile(content: Uint8Array, known: Known) {
   let rows: string[][]
+  const text = textOf(content)
+  const title = text.slice(0, 5000).split('\n')[0] ?? ''
+  const separators = [';', ',', '\t'].map((sign) => ({ sign, count: title.split(sign).length }))
+  const [delimiter] = separators.sort((one, other) => other.count - one.count)
   try {
-    rows = parse(textOf(content), {
-      delimiter: [';', ',', '\t'],
+    rows = parse(text, {
+      delimiter: delimiter?.sign ?? ';',
       relax_column_count: true,
       skip_empty_lines: false,
       bom: true,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { authorise } from '#platform/access/permission.ts'
-import { type FieldError, NotFound } from '#platform/errors.ts'
+import { AppError, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { renderPage } from '#ui/page.tsx'
 import { findQuestions } from '../bank-store.ts'
@@ -205,7 +205,7 @@ export async function takeQuestion(c: Context<Env>): Promise<Response> {
   const body = await c.req.parseBody()
   const from = await getSurvey(db, textIn(body, 'from'))
   const question = from && findQuestion(from, textIn(body, 'code'))
-  if (!question) throw new NotFound()
+  if (!question) throw new AppError('invalid')
   const { when: _, ...taken } = question
   const { sections } = survey.definition
   const asked = textIn(body, 'section')

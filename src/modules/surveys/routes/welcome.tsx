@@ -128,10 +128,7 @@ export async function sharedConsent(c: Context<Env>): Promise<Response> {
 export const goOn = (c: Context<Env>) =>
   behindDoor(c, async (door) =>
     c.redirect(
-      localPath(
-        c.get('lang'),
-        door.response ? resume(door) : door.phone ? `${door.base}/accord` : door.base,
-      ),
+      localPath(c.get('lang'), door.response ? resume(door) : door.phone ? `${door.base}/accord` : door.base),
       303,
     ),
   )
