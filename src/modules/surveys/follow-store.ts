@@ -1,18 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
 import { readContacts } from './contact-store.ts'
-import type { Channel, Contact } from './model.ts'
-
-/** How far contacts have come. Each counts those who went at least so far, but `refused` and `unreachable`, which are ends. */
-export type Progress = {
-  contacts: number
-  sent: number
-  opened: number
-  started: number
-  completed: number
-  refused: number
-  unreachable: number
-}
+import type { Channel, Contact, Progress } from './model.ts'
 
 const progress = sql`
   count(*)::int AS contacts,

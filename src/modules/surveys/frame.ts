@@ -4,7 +4,7 @@ import type { Database } from '#platform/db/connect.ts'
 import type { Margins, NewContact } from './model.ts'
 
 /** Most organisations that a frame takes. */
-export const mostInFrame = 50_000
+const mostInFrame = 50_000
 
 /** What a saved query asks, as pasted: an address of the directory or its query string; null when it names no condition at all and is not empty. */
 export function queryOf(text: string): string | null {

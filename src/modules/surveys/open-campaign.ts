@@ -12,7 +12,7 @@ import { silenceOf, surveyKey } from './link.ts'
 import { dayIn, type NewContact } from './model.ts'
 import { canRunSurveys } from './policy.ts'
 import { heldCampaign, journalCampaign } from './save-campaign.ts'
-import { getSurvey, lockSurvey } from './survey-store.ts'
+import { lockSurvey } from './survey-store.ts'
 
 /** Why a campaign cannot open, beside its state. */
 export type NotReady = 'questions' | 'nobody' | 'past'
@@ -111,9 +111,4 @@ export async function previewFrame(db: Database, query: string) {
         else if (contact.phone) withPhone++
       }
   return { margins: marginsOf([...counted.values()]), withEmail, withPhone }
-}
-
-/** The last version of a campaign’s questionnaire while it is a draft, the frozen one afterwards. */
-export async function currentDefinition(db: Database, surveyId: string) {
-  return (await getSurvey(db, surveyId))?.definition
 }

@@ -1,10 +1,10 @@
 import { formatMoment, formatNumber, formatPercent, formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Bars } from '#ui/bars.tsx'
-import type { Progress } from '../follow-store.ts'
 import { answerMessages, campaignMessages } from '../messages/index.ts'
-import { type Campaign, type Channel, type Contact, campaignPath } from '../model.ts'
+import type { Campaign, Channel, Contact, Progress } from '../model.ts'
 import { CampaignFrame, type Notice } from './campaign-frame.tsx'
+import { campaignPath } from './paths.ts'
 
 export type FollowProps = {
   lang: Lang

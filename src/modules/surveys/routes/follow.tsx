@@ -15,14 +15,15 @@ import {
   progressByStratum,
   progressOf,
 } from '../follow-store.ts'
-import { strataLabels } from '../labels-store.ts'
 import { campaignMessages } from '../messages/index.ts'
-import { type Campaign, campaignPath } from '../model.ts'
+import { type Campaign, contactMonths } from '../model.ts'
 import type { Notice } from '../pages/campaign-frame.tsx'
 import { FollowPage } from '../pages/follow-page.tsx'
 import { LinksPage } from '../pages/links-page.tsx'
+import { campaignPath } from '../pages/paths.ts'
 import { RegisterPage } from '../pages/register-page.tsx'
 import { canRunSurveys } from '../policy.ts'
+import { strataLabels } from '../strata-labels.ts'
 import { getSurvey, getVersion } from '../survey-store.ts'
 import { knownAct } from './campaigns.tsx'
 import { askedCampaign, campaignView, noticeOf } from './kept.tsx'
@@ -156,6 +157,7 @@ export async function registerPage(c: Context<Env>): Promise<Response> {
       campaign={campaign}
       definition={definition}
       contacts={campaign.margins.total ?? contacts}
+      contactMonths={contactMonths}
       site={c.get('site').name}
       contact={campaign.contactEmail ?? c.get('site').contactEmail ?? ''}
     />,
