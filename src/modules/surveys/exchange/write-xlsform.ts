@@ -3,7 +3,7 @@ import type { Choice, Definition, Question, Section, Words } from '../definition
 import { writeRelevant } from './condition-text.ts'
 
 /** Languages as XLSForm names them in its columns. */
-export const columnLanguages = { fr: 'Français (fr)', en: 'English (en)' } as const
+const columnLanguages = { fr: 'Français (fr)', en: 'English (en)' } as const
 
 const surveyColumns = [
   'type',
