@@ -117,7 +117,7 @@ test('the sheets say what the XLSForm specification asks for', () => {
   )
   expect(of('note', 'parameters')).toBe('start=0 end=10 step=1')
   expect(sheets[1]?.rows.slice(0, 2)).toEqual([
-    ['list_name', 'name', 'label::Français (fr)', 'label::English (en)'],
+    ['list_name', 'name', 'label::Français (fr)', 'label::English (en)', 'maillage_exclusive'],
     ['agir', 'oui', 'Oui', 'Yes'],
   ])
 })
