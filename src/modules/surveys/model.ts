@@ -149,6 +149,9 @@ export type Progress = {
 /** A question of a questionnaire, with the questionnaire it stands in. */
 export type BankQuestion = { surveyId: string; title: string; question: Question }
 
+/** An EPCI where organisations are asked, and how many of them answered. */
+export type AskedEpci = { code: string; name: string; contacts: number; completed: number }
+
 /** Months after the closing when names and addresses of those who were asked are erased. */
 export const contactMonths = 3
 
