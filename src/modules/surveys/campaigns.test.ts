@@ -7,7 +7,7 @@ import { getCampaign } from './campaign-store.ts'
 import { closePast } from './close-campaign.ts'
 import { inviteContacts, remindContacts } from './invite.ts'
 import { openCampaign } from './open-campaign.ts'
-import { surveySite } from './testing.ts'
+import { shortSurvey, surveySite } from './testing.ts'
 
 const site = await surveySite()
 const { db, at, now, get, post, mails, states, linkOf, aCampaign, anOpenCampaign, settingsOf, moderator } =
@@ -82,6 +82,13 @@ test('a campaign that asks nothing, or nobody, or too late, does not open and sa
   const empty = await aCampaign({}, { title: { fr: 'Vide' }, sections: [] })
   const nothing = await post(`${base}/${empty}/ouvrir`, {}, moderator)
   expect(pageText(await nothing.text())).toContain('ne pose aucune question')
+  const [vous, actions] = shortSurvey.sections
+  const upsideDown = await aCampaign(
+    {},
+    { title: { fr: 'Envers' }, sections: [actions, vous].flatMap((each) => each ?? []) },
+  )
+  const faults = await post(`${base}/${upsideDown}/ouvrir`, {}, moderator)
+  expect(pageText(await faults.text())).toContain('Le questionnaire a des points à corriger')
   expect(await counted('survey_contact')).toBe(0)
 })
 

@@ -2,7 +2,7 @@ import { formatMoment, formatNumber, formatPercent, formatShortDate } from '#pla
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Bars } from '#ui/bars.tsx'
 import { DrawnMap, type MapShape } from '#ui/drawn-map.tsx'
-import { answerMessages, campaignMessages } from '../messages/index.ts'
+import { campaignMessages } from '../messages/index.ts'
 import type { AskedEpci, Campaign, Channel, Contact, Progress } from '../model.ts'
 import { CampaignFrame, type Notice } from './campaign-frame.tsx'
 import { Channels, Days } from './follow-tables.tsx'
