@@ -4,6 +4,7 @@ import { bookingForms } from './booking-form.ts'
 import { eventForm } from './event-form.ts'
 import type { Form } from './form.ts'
 import { seasonForms } from './season-forms.ts'
+import { surveyForms } from './survey-forms.ts'
 import { toolForms } from './tool-forms.ts'
 
 const expert = {
@@ -32,6 +33,7 @@ export const forms: Record<string, Form> = {
   ...toolForms,
   ...bookingForms,
   ...seasonForms,
+  ...surveyForms,
   identity: {
     who: 'owner',
     path: '/annuaire/{museum}/modifier/identity',

@@ -18,6 +18,7 @@ export function observatoryRoutes(): Hono<Env> {
     const studies = await listStudies(db)
     const sections: Section[] = [
       { href: '/observatoire/etudes', ...t.studies, count: t.studies.count(studies.length) },
+      { href: '/enquetes', ...t.surveys },
       { href: '/observatoire/couverture', ...t.coverage },
       { href: '/territoires', ...t.territories },
       { href: '/donnees', ...t.data },

@@ -1,4 +1,4 @@
-import { type Answer, type Answers, type Question, wordsIn } from './definition-model.ts'
+import type { Answer, Answers, Question } from './definition-model.ts'
 import { chose, otherCode } from './visible-model.ts'
 
 /** What a form sent: each field with all its values. */
@@ -190,40 +190,4 @@ export function typedOf(questions: Question[], answers: Answers): Typed {
     else typed[question.code] = Array.isArray(answer) ? answer : [String(answer)]
   }
   return typed
-}
-
-/** An answer in words, as its author reads it again. `names`: what a commune’s code is called. */
-export function answerInWords(
-  lang: 'fr' | 'en',
-  question: Question,
-  answers: Answers,
-  other: string,
-  names: ReadonlyMap<string, string> = new Map(),
-): string[] {
-  const answer = answers[question.code]
-  if (answer === undefined) return []
-  const label = (choices: { code: string; label: { fr: string; en?: string } }[], code: string) => {
-    const choice = choices.find((each) => each.code === code)
-    return choice ? wordsIn(lang, choice.label) : code
-  }
-  switch (question.type) {
-    case 'single':
-    case 'multiple':
-    case 'ranking':
-      return (Array.isArray(answer) ? answer : [String(answer)]).map((code) => {
-        const words = answers[otherCode(question.code)]
-        if (code === 'other' && typeof words === 'string') return words
-        const known = question.choices.some((each) => each.code === code)
-        return code === 'other' && !known ? other : label(question.choices, code)
-      })
-    case 'matrix':
-      return question.rows.flatMap((row) => {
-        const code = (answer as Record<string, string>)[row.code]
-        return code ? [`${wordsIn(lang, row.label)} : ${label(question.choices, code)}`] : []
-      })
-    case 'commune':
-      return [names.get(String(answer)) ?? String(answer)]
-    default:
-      return [String(answer)]
-  }
 }

@@ -1,9 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
-import type { Question } from './definition-model.ts'
-
-/** A question of a questionnaire, with the questionnaire it stands in. */
-export type BankQuestion = { surveyId: string; title: string; question: Question }
+import type { BankQuestion } from './model.ts'
 
 /** Questions of all questionnaires whose words hold these (all of them without words), a hundred at most, the questionnaires changed last first. */
 export async function findQuestions(db: Database, words: string): Promise<BankQuestion[]> {

@@ -1,28 +1,10 @@
 import type { FieldError } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { cleanWords } from './answer-model.ts'
+import { type CampaignInput, campaignFields } from './form-model.ts'
 import { emailIn, queryOf } from './frame.ts'
 import { campaignMessages } from './messages/index.ts'
 import type { Campaign } from './model.ts'
-
-export const campaignFields = [
-  'survey',
-  'titleFr',
-  'titleEn',
-  'introFr',
-  'introEn',
-  'methodFr',
-  'methodEn',
-  'frameQuery',
-  'closesOn',
-  'reminderDays',
-  'quota',
-  'cutsLink',
-  'threshold',
-  'keptMonths',
-  'contactEmail',
-] as const
-export type CampaignInput = Record<(typeof campaignFields)[number], string>
 
 /** What a campaign is set to: what the form may change. */
 export type CampaignSettings = Pick<

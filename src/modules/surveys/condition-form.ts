@@ -1,20 +1,8 @@
 import type { FieldError } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import { type Condition, codeSchema, type Definition, type Question, wordsIn } from './definition-model.ts'
+import { type Condition, codeSchema } from './definition-model.ts'
+import { type ConditionInput, conditionFields, testKinds, testsOffered } from './form-model.ts'
 import { editorMessages } from './messages/index.ts'
-
-/** How many tests a form offers. */
-export const testsOffered = [1, 2, 3, 4] as const
-export const testKinds = ['answered', 'equal', 'different', 'less', 'more'] as const
-
-export const conditionFields = [
-  'need',
-  ...(['test1Question', 'test1Is', 'test1Value'] as const),
-  ...(['test2Question', 'test2Is', 'test2Value'] as const),
-  ...(['test3Question', 'test3Is', 'test3Value'] as const),
-  ...(['test4Question', 'test4Is', 'test4Value'] as const),
-] as const
-export type ConditionInput = Record<(typeof conditionFields)[number], string>
 
 /** A condition as a form says it; only its first tests fit. */
 export function conditionInput(when: Condition | undefined): ConditionInput {
@@ -49,31 +37,4 @@ export function readCondition(
     else tests.push({ question, is, ...(is !== 'answered' && { value }) })
   }
   return tests.length === 0 ? undefined : { need: input.need === 'any' ? 'any' : 'all', tests }
-}
-
-/** A condition in words: « si Avez-vous… : Une, ou … ». */
-export function conditionInWords(lang: Lang, definition: Definition, when: Condition): string {
-  const t = editorMessages[lang].condition
-  const questions = new Map(
-    definition.sections.flatMap((section) => section.questions).map((question) => [question.code, question]),
-  )
-  return when.tests
-    .map(({ question, is, value }) => {
-      const asked = questions.get(question)
-      const label = asked ? wordsIn(lang, asked.label) : question
-      return t[is](label, valueInWords(lang, asked, value))
-    })
-    .join(when.need === 'all' ? t.and : t.or)
-}
-
-function valueInWords(
-  lang: Lang,
-  question: Question | undefined,
-  value: string | number | undefined,
-): string {
-  const choice =
-    question && 'choices' in question
-      ? question.choices.find(({ code }) => code === String(value))
-      : undefined
-  return choice ? wordsIn(lang, choice.label) : String(value ?? '')
 }

@@ -26,7 +26,7 @@ const testSchema = z.object({
 })
 
 /** When a section or a question is asked: all of the tests hold, or any of them. */
-export const conditionSchema = z.object({
+const conditionSchema = z.object({
   need: z.enum(['all', 'any']),
   tests: z.array(testSchema).min(1).max(10),
 })
@@ -89,7 +89,7 @@ export const questionSchema = z.discriminatedUnion('type', [
 ])
 export type Question = z.infer<typeof questionSchema>
 
-export const sectionSchema = z.object({
+const sectionSchema = z.object({
   code: codeSchema,
   title: wordsSchema,
   help: wordsSchema.optional(),
@@ -112,7 +112,3 @@ export type Definition = z.infer<typeof definitionSchema>
  */
 export type Answer = string | number | string[] | Record<string, string>
 export type Answers = Record<string, Answer>
-
-/** Words in a language, or in the one there is. */
-export const wordsIn = (lang: 'fr' | 'en', words: Words): string =>
-  lang === 'en' && words.en ? words.en : words.fr

@@ -1,18 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
 import { readContacts } from './contact-store.ts'
-import type { Channel, Contact } from './model.ts'
-
-/** How far contacts have come. Each counts those who went at least so far, but `refused` and `unreachable`, which are ends. */
-export type Progress = {
-  contacts: number
-  sent: number
-  opened: number
-  started: number
-  completed: number
-  refused: number
-  unreachable: number
-}
+import type { Channel, Contact, Progress } from './model.ts'
 
 const progress = sql`
   count(*)::int AS contacts,
@@ -88,17 +77,24 @@ export async function byDay(
  * Whom to call next: those who can be called and have not answered, the stratum that answers least first, then who was called longest ago. Nobody
  * is called twice in two days, nor before a week has passed since the invitation, when there was one.
  */
-export function nextToCall(db: Database, campaignId: string, now: Date, limit: number): Promise<Contact[]> {
-  return readContacts(
-    db,
-    sql`k.campaign_id = ${campaignId} AND k.phone IS NOT NULL AND k.state IN ('waiting', 'invited', 'opened', 'started')
+export async function nextToCall(
+  db: Database,
+  campaignId: string,
+  now: Date,
+  limit: number,
+): Promise<Contact[]> {
+  const { rows } = await sql<{ id: string }>`
+    WITH rate AS (
+      SELECT type, departement, avg((state = 'completed')::int) AS answered FROM survey_contact WHERE campaign_id = ${campaignId}
+      GROUP BY type, departement)
+    SELECT k.id FROM survey_contact k
+      JOIN rate ON rate.type IS NOT DISTINCT FROM k.type AND rate.departement IS NOT DISTINCT FROM k.departement
+    WHERE k.campaign_id = ${campaignId} AND k.phone IS NOT NULL AND k.state IN ('waiting', 'invited', 'opened', 'started')
       AND (k.called_at IS NULL OR k.called_at < ${now}::timestamptz - interval '2 days')
       AND (k.invited_at IS NULL OR k.invited_at < ${now}::timestamptz - interval '7 days')
-    ORDER BY (SELECT avg((s.state = 'completed')::int) FROM survey_contact s
-        WHERE s.campaign_id = k.campaign_id AND s.type IS NOT DISTINCT FROM k.type AND s.departement IS NOT DISTINCT FROM k.departement),
-      k.called_at NULLS FIRST, k.id
-    LIMIT ${limit}`,
-  )
+    ORDER BY rate.answered, k.called_at NULLS FIRST, k.id LIMIT ${limit}`.execute(db)
+  const ids = rows.map(({ id }) => id)
+  return readContacts(db, sql`k.id = ANY(${ids}::uuid[]) ORDER BY array_position(${ids}::uuid[], k.id)`)
 }
 
 /** The links that many people share, with what they brought. */

@@ -1,10 +1,10 @@
-import { getOrganisations, type OrganisationPage } from '#modules/directory/index.ts'
-import { eachEntry, parseQuery } from '#modules/search/index.ts'
+import { eachEntryId, parseQuery } from '#modules/search/index.ts'
 import type { Database } from '#platform/db/connect.ts'
+import { type FramedOrganisation, framedOrganisations } from './frame-store.ts'
 import type { Margins, NewContact } from './model.ts'
 
 /** Most organisations that a frame takes. */
-export const mostInFrame = 50_000
+const mostInFrame = 50_000
 
 /** What a saved query asks, as pasted: an address of the directory or its query string; null when it names no condition at all and is not empty. */
 export function queryOf(text: string): string | null {
@@ -20,31 +20,24 @@ export function queryOf(text: string): string | null {
 export async function* frameOf(db: Database, query: string): AsyncGenerator<NewContact[]> {
   const asked = parseQuery(new URLSearchParams(query))
   let count = 0
-  for await (const entries of eachEntry(db, asked, { kinds: ['organisation'], batch: 250 })) {
-    const organisations = await getOrganisations(
-      db,
-      entries.map(({ id }) => id),
-    )
+  for await (const slugs of eachEntryId(db, asked, { kinds: ['organisation'], batch: 1000 })) {
+    const organisations = await framedOrganisations(db, slugs)
     count += organisations.length
     yield organisations.map(contactOf)
     if (count >= mostInFrame) return
   }
 }
 
-function contactOf(organisation: OrganisationPage): NewContact {
-  const place = organisation.places.find(({ main }) => main) ?? organisation.places[0]
-  const area = organisation.area?.kind === 'departement' ? organisation.area.code : null
-  return {
-    organisationId: organisation.id,
-    name: organisation.name.slice(0, 300),
-    email: emailIn(organisation.email ?? ''),
-    phone: organisation.phone,
-    type: organisation.type.code,
-    departement: place?.departement?.code ?? area,
-    lang: 'fr',
-    origin: 'directory',
-  }
-}
+const contactOf = (organisation: FramedOrganisation): NewContact => ({
+  organisationId: organisation.id,
+  name: organisation.name.slice(0, 300),
+  email: emailIn(organisation.email ?? ''),
+  phone: organisation.phone,
+  type: organisation.type,
+  departement: organisation.departement,
+  lang: 'fr',
+  origin: 'directory',
+})
 
 /** An address in lower case, or null when it is none that mail reaches. */
 export function emailIn(text: string): string | null {

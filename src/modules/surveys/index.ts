@@ -1,10 +1,13 @@
-export { getCampaign, getCampaignById, listCampaigns, lockCampaign } from './campaign-store.ts'
 export { closePast } from './close-campaign.ts'
-export * from './definition-model.ts'
+export {
+  type Answers,
+  type Choice,
+  type Definition,
+  definitionSchema,
+  type Question,
+  type Words,
+} from './definition-model.ts'
 export { exportPerson, forgetPerson, forgetSurveys } from './forget-surveys.ts'
 export { inviteContacts, remindContacts } from './invite.ts'
-export { loadSurveys, readSurveyFile } from './load-surveys.ts'
-export { type Campaign, campaignPath, type Margins, managePath, titleOf } from './model.ts'
-export * from './policy.ts'
-export { getVersion } from './survey-store.ts'
+export { loadSurveys } from './load-surveys.ts'
 export { askedOf, otherCode } from './visible-model.ts'

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { PackError, regionManifest } from '#modules/territories/index.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { toJson } from '#platform/db/json.ts'
-import { definitionFaults } from './check-definition.ts'
 import { definitionSchema } from './definition-model.ts'
+import { definitionFaults } from './faults-model.ts'
 import { insertSurvey } from './survey-store.ts'
 
 /** A questionnaire as a file of the region pack holds it. */
@@ -59,7 +59,7 @@ export async function loadSurveys(db: Database, pack: string, now: Date): Promis
 }
 
 /** Reads and checks one file. @throws PackError */
-export async function readSurveyFile(pack: string, file: string) {
+async function readSurveyFile(pack: string, file: string) {
   const content = await readFile(join(pack, file), 'utf8').catch(() => {
     throw new PackError(`${file} : le fichier est annoncé par region.json et manque au paquet.`)
   })

@@ -1,5 +1,8 @@
+import type { FieldError } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import type { Answers, Definition } from './definition-model.ts'
+import type { Answers, Definition, Question } from './definition-model.ts'
+
+export type { FieldError }
 
 export const campaignStates = ['draft', 'open', 'closed', 'published'] as const
 export type CampaignState = (typeof campaignStates)[number]
@@ -15,8 +18,7 @@ export const contactStates = [
 ] as const
 export type ContactState = (typeof contactStates)[number]
 
-export const channels = ['mail', 'partner', 'open', 'phone'] as const
-export type Channel = (typeof channels)[number]
+export type Channel = 'mail' | 'partner' | 'open' | 'phone'
 
 /** How the frame is made of strata: how many of each type, of each département, of each pair `type|departement`; '' where it is not known. */
 export type Margins = {
@@ -117,23 +119,41 @@ export type Response = {
   completedOn: string | null
 }
 
+/** Why a line of a file of contacts is left out. */
+export type LineFault =
+  | 'name'
+  | 'email'
+  | 'phone'
+  | 'reach'
+  | 'type'
+  | 'departement'
+  | 'lang'
+  | 'twice'
+  | 'known'
+export type RefusedLine = { line: number; name: string; fault: LineFault }
+
+/** What a file of contacts came to. `unreadable`: no column names somebody. */
+export type Upload = { kept: number; refused: RefusedLine[] }
+
+/** How far contacts have come. Each counts those who went at least so far, but `refused` and `unreachable`, which are ends. */
+export type Progress = {
+  contacts: number
+  sent: number
+  opened: number
+  started: number
+  completed: number
+  refused: number
+  unreachable: number
+}
+
+/** A question of a questionnaire, with the questionnaire it stands in. */
+export type BankQuestion = { surveyId: string; title: string; question: Question }
+
+/** An EPCI where organisations are asked, and how many of them answered. */
+export type AskedEpci = { code: string; name: string; contacts: number; completed: number }
+
 /** Months after the closing when names and addresses of those who were asked are erased. */
 export const contactMonths = 3
-
-export const managePath = '/administration/enquetes'
-export const surveysPath = `${managePath}/questionnaires`
-
-/** The back-office page of a campaign, or what stands under it. */
-export const campaignPath = (slug: string, under = ''): string =>
-  `${managePath}/campagnes/${slug}${under ? `/${under}` : ''}`
-
-/** The title of a campaign in a language, or in the one there is. */
-export const titleOf = (lang: Lang, campaign: Pick<Campaign, 'titleFr' | 'titleEn'>): string =>
-  (lang === 'en' && campaign.titleEn) || campaign.titleFr
-
-/** The introduction of a campaign in a language, or in the one there is. */
-export const introOf = (lang: Lang, campaign: Pick<Campaign, 'introFr' | 'introEn'>): string =>
-  (lang === 'en' && campaign.introEn) || campaign.introFr
 
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' })
 

@@ -7,20 +7,18 @@ import { Conflict } from '#platform/errors.ts'
 import { enqueue } from '#platform/jobs/jobs.ts'
 import { getCampaign } from './campaign-store.ts'
 import { insertContacts } from './contact-store.ts'
+import { definitionFaults } from './faults-model.ts'
 import { frameOf, marginsOf } from './frame.ts'
 import { silenceOf, surveyKey } from './link.ts'
 import { dayIn, type NewContact } from './model.ts'
 import { canRunSurveys } from './policy.ts'
 import { heldCampaign, journalCampaign } from './save-campaign.ts'
-import { getSurvey, lockSurvey } from './survey-store.ts'
-
-/** Why a campaign cannot open, beside its state. */
-export type NotReady = 'questions' | 'nobody' | 'past'
+import { lockSurvey } from './survey-store.ts'
 
 /**
  * Opens a campaign: its questionnaire is frozen as it stands, those it asks are written down with their strata, the margins of the frame are kept, and
  * the invitations leave. Who asked not to be written to counts in the frame and is asked nothing.
- * @throws AppError unauthenticated or forbidden, NotFound, Conflict with a `NotReady`, or `state` when it is no draft
+ * @throws AppError unauthenticated or forbidden, NotFound, Conflict `questions`, `faults`, `nobody` or `past`, or `state` when it is no draft
  */
 export async function openCampaign(db: Database, actor: Actor, slug: string, now: Date): Promise<void> {
   authorise(canRunSurveys, actor, undefined)
@@ -36,6 +34,8 @@ export async function openCampaign(db: Database, actor: Actor, slug: string, now
     const survey = await lockSurvey(tx, campaign.surveyId)
     if (!survey?.definition.sections.some(({ questions }) => questions.length > 0))
       throw new Conflict('questions')
+    // A section of words alone is no fault.
+    if (definitionFaults(survey.definition).some(({ what }) => what !== 'empty')) throw new Conflict('faults')
     await insertContacts(tx, campaign.id, frame)
     const { rows } = await sql<{ type: string | null; departement: string | null; count: number }>`
       SELECT type, departement, count(*)::int AS count FROM survey_contact WHERE campaign_id = ${campaign.id} GROUP BY type, departement`.execute(
@@ -111,9 +111,4 @@ export async function previewFrame(db: Database, query: string) {
         else if (contact.phone) withPhone++
       }
   return { margins: marginsOf([...counted.values()]), withEmail, withPhone }
-}
-
-/** The last version of a campaign’s questionnaire while it is a draft, the frozen one afterwards. */
-export async function currentDefinition(db: Database, surveyId: string) {
-  return (await getSurvey(db, surveyId))?.definition
 }

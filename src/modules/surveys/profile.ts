@@ -4,13 +4,8 @@ import type { Database } from '#platform/db/connect.ts'
 import { Invalid, NotFound } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { codesOf } from './answer-model.ts'
-import {
-  type Answers,
-  type Definition,
-  type profileFields,
-  type Question,
-  wordsIn,
-} from './definition-model.ts'
+import type { Answers, Definition, profileFields, Question } from './definition-model.ts'
+import { wordsIn } from './messages/words.ts'
 import type { Contact } from './model.ts'
 
 /** What an organisation's page says that answers may be filled from, and may propose to change. */

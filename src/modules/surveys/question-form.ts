@@ -2,7 +2,7 @@ import type { FieldError } from '#platform/errors.ts'
 import { slugify } from '#platform/i18n/fold.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { cleanWords } from './answer-model.ts'
-import { type ConditionInput, conditionFields, conditionInput, readCondition } from './condition-form.ts'
+import { conditionInput, readCondition } from './condition-form.ts'
 import {
   type Choice,
   codeSchema,
@@ -12,51 +12,8 @@ import {
   type Words,
 } from './definition-model.ts'
 import { freeCode } from './edit-model.ts'
+import { type QuestionInput, questionFields } from './form-model.ts'
 import { editorMessages } from './messages/index.ts'
-
-export const questionTypes = [
-  'single',
-  'multiple',
-  'number',
-  'scale',
-  'ranking',
-  'matrix',
-  'text',
-  'date',
-  'commune',
-  'calculated',
-] as const
-
-export const questionFields = [
-  'type',
-  'code',
-  'labelFr',
-  'labelEn',
-  'helpFr',
-  'helpEn',
-  'required',
-  'profile',
-  'choices',
-  'rows',
-  'other',
-  'most',
-  'min',
-  'max',
-  'whole',
-  'unitFr',
-  'unitEn',
-  'from',
-  'to',
-  'lowFr',
-  'lowEn',
-  'highFr',
-  'highEn',
-  'long',
-  'how',
-  'of',
-  ...conditionFields,
-] as const
-export type QuestionInput = Record<(typeof questionFields)[number], string>
 
 /** The form of a question as typed. */
 export function readQuestionForm(body: Record<string, unknown>): QuestionInput {
@@ -211,5 +168,3 @@ export function checkQuestion(
 
 const withoutAbsent = (given: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-
-export type { ConditionInput }

@@ -9,7 +9,8 @@ import { responseOfContact } from './response-store.ts'
 
 /**
  * Writes down that somebody does not want to answer: what they had begun is erased, no reminder follows. With `forGood`, no survey writes to
- * their address any more. Who has already sent their answers may only ask for silence.
+ * their address any more. Who has already sent
+ * their answers, or comes after the closing, may only ask for silence.
  * @throws NotFound
  */
 export async function refuseSurvey(
@@ -19,7 +20,7 @@ export async function refuseSurvey(
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
     const asked = await getContact(tx, given.contactId)
-    if (asked) await lockCampaign(tx, asked.campaignId)
+    const campaign = asked && (await lockCampaign(tx, asked.campaignId))
     const contact = asked && (await lockContact(tx, given.contactId))
     if (!contact) throw new NotFound()
     if (given.forGood && contact.email) {
@@ -30,7 +31,7 @@ export async function refuseSurvey(
         .onConflict((conflict) => conflict.doNothing())
         .execute()
     }
-    if (contact.state === 'completed') return
+    if (contact.state === 'completed' || campaign?.state !== 'open') return
     const begun = await responseOfContact(tx, contact.id)
     if (begun?.state === 'started')
       await tx.deleteFrom('survey_response').where('id', '=', begun.id).execute()

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
-import { managePath, surveysPath } from './model.ts'
+import { managePath, surveysPath } from './pages/paths.ts'
 import { review, saveStep, send, stepForm, thanks } from './routes/answer.tsx'
 import {
   campaignList,
@@ -15,6 +15,7 @@ import {
 } from './routes/campaigns.tsx'
 import { contactPage, contactsPage, sendCall, sendContacts } from './routes/contacts.tsx'
 import { act, editor, newSurvey, preview, surveyList } from './routes/editor.tsx'
+import { ddi, importXlsform, xlsform } from './routes/exchange.tsx'
 import { followPage, linkQr, linksPage, registerPage, sendLink } from './routes/follow.tsx'
 import { publicList } from './routes/public.tsx'
 import {
@@ -57,7 +58,10 @@ export function surveysRoutes(_services: Services): Hono<Env> {
     .get(managePath, campaignList)
     .get(surveysPath, surveyList)
     .post(surveysPath, newSurvey)
+    .post(`${surveysPath}/importer`, importXlsform)
     .get(survey, editor)
+    .get(`${survey}/xlsform.xlsx`, xlsform)
+    .get(`${survey}/ddi.xml`, ddi)
     .post(survey, act)
     .get(`${survey}/apercu`, preview)
     .get(`${survey}/banque`, bank)

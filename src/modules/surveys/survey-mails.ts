@@ -3,7 +3,8 @@ import { localPath } from '#platform/i18n/lang.ts'
 import type { MailDraft } from '#platform/mail/mail.ts'
 import { secretOf } from './link.ts'
 import { mailMessages } from './messages/index.ts'
-import { type Campaign, type Contact, introOf, titleOf } from './model.ts'
+import { introOf, titleOf } from './messages/words.ts'
+import type { Campaign, Contact } from './model.ts'
 
 /**
  * The invitation of a contact (`reminder` 0), or one of its reminders. The same key never writes twice: `survey/<contact>/<n>`.

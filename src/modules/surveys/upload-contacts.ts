@@ -6,28 +6,12 @@ import { Conflict } from '#platform/errors.ts'
 import { fold } from '#platform/i18n/fold.ts'
 import { insertContacts } from './contact-store.ts'
 import { emailIn } from './frame.ts'
-import type { NewContact } from './model.ts'
+import type { LineFault, NewContact, RefusedLine, Upload } from './model.ts'
 import { canRunSurveys } from './policy.ts'
 import { heldCampaign, journalCampaign } from './save-campaign.ts'
 
-/** Why a line of a file of contacts is left out. */
-export type LineFault =
-  | 'name'
-  | 'email'
-  | 'phone'
-  | 'reach'
-  | 'type'
-  | 'departement'
-  | 'lang'
-  | 'twice'
-  | 'known'
-export type RefusedLine = { line: number; name: string; fault: LineFault }
-
-/** What a file of contacts came to. `unreadable`: no column names somebody. */
-export type Upload = { kept: number; refused: RefusedLine[] }
-
 /** Most lines of a file. */
-export const mostLines = 20_000
+const mostLines = 20_000
 
 const headings: Record<'name' | 'email' | 'phone' | 'type' | 'departement' | 'lang', string[]> = {
   name: ['nom', 'structure', 'organisme', 'name', 'organisation'],
@@ -84,11 +68,15 @@ export async function uploadContacts(
 type Known = { types: ReadonlyMap<string, string>; departements: ReadonlyMap<string, string> }
 
 /** Reads a file of contacts: UTF-8 or Windows-1252; commas, semicolons or tabs. @throws Conflict `unreadable` */
-export function readContactsFile(content: Uint8Array, known: Known) {
+function readContactsFile(content: Uint8Array, known: Known) {
   let rows: string[][]
+  const text = textOf(content)
+  const title = text.slice(0, 5000).split('\n')[0] ?? ''
+  const separators = [';', ',', '\t'].map((sign) => ({ sign, count: title.split(sign).length }))
+  const [delimiter] = separators.sort((one, other) => other.count - one.count)
   try {
-    rows = parse(textOf(content), {
-      delimiter: [';', ',', '\t'],
+    rows = parse(text, {
+      delimiter: delimiter?.sign ?? ';',
       relax_column_count: true,
       skip_empty_lines: false,
       bom: true,

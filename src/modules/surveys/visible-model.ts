@@ -34,7 +34,7 @@ export function askedOf(definition: Definition, given: Answers): Asked {
 }
 
 /** Whether a condition holds for these answers. */
-export function holds(condition: Condition, answers: Answers): boolean {
+function holds(condition: Condition, answers: Answers): boolean {
   const results = condition.tests.map((test) => passes(test, answers[test.question]))
   return condition.need === 'all' ? results.every(Boolean) : results.some(Boolean)
 }

@@ -255,6 +255,7 @@ export const en: typeof fr = {
     allTerritories: 'All territories',
     observatory: 'Observatory',
     studies: 'Published studies',
+    surveys: 'Surveys',
     coverage: 'Coverage of the territory',
     data: 'Open data',
     api: 'API',

@@ -260,6 +260,7 @@ export const fr = {
     allTerritories: 'Tous les territoires',
     observatory: 'Observatoire',
     studies: 'Études publiées',
+    surveys: 'Enquêtes',
     coverage: 'Couverture du territoire',
     data: 'Données ouvertes',
     api: 'API',

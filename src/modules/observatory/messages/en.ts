@@ -10,6 +10,10 @@ export const en: Messages = {
     text: 'The surveys and documents of the region, their figures as published, their tables to download.',
     count: (count) => countOf('en', count, 'study', 'studies'),
   },
+  surveys: {
+    title: 'Surveys',
+    text: 'What the network asks its members now, and what surveys have taught.',
+  },
   coverage: {
     title: 'Coverage',
     text: 'Who has a museum, a fab lab, a tool to borrow… nearby, and where nothing is within reach.',

@@ -9,6 +9,10 @@ export const fr = {
     text: 'Les enquêtes et les documents de la région, leurs chiffres tels que publiés, leurs tableaux à télécharger.',
     count: (count: number) => countOf('fr', count, 'étude', 'études'),
   },
+  surveys: {
+    title: 'Enquêtes',
+    text: 'Ce que le réseau demande à ses membres en ce moment, et ce que les enquêtes ont appris.',
+  },
   coverage: {
     title: 'Couverture',
     text: 'Qui a près de chez soi un musée, un fablab, un outil à emprunter… et où sont les zones blanches.',

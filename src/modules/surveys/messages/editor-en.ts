@@ -187,6 +187,12 @@ export const editorEn: typeof editorFr = {
     noFile: 'Choose a .xlsx workbook.',
     unreadable:
       'This file is no readable XLSForm: it needs a sheet named survey with the columns type and name.',
+    whys: {
+      type: 'this type has no equal here',
+      relevant: 'condition too rich, question kept without it',
+      choices: 'fewer than two answers offered',
+      wrong: 'values out of bounds',
+    },
     left: (n) => `${countOf('en', n, 'line left aside', 'lines left aside')}:`,
   },
 }

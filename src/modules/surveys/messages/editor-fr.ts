@@ -191,6 +191,12 @@ export const editorFr = {
     noFile: 'Choisissez un classeur .xlsx.',
     unreadable:
       'Ce fichier n’est pas un XLSForm lisible : il faut une feuille survey avec les colonnes type et name.',
+    whys: {
+      type: 'ce type n’a pas d’équivalent ici',
+      relevant: 'condition trop riche, question gardée sans elle',
+      choices: 'moins de deux réponses proposées',
+      wrong: 'valeurs hors des bornes',
+    },
     left: (n: number) => `${countOf('fr', n, 'ligne laissée de côté', 'lignes laissées de côté')} :`,
   },
 }

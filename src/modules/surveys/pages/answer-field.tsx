@@ -1,23 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import type { FieldError } from '#platform/errors.ts'
-import type { Lang } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
-import type { Typed } from '../answer-model.ts'
-import { type Question, wordsIn } from '../definition-model.ts'
+import type { Question } from '../definition-model.ts'
 import { answerMessages } from '../messages/index.ts'
+import { wordsIn } from '../messages/words.ts'
+import type { AnswerProps } from './answer-props.ts'
 import { ChoiceControls } from './choice-controls.tsx'
 import { MatrixControls, RankingControls } from './table-controls.tsx'
-
-export type AnswerProps<Kind extends Question['type'] = Question['type']> = {
-  lang: Lang
-  question: Extract<Question, { type: Kind }>
-  typed: Typed
-  errors: FieldError[]
-  /** Answers that came from the organisation’s page and nobody confirmed yet. */
-  prefilled: ReadonlySet<string>
-  /** The value of a computed question. */
-  computed?: number
-}
 
 /** One question with its control, in the page of its section. */
 export function AnswerField(props: AnswerProps) {

@@ -1,10 +1,11 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
-import type { BankQuestion } from '../bank-store.ts'
-import { type Definition, wordsIn } from '../definition-model.ts'
+import type { Definition } from '../definition-model.ts'
 import { editorMessages } from '../messages/index.ts'
-import { managePath, surveysPath } from '../model.ts'
+import { wordsIn } from '../messages/words.ts'
+import type { BankQuestion } from '../model.ts'
 import { AnswerField } from './answer-field.tsx'
+import { managePath, surveysPath } from './paths.ts'
 
 /** `…/banque`: questions already written, to take one into a section. */
 export function BankPage(props: {

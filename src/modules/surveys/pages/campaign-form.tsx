@@ -1,8 +1,8 @@
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { ErrorSummary, SelectField, TextArea, TextField } from '#ui/form.tsx'
-import type { CampaignInput } from '../campaign-form.ts'
+import type { CampaignInput } from '../form-model.ts'
 import { campaignMessages } from '../messages/index.ts'
+import type { FieldError } from '../model.ts'
 
 type Props = {
   lang: Lang

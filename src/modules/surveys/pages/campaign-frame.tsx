@@ -3,7 +3,9 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { Alert } from '#ui/form.tsx'
 import { campaignMessages } from '../messages/index.ts'
-import { type Campaign, campaignPath, managePath, titleOf } from '../model.ts'
+import { titleOf } from '../messages/words.ts'
+import type { Campaign } from '../model.ts'
+import { campaignPath, managePath } from './paths.ts'
 
 /** A sentence about what just happened. */
 export type Notice = { kind: 'success' | 'error'; text: string } | null

@@ -3,7 +3,9 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { campaignMessages } from '../messages/index.ts'
-import { type Campaign, campaignPath, managePath, surveysPath, titleOf } from '../model.ts'
+import { titleOf } from '../messages/words.ts'
+import type { Campaign } from '../model.ts'
+import { campaignPath, managePath, surveysPath } from './paths.ts'
 
 type Props = { lang: Lang; campaigns: Campaign[]; page: number; pages: number; mayRun: boolean }
 

@@ -1,9 +1,10 @@
 import { formatNumber, formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { campaignMessages } from '../messages/index.ts'
-import { type Campaign, campaignPath, type Margins, surveysPath } from '../model.ts'
+import type { Campaign, Margins } from '../model.ts'
 import { CampaignFrame, type Notice } from './campaign-frame.tsx'
 import { CampaignState } from './campaign-list.tsx'
+import { campaignPath, surveysPath } from './paths.ts'
 
 export type CampaignProps = {
   lang: Lang

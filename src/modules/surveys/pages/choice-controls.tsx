@@ -1,8 +1,7 @@
 import { Icon } from '#ui/icon.tsx'
-import { wordsIn } from '../definition-model.ts'
 import { answerMessages } from '../messages/index.ts'
-import { otherCode } from '../visible-model.ts'
-import type { AnswerProps } from './answer-field.tsx'
+import { wordsIn } from '../messages/words.ts'
+import type { AnswerProps } from './answer-props.ts'
 
 type Props = AnswerProps<'single' | 'multiple' | 'scale'>
 
@@ -21,7 +20,7 @@ export function ChoiceControls({ lang, question, typed, errors }: Props) {
   const other = question.type !== 'scale' && question.other
   const listed = other && !options.some(({ code }) => code === 'other')
   const all = listed ? [...options, { code: 'other', label: t.other }] : options
-  const words = otherCode(question.code)
+  const words = `${question.code}_other`
   const error = errors.find(({ field }) => field === words)
   return (
     <>

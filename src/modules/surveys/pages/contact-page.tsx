@@ -1,10 +1,10 @@
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { SelectField, TextArea } from '#ui/form.tsx'
-import { callEnds } from '../call-model.ts'
 import { campaignMessages } from '../messages/index.ts'
-import { type Campaign, type Contact, campaignPath } from '../model.ts'
+import type { Campaign, Contact } from '../model.ts'
 import { CampaignFrame, type Notice } from './campaign-frame.tsx'
+import { campaignPath } from './paths.ts'
 
 /** `…/contacts/{id}`: to call somebody, note what came of it, enter an interview. */
 export function ContactPage(props: {
@@ -59,7 +59,7 @@ export function ContactPage(props: {
               id="end"
               label={t.contact.end}
               value="later"
-              options={callEnds.map((end) => [end, t.contact.ends[end]] as const)}
+              options={Object.entries(t.contact.ends)}
             />
             <TextArea
               lang={lang}

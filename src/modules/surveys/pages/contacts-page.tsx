@@ -2,9 +2,9 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { campaignMessages } from '../messages/index.ts'
-import { type Campaign, type Contact, type ContactState, campaignPath, contactStates } from '../model.ts'
-import type { Upload } from '../upload-contacts.ts'
+import type { Campaign, Contact, ContactState, Upload } from '../model.ts'
 import { CampaignFrame, type Notice } from './campaign-frame.tsx'
+import { campaignPath } from './paths.ts'
 
 export type ContactsProps = {
   lang: Lang
@@ -42,9 +42,9 @@ export function ContactsPage(props: ContactsProps) {
           <label for="etat">{t.state}</label>
           <select id="etat" name="etat">
             <option value="">{t.all}</option>
-            {contactStates.map((each) => (
+            {Object.entries(t.states).map(([each, words]) => (
               <option key={each} value={each} selected={each === state}>
-                {t.states[each]}
+                {words}
               </option>
             ))}
           </select>

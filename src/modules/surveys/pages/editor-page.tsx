@@ -1,19 +1,22 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
-import { Alert, TextArea, TextField } from '#ui/form.tsx'
-import type { DefinitionFault } from '../check-definition.ts'
-import { conditionInWords } from '../condition-form.ts'
-import { type Question, type Section, wordsIn } from '../definition-model.ts'
+import { Alert } from '#ui/form.tsx'
+import type { Question, Section } from '../definition-model.ts'
+import type { DefinitionFault } from '../faults-model.ts'
 import { editorMessages } from '../messages/index.ts'
-import { managePath, type Survey, surveysPath } from '../model.ts'
-import { questionTypes } from '../question-form.ts'
+import { conditionInWords, wordsIn } from '../messages/words.ts'
+import type { Survey } from '../model.ts'
 import { type Notice, NoticeLine } from './campaign-frame.tsx'
+import { Exchange, NewSection, Words } from './editor-forms.tsx'
+import { managePath, surveysPath } from './paths.ts'
 
 export type EditorProps = {
   lang: Lang
   survey: Survey
   revision: string
   faults: DefinitionFault[]
+  /** The types that a question may have. */
+  types: readonly Question['type'][]
   notice: Notice
   mayRun: boolean
 }
@@ -103,7 +106,7 @@ function Act(props: EditorProps & { act: string; code: string; label: string } &
 }
 
 function SectionPart(props: EditorProps & { section: Section; at: number }) {
-  const { lang, survey, section, at, mayRun } = props
+  const { lang, survey, section, at, types, mayRun } = props
   const t = editorMessages[lang]
   const path = localPath(lang, `${surveysPath}/${survey.id}`)
   const title = wordsIn(lang, section.title)
@@ -147,7 +150,7 @@ function SectionPart(props: EditorProps & { section: Section; at: number }) {
           <p class="field">
             <label for={`type-${section.code}`}>{t.page.addQuestion}</label>
             <select id={`type-${section.code}`} name="type">
-              {questionTypes.map((type) => (
+              {types.map((type) => (
                 <option key={type} value={type}>
                   {t.types[type]}
                 </option>
@@ -200,64 +203,4 @@ function QuestionLine(props: EditorProps & { question: Question }) {
       )}
     </li>
   )
-}
-
-function NewSection({ lang, survey, revision }: EditorProps) {
-  const t = editorMessages[lang].page
-  return (
-    <form method="post" action={localPath(lang, `${surveysPath}/${survey.id}`)}>
-      <input type="hidden" name="revision" value={revision} />
-      <TextField lang={lang} id="newSection" label={t.newSection} value="" maxLength={600} />
-      <button class="btn" type="submit" name="acte" value="ajouter-section">
-        {t.addSection}
-      </button>
-    </form>
-  )
-}
-
-function Words({ lang, survey, revision }: EditorProps) {
-  const t = editorMessages[lang]
-  const { title, intro } = survey.definition
-  return (
-    <details>
-      <summary>{t.page.words}</summary>
-      <form method="post" action={localPath(lang, `${surveysPath}/${survey.id}`)}>
-        <input type="hidden" name="revision" value={revision} />
-        <TextField lang={lang} id="titleFr" label={t.form.titleFr} value={title.fr} maxLength={600} />
-        <TextField
-          lang={lang}
-          id="titleEn"
-          label={t.form.titleEn}
-          value={title.en ?? ''}
-          maxLength={600}
-          optional
-        />
-        <TextArea
-          lang={lang}
-          id="introFr"
-          label={t.page.introFr}
-          value={intro?.fr ?? ''}
-          maxLength={600}
-          rows={3}
-          optional
-        />
-        <TextArea
-          lang={lang}
-          id="introEn"
-          label={t.page.introEn}
-          value={intro?.en ?? ''}
-          maxLength={600}
-          rows={3}
-          optional
-        />
-        <button class="btn" type="submit" name="acte" value="titre">
-          {t.page.save}
-        </button>
-      </form>
-    </details>
-  )
-}
-
-function Exchange(_: EditorProps) {
-  return null
 }

@@ -1,9 +1,8 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
-import { answerInWords } from '../answer-model.ts'
-import { wordsIn } from '../definition-model.ts'
 import { answerMessages } from '../messages/index.ts'
-import { type Campaign, titleOf } from '../model.ts'
+import { answerInWords, titleOf, wordsIn } from '../messages/words.ts'
+import type { Campaign } from '../model.ts'
 import type { Asked } from '../visible-model.ts'
 
 export type ReviewProps = {

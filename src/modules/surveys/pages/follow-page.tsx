@@ -1,12 +1,14 @@
 import { formatMoment, formatNumber, formatPercent, formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Bars } from '#ui/bars.tsx'
-import type { Progress } from '../follow-store.ts'
-import { answerMessages, campaignMessages } from '../messages/index.ts'
-import { type Campaign, type Channel, type Contact, campaignPath } from '../model.ts'
+import { DrawnMap, type MapShape } from '#ui/drawn-map.tsx'
+import { campaignMessages } from '../messages/index.ts'
+import type { AskedEpci, Campaign, Channel, Contact, Progress } from '../model.ts'
 import { CampaignFrame, type Notice } from './campaign-frame.tsx'
+import { Channels, Days } from './follow-tables.tsx'
+import { campaignPath } from './paths.ts'
 
-export type FollowProps = {
+type FollowProps = {
   lang: Lang
   now: Date
   campaign: Campaign
@@ -17,6 +19,8 @@ export type FollowProps = {
   channels: { channel: Channel; link: string | null; started: number; completed: number }[]
   days: { day: string; sent: number; opened: number; completed: number }[]
   calls: Contact[]
+  epci: AskedEpci[]
+  map: { width: number; height: number; shapes: MapShape[]; outline: string } | null
   mayRun: boolean
 }
 
@@ -47,6 +51,7 @@ export function FollowPage(props: FollowProps) {
       <p class="dim">{t.rateHelp}</p>
       <Calls {...props} />
       <Strata {...props} />
+      <Where {...props} />
       <Channels {...props} />
       <Days {...props} />
     </CampaignFrame>
@@ -146,75 +151,35 @@ function Strata({ lang, strata, departements }: FollowProps) {
   )
 }
 
-function Channels({ lang, channels }: FollowProps) {
+/** Where nobody has answered yet, on a map and in words. */
+function Where({ lang, epci, map }: FollowProps) {
   const t = campaignMessages[lang].follow
+  const silent = epci.filter(({ completed }) => completed === 0)
+  if (epci.length === 0) return null
   return (
-    <section aria-labelledby="voies">
-      <h2 id="voies">{t.byChannel}</h2>
-      {channels.length === 0 ? (
-        <p>{t.nothing}</p>
-      ) : (
-        <div class="table-scroll" role="region" tabindex={0} aria-label={t.byChannel}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t.channel}</th>
-                <th scope="col">{t.link}</th>
-                <th scope="col" class="n">
-                  {t.measures.started}
-                </th>
-                <th scope="col" class="n">
-                  {t.measures.completed}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {channels.map(({ channel, link, started, completed }) => (
-                <tr key={`${channel}|${link}`}>
-                  <th scope="row">{answerMessages[lang].channels[channel]}</th>
-                  <td>{link ?? '–'}</td>
-                  <td class="n">{formatNumber(lang, started)}</td>
-                  <td class="n">{formatNumber(lang, completed)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+    <section aria-labelledby="carte">
+      <h2 id="carte">{t.map}</h2>
+      <p class="dim">{silent.length === 0 ? t.noSilent : t.mapHelp}</p>
+      {map && (
+        <figure class="panel edition-map">
+          <DrawnMap {...map} />
+        </figure>
       )}
-    </section>
-  )
-}
-
-function Days({ lang, days }: FollowProps) {
-  const t = campaignMessages[lang].follow
-  if (days.length === 0) return null
-  return (
-    <section aria-labelledby="jours">
-      <h2 id="jours">{t.byDay}</h2>
-      <div class="table-scroll" role="region" tabindex={0} aria-label={t.byDay}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t.day}</th>
-              {(['sent', 'opened', 'completed'] as const).map((measure) => (
-                <th scope="col" class="n" key={measure}>
-                  {t.measures[measure]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {days.map(({ day, sent, opened, completed }) => (
-              <tr key={day}>
-                <th scope="row">{formatShortDate(lang, new Date(`${day}T12:00:00Z`))}</th>
-                <td class="n">{formatNumber(lang, sent)}</td>
-                <td class="n">{formatNumber(lang, opened)}</td>
-                <td class="n">{formatNumber(lang, completed)}</td>
-              </tr>
+      {silent.length > 0 && (
+        <details>
+          <summary>
+            {t.silent} ({formatNumber(lang, silent.length)})
+          </summary>
+          <ul class="columns">
+            {silent.map(({ code, name, contacts }) => (
+              <li key={code}>
+                <a href={localPath(lang, `/territoires/epci/${code}`)}>{name}</a> (
+                {formatNumber(lang, contacts)})
+              </li>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </ul>
+        </details>
+      )}
     </section>
   )
 }

@@ -1,10 +1,10 @@
-import type { FieldError } from '#platform/errors.ts'
 import { formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { ErrorSummary, SelectField, TextField } from '#ui/form.tsx'
 import { campaignMessages } from '../messages/index.ts'
-import { type Campaign, campaignPath } from '../model.ts'
+import type { Campaign, FieldError } from '../model.ts'
 import { CampaignFrame, type Notice } from './campaign-frame.tsx'
+import { campaignPath } from './paths.ts'
 
 export type SharedLink = {
   id: string

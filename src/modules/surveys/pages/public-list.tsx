@@ -2,7 +2,8 @@ import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Pagination } from '#ui/pagination.tsx'
 import { answerMessages } from '../messages/index.ts'
-import { type Campaign, introOf, titleOf } from '../model.ts'
+import { introOf, titleOf } from '../messages/words.ts'
+import type { Campaign } from '../model.ts'
 
 /** `/enquetes`: what is asked now, what was found. */
 export function PublicList(props: {

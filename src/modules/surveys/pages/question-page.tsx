@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { ErrorSummary, SelectField, TextArea, TextField } from '#ui/form.tsx'
-import { type ConditionInput, testKinds, testsOffered } from '../condition-form.ts'
-import { type Definition, wordsIn } from '../definition-model.ts'
+import type { Definition } from '../definition-model.ts'
+import type { ConditionInput, QuestionInput, SectionInput } from '../form-model.ts'
 import { editorMessages } from '../messages/index.ts'
-import { managePath, surveysPath } from '../model.ts'
-import type { QuestionInput } from '../question-form.ts'
+import { wordsIn } from '../messages/words.ts'
+import type { FieldError } from '../model.ts'
+import { managePath, surveysPath } from './paths.ts'
 
 type FormProps<Input> = {
   lang: Lang
@@ -144,13 +144,6 @@ export function QuestionPage(props: FormProps<QuestionInput>) {
   )
 }
 
-export type SectionInput = ConditionInput & {
-  titleFr: string
-  titleEn: string
-  helpFr: string
-  helpEn: string
-}
-
 /** `…/section/{code}`: the words of a section, and when it is asked. */
 export function SectionPage(props: FormProps<SectionInput>) {
   const { lang, input, errors, survey } = props
@@ -166,6 +159,8 @@ export function SectionPage(props: FormProps<SectionInput>) {
     </Framed>
   )
 }
+
+const testsOffered = [1, 2, 3, 4] as const
 
 function ConditionFields(props: {
   lang: Lang
@@ -211,7 +206,7 @@ function ConditionFields(props: {
               id={`test${at}Is`}
               label={t.is}
               value={input[`test${at}Is`]}
-              options={testKinds.map((kind) => [kind, t.kinds[kind]] as const)}
+              options={Object.entries(t.kinds)}
             />
             <TextField
               lang={lang}

@@ -1,8 +1,9 @@
 import { formatShortDate } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import { type Definition, wordsIn } from '../definition-model.ts'
+import type { Definition } from '../definition-model.ts'
 import { campaignMessages } from '../messages/index.ts'
-import { type Campaign, contactMonths, titleOf } from '../model.ts'
+import { titleOf, wordsIn } from '../messages/words.ts'
+import type { Campaign } from '../model.ts'
 import { CampaignFrame } from './campaign-frame.tsx'
 
 /** `…/registre`: the campaign as the register of processing (article 30 of the GDPR) tells it. */
@@ -11,6 +12,7 @@ export function RegisterPage(props: {
   campaign: Campaign
   definition: Definition
   contacts: number
+  contactMonths: number
   site: string
   contact: string
 }) {
@@ -40,7 +42,7 @@ export function RegisterPage(props: {
       ],
     ],
     ['recipients', [t.recipients]],
-    ['retention', [t.contactsKept(contactMonths), t.answersKept(campaign.keptMonths), t.silence]],
+    ['retention', [t.contactsKept(props.contactMonths), t.answersKept(campaign.keptMonths), t.silence]],
     ['rights', [t.rights(contact)]],
     ['security', [t.apart, campaign.cutsLink ? t.cut : t.notCut, t.threshold(campaign.threshold)]],
     [

@@ -1,10 +1,10 @@
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
 import type { Typed } from '../answer-model.ts'
-import { type Answers, wordsIn } from '../definition-model.ts'
+import type { Answers } from '../definition-model.ts'
 import { answerMessages } from '../messages/index.ts'
-import { type Campaign, titleOf } from '../model.ts'
+import { titleOf, wordsIn } from '../messages/words.ts'
+import type { Campaign, FieldError } from '../model.ts'
 import type { AskedSection } from '../visible-model.ts'
 import { AnswerField } from './answer-field.tsx'
 

@@ -1,13 +1,13 @@
-import type { FieldError } from '#platform/errors.ts'
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
-import { ErrorSummary, SelectField, TextField } from '#ui/form.tsx'
+import { ErrorSummary, Field, SelectField, TextField } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
-import { wordsIn } from '../definition-model.ts'
 import { campaignMessages, editorMessages } from '../messages/index.ts'
-import { managePath, type Survey, surveysPath } from '../model.ts'
+import { wordsIn } from '../messages/words.ts'
+import type { FieldError, Survey } from '../model.ts'
 import { type Notice, NoticeLine } from './campaign-frame.tsx'
+import { managePath, surveysPath } from './paths.ts'
 
 /** `…/questionnaires`: those there are, and the way to begin another. */
 export function SurveyList(props: {
@@ -84,6 +84,20 @@ export function SurveyList(props: {
             />
             <button class="btn" type="submit">
               {t.create}
+            </button>
+          </form>
+          <h3>{t.exchange.import}</h3>
+          <form
+            method="post"
+            action={localPath(lang, `${surveysPath}/importer`)}
+            enctype="multipart/form-data"
+            novalidate
+          >
+            <Field lang={lang} id="file" label={t.exchange.file} help={t.exchange.importHelp} errors={errors}>
+              <input id="file" name="file" type="file" accept=".xlsx" required />
+            </Field>
+            <button class="btn ghost" type="submit">
+              {t.exchange.send}
             </button>
           </form>
         </section>

@@ -1,6 +1,6 @@
-import { wordsIn } from '../definition-model.ts'
 import { answerMessages } from '../messages/index.ts'
-import type { AnswerProps } from './answer-field.tsx'
+import { wordsIn } from '../messages/words.ts'
+import type { AnswerProps } from './answer-props.ts'
 
 /** A rank to give to each choice. */
 export function RankingControls({ lang, question, typed }: AnswerProps<'ranking'>) {

@@ -1,9 +1,9 @@
-import type { FieldError } from '#platform/errors.ts'
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
 import { answerMessages } from '../messages/index.ts'
-import { type Campaign, introOf, titleOf } from '../model.ts'
+import { introOf, titleOf } from '../messages/words.ts'
+import type { Campaign, FieldError } from '../model.ts'
 
 export type WelcomeProps = {
   lang: Lang
@@ -19,7 +19,7 @@ export type WelcomeProps = {
 const dayOf = (lang: Lang, day: string) => formatShortDate(lang, new Date(`${day}T12:00:00Z`))
 
 /** The title and the reasons of a survey, as those who answer read them. */
-export function SurveyHead({ lang, campaign }: { lang: Lang; campaign: Campaign }) {
+function SurveyHead({ lang, campaign }: { lang: Lang; campaign: Campaign }) {
   const t = answerMessages[lang]
   return (
     <>

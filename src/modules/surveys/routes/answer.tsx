@@ -9,8 +9,9 @@ import { renderPage } from '#ui/page.tsx'
 import { type Fault, fieldsOf, type Read, readAnswers, type Typed, typedOf } from '../answer-model.ts'
 import type { Question } from '../definition-model.ts'
 import { answerMessages } from '../messages/index.ts'
-import { campaignPath, titleOf } from '../model.ts'
+import { titleOf } from '../messages/words.ts'
 import { ReviewPage, ThanksPage } from '../pages/end-pages.tsx'
+import { campaignPath } from '../pages/paths.ts'
 import { StepPage } from '../pages/step-page.tsx'
 import { changesOf, filledFrom, profileOf, proposeChanges } from '../profile.ts'
 import { completeAnswer, firstMissing, saveSection } from '../save-answers.ts'
@@ -224,7 +225,7 @@ const withNames = (questions: Question[], typed: Typed, names: ReadonlyMap<strin
 })
 
 /** Faults in the words of who answers. */
-export function faultsInWords(lang: Lang, faults: Read['faults']): FieldError[] {
+function faultsInWords(lang: Lang, faults: Read['faults']): FieldError[] {
   const t = answerMessages[lang].errors
   const words = (fault: Fault) => {
     if (typeof fault === 'string') return t[fault]

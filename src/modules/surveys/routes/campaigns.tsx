@@ -5,26 +5,22 @@ import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { renderPage } from '#ui/page.tsx'
-import {
-  type CampaignInput,
-  campaignInput,
-  checkCampaign,
-  newCampaign,
-  readCampaign,
-} from '../campaign-form.ts'
+import { campaignInput, checkCampaign, newCampaign, readCampaign } from '../campaign-form.ts'
 import { listCampaigns } from '../campaign-store.ts'
 import { askReminder, closeCampaign } from '../close-campaign.ts'
 import { progressOf } from '../follow-store.ts'
-import { strataLabels } from '../labels-store.ts'
+import type { CampaignInput } from '../form-model.ts'
 import { campaignMessages } from '../messages/index.ts'
-import { type Campaign, campaignPath, campaignStates, dayIn, managePath } from '../model.ts'
+import { type Campaign, campaignStates, dayIn } from '../model.ts'
 import { openCampaign, previewFrame } from '../open-campaign.ts'
 import { CampaignForm } from '../pages/campaign-form.tsx'
 import { CampaignFrame, type Notice } from '../pages/campaign-frame.tsx'
 import { CampaignList } from '../pages/campaign-list.tsx'
 import { CampaignPage } from '../pages/campaign-page.tsx'
+import { campaignPath, managePath } from '../pages/paths.ts'
 import { canRunSurveys, canSeeSurveys } from '../policy.ts'
 import { changeCampaign, createCampaign } from '../save-campaign.ts'
+import { strataLabels } from '../strata-labels.ts'
 import { getSurvey, listSurveys } from '../survey-store.ts'
 import { askedCampaign, campaignView, noticeOf, pageOf } from './kept.tsx'
 

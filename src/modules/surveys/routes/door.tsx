@@ -8,15 +8,10 @@ import { renderPage } from '#ui/page.tsx'
 import { getCampaign } from '../campaign-store.ts'
 import type { Definition } from '../definition-model.ts'
 import { answerMessages } from '../messages/index.ts'
-import {
-  type Response as Answered,
-  type Campaign,
-  type Contact,
-  campaignPath,
-  shutBecause,
-  titleOf,
-} from '../model.ts'
+import { titleOf } from '../messages/words.ts'
+import { type Response as Answered, type Campaign, type Contact, shutBecause } from '../model.ts'
 import { DeadLinkPage, ShutPage } from '../pages/end-pages.tsx'
+import { campaignPath } from '../pages/paths.ts'
 import { canRunSurveys } from '../policy.ts'
 import { respondentOf, respondentOfContact } from '../respondent.ts'
 

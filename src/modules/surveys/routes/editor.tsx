@@ -5,8 +5,6 @@ import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { cleanWords } from '../answer-model.ts'
-import { definitionFaults } from '../check-definition.ts'
-import { wordsIn } from '../definition-model.ts'
 import {
   addSection,
   duplicateQuestion,
@@ -17,11 +15,15 @@ import {
   removeSection,
 } from '../edit-model.ts'
 import { createSurvey, editSurvey, removeSurvey, revisionOf, undoEdit } from '../edit-survey.ts'
+import { definitionFaults } from '../faults-model.ts'
+import { questionTypes } from '../form-model.ts'
 import { editorMessages } from '../messages/index.ts'
-import { type Survey, surveysPath } from '../model.ts'
+import { wordsIn } from '../messages/words.ts'
+import type { Survey } from '../model.ts'
 import { PreviewPage } from '../pages/bank-page.tsx'
 import type { Notice } from '../pages/campaign-frame.tsx'
 import { EditorPage } from '../pages/editor-page.tsx'
+import { surveysPath } from '../pages/paths.ts'
 import { SurveyList } from '../pages/survey-list.tsx'
 import { canRunSurveys, canSeeSurveys } from '../policy.ts'
 import { wordsOf } from '../question-form.ts'
@@ -52,7 +54,12 @@ export async function newSurvey(c: Context<Env>): Promise<Response> {
   return c.redirect(localPath(lang, `${surveysPath}/${id}?fait=cree`), 303)
 }
 
-async function showList(c: Context<Env>, input: { title: string; from: string }, errors: FieldError[]) {
+/** The list of questionnaires, with a form that came back if any. */
+export async function showList(
+  c: Context<Env>,
+  input: { title: string; from: string },
+  errors: FieldError[],
+) {
   const lang = c.get('lang')
   const page = pageOf(c)
   const { surveys, total } = await listSurveys(c.get('services').db, page, perPage)
@@ -108,6 +115,7 @@ export function showEditor(c: Context<Env>, survey: Survey, notice: Notice) {
       survey={survey}
       revision={revisionOf(survey)}
       faults={definitionFaults(survey.definition)}
+      types={questionTypes}
       notice={notice}
       mayRun={canRunSurveys(c.get('actor'), undefined)}
     />,

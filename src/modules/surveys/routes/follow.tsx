@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { contours } from '#modules/territories/index.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { Conflict, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
@@ -7,6 +8,7 @@ import { drawQr } from '#platform/pdf/qr-code.ts'
 import { renderPage } from '#ui/page.tsx'
 import { addLink } from '../add-link.ts'
 import { cleanWords } from '../answer-model.ts'
+import { regionMap } from '../follow-map.ts'
 import {
   answersByChannel,
   byDay,
@@ -15,14 +17,16 @@ import {
   progressByStratum,
   progressOf,
 } from '../follow-store.ts'
-import { strataLabels } from '../labels-store.ts'
+import { askedEpci } from '../map-store.ts'
 import { campaignMessages } from '../messages/index.ts'
-import { type Campaign, campaignPath } from '../model.ts'
+import { type AskedEpci, type Campaign, contactMonths } from '../model.ts'
 import type { Notice } from '../pages/campaign-frame.tsx'
 import { FollowPage } from '../pages/follow-page.tsx'
 import { LinksPage } from '../pages/links-page.tsx'
+import { campaignPath } from '../pages/paths.ts'
 import { RegisterPage } from '../pages/register-page.tsx'
 import { canRunSurveys } from '../policy.ts'
+import { strataLabels } from '../strata-labels.ts'
 import { getSurvey, getVersion } from '../survey-store.ts'
 import { knownAct } from './campaigns.tsx'
 import { askedCampaign, campaignView, noticeOf } from './kept.tsx'
@@ -32,13 +36,14 @@ export async function followPage(c: Context<Env>): Promise<Response> {
   const campaign = await askedCampaign(c)
   const { db, now } = c.get('services')
   const lang = c.get('lang')
-  const [total, strata, channels, days, calls, labels] = await Promise.all([
+  const [total, strata, channels, days, calls, labels, epci] = await Promise.all([
     progressOf(db, campaign.id),
     progressByStratum(db, campaign.id),
     answersByChannel(db, campaign.id),
     byDay(db, campaign.id),
     nextToCall(db, campaign.id, now(), 15),
     strataLabels(db, lang),
+    askedEpci(db, campaign.id),
   ])
   const departements = new Map<string, { name: string; completed: number; contacts: number }>()
   for (const { departement, completed, contacts } of strata) {
@@ -68,9 +73,29 @@ export async function followPage(c: Context<Env>): Promise<Response> {
       channels={channels}
       days={days}
       calls={calls}
+      epci={epci}
+      map={await mapOf(c, epci)}
       mayRun={canRunSurveys(c.get('actor'), undefined)}
     />,
   )
+}
+
+async function mapOf(c: Context<Env>, epci: AskedEpci[]) {
+  const shapes = await contours(c.get('services').config.regionPack)
+  const drawn = shapes && regionMap(shapes)
+  if (!drawn) return null
+  const asked = new Map(epci.map((each) => [each.code, each]))
+  return {
+    width: drawn.width,
+    height: drawn.height,
+    outline: drawn.outline,
+    shapes: drawn.shapes.map(({ code, path }) => ({
+      key: code,
+      path,
+      name: asked.get(code)?.name,
+      here: asked.get(code)?.completed === 0,
+    })),
+  }
 }
 
 /** `GET …/{slug}/liens` */
@@ -156,6 +181,7 @@ export async function registerPage(c: Context<Env>): Promise<Response> {
       campaign={campaign}
       definition={definition}
       contacts={campaign.margins.total ?? contacts}
+      contactMonths={contactMonths}
       site={c.get('site').name}
       contact={campaign.contactEmail ?? c.get('site').contactEmail ?? ''}
     />,

@@ -4,8 +4,10 @@ import { NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { getCampaign } from '../campaign-store.ts'
 import { campaignMessages } from '../messages/index.ts'
-import { type Campaign, campaignPath, titleOf } from '../model.ts'
+import { titleOf } from '../messages/words.ts'
+import type { Campaign } from '../model.ts'
 import type { Notice } from '../pages/campaign-frame.tsx'
+import { campaignPath } from '../pages/paths.ts'
 import { canSeeSurveys } from '../policy.ts'
 
 /** The campaign of an address, for who may see it. @throws AppError unauthenticated or forbidden, NotFound */

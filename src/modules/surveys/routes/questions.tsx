@@ -1,26 +1,20 @@
 import type { Context } from 'hono'
 import { authorise } from '#platform/access/permission.ts'
-import { type FieldError, NotFound } from '#platform/errors.ts'
+import { AppError, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { renderPage } from '#ui/page.tsx'
 import { findQuestions } from '../bank-store.ts'
-import { conditionFields, conditionInput, readCondition } from '../condition-form.ts'
+import { conditionInput, readCondition } from '../condition-form.ts'
 import { addQuestion, changeQuestion, changeSection, freeCode, questionCodes } from '../edit-model.ts'
 import { editSurvey, revisionOf } from '../edit-survey.ts'
+import { conditionFields, type QuestionInput, questionTypes, type SectionInput } from '../form-model.ts'
 import { editorMessages } from '../messages/index.ts'
-import { type Survey, surveysPath } from '../model.ts'
+import type { Survey } from '../model.ts'
 import { BankPage } from '../pages/bank-page.tsx'
-import { QuestionPage, type SectionInput, SectionPage } from '../pages/question-page.tsx'
+import { surveysPath } from '../pages/paths.ts'
+import { QuestionPage, SectionPage } from '../pages/question-page.tsx'
 import { canRunSurveys } from '../policy.ts'
-import {
-  checkQuestion,
-  newQuestion,
-  type QuestionInput,
-  questionInput,
-  questionTypes,
-  readQuestionForm,
-  wordsOf,
-} from '../question-form.ts'
+import { checkQuestion, newQuestion, questionInput, readQuestionForm, wordsOf } from '../question-form.ts'
 import { getSurvey } from '../survey-store.ts'
 import { knownAct } from './campaigns.tsx'
 import { askedSurvey, textIn, trying } from './editor.tsx'
@@ -205,7 +199,7 @@ export async function takeQuestion(c: Context<Env>): Promise<Response> {
   const body = await c.req.parseBody()
   const from = await getSurvey(db, textIn(body, 'from'))
   const question = from && findQuestion(from, textIn(body, 'code'))
-  if (!question) throw new NotFound()
+  if (!question) throw new AppError('invalid')
   const { when: _, ...taken } = question
   const { sections } = survey.definition
   const asked = textIn(body, 'section')

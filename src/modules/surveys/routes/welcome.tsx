@@ -6,7 +6,8 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { getCampaignById } from '../campaign-store.ts'
 import { answerMessages } from '../messages/index.ts'
-import { type Campaign, shutBecause, titleOf } from '../model.ts'
+import { titleOf } from '../messages/words.ts'
+import { type Campaign, shutBecause } from '../model.ts'
 import { RefusePage } from '../pages/end-pages.tsx'
 import { ConsentPage, WelcomePage } from '../pages/welcome-page.tsx'
 import { refuseSurvey } from '../refuse-survey.ts'
@@ -50,7 +51,7 @@ const done = ({ response, contact }: Door) =>
   response?.state === 'completed' || (response === null && contact?.state === 'completed')
 
 /** Where somebody goes on: the first section that was not saved, or the review. */
-export function resume({ base, definition, response }: Door): string {
+function resume({ base, definition, response }: Door): string {
   const next = askedOf(definition, response?.answers ?? {}).sections.find(
     ({ index }) => index >= (response?.step ?? 0),
   )
