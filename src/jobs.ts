@@ -7,6 +7,7 @@ import { forgetPlans, planWork } from '#modules/circulation/index.ts'
 import { askConfirmations, erasePhotos, forgetDrafts } from '#modules/contribution/index.ts'
 import { forgetMerges, lookForDuplicates } from '#modules/directory/index.ts'
 import { chaseRequests, purgeRequests } from '#modules/experts/index.ts'
+import { packAnswers } from '#modules/findings/index.ts'
 import { feedWork, forgetFeedRuns } from '#modules/harvest/index.ts'
 import { forgetImports, importWork } from '#modules/imports/index.ts'
 import { evaluateAlerts, refreshLive } from '#modules/indicators/index.ts'
@@ -22,6 +23,7 @@ import { sendDigests } from '#modules/moderation/index.ts'
 import { followLoans } from '#modules/openings/index.ts'
 import type { Planner } from '#modules/planning/index.ts'
 import { siteSettings } from '#modules/settings/index.ts'
+import { closePast, forgetSurveys, inviteContacts, remindContacts } from '#modules/surveys/index.ts'
 import { eraseToolPhotos } from '#modules/tools/index.ts'
 import type { Services } from '#platform/http/env.ts'
 import type { Work } from '#platform/jobs/jobs.ts'
@@ -67,6 +69,20 @@ export function moduleJobs(
         await sendSummaries(db, now(), signal)
       },
     ],
+    surveys: [
+      async () => {
+        await closePast(db, now())
+      },
+      async (signal) => {
+        await inviteContacts(db, now(), signal)
+      },
+      async (signal) => {
+        await remindContacts(db, now(), signal)
+      },
+      async (signal) => {
+        await packAnswers(db, signal)
+      },
+    ],
     confirmations: [
       async () => {
         await sendDigests(db, now())
@@ -108,6 +124,9 @@ export function moduleJobs(
         await forgetPlans(db, now())
         await forgetLoans(db, now())
         await erasePaper(services, signal)
+      },
+      async () => {
+        await forgetSurveys(db, now())
       },
       () => forgetMails(db, now()),
       () => forgetOldEntries(db, now()),

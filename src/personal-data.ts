@@ -4,6 +4,7 @@ import { exportPerson as exportBookings, forgetPerson as forgetBookings } from '
 import { exportPerson as exportPlans, forgetPerson as forgetPlans } from '#modules/circulation/index.ts'
 import { exportPerson as exportExpert, forgetPerson as forgetExpert } from '#modules/experts/index.ts'
 import { exportPerson as exportLoans, forgetPerson as forgetLoans } from '#modules/loans/index.ts'
+import { exportPerson as exportSurveys, forgetPerson as forgetSurveys } from '#modules/surveys/index.ts'
 
 /**
  * What each module keeps of people beside their account: how it forgets somebody, in the transaction that erases them, and what it gives them of it.
@@ -14,12 +15,13 @@ export const personalData: {
   /** Name of the part of the file → what it holds. */
   export: Readonly<Record<string, ExportPerson>>
 } = {
-  forget: [forgetEvents, forgetBookings, forgetExpert, forgetLoans, forgetPlans],
+  forget: [forgetEvents, forgetBookings, forgetExpert, forgetLoans, forgetPlans, forgetSurveys],
   export: {
     expertise: exportExpert,
     events: exportEvents,
     bookings: exportBookings,
     loans: exportLoans,
     plans: exportPlans,
+    surveys: exportSurveys,
   },
 }

@@ -13,6 +13,7 @@ import { coverageRoutes } from '#modules/coverage/routes.tsx'
 import { directoryRoutes } from '#modules/directory/routes.tsx'
 import { expertsRoutes } from '#modules/experts/routes.tsx'
 import { federationRoutes } from '#modules/federation/routes.ts'
+import { findingsRoutes } from '#modules/findings/routes.tsx'
 import { harvestRoutes } from '#modules/harvest/routes.tsx'
 import { homeRoutes } from '#modules/home/routes.tsx'
 import { importsRoutes } from '#modules/imports/routes.tsx'
@@ -31,6 +32,7 @@ import { settingsRoutes } from '#modules/settings/routes.tsx'
 import { sheetRoutes } from '#modules/sheets/routes.tsx'
 import { spreadRoutes } from '#modules/spread/routes.tsx'
 import { studyRoutes } from '#modules/studies/routes.tsx'
+import { surveysRoutes } from '#modules/surveys/routes.tsx'
 import { territoryRoutes } from '#modules/territories/routes.tsx'
 import { toolsRoutes } from '#modules/tools/routes.tsx'
 import { usageRoutes } from '#modules/usage/routes.tsx'
@@ -60,6 +62,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     circulationRoutes(services),
     directoryRoutes(services, organisationEvents),
     expertsRoutes(services),
+    findingsRoutes(),
     harvestRoutes(services),
     homeRoutes(services),
     importsRoutes(services),
@@ -78,6 +81,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     sheetRoutes(),
     spreadRoutes(services),
     studyRoutes(),
+    surveysRoutes(services),
     territoryRoutes(),
     toolsRoutes(services, { findLoans: lentSoFar, findEvents: eventsOfTool }),
     usageRoutes(services),

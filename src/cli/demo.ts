@@ -1,5 +1,6 @@
 import { loadDemoEvents, removeDemoEvents } from '#modules/agenda/index.ts'
 import { loadDemoExperts, removeDemoExperts } from '#modules/experts/index.ts'
+import { loadDemoSurveys, removeDemoSurveys } from '#modules/findings/index.ts'
 import { loadDemoLoans, removeDemoLoans } from '#modules/loans/index.ts'
 import { loadDemoTools, removeDemoTools } from '#modules/tools/index.ts'
 import type { Config } from '#platform/config.ts'
@@ -11,7 +12,7 @@ import { CommandError } from './command-error.ts'
 /** Invented things that show what the site does before anybody filled it. Each module that has some adds its line. */
 const demonstrations: {
   name: string
-  load: (db: Database, now: Date) => Promise<number>
+  load: (db: Database, now: Date, pack: string) => Promise<number>
   remove: (db: Database, now: Date) => Promise<number>
 }[] = [
   { name: 'personnes qui interviennent', load: loadDemoExperts, remove: removeDemoExperts },
@@ -19,14 +20,15 @@ const demonstrations: {
   { name: 'outils itinérants', load: loadDemoTools, remove: removeDemoTools },
   // After the tools, which their loans leave with.
   { name: 'prêts et leurs structures', load: loadDemoLoans, remove: removeDemoLoans },
+  { name: 'réponses d’enquête', load: loadDemoSurveys, remove: removeDemoSurveys },
 ]
 
 const key = 'demonstration'
 
 /** Loads the demonstration set once: what the operator removed does not come back at the next start. */
-export async function loadDemoOnce(db: Database, now: Date): Promise<void> {
+export async function loadDemoOnce(db: Database, now: Date, pack: string): Promise<void> {
   const known = await db.selectFrom('setting').where('name', '=', key).select('value').executeTakeFirst()
-  if (!known) await loadAll(db, now)
+  if (!known) await loadAll(db, now, pack)
   else if (known.value === 'loaded') await completeLoans(db, now)
 }
 
@@ -44,9 +46,9 @@ async function completeLoans(db: Database, now: Date): Promise<void> {
   await loadDemoLoans(db, now)
 }
 
-async function loadAll(db: Database, now: Date): Promise<string[]> {
+async function loadAll(db: Database, now: Date, pack: string): Promise<string[]> {
   const lines: string[] = []
-  for (const each of demonstrations) lines.push(`${await each.load(db, now)} ${each.name}`)
+  for (const each of demonstrations) lines.push(`${await each.load(db, now, pack)} ${each.name}`)
   await note(db, 'loaded', now)
   return lines
 }
@@ -80,7 +82,10 @@ export async function demoCommand(args: string[], config: Config): Promise<void>
   try {
     await migrate(connection.db)
     const now = new Date()
-    const lines = what === 'load' ? await loadAll(connection.db, now) : await removeAll(connection.db, now)
+    const lines =
+      what === 'load'
+        ? await loadAll(connection.db, now, config.regionPack)
+        : await removeAll(connection.db, now)
     console.log(`${what === 'load' ? 'Ajouté' : 'Retiré'} : ${lines.join(', ')}.`)
   } finally {
     await connection.close()

@@ -22,6 +22,8 @@ export const graph = {
   openings: ['loans', 'tools', 'agenda'],
   usage: ['tools', 'search'],
   circulation: ['planning', 'tools', 'loans', 'map', 'journal'],
+  statistics: [],
+  surveys: ['directory', 'contribution', 'territories', 'search', 'accounts', 'journal'],
   announcing: ['agenda', 'directory', 'accounts'],
   harvest: ['agenda', 'directory', 'territories', 'accounts', 'journal', 'settings'],
   seasons: ['agenda', 'territories', 'search', 'journal', 'settings'],
@@ -71,6 +73,7 @@ export const graph = {
     'studies',
     'coverage',
   ],
+  findings: ['surveys', 'statistics', 'directory', 'territories', 'journal'],
   observatory: ['studies', 'indicators'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

@@ -5,6 +5,7 @@ import { eventForm } from './event-form.ts'
 import type { Form } from './form.ts'
 import { indicatorForms } from './indicator-forms.ts'
 import { seasonForms } from './season-forms.ts'
+import { surveyForms } from './survey-forms.ts'
 import { toolForms } from './tool-forms.ts'
 
 const expert = {
@@ -34,6 +35,7 @@ export const forms: Record<string, Form> = {
   ...bookingForms,
   ...seasonForms,
   ...indicatorForms,
+  ...surveyForms,
   identity: {
     who: 'owner',
     path: '/annuaire/{museum}/modifier/identity',

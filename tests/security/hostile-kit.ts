@@ -21,6 +21,7 @@ export async function hostileSite() {
     museumId: museum.id,
     other: other.slug,
     ...plainThings(things),
+    ...seeded.asked,
   }
   names.event = seeded.addresses('visitor')('/agenda/:slug', 'slug')
   names.region = '32'

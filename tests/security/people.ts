@@ -12,6 +12,7 @@ import type { Database } from '#platform/db/connect.ts'
 import type { Who } from './route-groups.ts'
 import { seedAlert } from './seed-alert.ts'
 import { feedFields, seedFeed } from './seed-feed.ts'
+import { seedSurvey, surveyFields } from './seed-survey.ts'
 import { seedThings } from './things.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
@@ -37,6 +38,19 @@ function studyPart(pattern: string, name: string): string {
   if (name === 'slug') return 'enquete-2019'
   if (name === 'file') return pattern.includes(':slug') ? 'types.csv' : 'enquete-2019.csv'
   return 'types'
+}
+
+/** What names a part of a survey. */
+function surveyPart(asked: Awaited<ReturnType<typeof seedSurvey>>, pattern: string, name: string): string {
+  if (name === 'id') return pattern.includes('/questionnaires/') ? asked.survey : asked.surveyContact
+  const parts: Record<string, string> = {
+    slug: asked.surveyCampaign,
+    secret: asked.surveySecret,
+    section: 'vous',
+    file: `${asked.surveyLink}.svg`,
+    code: pattern.includes('/lien/') ? asked.surveyLink : 'nom',
+  }
+  return parts[name] ?? ''
 }
 
 /** The name of a file in an address. */
@@ -105,6 +119,7 @@ export async function seedPeople(db: Database) {
   })
   const feed = await seedFeed(db, event.id, now)
   const alerts = await seedAlert(db, now)
+  const asked = await seedSurvey(db, museum.id, now)
   const addresses =
     (who: Who): Addresses =>
     (pattern, name) => {
@@ -112,6 +127,7 @@ export async function seedPeople(db: Database) {
       if (pattern.startsWith('/observatoire/indicateurs/'))
         return name === 'file' ? 'unemployment.csv' : 'unemployment'
       if (/^\/(observatoire\/etudes|api\/v1\/studies)\//.test(pattern)) return studyPart(pattern, name)
+      if (/^\/(administration\/)?enquetes/.test(pattern)) return surveyPart(asked, pattern, name)
       const own = who === 'visitor' ? null : people[who]
       const session = own?.actor.via.origin === 'form' ? own.actor.via.sessionId : randomUUID()
       const byPattern: [RegExp, string][] = [
@@ -189,6 +205,7 @@ export async function seedPeople(db: Database) {
     other,
     people,
     things,
+    asked,
     addresses,
     headers: (who: Who): Record<string, string> =>
       who === 'visitor' ? { 'Sec-Fetch-Site': 'same-origin' } : signedIn(people[who]),
@@ -198,6 +215,6 @@ export async function seedPeople(db: Database) {
         ? { structure: museum.id }
         : /^POST \/agenda\/(proposer|:slug\/modifier)$/.test(route)
           ? { organisation: museum.id }
-          : ({ ...fields, ...feedFields }[route] ?? {}),
+          : ({ ...fields, ...feedFields, ...surveyFields }[route.replaceAll(/\{[^/]*\}(?=\/|$)/g, '')] ?? {}),
   }
 }

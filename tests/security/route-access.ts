@@ -1,9 +1,11 @@
 import { agendaAccess } from './agenda-access.ts'
 import { bookingAccess } from './booking-access.ts'
 import { coverageAccess } from './coverage-access.ts'
+import { duplicateAccess } from './duplicate-access.ts'
 import { federationAccess } from './federation-access.ts'
 import { observatoryAccess } from './observatory-access.ts'
 import type { Group } from './route-groups.ts'
+import { surveysAccess } from './surveys-access.ts'
 import { toolsAccess } from './tools-access.ts'
 
 /**
@@ -15,17 +17,16 @@ export const routeAccess: Record<string, Group> = {
   ...toolsAccess,
   ...bookingAccess,
   ...coverageAccess,
+  ...duplicateAccess,
   ...federationAccess,
   ...observatoryAccess,
+  ...surveysAccess,
   'DELETE /api/v1/experts/me': 'tokens',
   'DELETE /api/v1/moderation/cases/:id/decision': 'tokens',
   'GET /': 'everybody',
   'GET /.well-known/security.txt': 'everybody',
   'GET /accessibilite': 'everybody',
   'GET /administration': 'backOffice',
-  'GET /administration/doublons': 'backOffice',
-  'GET /administration/doublons/comparer': 'backOffice',
-  'GET /administration/doublons/rendez-vous': 'backOffice',
   'GET /administration/imports': 'backOffice',
   'GET /administration/imports/:id': 'backOffice',
   'GET /administration/imports/:id/colonnes': 'moderators',
@@ -152,10 +153,6 @@ export const routeAccess: Record<string, Group> = {
   'GET /territoires/:kind/:code': 'everybody',
   'GET /territoires/:kind/:code/indicateurs.csv': 'everybody',
   'PATCH /api/v1/organisations/:slug': 'tokens',
-  'POST /administration/doublons/:id/annuler': 'own',
-  'POST /administration/doublons/chercher': 'moderators',
-  'POST /administration/doublons/reunir': 'moderators',
-  'POST /administration/doublons/rendez-vous': 'moderators',
   'POST /administration/imports': 'moderators',
   'POST /administration/imports/:id/annuler': 'moderators',
   'POST /administration/imports/:id/appliquer': 'moderators',

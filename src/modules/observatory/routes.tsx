@@ -20,6 +20,7 @@ export function observatoryRoutes(): Hono<Env> {
     const sections: Section[] = [
       { href: '/observatoire/etudes', ...t.studies, count: t.studies.count(studies.length) },
       { href: '/observatoire/indicateurs', ...t.indicators, count: t.indicators.count(indicators.length) },
+      { href: '/enquetes', ...t.surveys },
       { href: '/observatoire/couverture', ...t.coverage },
       { href: '/observatoire/prets', ...t.loans },
       { href: '/observatoire/repartition', ...t.spread },

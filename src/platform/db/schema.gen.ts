@@ -1372,6 +1372,140 @@ export interface Study {
   source_id: string;
 }
 
+export interface Survey {
+  created_at: Timestamp;
+  id: Generated<string>;
+  pack_code: string | null;
+  removed_at: Timestamp | null;
+  source_id: string | null;
+}
+
+export interface SurveyCampaign {
+  closed_at: Timestamp | null;
+  closes_on: Timestamp | null;
+  completed: Generated<number>;
+  contact_email: string | null;
+  created_at: Timestamp;
+  cuts_link: Generated<boolean>;
+  demo: Generated<boolean>;
+  erased_at: Timestamp | null;
+  findings: Generated<Json>;
+  frame_query: Generated<string>;
+  id: Generated<string>;
+  intro_en: Generated<string>;
+  intro_fr: Generated<string>;
+  kept_months: Generated<number>;
+  left_out: Generated<number>;
+  link_cut_at: Timestamp | null;
+  margins: Generated<Json>;
+  method_en: Generated<string>;
+  method_fr: Generated<string>;
+  opened_at: Timestamp | null;
+  published_at: Timestamp | null;
+  quota: number | null;
+  reminder_asked_at: Timestamp | null;
+  reminder_days: Generated<number[]>;
+  report: Json | null;
+  slug: string;
+  state: Generated<string>;
+  survey_id: string;
+  threshold: Generated<number>;
+  title_en: string | null;
+  title_fr: string;
+  version_id: string | null;
+}
+
+export interface SurveyCode {
+  campaign_id: string;
+  id: Generated<string>;
+  name: string;
+  question: string;
+}
+
+export interface SurveyCoded {
+  code_id: string;
+  response_id: string;
+}
+
+export interface SurveyColumn {
+  campaign_id: string;
+  codes: Buffer;
+  part: number;
+  question: string;
+}
+
+export interface SurveyContact {
+  call_note: Generated<string>;
+  called_at: Timestamp | null;
+  campaign_id: string;
+  channel: string | null;
+  completed_on: Timestamp | null;
+  departement: string | null;
+  email: string | null;
+  id: Generated<string>;
+  invited_at: Timestamp | null;
+  lang: Generated<string>;
+  name: string;
+  opened_on: Timestamp | null;
+  organisation_id: string | null;
+  origin: string;
+  phone: string | null;
+  refused_on: Timestamp | null;
+  reminded_at: Timestamp | null;
+  reminders: Generated<number>;
+  state: Generated<string>;
+  type: string | null;
+}
+
+export interface SurveyLink {
+  campaign_id: string;
+  channel: string;
+  code: string;
+  created_at: Timestamp;
+  id: Generated<string>;
+  name: string;
+}
+
+export interface SurveyResponse {
+  answers: Generated<Json>;
+  campaign_id: string;
+  channel: string;
+  completed_on: Timestamp | null;
+  consented_on: Timestamp;
+  departement: string | null;
+  id: Generated<string>;
+  lang: Generated<string>;
+  link_id: string | null;
+  ordinal: number | null;
+  proposes: Generated<boolean>;
+  secret_hash: Buffer | null;
+  state: Generated<string>;
+  step: Generated<number>;
+  type: string | null;
+}
+
+export interface SurveyResponseLink {
+  contact_id: string;
+  response_id: string;
+}
+
+export interface SurveySilence {
+  address_hash: Buffer;
+  asked_on: Timestamp;
+}
+
+export interface SurveyVersion {
+  definition: Json;
+  frozen_at: Timestamp | null;
+  id: Generated<string>;
+  number: number;
+  previous: Json | null;
+  revision: Generated<number>;
+  survey_id: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
+}
+
 export interface Territory {
   area_km2: number | null;
   code: string;
@@ -1676,6 +1810,17 @@ export interface DB {
   sign_in_link: SignInLink;
   stored_file: StoredFile;
   study: Study;
+  survey: Survey;
+  survey_campaign: SurveyCampaign;
+  survey_code: SurveyCode;
+  survey_coded: SurveyCoded;
+  survey_column: SurveyColumn;
+  survey_contact: SurveyContact;
+  survey_link: SurveyLink;
+  survey_response: SurveyResponse;
+  survey_response_link: SurveyResponseLink;
+  survey_silence: SurveySilence;
+  survey_version: SurveyVersion;
   territory: Territory;
   territory_membership: TerritoryMembership;
   territory_neighbour: TerritoryNeighbour;

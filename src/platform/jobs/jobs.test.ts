@@ -21,6 +21,7 @@ const works = (mail: Work): Record<QueueName, Work[]> => ({
   plans: [],
   duplicates: [],
   bookings: [],
+  surveys: [],
   confirmations: [],
   indicators: [],
   retention: [],

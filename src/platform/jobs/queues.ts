@@ -14,6 +14,8 @@ export const queues = {
   duplicates: { pollSeconds: 60, cron: '20 3 * * *' },
   /** Tells those who booked what changed, reminds them the day before, sums the day's bookings up for organisers. */
   bookings: { pollSeconds: 30, cron: '*/5 * * * *' },
+  /** Invites and reminds those whom surveys ask; closes surveys whose last day is over. */
+  surveys: { pollSeconds: 30, cron: '*/10 * * * *' },
   /** Writes to people on working days: whether all is right with an organisation, how many came to an event, what waits. */
   confirmations: { pollSeconds: 60, cron: '0 9 * * 1-5' },
   /** Forgets what is past its time: links, sessions, drafts, journal, inactive accounts… */

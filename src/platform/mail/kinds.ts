@@ -37,6 +37,7 @@ export const mailKinds = {
     fr: 'Réservations reçues pour vos rendez-vous',
     en: 'Bookings received for your events',
   },
+  survey: { mutable: false, fr: 'Enquêtes', en: 'Surveys' },
   loan: { mutable: false, fr: 'Prêts d’outils', en: 'Loans of tools' },
   'loan-hosting': {
     mutable: true,

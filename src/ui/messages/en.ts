@@ -58,6 +58,7 @@ export const en: typeof fr = {
       '/administration/temps-forts': 'Seasons',
       '/administration/indicateurs': 'Indicators',
       '/administration/alertes': 'Alerts',
+      '/administration/enquetes': 'Surveys',
       '/administration/imports': 'Imports',
       '/administration/sources': 'Sources of events',
       '/administration/journal': 'Journal',

@@ -60,6 +60,7 @@ export const fr = {
       '/administration/temps-forts': 'Temps forts',
       '/administration/indicateurs': 'Indicateurs',
       '/administration/alertes': 'Alertes',
+      '/administration/enquetes': 'Enquêtes',
       '/administration/imports': 'Imports',
       '/administration/sources': 'Sources d’événements',
       '/administration/journal': 'Journal',

@@ -259,6 +259,7 @@ export const en: typeof fr = {
     allTerritories: 'All territories',
     observatory: 'Observatory',
     studies: 'Published studies',
+    surveys: 'Surveys',
     coverage: 'Coverage of the territory',
     sites: 'Where to act?',
     data: 'Open data',

@@ -264,6 +264,7 @@ export const fr = {
     allTerritories: 'Tous les territoires',
     observatory: 'Observatoire',
     studies: 'Études publiées',
+    surveys: 'Enquêtes',
     coverage: 'Couverture du territoire',
     sites: 'Où agir ?',
     data: 'Données ouvertes',

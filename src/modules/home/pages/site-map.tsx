@@ -54,6 +54,7 @@ export function SiteMapPage({
         ['/territoires', t.allTerritories],
         ['/observatoire', t.observatory],
         ['/observatoire/etudes', t.studies],
+        ['/enquetes', t.surveys],
         ['/observatoire/couverture', t.coverage],
         ['/observatoire/ou-agir', t.sites],
         ...(figures.population === null

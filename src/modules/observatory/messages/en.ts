@@ -15,6 +15,10 @@ export const en: Messages = {
     text: 'Museums, actors, audiences, inhabitants: how each figure changes, its map, its ranking, territories compared.',
     count: (count) => countOf('en', count, 'indicator', 'indicators'),
   },
+  surveys: {
+    title: 'Surveys',
+    text: 'What the network asks its members now, and what surveys have taught.',
+  },
   coverage: {
     title: 'Coverage',
     text: 'Who has a museum, a fab lab, a tool to borrow… nearby, and where nothing is within reach.',

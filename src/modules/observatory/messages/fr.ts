@@ -14,6 +14,10 @@ export const fr = {
     text: 'Musées, acteurs, publics, habitants : l’évolution de chaque chiffre, sa carte, son classement, la comparaison de territoires.',
     count: (count: number) => countOf('fr', count, 'indicateur', 'indicateurs'),
   },
+  surveys: {
+    title: 'Enquêtes',
+    text: 'Ce que le réseau demande à ses membres en ce moment, et ce que les enquêtes ont appris.',
+  },
   coverage: {
     title: 'Couverture',
     text: 'Qui a près de chez soi un musée, un fablab, un outil à emprunter… et où sont les zones blanches.',

@@ -39,6 +39,10 @@ export const regionManifest = z.strictObject({
   studies: z.array(z.strictObject({ id: z.string(), file: z.string(), source: z.string() })),
   /** Files of the studies published about the region, in the order they are listed. */
   publications: z.array(z.string()).optional(),
+  /** Files of demonstration campaigns, invented answers to a questionnaire of the pack. */
+  demonstrations: z.array(z.string()).optional(),
+  /** Files of questionnaires to begin surveys from. */
+  questionnaires: z.array(z.string()).optional(),
   /** Pages elsewhere about a territory; `{code}`, `{lon}` and `{lat}` are replaced. */
   links: z.array(
     z.strictObject({

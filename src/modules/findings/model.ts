@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { Definition, Words } from '#modules/surveys/index.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+import type { Category } from './variables-model.ts'
+
+/** People of the frame by category of a stratum: what weights lead to. */
+export type Margins = { type: Record<string, number>; departement: Record<string, number> }
+
+/** A campaign as analysis reads it. */
+export type Campaign = {
+  id: string
+  slug: string
+  surveyId: string
+  title: Words
+  intro: Words | null
+  method: { fr: string; en: string }
+  state: 'draft' | 'open' | 'closed' | 'published'
+  definition: Definition
+  margins: Margins
+  /** Answers under which a cell is not shown. */
+  threshold: number
+  /** The last place among completed answers: columns have as many. */
+  lastOrdinal: number
+  completed: number
+  openedAt: Date | null
+  closedAt: Date | null
+  publishedAt: Date | null
+  demo: boolean
+  findings: Finding[]
+  /** When its answers were erased, at the end of their time. */
+  erasedAt: Date | null
+  /** The tables of the report as they were published, in the order of the findings. */
+  kept: (AnalysedTable | null)[]
+}
+
+export const weightings = ['none', 'type', 'departement', 'both'] as const
+export type WeightingChoice = (typeof weightings)[number]
+
+/** What is asked of the engine of tables. */
+export type TableQuestion = {
+  row: string
+  column: string | null
+  layer: string | null
+  weighting: WeightingChoice
+  /** `type:library`, `departement:59`: only these answers. */
+  only: { stratum: 'type' | 'departement'; category: string } | null
+}
+
+const code = z.string().regex(/^[@a-z][a-z0-9_.@-]{0,90}$/i)
+
+/** A table of the report with its sentence, as the campaign keeps it. */
+export const findingSchema = z.object({
+  id: z.uuid(),
+  row: code,
+  column: code.nullable(),
+  weighting: z.enum(weightings),
+  fr: z.string().max(600),
+  en: z.string().max(600),
+})
+export type Finding = z.infer<typeof findingSchema>
+
+/** Most tables of a report: what one page can hold. */
+export const mostFindings = 60
+
+/** A cell that may be shown. Shares are of the column’s base, from 0 to 1, with their 95 % interval; `rowShare` of the row’s people. */
+export type ShownCell = {
+  n: number
+  share: number | null
+  low: number | null
+  high: number | null
+  rowShare: number | null
+}
+/** Null: not shown, by secrecy. */
+export type Cell = ShownCell | null
+
+export type TableRow = { category: Category; cells: Cell[]; total: Cell }
+
+/** A table ready to be shown: nothing in it must be hidden. */
+export type AnalysedTable = {
+  row: { code: string; label: Words; kind: 'single' | 'multiple' | 'number' }
+  column: { code: string; label: Words } | null
+  /** Of the columns, without the one of all. */
+  columns: { category: Category; base: number | null }[]
+  rows: TableRow[]
+  /** Who answered the question of the rows (and that of the columns), among how many. */
+  base: number
+  total: number
+  threshold: number
+  weighted: WeightingChoice
+  /** Null: not asked, not fitting, or something is hidden. */
+  chi: { statistic: number; df: number; p: number; v: number; sparse: number } | null
+  summary: { mean: number; median: number; lower: number; upper: number } | null
+  /** True when something is hidden. */
+  hidden: boolean
+}
+
+/** Words in the language of the page; French when nobody wrote the other. */
+export function inWords(lang: Lang, words: { fr: string; en?: string | undefined }): string {
+  return (lang === 'en' && words.en) || words.fr
+}
+
+/** A table’s name: the question of its rows, and what it is crossed with. */
+export function tableTitle(
+  lang: Lang,
+  table: {
+    row: { label: { fr: string; en?: string | undefined } }
+    column: { label: { fr: string; en?: string | undefined } } | null
+  },
+): string {
+  const row = inWords(lang, table.row.label)
+  return table.column ? `${row} × ${inWords(lang, table.column.label)}` : row
+}

@@ -1,0 +1,219 @@
+import { formatNumber, formatPercent, formatShortDate } from '#platform/i18n/format.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { Alert, SelectField } from '#ui/form.tsx'
+import { Icon } from '#ui/icon.tsx'
+import { messages } from '../messages/index.ts'
+import { type AnalysedTable, type Campaign, type Finding, inWords } from '../model.ts'
+import type { Category } from '../variables-model.ts'
+import { TableView } from './table-view.tsx'
+
+export type ResultsProps = {
+  lang: Lang
+  campaign: Campaign
+  site: string
+  lines: { finding: Finding; table: AnalysedTable | null; title: string }[]
+  filters: { type: Category[]; departement: Category[] }
+  filter: { stratum: 'type' | 'departement'; category: string } | null
+  chosen: Category | null
+  asked: { asked: number; completed: number }
+  waves: WaveTable[]
+  paths: { results: string; csv: string; pdf: string; dictionary: string }
+}
+
+/** One question through several campaigns: shares in words, the last change. */
+export type WaveTable = {
+  title: string
+  waves: string[]
+  rows: { label: string; shares: (string | null)[]; change: string | null }[]
+}
+
+/** `/enquetes/{slug}/resultats`: what a survey taught, table by table. */
+export function ResultsPage(props: ResultsProps) {
+  const { lang, campaign, lines, paths, asked } = props
+  const t = messages[lang]
+  const title = inWords(lang, campaign.title)
+  const until = campaign.closedAt ?? campaign.publishedAt
+  return (
+    <div class="wrap block study-page">
+      <p class="kicker">
+        {t.kind}
+        {campaign.openedAt && ` · ${campaign.openedAt.getFullYear()}`}
+      </p>
+      <h1>{t.results(title)}</h1>
+      {campaign.intro && <p class="lead">{inWords(lang, campaign.intro)}</p>}
+      {campaign.state !== 'published' && (
+        <Alert kind="info">
+          <p>{t.draft}</p>
+        </Alert>
+      )}
+      {campaign.demo && (
+        <Alert kind="info">
+          <p>{t.demo}</p>
+        </Alert>
+      )}
+      <dl class="study-figures">
+        <Figure name={t.answered} value={formatNumber(lang, campaign.completed)} />
+        {asked.asked > 0 && (
+          <>
+            <Figure name={t.frame} value={formatNumber(lang, asked.asked)} />
+            <Figure name={t.rate} value={formatPercent(lang, (100 * asked.completed) / asked.asked, 0)} />
+          </>
+        )}
+        {campaign.openedAt && until && (
+          <Figure
+            name={t.collected}
+            value={t.period(formatShortDate(lang, campaign.openedAt), formatShortDate(lang, until))}
+          />
+        )}
+      </dl>
+      <p class="actions no-print">
+        <a class="btn ghost small" href={localPath(lang, paths.csv)} download>
+          <Icon name="download" size={18} /> {t.download}
+        </a>{' '}
+        <a class="btn ghost small" href={localPath(lang, paths.pdf)}>
+          <Icon name="download" size={18} /> {t.pdf}
+        </a>{' '}
+        <a class="btn ghost small" href={localPath(lang, paths.dictionary)} download>
+          <Icon name="database" size={18} /> {t.dictionary}
+        </a>
+      </p>
+      <Filters {...props} />
+      <section class="tables" aria-labelledby="constats">
+        <h2 id="constats">{t.findings}</h2>
+        {lines.map((line) => (
+          <Line key={line.finding.id} {...props} line={line} />
+        ))}
+      </section>
+      {props.waves.length > 0 && <Waves lang={lang} waves={props.waves} />}
+      <section class="section" aria-labelledby="methode">
+        <h2 id="methode">{t.method}</h2>
+        {inWords(lang, campaign.method)
+          .split(/\n{2,}/)
+          .filter(Boolean)
+          .map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        <p class="note">{t.methodRules(campaign.threshold)}</p>
+      </section>
+    </div>
+  )
+}
+
+const Figure = ({ name, value }: { name: string; value: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </div>
+)
+
+function Filters({ lang, filters, filter, chosen, paths }: ResultsProps) {
+  const t = messages[lang]
+  const options = (list: Category[]): [string, string][] => [
+    ['', t.everybody],
+    ...list.map(({ code, label }): [string, string] => [code, inWords(lang, label)]),
+  ]
+  if (filters.type.length === 0 && filters.departement.length === 0) return null
+  const value = (stratum: 'type' | 'departement') => (filter?.stratum === stratum ? filter.category : '')
+  return (
+    <form
+      method="get"
+      action={localPath(lang, paths.results)}
+      class="panel no-print"
+      aria-labelledby="filtrer"
+    >
+      <h2 id="filtrer">{t.filter}</h2>
+      <p>{t.filterHelp}</p>
+      <div class="form-grid">
+        <SelectField
+          lang={lang}
+          id="type"
+          label={t.kindOfOrganisation}
+          value={value('type')}
+          options={options(filters.type)}
+          optional
+        />
+        <SelectField
+          lang={lang}
+          id="departement"
+          label={t.departement}
+          value={value('departement')}
+          options={options(filters.departement)}
+          optional
+        />
+        <p class="actions">
+          <button class="btn" type="submit">
+            {t.apply}
+          </button>
+        </p>
+      </div>
+      {chosen && (
+        <p role="status">
+          {t.shownFor(inWords(lang, chosen.label))} <a href={localPath(lang, paths.results)}>{t.seeAll}</a>
+        </p>
+      )}
+    </form>
+  )
+}
+
+function Line({ lang, campaign, site, line }: ResultsProps & { line: ResultsProps['lines'][number] }) {
+  const t = messages[lang]
+  const { finding, table, title } = line
+  const id = `tableau-${finding.id}`
+  const sentence = inWords(lang, finding)
+  const until = campaign.closedAt ?? campaign.publishedAt ?? campaign.openedAt
+  return (
+    <article aria-labelledby={id}>
+      <h3 id={id} class="finding">
+        {sentence || title}
+      </h3>
+      {sentence && <p class="measure">{title}</p>}
+      {table ? <TableView lang={lang} table={table} title={title} open={false} /> : <p>{t.notAlone}</p>}
+      {until && (
+        <p class="src">{t.source(site, inWords(lang, campaign.title), formatShortDate(lang, until))}</p>
+      )}
+    </article>
+  )
+}
+
+function Waves({ lang, waves }: { lang: Lang; waves: WaveTable[] }) {
+  const t = messages[lang]
+  return (
+    <section class="section" aria-labelledby="vagues">
+      <h2 id="vagues">{t.waves}</h2>
+      <p>{t.wavesLead}</p>
+      {waves.map((wave) => (
+        <div key={wave.title} class="table-scroll section" role="region" aria-label={wave.title} tabindex={0}>
+          <table>
+            <caption>{wave.title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t.category}</th>
+                {wave.waves.map((each) => (
+                  <th key={each} scope="col" class="n">
+                    {each}
+                  </th>
+                ))}
+                <th scope="col" class="n">
+                  {t.change}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {wave.rows.map((row) => (
+                <tr key={row.label}>
+                  <th scope="row">{row.label}</th>
+                  {row.shares.map((share, at) => (
+                    <td key={wave.waves[at]} class="n">
+                      {share ?? t.hiddenCell}
+                    </td>
+                  ))}
+                  <td class="n">{row.change ?? '–'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,94 @@
+import { formatNumber, formatPercent, formatShortDate } from '#platform/i18n/format.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+import { printable } from '#platform/pdf/printable.ts'
+import type { PrintedDocument } from '#platform/pdf/typesetter.ts'
+import { messages } from '../messages/index.ts'
+import { type AnalysedTable, type Campaign, type Cell, type Finding, inWords } from '../model.ts'
+import template from './report.typ?raw'
+
+type Given = {
+  lang: Lang
+  campaign: Campaign
+  lines: { finding: Finding; table: AnalysedTable | null; title: string }[]
+  asked: { asked: number; completed: number }
+  site: string
+  address: string
+}
+
+/** The report of a survey on paper: its figures, each table under its sentence, the method. */
+export function reportDocument({ lang, campaign, lines, asked, site, address }: Given): PrintedDocument {
+  const t = messages[lang]
+  const title = inWords(lang, campaign.title)
+  const until = campaign.closedAt ?? campaign.publishedAt ?? campaign.openedAt ?? new Date(0)
+  return {
+    template,
+    data: {
+      lang,
+      site: printable(site, 80),
+      author: printable(site, 80),
+      title: printable(title, 200),
+      kicker: t.kind,
+      lead: campaign.intro ? printable(inWords(lang, campaign.intro), 1200) : '',
+      date: [until.getUTCFullYear(), until.getUTCMonth() + 1, until.getUTCDate()],
+      address: printable(address.replace(/^https?:\/\//, ''), 160),
+      notes: [campaign.demo && t.demo, campaign.state !== 'published' && t.draft].filter(Boolean),
+      figures: [
+        { label: t.answered, text: formatNumber(lang, campaign.completed) },
+        ...(asked.asked > 0
+          ? [
+              { label: t.frame, text: formatNumber(lang, asked.asked) },
+              { label: t.rate, text: formatPercent(lang, (100 * asked.completed) / asked.asked, 0) },
+            ]
+          : []),
+      ],
+      tables: lines.flatMap(({ finding, table, title: name }) =>
+        table ? [printedTable(lang, finding, table, name)] : [],
+      ),
+      source: printable(t.source(site, title, formatShortDate(lang, until)), 400),
+      methodTitle: t.method,
+      method: [
+        ...inWords(lang, campaign.method)
+          .split(/\n{2,}/)
+          .filter(Boolean)
+          .map((paragraph) => printable(paragraph, 3000)),
+        t.methodRules(campaign.threshold),
+      ],
+    },
+  }
+}
+
+function printedTable(lang: Lang, finding: Finding, table: AnalysedTable, name: string) {
+  const t = messages[lang]
+  const sentence = inWords(lang, finding)
+  const share = (cell: Cell) =>
+    cell ? (cell.share === null ? '–' : formatPercent(lang, cell.share * 100, 0)) : t.hiddenCell
+  const count = (cell: Cell) => (cell ? formatNumber(lang, cell.n) : t.hiddenCell)
+  const crossed = table.column !== null
+  return {
+    sentence: printable(sentence || name, 600),
+    name: sentence ? printable(name, 400) : '',
+    crossed,
+    head: crossed
+      ? [...table.columns.map(({ category }) => printable(inWords(lang, category.label), 80)), t.together]
+      : [t.count, t.share, t.interval],
+    rows: table.rows.map(({ category, cells, total }) => ({
+      label: printable(inWords(lang, category.label), 160),
+      bar: crossed || total?.share === null || !total ? null : total.share,
+      cells: crossed
+        ? [...cells, total].map(share)
+        : [
+            count(total),
+            share(total),
+            total && total.low !== null && total.high !== null ? t.between(total.low, total.high) : '–',
+          ],
+    })),
+    notes: [
+      t.base(table.base, table.total),
+      table.row.kind === 'multiple' ? t.several : '',
+      table.weighted === 'none' ? '' : t.weightedBy[table.weighted],
+      table.hidden ? t.secret(table.threshold) : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  }
+}

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import { aPerson, signedIn } from '#modules/accounts/testing.ts'
+import { pageText } from '#platform/http/testing.ts'
+import { inviteContacts } from './invite.ts'
+import { surveySite } from './testing.ts'
+
+const site = await surveySite()
+const { db, app, at, now, get, post, states, linkOf, aCampaign, anOpenCampaign, moderator } = site
+const observer = await aPerson(db).withRole('observer').save()
+const base = '/administration/enquetes/campagnes'
+
+const upload = (slug: string, content: string | Uint8Array<ArrayBuffer>, as = moderator) => {
+  const body = new FormData()
+  body.set('file', new File([content], 'contacts.csv', { type: 'text/csv' }))
+  return app.request(`${base}/${slug}/contacts`, { method: 'POST', body, headers: signedIn(as) })
+}
+
+test('a file adds contacts, and tells each line it leaves out', async () => {
+  const slug = await aCampaign()
+  const file = [
+    'Nom;Courriel;Téléphone;Type;Département',
+    'MJC du Nord;mjc@example.org;;Bibliothèque, médiathèque;Nord',
+    ';sans@example.org;;;',
+    'Sans rien;;;;',
+    'Faux mail;pas-un-mail;;;',
+    'Encore;MJC@example.org;;;',
+    'Par téléphone;;03 21 00 00 00;;62',
+    'Ailleurs;ici@example.org;;;Var',
+    'Inconnu;la@example.org;;Soucoupe;',
+  ].join('\n')
+  const answer = await upload(slug, new Uint8Array(Buffer.from(file, 'latin1')))
+  const page = pageText(await answer.text())
+  expect(page).toContain('2 contacts ajoutés. 6 lignes refusées')
+  for (const line of [
+    '3 pas de nom',
+    '4 Sans rien ni adresse ni téléphone',
+    '5 Faux mail l’adresse n’est pas complète',
+    '6 Encore la même adresse est déjà dans le fichier',
+    '8 Ailleurs ce département n’est pas dans la région',
+    '9 Inconnu ce type n’est pas dans l’annuaire',
+  ])
+    expect(page).toContain(line)
+  const kept = await db
+    .selectFrom('survey_contact')
+    .select(['name', 'email', 'phone', 'type', 'departement'])
+    .orderBy('name')
+    .execute()
+  expect(kept).toEqual([
+    { name: 'MJC du Nord', email: 'mjc@example.org', phone: null, type: 'library', departement: '59' },
+    { name: 'Par téléphone', email: null, phone: '03 21 00 00 00', type: null, departement: '62' },
+  ])
+  expect(pageText(await (await upload(slug, file)).text())).toContain(
+    'cette adresse est déjà dans la campagne',
+  )
+  const wrong = await upload(slug, 'a;b\n1;2')
+  expect([wrong.status, pageText(await wrong.text()).includes('ne se lit pas comme un tableau')]).toEqual([
+    422,
+    true,
+  ])
+})
+
+test('the follow-up counts each step, by stratum, channel and day', async () => {
+  const { slug } = await anOpenCampaign()
+  await inviteContacts(db, now())
+  const link = await linkOf('Bibliothèque des Lampes')
+  await post(link, {})
+  await post(`${link}/accord`, { accord: 'oui' })
+  const fields = { nom: 'x', agir: 'oui' }
+  await post(`${link}/partie/vous`, fields)
+  await post(`${link}/relire`, {})
+  const page = pageText(await (await get(`${base}/${slug}/suivi`, observer)).text())
+  expect(page).toContain(
+    'Contacts 2 Invités 2 Lien suivi 1 Commencé 1 Envoyé 1 Refus 0 Injoignables 0 Taux de réponse 50,0 %',
+  )
+  expect(page).toContain('Bibliothèque, médiathèque Nord 1 1 1 1 1 0 0 100,0 %')
+  expect(page).toContain('Lien personnel – 1 1')
+  expect(page).toContain('23 novembre 2026 2 1 1')
+})
+
+test('who is called next: nobody in the week of their invitation, nor twice in two days', async () => {
+  const { slug } = await anOpenCampaign()
+  await inviteContacts(db, now())
+  const follow = async () => pageText(await (await get(`${base}/${slug}/suivi`, moderator)).text())
+  expect(await follow()).toContain('Personne à appeler pour l’instant.')
+  at('2026-12-01T10:00:00Z')
+  expect(await follow()).toContain('Bibliothèque des Lampes +33320000001 Dernier appel : jamais')
+  const { id } = await db
+    .selectFrom('survey_contact')
+    .where('phone', 'is not', null)
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const contact = `${base}/${slug}/contacts/${id}`
+  expect((await get(contact, observer)).status).toBe(403)
+  expect((await post(contact, { end: 'later', note: 'Rappeler jeudi' }, moderator)).status).toBe(303)
+  expect(await follow()).toContain('Personne à appeler pour l’instant.')
+  at('2026-12-04T10:00:00Z')
+  expect(await follow()).toContain('Rappeler jeudi')
+  await post(contact, { end: 'unreachable', note: '' }, moderator)
+  expect(await states()).toEqual(['Bibliothèque des Lampes unreachable', 'Bibliothèque du Port invited'])
+})
+
+test('a shared link has its QR code; the public page offers the open one alone', async () => {
+  const { slug } = await anOpenCampaign()
+  const list = async () => (await get('/enquetes')).text()
+  expect(pageText(await list())).toContain('Sur invitation')
+  await post(`${base}/${slug}/liens`, { name: 'Relais', channel: 'partner' }, moderator)
+  expect(pageText(await list())).toContain('Sur invitation')
+  await post(`${base}/${slug}/liens`, { name: 'Site', channel: 'open' }, moderator)
+  const { code } = await db
+    .selectFrom('survey_link')
+    .where('channel', '=', 'open')
+    .select('code')
+    .executeTakeFirstOrThrow()
+  expect(await list()).toContain(`href="/enquetes/lien/${code}"`)
+  const qr = await get(`${base}/${slug}/liens/${code}.svg`, observer)
+  expect([qr.status, qr.headers.get('content-type')]).toEqual([200, 'image/svg+xml; charset=utf-8'])
+  expect((await get(`${base}/${slug}/liens/abcdefghjkmn.svg`, moderator)).status).toBe(404)
+})
+
+test('the register tells what the campaign does with personal data', async () => {
+  const { slug } = await anOpenCampaign({ keptMonths: '24' })
+  const page = pageText(await (await get(`${base}/${slug}/registre`, observer)).text())
+  expect(page).toContain('2 contacts de structures')
+  expect(page).toContain('Réponses : 24 mois après la clôture.')
+  expect(page).toContain('Questions qui peuvent désigner la structure : Votre nom ; Votre téléphone')
+})

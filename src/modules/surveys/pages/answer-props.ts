@@ -1,0 +1,16 @@
+import type { Lang } from '#platform/i18n/lang.ts'
+import type { Typed } from '../answer-model.ts'
+import type { Question } from '../definition-model.ts'
+import type { FieldError } from '../model.ts'
+
+/** A question as it is shown to who answers. */
+export type AnswerProps<Kind extends Question['type'] = Question['type']> = {
+  lang: Lang
+  question: Extract<Question, { type: Kind }>
+  typed: Typed
+  errors: FieldError[]
+  /** Answers that came from the organisation’s page and nobody confirmed yet. */
+  prefilled: ReadonlySet<string>
+  /** The value of a computed question. */
+  computed?: number
+}

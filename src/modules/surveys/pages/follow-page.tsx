@@ -1,0 +1,185 @@
+import { formatMoment, formatNumber, formatPercent, formatShortDate } from '#platform/i18n/format.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { Bars } from '#ui/bars.tsx'
+import { DrawnMap, type MapShape } from '#ui/drawn-map.tsx'
+import { campaignMessages } from '../messages/index.ts'
+import type { AskedEpci, Campaign, Channel, Contact, Progress } from '../model.ts'
+import { CampaignFrame, type Notice } from './campaign-frame.tsx'
+import { Channels, Days } from './follow-tables.tsx'
+import { campaignPath } from './paths.ts'
+
+type FollowProps = {
+  lang: Lang
+  now: Date
+  campaign: Campaign
+  notice: Notice
+  total: Progress
+  strata: (Progress & { type: string; departement: string })[]
+  departements: { name: string; completed: number; contacts: number }[]
+  channels: { channel: Channel; link: string | null; started: number; completed: number }[]
+  days: { day: string; sent: number; opened: number; completed: number }[]
+  calls: Contact[]
+  epci: AskedEpci[]
+  map: { width: number; height: number; shapes: MapShape[]; outline: string } | null
+  mayRun: boolean
+}
+
+const measures = ['contacts', 'sent', 'opened', 'started', 'completed', 'refused', 'unreachable'] as const
+
+const rateOf = (lang: Lang, completed: number, contacts: number) =>
+  contacts === 0 ? '–' : formatPercent(lang, (completed / contacts) * 100)
+
+/** `…/suivi`: how the answers come in. */
+export function FollowPage(props: FollowProps) {
+  const { lang, campaign, total, now } = props
+  const t = campaignMessages[lang].follow
+  return (
+    <CampaignFrame lang={lang} campaign={campaign} part="suivi" notice={props.notice}>
+      <p class="dim">{t.at(formatMoment(lang, now))}</p>
+      <dl class="facts">
+        {measures.map((measure) => (
+          <div key={measure}>
+            <dt>{t.measures[measure]}</dt>
+            <dd>{formatNumber(lang, total[measure])}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t.rate}</dt>
+          <dd>{rateOf(lang, total.completed, total.contacts)}</dd>
+        </div>
+      </dl>
+      <p class="dim">{t.rateHelp}</p>
+      <Calls {...props} />
+      <Strata {...props} />
+      <Where {...props} />
+      <Channels {...props} />
+      <Days {...props} />
+    </CampaignFrame>
+  )
+}
+
+function Calls({ lang, campaign, calls, mayRun }: FollowProps) {
+  const t = campaignMessages[lang]
+  if (campaign.state !== 'open') return null
+  return (
+    <section aria-labelledby="appeler">
+      <h2 id="appeler">{t.follow.call}</h2>
+      <p class="dim">{t.follow.callHelp}</p>
+      {calls.length === 0 ? (
+        <p>{t.follow.noCall}</p>
+      ) : (
+        <ul class="rows">
+          {calls.map((contact) => (
+            <li key={contact.id}>
+              <div>
+                <p>
+                  {mayRun ? (
+                    <a href={localPath(lang, campaignPath(campaign.slug, `contacts/${contact.id}`))}>
+                      {contact.name}
+                    </a>
+                  ) : (
+                    contact.name
+                  )}
+                </p>
+                {contact.callNote && <p class="dim">{contact.callNote}</p>}
+              </div>
+              {mayRun && contact.phone && (
+                <a href={`tel:${contact.phone.replaceAll(/\s/g, '')}`}>{contact.phone}</a>
+              )}
+              <span class="dim">
+                {t.follow.last} :{' '}
+                {contact.calledAt ? formatShortDate(lang, contact.calledAt) : t.follow.never}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Strata({ lang, strata, departements }: FollowProps) {
+  const t = campaignMessages[lang].follow
+  if (strata.length === 0) return null
+  return (
+    <section aria-labelledby="strates">
+      <h2 id="strates">{t.byStratum}</h2>
+      {departements.length > 1 && (
+        <Bars
+          bars={departements.map(({ name, completed, contacts }) => ({
+            key: name,
+            label: name,
+            value: rateOf(lang, completed, contacts),
+            length: contacts === 0 ? 0 : Math.round((completed / contacts) * 1000) / 10,
+            level: 0,
+          }))}
+        />
+      )}
+      <div class="table-scroll" role="region" tabindex={0} aria-label={t.byStratum}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t.type}</th>
+              <th scope="col">{t.departement}</th>
+              {measures.map((measure) => (
+                <th scope="col" class="n" key={measure}>
+                  {t.measures[measure]}
+                </th>
+              ))}
+              <th scope="col" class="n">
+                {t.rate}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {strata.map((stratum) => (
+              <tr key={`${stratum.type}|${stratum.departement}`}>
+                <th scope="row">{stratum.type}</th>
+                <td>{stratum.departement}</td>
+                {measures.map((measure) => (
+                  <td class="n" key={measure}>
+                    {formatNumber(lang, stratum[measure])}
+                  </td>
+                ))}
+                <td class="n">{rateOf(lang, stratum.completed, stratum.contacts)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+/** Where nobody has answered yet, on a map and in words. */
+function Where({ lang, epci, map }: FollowProps) {
+  const t = campaignMessages[lang].follow
+  const silent = epci.filter(({ completed }) => completed === 0)
+  if (epci.length === 0) return null
+  return (
+    <section aria-labelledby="carte">
+      <h2 id="carte">{t.map}</h2>
+      <p class="dim">{silent.length === 0 ? t.noSilent : t.mapHelp}</p>
+      {map && (
+        <figure class="panel edition-map">
+          <DrawnMap {...map} />
+        </figure>
+      )}
+      {silent.length > 0 && (
+        <details>
+          <summary>
+            {t.silent} ({formatNumber(lang, silent.length)})
+          </summary>
+          <ul class="columns">
+            {silent.map(({ code, name, contacts }) => (
+              <li key={code}>
+                <a href={localPath(lang, `/territoires/epci/${code}`)}>{name}</a> (
+                {formatNumber(lang, contacts)})
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}

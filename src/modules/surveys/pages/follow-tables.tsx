@@ -1,0 +1,82 @@
+import { formatNumber, formatShortDate } from '#platform/i18n/format.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+import { answerMessages, campaignMessages } from '../messages/index.ts'
+import type { Channel } from '../model.ts'
+
+type ChannelLine = { channel: Channel; link: string | null; started: number; completed: number }
+type DayLine = { day: string; sent: number; opened: number; completed: number }
+
+/** Answers by the way they came. */
+export function Channels({ lang, channels }: { lang: Lang; channels: ChannelLine[] }) {
+  const t = campaignMessages[lang].follow
+  return (
+    <section aria-labelledby="voies">
+      <h2 id="voies">{t.byChannel}</h2>
+      {channels.length === 0 ? (
+        <p>{t.nothing}</p>
+      ) : (
+        <div class="table-scroll" role="region" tabindex={0} aria-label={t.byChannel}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t.channel}</th>
+                <th scope="col">{t.link}</th>
+                <th scope="col" class="n">
+                  {t.measures.started}
+                </th>
+                <th scope="col" class="n">
+                  {t.measures.completed}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {channels.map(({ channel, link, started, completed }) => (
+                <tr key={`${channel}|${link}`}>
+                  <th scope="row">{answerMessages[lang].channels[channel]}</th>
+                  <td>{link ?? '–'}</td>
+                  <td class="n">{formatNumber(lang, started)}</td>
+                  <td class="n">{formatNumber(lang, completed)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** What happened each day. */
+export function Days({ lang, days }: { lang: Lang; days: DayLine[] }) {
+  const t = campaignMessages[lang].follow
+  if (days.length === 0) return null
+  return (
+    <section aria-labelledby="jours">
+      <h2 id="jours">{t.byDay}</h2>
+      <div class="table-scroll" role="region" tabindex={0} aria-label={t.byDay}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t.day}</th>
+              {(['sent', 'opened', 'completed'] as const).map((measure) => (
+                <th scope="col" class="n" key={measure}>
+                  {t.measures[measure]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {days.map(({ day, sent, opened, completed }) => (
+              <tr key={day}>
+                <th scope="row">{formatShortDate(lang, new Date(`${day}T12:00:00Z`))}</th>
+                <td class="n">{formatNumber(lang, sent)}</td>
+                <td class="n">{formatNumber(lang, opened)}</td>
+                <td class="n">{formatNumber(lang, completed)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,85 @@
+import { formatShortDate } from '#platform/i18n/format.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { Pagination } from '#ui/pagination.tsx'
+import { answerMessages } from '../messages/index.ts'
+import { introOf, titleOf } from '../messages/words.ts'
+import type { Campaign } from '../model.ts'
+
+/** `/enquetes`: what is asked now, what was found. */
+export function PublicList(props: {
+  lang: Lang
+  inRegion: string
+  open: { campaign: Campaign; code: string | null }[]
+  published: Campaign[]
+  page: number
+  pages: number
+}) {
+  const { lang, inRegion, open, published, page, pages } = props
+  const t = answerMessages[lang].list
+  return (
+    <div class="wrap block">
+      <h1>{t.title}</h1>
+      <p class="lead">{t.lead(inRegion)}</p>
+      <section aria-labelledby="en-cours">
+        <h2 id="en-cours">{t.open}</h2>
+        {open.length === 0 ? (
+          <p>{t.noneOpen}</p>
+        ) : (
+          <ul class="plain ways">
+            {open.map(({ campaign, code }) => (
+              <li key={campaign.id} class="card territory">
+                <h3>{titleOf(lang, campaign)}</h3>
+                {campaign.demo && <p class="where">{t.demo}</p>}
+                {campaign.closesOn && (
+                  <p class="where">
+                    {t.until(formatShortDate(lang, new Date(`${campaign.closesOn}T12:00:00Z`)))}
+                  </p>
+                )}
+                <p>{introOf(lang, campaign)}</p>
+                {code ? (
+                  <p class="actions">
+                    <a class="btn" href={localPath(lang, `/enquetes/lien/${code}`)}>
+                      {t.answer}
+                      <span class="sr"> : {titleOf(lang, campaign)}</span>
+                    </a>
+                  </p>
+                ) : (
+                  <p>{t.byInvitation}</p>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section aria-labelledby="resultats">
+        <h2 id="resultats">{t.published}</h2>
+        {published.length === 0 ? (
+          <p>{t.nonePublished}</p>
+        ) : (
+          <ul class="plain ways">
+            {published.map((campaign) => (
+              <li key={campaign.id} class="card territory">
+                <h3>
+                  <a href={localPath(lang, `/enquetes/${campaign.slug}/resultats`)}>
+                    {titleOf(lang, campaign)}
+                  </a>
+                </h3>
+                {campaign.demo && <p class="where">{t.demo}</p>}
+                <p class="where">
+                  {campaign.publishedAt && formatShortDate(lang, campaign.publishedAt)}
+                  {' · '}
+                  {t.answered(campaign.completed)}
+                </p>
+                <p>{introOf(lang, campaign)}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+        <Pagination lang={lang} page={page} pages={pages} href={(to) => `/enquetes?page=${to}`} />
+      </section>
+      <p>
+        <a href={localPath(lang, '/observatoire/etudes')}>{t.studies}</a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { aPerson } from '#modules/accounts/testing.ts'
+import { inTransaction } from '#platform/db/connect.ts'
+import { getCampaign } from './campaign-store.ts'
+import { exportPerson, forgetPerson, forgetSurveys } from './forget-surveys.ts'
+import { surveySite } from './testing.ts'
+
+const site = await surveySite()
+const { db, at, now, post, states, linkOf, anOpenCampaign, moderator } = site
+const lamps = 'Bibliothèque des Lampes'
+const port = 'Bibliothèque du Port'
+const base = '/administration/enquetes/campagnes'
+
+async function answer(
+  name: string,
+  fields: Record<string, string> = { nom: name, agir: 'non', pourquoi: 'x' },
+) {
+  const link = await linkOf(name)
+  await post(link, {})
+  await post(`${link}/accord`, { accord: 'oui' })
+  await post(`${link}/partie/vous`, fields)
+  await post(`${link}/partie/vous`, fields)
+  return post(`${link}/relire`, {})
+}
+const counted = (table: 'survey_response' | 'survey_response_link' | 'survey_contact') =>
+  db
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+    .then(({ n }) => Number(n))
+
+test('names go three months after the closing, answers after the months that were said', async () => {
+  const { slug } = await anOpenCampaign({ keptMonths: '12' })
+  await answer(lamps)
+  await post(`${base}/${slug}/clore`, {}, moderator)
+  at('2027-02-22T10:00:00Z')
+  expect([await forgetSurveys(db, now()), (await states()).length]).toEqual([0, 2])
+  expect(await states()).toEqual([`${lamps} completed`, `${port} waiting`])
+  at('2027-02-24T10:00:00Z')
+  await forgetSurveys(db, now())
+  expect([await states(), await counted('survey_response')]).toEqual([['— completed', '— waiting'], 1])
+  const left = JSON.stringify(await db.selectFrom('survey_contact').selectAll().execute())
+  expect(left).not.toMatch(/example\.org|Lampes|\+333/)
+  at('2027-11-24T10:00:00Z')
+  expect(await forgetSurveys(db, now())).toBe(1)
+  expect([await counted('survey_response'), await counted('survey_contact')]).toEqual([0, 0])
+  expect((await getCampaign(db, slug))?.erasedAt).toEqual(now())
+})
+
+test('an account is given what surveys keep of its address, and takes it away when it goes', async () => {
+  await anOpenCampaign()
+  const person = await aPerson(db).at('lampes@example.org').save()
+  await answer(lamps)
+  expect(await exportPerson(db, person.id)).toMatchObject({
+    asked: [{ survey: 'enquete-sur-les-lampes', name: lamps, answers: { nom: lamps, agir: 'non' } }],
+  })
+  await inTransaction(db, (tx) => forgetPerson(tx, person.id))
+  expect([await exportPerson(db, person.id), await counted('survey_response')]).toEqual([{ asked: [] }, 1])
+  expect([await counted('survey_response_link'), await states()]).toEqual([
+    0,
+    [`${port} waiting`, '— completed'],
+  ])
+  await db.deleteFrom('person').where('id', '=', person.id).execute()
+})
+
+test('answers hold neither name nor address nor moment', async () => {
+  await anOpenCampaign()
+  await answer(lamps, { nom: 'x', agir: 'non', pourquoi: 'y' })
+  const row = await db.selectFrom('survey_response').selectAll().executeTakeFirstOrThrow()
+  expect(Object.keys(row).sort()).toEqual(
+    'answers campaign_id channel completed_on consented_on departement id lang link_id ordinal proposes secret_hash state step type'.split(
+      ' ',
+    ),
+  )
+  expect(JSON.stringify(row)).not.toMatch(/example\.org|Lampes/)
+})

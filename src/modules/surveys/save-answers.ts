@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
+import { Conflict, NotFound } from '#platform/errors.ts'
+import { type Read, readAnswers, type Typed, typedOf } from './answer-model.ts'
+import { lockCampaign } from './campaign-store.ts'
+import type { Answers, Definition, Question } from './definition-model.ts'
+import { type Campaign, dayIn, type Response } from './model.ts'
+import { lockResponse, writeAnswers } from './response-store.ts'
+import { getVersion } from './survey-store.ts'
+import { type Asked, askedOf, otherCode } from './visible-model.ts'
+
+/** What saving a section came to: what is asked now, what to correct, and the questions that what was just said opened on the same page. */
+export type Saved = { asked: Asked; faults: Read['faults']; opened: Question[] }
+
+/**
+ * Saves the answers to one section as typed. What is right is kept even when something else is to correct.
+ * @param given.complete whether what is required must be there: not when people go back, or stop for today
+ * @throws NotFound of a response or a section that is not asked, Conflict `closed` or `sent`
+ */
+export async function saveSection(
+  db: Database,
+  given: { responseId: string; section: string; typed: Typed; complete: boolean },
+  now: Date,
+): Promise<Saved> {
+  return inTransaction(db, async (tx) => {
+    const { response, definition } = await held(tx, given.responseId, now)
+    const before = askedOf(definition, response.answers).sections.find(
+      ({ section }) => section.code === given.section,
+    )
+    if (!before) throw new NotFound()
+    const all = before.section.questions
+    // First all that was typed, to know what is asked in this light; then what is asked, to know what misses.
+    const loose = readAnswers(all, given.typed, false)
+    const answers = { ...without(response.answers, all), ...loose.answers }
+    const asked = askedOf(definition, answers)
+    const after = asked.sections.find(({ section }) => section.code === given.section)?.questions ?? []
+    const shown = new Set(before.questions.map(({ code }) => code))
+    const opened = after.filter(({ code, type }) => !shown.has(code) && type !== 'calculated')
+    const read = readAnswers(
+      after.filter(({ code }) => shown.has(code)),
+      given.typed,
+      given.complete,
+    )
+    const step = read.faults.length === 0 ? Math.max(response.step, before.index + 1) : response.step
+    await writeAnswers(tx, response, { answers, step: opened.length > 0 ? response.step : step })
+    return { asked, faults: read.faults, opened }
+  })
+}
+
+const without = (answers: Answers, questions: Question[]): Answers => {
+  const gone = new Set(questions.flatMap(({ code }) => [code, otherCode(code)]))
+  return Object.fromEntries(Object.entries(answers).filter(([code]) => !gone.has(code)))
+}
+
+/** What misses before answers can be sent: the first section that has something to correct; null when nothing does. */
+export function firstMissing(definition: Definition, answers: Answers): string | null {
+  for (const { section, questions } of askedOf(definition, answers).sections)
+    if (readAnswers(questions, typedOf(questions, answers), true).faults.length > 0) return section.code
+  return null
+}
+
+/**
+ * Sends answers: only those to what is asked stay, and they take the next place among the completed ones, under the campaign's lock.
+ * @param given.phone an interviewer sends them
+ * @throws NotFound, Conflict `closed`, `sent`, or `missing` when something required is not there
+ */
+export async function completeAnswer(
+  db: Database,
+  given: { responseId: string; contactId: string | null; proposes: boolean; phone: boolean },
+  now: Date,
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const { response, campaign, definition } = await held(tx, given.responseId, now)
+    if (firstMissing(definition, response.answers)) throw new Conflict('missing')
+    const { answers } = askedOf(definition, response.answers)
+    const ordinal = campaign.completed + 1
+    await writeAnswers(tx, response, { answers, step: definition.sections.length })
+    await tx
+      .updateTable('survey_response')
+      .where('id', '=', response.id)
+      .set({
+        state: 'completed',
+        ordinal,
+        completed_on: dayIn(now),
+        proposes: given.proposes,
+        ...(given.phone && { channel: 'phone' }),
+      })
+      .execute()
+    await tx
+      .updateTable('survey_campaign')
+      .where('id', '=', campaign.id)
+      .set({ completed: ordinal })
+      .execute()
+    if (given.contactId)
+      await sql`
+        UPDATE survey_contact SET state = 'completed', completed_on = ${dayIn(now)}::date, channel = ${given.phone ? 'phone' : sql`channel`}
+        WHERE id = ${given.contactId}`.execute(tx)
+  })
+}
+
+async function held(
+  tx: Tx,
+  responseId: string,
+  now: Date,
+): Promise<{ campaign: Campaign; response: Response; definition: Definition }> {
+  const found = await tx
+    .selectFrom('survey_response')
+    .where('id', '=', responseId)
+    .select('campaign_id')
+    .executeTakeFirst()
+  const campaign = found && (await lockCampaign(tx, found.campaign_id))
+  const response = campaign && (await lockResponse(tx, responseId))
+  const definition = campaign?.versionId ? await getVersion(tx, campaign.versionId) : undefined
+  if (!campaign || !response || !definition) throw new NotFound()
+  if (campaign.state !== 'open' || (campaign.closesOn !== null && campaign.closesOn < dayIn(now)))
+    throw new Conflict('closed')
+  if (response.state === 'completed') throw new Conflict('sent')
+  return { campaign, response, definition }
+}

@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import { newSecret } from '#platform/access/secret.ts'
+import { type Database, inTransaction } from '#platform/db/connect.ts'
+import { Conflict, NotFound } from '#platform/errors.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+import { lockCampaign } from './campaign-store.ts'
+import { getContact, lockContact } from './contact-store.ts'
+import { type Campaign, dayIn, shutBecause } from './model.ts'
+import { responseOfContact } from './response-store.ts'
+
+/** Writes down that somebody followed their link: once, and only before they begin. */
+export async function openLink(db: Database, contactId: string, now: Date): Promise<void> {
+  await sql`
+    UPDATE survey_contact k SET state = CASE WHEN k.state IN ('waiting', 'invited', 'unreachable') THEN 'opened' ELSE k.state END,
+      opened_on = coalesce(k.opened_on, ${dayIn(now)}::date)
+    FROM survey_campaign c WHERE c.id = k.campaign_id AND c.state = 'open' AND k.id = ${contactId} AND k.opened_on IS NULL`.execute(
+    db,
+  )
+}
+
+/**
+ * Begins the answers of a contact who consented, or finds those that were begun: pressing twice begins once.
+ * @param given.by `phone`: an interviewer enters what is said, and heard the consent
+ * @throws NotFound, Conflict saying why nothing begins: `draft`, `closed`, `full`
+ */
+export async function startAnswer(
+  db: Database,
+  given: { contactId: string; lang: Lang; by: 'mail' | 'phone' },
+  now: Date,
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    // The campaign first, as everything that holds several things does.
+    const asked = await getContact(tx, given.contactId)
+    const campaign = asked && (await lockCampaign(tx, asked.campaignId))
+    const contact = campaign && (await lockContact(tx, given.contactId))
+    if (!contact) throw new NotFound()
+    if (await responseOfContact(tx, contact.id)) return
+    mustBeOpen(campaign, now)
+    if (contact.state === 'completed') throw new Conflict('closed')
+    const { id } = await tx
+      .insertInto('survey_response')
+      .values({
+        campaign_id: contact.campaignId,
+        channel: given.by,
+        lang: given.lang,
+        type: contact.type,
+        departement: contact.departement,
+        consented_on: dayIn(now),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await tx.insertInto('survey_response_link').values({ contact_id: contact.id, response_id: id }).execute()
+    await sql`
+      UPDATE survey_contact SET state = 'started', channel = ${given.by}, refused_on = NULL,
+        opened_on = CASE WHEN ${given.by} = 'mail' THEN coalesce(opened_on, ${dayIn(now)}::date) ELSE opened_on END
+      WHERE id = ${contact.id}`.execute(tx)
+  })
+}
+
+/**
+ * Begins answers by a shared link, for somebody who consented and of whom nothing is known.
+ * @returns the secret by which they come back to them
+ * @throws NotFound, Conflict saying why nothing begins
+ */
+export async function startSharedAnswer(
+  db: Database,
+  given: { code: string; lang: Lang },
+  now: Date,
+): Promise<string> {
+  return inTransaction(db, async (tx) => {
+    const link = await tx
+      .selectFrom('survey_link')
+      .where('code', '=', given.code)
+      .select(['id', 'campaign_id', 'channel'])
+      .executeTakeFirst()
+    if (!link) throw new NotFound()
+    mustBeOpen(await lockCampaign(tx, link.campaign_id), now)
+    const { secret, hash } = newSecret()
+    await tx
+      .insertInto('survey_response')
+      .values({
+        campaign_id: link.campaign_id,
+        link_id: link.id,
+        channel: link.channel,
+        secret_hash: hash,
+        lang: given.lang,
+        consented_on: dayIn(now),
+      })
+      .execute()
+    return secret
+  })
+}
+
+/** @throws NotFound, Conflict saying why a campaign takes no new answers */
+function mustBeOpen(campaign: Campaign | undefined, now: Date): void {
+  if (!campaign) throw new NotFound()
+  const why = shutBecause(campaign, now)
+  if (why) throw new Conflict(why)
+}

@@ -1,0 +1,71 @@
+import { secretForContact, shortSurvey } from '#modules/surveys/testing.ts'
+import type { Database } from '#platform/db/connect.ts'
+
+/** By route, when nothing at all would name nothing. */
+export const surveyFields: Record<string, Record<string, string>> = {
+  'POST /administration/enquetes/questionnaires/:id': { acte: 'monter', code: 'tel', revision: '1.1' },
+  'POST /administration/enquetes/questionnaires/:id/question/:code': { labelFr: 'Votre nom', type: 'text' },
+  'POST /administration/enquetes/campagnes/:slug/contacts/:id': { end: 'later' },
+  'POST /administration/enquetes/campagnes/:slug/liens': { channel: 'partner', name: 'Relais' },
+}
+
+/** A questionnaire, an open campaign of it, somebody who was asked and has begun, a shared link. */
+export async function seedSurvey(db: Database, organisation: string, now: Date) {
+  const one = <T>(query: { executeTakeFirstOrThrow: () => Promise<T> }) => query.executeTakeFirstOrThrow()
+  const survey = await one(db.insertInto('survey').values({ created_at: now }).returning('id'))
+  const version = await one(
+    db
+      .insertInto('survey_version')
+      .values({ survey_id: survey.id, number: 1, definition: JSON.stringify(shortSurvey), updated_at: now })
+      .returning('id'),
+  )
+  const campaign = await one(
+    db
+      .insertInto('survey_campaign')
+      .values({
+        slug: 'les-lampes',
+        survey_id: survey.id,
+        version_id: version.id,
+        state: 'open',
+        title_fr: 'Les lampes',
+        created_at: now,
+        opened_at: now,
+      })
+      .returning(['id', 'slug']),
+  )
+  const contact = await one(
+    db
+      .insertInto('survey_contact')
+      .values({
+        campaign_id: campaign.id,
+        organisation_id: organisation,
+        name: 'Musée des Lampes',
+        email: 'musee@example.org',
+        origin: 'directory',
+        state: 'started',
+      })
+      .returning('id'),
+  )
+  const response = await one(
+    db
+      .insertInto('survey_response')
+      .values({ campaign_id: campaign.id, channel: 'mail', consented_on: '2026-11-23' })
+      .returning('id'),
+  )
+  await db
+    .insertInto('survey_response_link')
+    .values({ contact_id: contact.id, response_id: response.id })
+    .execute()
+  const link = 'lampe2lampe3'
+  await db
+    .insertInto('survey_link')
+    .values({ campaign_id: campaign.id, channel: 'partner', name: 'Relais', code: link, created_at: now })
+    .execute()
+  return {
+    survey: survey.id,
+    surveyCampaign: campaign.slug,
+    surveyContact: contact.id,
+    surveySecret: await secretForContact(db, contact.id),
+    surveyLink: link,
+  }
+}
