@@ -19,6 +19,8 @@ const now = new Date('2026-11-23T10:00:00Z')
 
 /** By route, when nothing at all would name nothing. */
 const fields: Record<string, Record<string, string>> = {
+  'POST /administration/enquetes/campagnes/:slug/rapport': { acte: 'ecrire' },
+  'POST /administration/enquetes/campagnes/:slug/codes/:question': { acte: 'ajouter', nom: 'Temps' },
   'POST /outils/planifier': { outil: 'malle-des-lampes' },
   'POST /administration/vocabulaires/:vocabulary/termes/:code': { acte: 'monter' },
   'POST /administration/vocabulaires/:vocabulary/termes/:code/reunir': { into: 'nature' },
@@ -44,7 +46,8 @@ function studyPart(pattern: string, name: string): string {
 function surveyPart(asked: Awaited<ReturnType<typeof seedSurvey>>, pattern: string, name: string): string {
   if (name === 'id') return pattern.includes('/questionnaires/') ? asked.survey : asked.surveyContact
   const parts: Record<string, string> = {
-    slug: asked.surveyCampaign,
+    slug: pattern.startsWith('/enquetes/:slug') ? asked.surveyReport : asked.surveyCampaign,
+    question: 'pourquoi',
     secret: asked.surveySecret,
     section: 'vous',
     file: `${asked.surveyLink}.svg`,

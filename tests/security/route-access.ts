@@ -3,6 +3,7 @@ import { bookingAccess } from './booking-access.ts'
 import { coverageAccess } from './coverage-access.ts'
 import { duplicateAccess } from './duplicate-access.ts'
 import { federationAccess } from './federation-access.ts'
+import { findingsAccess } from './findings-access.ts'
 import { observatoryAccess } from './observatory-access.ts'
 import type { Group } from './route-groups.ts'
 import { surveysAccess } from './surveys-access.ts'
@@ -19,6 +20,7 @@ export const routeAccess: Record<string, Group> = {
   ...coverageAccess,
   ...duplicateAccess,
   ...federationAccess,
+  ...findingsAccess,
   ...observatoryAccess,
   ...surveysAccess,
   'DELETE /api/v1/experts/me': 'tokens',

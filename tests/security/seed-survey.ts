@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { secretForContact, shortSurvey } from '#modules/surveys/testing.ts'
 import type { Database } from '#platform/db/connect.ts'
 
@@ -33,6 +34,37 @@ export async function seedSurvey(db: Database, organisation: string, now: Date) 
       })
       .returning(['id', 'slug']),
   )
+  const report = await one(
+    db
+      .insertInto('survey_campaign')
+      .values({
+        slug: 'les-lampes-de-2025',
+        survey_id: survey.id,
+        version_id: version.id,
+        state: 'published',
+        title_fr: 'Les lampes de 2025',
+        findings: JSON.stringify([
+          { id: randomUUID(), row: 'agir', column: null, weighting: 'none', fr: '', en: '' },
+        ]),
+        created_at: now,
+        opened_at: now,
+        closed_at: now,
+        published_at: now,
+      })
+      .returning(['id', 'slug']),
+  )
+  await db
+    .insertInto('survey_response')
+    .values({
+      campaign_id: report.id,
+      channel: 'open',
+      state: 'completed',
+      answers: JSON.stringify({ agir: 'non', pourquoi: 'Le temps' }),
+      ordinal: 1,
+      consented_on: '2026-11-23',
+      completed_on: '2026-11-23',
+    })
+    .execute()
   const contact = await one(
     db
       .insertInto('survey_contact')
@@ -64,6 +96,7 @@ export async function seedSurvey(db: Database, organisation: string, now: Date) 
   return {
     survey: survey.id,
     surveyCampaign: campaign.slug,
+    surveyReport: report.slug,
     surveyContact: contact.id,
     surveySecret: await secretForContact(db, contact.id),
     surveyLink: link,

@@ -77,4 +77,16 @@ export const surveyForms: Record<string, Form> = {
     base: { end: 'later', note: 'Jeudi' },
     text: ['end', 'note'],
   },
+  surveyReport: {
+    who: 'moderator',
+    path: `${campaign}/{surveyReport}/rapport`,
+    base: { acte: 'ecrire', methode_fr: 'Par courriel.' },
+    text: ['acte', 'puis', 'methode_fr', 'methode_en'],
+  },
+  surveyCode: {
+    who: 'moderator',
+    path: `${campaign}/{surveyReport}/codes/pourquoi`,
+    base: { acte: 'ajouter', nom: 'Temps' },
+    text: ['acte', 'nom', 'code', 'reponse'],
+  },
 }

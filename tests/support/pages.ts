@@ -55,6 +55,7 @@ export const pages = [
   { name: 'couverture', path: '/observatoire/couverture?lieu=organisation:museum&rayon=10&compter=poverty' },
   { name: 'où agir', path: '/observatoire/ou-agir?lieu=organisation:museum&rayon=10&but=couvrir&nombre=3' },
   { name: 'enquêtes', path: '/enquetes' },
+  { name: 'résultats d’une enquête', path: '/enquetes/demonstration-proximite/resultats' },
   { name: 'données', path: '/donnees' },
   { name: 'API', path: '/api' },
   { name: 'aide', path: '/aide' },
