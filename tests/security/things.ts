@@ -154,6 +154,7 @@ export async function seedThings(
       now,
     ),
   }))
+  const agreed = await seedAgreedLoan(db, tool, museum)
   return {
     target,
     tokenOf: new Map(tokens.map((token) => [token.person_id, token.id])),
@@ -166,7 +167,8 @@ export async function seedThings(
     eventPhoto: eventPhoto.id,
     toolPhoto: toolPhoto.id,
     loan: await seedLoan(db, tool, museum),
-    agreedLoan: await seedAgreedLoan(db, tool, museum),
+    agreedLoan: agreed.id,
+    quote: agreed.quote,
     session: String(session.id),
     pastSession: String(past.id),
     attendanceSecret: attendance.secret,

@@ -117,6 +117,14 @@ const templateForm: Form = {
   text: ['base', 'title', 'body', 'act'],
 }
 
+/** What its holder notes of the money of a loan. */
+const moneyForm: Form = {
+  who: 'owner',
+  path: '/prets/{agreedLoan}/argent',
+  base: { act: 'note', moneyKind: 'payment', amount: '40', paidOn: '2026-11-20' },
+  text: ['act', 'version', 'money', 'price', 'deposit', 'moneyKind', 'amount', 'paidOn', 'means', 'note'],
+}
+
 /** The forms of those who look after tools, and borrow them. */
 export const toolForms: Record<string, Form> = {
   tool: toolForm,
@@ -127,4 +135,5 @@ export const toolForms: Record<string, Form> = {
   loanGroup: groupForm,
   loanOffer: offerForm,
   loanTemplate: templateForm,
+  loanMoney: moneyForm,
 }

@@ -3,6 +3,8 @@ import type { Group } from './route-groups.ts'
 /** Who may use the addresses of the catalogue of tools and of its loans. */
 export const toolsAccess: Record<string, Group> = {
   'GET /annuaire/:slug/convention-de-pret': 'editors',
+  'GET /annuaire/:slug/prets-comptes': 'editors',
+  'GET /annuaire/:slug/prets-comptes.csv': 'editors',
   'GET /api/v1/loans': 'tokens',
   'GET /api/v1/loans/:id': 'tokens',
   'GET /api/v1/tools': 'everybody',
@@ -31,8 +33,10 @@ export const toolsAccess: Record<string, Group> = {
   'GET /outils/proposer': 'signedIn',
   'GET /prets/:id': 'history',
   'GET /prets/:id/acceptation.pdf': 'history',
+  'GET /prets/:id/assurance.pdf': 'own',
   'GET /prets/:id/convention.pdf': 'history',
   'GET /prets/:id/exemplaire-signe/:side': 'own',
+  'GET /prets/:id/pieces/:document': 'history',
   'POST /annuaire/:slug/convention-de-pret': 'editors',
   'POST /api/v1/loans': 'tokens',
   'POST /api/v1/loans/:id/:act': 'tokens',
@@ -48,5 +52,7 @@ export const toolsAccess: Record<string, Group> = {
   'POST /outils/demande': 'signedIn',
   'POST /outils/proposer': 'editors',
   'POST /prets/:id': 'editors',
+  'POST /prets/:id/argent': 'editors',
+  'POST /prets/:id/assurance': 'editors',
   'POST /prets/:id/convention': 'editors',
 }

@@ -6,7 +6,9 @@ import type { CountedPart, Loan } from '../model.ts'
 import { ActForm } from './act-form.tsx'
 import { AgreementSection } from './agreement-section.tsx'
 import { AlternativesAlert } from './alternatives.tsx'
+import { InsuranceSection } from './insurance-section.tsx'
 import type { LoanProps } from './loan-props.ts'
+import { MoneySection } from './money-section.tsx'
 
 /** `/prets/{id}`: one loan, what happened to it and what one may do. */
 export function LoanPage(props: LoanProps) {
@@ -43,6 +45,8 @@ export function LoanPage(props: LoanProps) {
         ))}
       </section>
       <AgreementSection {...props} />
+      <MoneySection {...props} />
+      <InsuranceSection {...props} />
       <Counted lang={lang} counted={props.counted} />
       <section aria-labelledby="suite">
         <h2 id="suite">{t.loan.timeline}</h2>
