@@ -86,7 +86,7 @@ export type AccountLine = {
 }
 
 /** Lines of an account at most. */
-export const mostAccountLines = 20_000
+const mostAccountLines = 20_000
 
 /** What came and went for the tools of a holder between two days, both included, in order. */
 export async function accountOf(
