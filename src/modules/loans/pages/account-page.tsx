@@ -26,7 +26,7 @@ export function AccountPage({ lang, organisation, from, to, totals, count, error
     ]),
   ]
   return (
-    <div class="wrap block narrow">
+    <div class="wrap block narrow spaced">
       <h1>{t.title(organisation.name)}</h1>
       <p class="lead">{t.lead}</p>
       <ErrorSummary lang={lang} errors={errors} />

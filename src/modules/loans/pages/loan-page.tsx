@@ -15,7 +15,7 @@ export function LoanPage(props: LoanProps) {
   const { lang, loan, errors, notice } = props
   const t = messages[lang]
   return (
-    <div class="wrap block narrow">
+    <div class="wrap block narrow spaced">
       <h1>{t.loan.title(titleOf(lang, loan))}</h1>
       <p>
         <strong class={props.overdue ? 'state bad' : 'state'}>
