@@ -15,6 +15,7 @@ import { federationRoutes } from '#modules/federation/routes.ts'
 import { harvestRoutes } from '#modules/harvest/routes.tsx'
 import { homeRoutes } from '#modules/home/routes.tsx'
 import { importsRoutes } from '#modules/imports/routes.tsx'
+import { lentSoFar } from '#modules/loans/index.ts'
 import { loansRoutes } from '#modules/loans/routes.tsx'
 import { mapRoutes } from '#modules/map/routes.tsx'
 import { moderationRoutes } from '#modules/moderation/routes.tsx'
@@ -24,9 +25,11 @@ import { searchRoutes } from '#modules/search/routes.tsx'
 import { seasonsRoutes } from '#modules/seasons/routes.tsx'
 import { settingsRoutes } from '#modules/settings/routes.tsx'
 import { sheetRoutes } from '#modules/sheets/routes.tsx'
+import { spreadRoutes } from '#modules/spread/routes.tsx'
 import { studyRoutes } from '#modules/studies/routes.tsx'
 import { territoryRoutes } from '#modules/territories/routes.tsx'
 import { toolsRoutes } from '#modules/tools/routes.tsx'
+import { usageRoutes } from '#modules/usage/routes.tsx'
 import { vocabulariesRoutes } from '#modules/vocabularies/routes.tsx'
 import { writingRoutes } from '#modules/writing/routes.tsx'
 import type { Env, Services } from '#platform/http/env.ts'
@@ -65,8 +68,10 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     searchRoutes(services),
     settingsRoutes(services),
     sheetRoutes(),
+    spreadRoutes(services),
     studyRoutes(),
     territoryRoutes(),
-    toolsRoutes(services),
+    toolsRoutes(services, lentSoFar),
+    usageRoutes(services),
   ]
 }

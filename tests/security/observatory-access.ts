@@ -12,4 +12,8 @@ export const observatoryAccess: Record<string, Group> = {
   'GET /observatoire/etudes/:slug': 'everybody',
   'GET /observatoire/etudes/:slug/:file{[a-z0-9-]+\\.csv}': 'everybody',
   'GET /observatoire/etudes/:slug/:table': 'everybody',
+  'GET /observatoire/prets': 'everybody',
+  'GET /observatoire/prets.csv': 'everybody',
+  'GET /observatoire/repartition': 'everybody',
+  'GET /observatoire/repartition.csv': 'everybody',
 }

@@ -19,6 +19,9 @@ export function observatoryRoutes(): Hono<Env> {
     const sections: Section[] = [
       { href: '/observatoire/etudes', ...t.studies, count: t.studies.count(studies.length) },
       { href: '/observatoire/couverture', ...t.coverage },
+      { href: '/observatoire/prets', ...t.loans },
+      { href: '/observatoire/repartition', ...t.spread },
+      { href: '/observatoire/ou-agir', ...t.sites },
       { href: '/territoires', ...t.territories },
       { href: '/donnees', ...t.data },
     ]

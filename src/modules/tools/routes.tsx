@@ -7,10 +7,10 @@ import { toolList } from './routes/list.tsx'
 import { ownTools, withdraw, withdrawPage } from './routes/own.tsx'
 import { changePhoto, photosPage, sendPhoto, serveToolPhoto } from './routes/photos.tsx'
 import { printingRoutes } from './routes/printing.tsx'
-import { toolSheet } from './routes/sheet.tsx'
+import { type FindLoans, toolSheet } from './routes/sheet.tsx'
 
-/** The addresses of the catalogue: its list, its tools, and what their holders do with them. */
-export function toolsRoutes(_services: Services): Hono<Env> {
+/** The addresses of the catalogue: its list, its tools, and what their holders do with them. `findLoans`: how often a tool was lent, which loans know. */
+export function toolsRoutes(_services: Services, findLoans: FindLoans): Hono<Env> {
   return (
     new Hono<Env>()
       .get('/outils', toolList)
@@ -21,7 +21,7 @@ export function toolsRoutes(_services: Services): Hono<Env> {
       .post('/outils/proposer', sendTool)
       .get('/outils/:file{[a-z0-9-]+\\.ics}', toolCalendarFile)
       .route('/', printingRoutes())
-      .get('/outils/:slug', toolSheet)
+      .get('/outils/:slug', toolSheet(findLoans))
       .get('/outils/:slug/modifier', editPage)
       .post('/outils/:slug/modifier', sendTool)
       .get('/outils/:slug/exemplaires', copiesPage)

@@ -18,6 +18,7 @@ export const toApiLine = ({ span, other, ...line }: LoanLine, voice: Voice) => (
   waiting: line.waiting,
   overdue: line.overdue,
   waits: line.waits,
+  demonstration: line.demo,
   url: urlOf(voice, line.id),
 })
 
@@ -27,7 +28,11 @@ export const toApiLine = ({ span, other, ...line }: LoanLine, voice: Voice) => (
  */
 export function toApiLoan(loan: Loan, terms: string | null, actor: Actor, voice: Voice) {
   const moment = { now: voice.now, present: today(voice.now) }
-  const sides = { holderId: loan.holder?.id ?? null, organisationId: loan.borrower?.id ?? null }
+  const sides = {
+    holderId: loan.holder?.id ?? null,
+    organisationId: loan.borrower?.id ?? null,
+    demo: loan.borrower?.demo ?? false,
+  }
   const { tool, place } = loan
   return {
     id: loan.id,
@@ -53,6 +58,7 @@ export function toApiLoan(loan: Loan, terms: string | null, actor: Actor, voice:
     signed: loan.signed,
     agreement: terms && { terms, page: voice.origin + localPath(voice.lang, `/prets/${loan.id}`) },
     incident: loan.incident,
+    demonstration: loan.demo,
     acts: Object.keys(nextStates(loan, sidesOf(actor, sides), moment)).map((act) =>
       act === 'hand-over' ? 'handover' : act,
     ),

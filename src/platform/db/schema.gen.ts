@@ -700,6 +700,15 @@ export interface LoanNumber {
   year: number;
 }
 
+export interface LoanOpening {
+  created_at: Timestamp;
+  event_id: string | null;
+  first_day: Timestamp;
+  loan_id: string;
+  loan_version: number;
+  updated_at: Timestamp;
+}
+
 export interface LoanPart {
   damaged: Generated<number>;
   expected: number;
@@ -1434,6 +1443,7 @@ export interface DB {
   loan_event: LoanEvent;
   loan_money: LoanMoney;
   loan_number: LoanNumber;
+  loan_opening: LoanOpening;
   loan_part: LoanPart;
   loan_signature: LoanSignature;
   loan_signed_copy: LoanSignedCopy;

@@ -64,6 +64,7 @@ export const mailsEn: typeof mailsFr = {
     holder: (name) => `Lends: ${name}`,
     copy: (code) => `Copy: ${code}`,
   },
+  demo: 'This tool is made up, for the demonstration: nothing is delivered.',
   words: 'Message:',
   see: 'See the loan',
 }

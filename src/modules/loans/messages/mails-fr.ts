@@ -63,6 +63,7 @@ export const mailsFr = {
     holder: (name: string) => `Prête\u00a0: ${name}`,
     copy: (code: string) => `Exemplaire\u00a0: ${code}`,
   },
+  demo: 'Cet outil est inventé, pour la démonstration\u00a0: rien n’est livré.',
   words: 'Message\u00a0:',
   see: 'Voir le prêt',
 }

@@ -24,6 +24,7 @@ export function LoanPage(props: LoanProps) {
         {loan.waiting && <> {t.waitingList}</>}
         {loan.incident && <> {t.incident}</>}
       </p>
+      {loan.demo && <p class="dim">{t.loan.demo}</p>}
       {notice && (
         <Alert kind="success">
           <p>{notice}</p>

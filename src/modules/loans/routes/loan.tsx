@@ -123,7 +123,11 @@ export async function openLoan(c: Context<Env>) {
   const id = c.req.param('id') ?? ''
   const loan = uuid.test(id) ? await readLoan(db, id) : undefined
   if (!loan) throw new NotFound()
-  const sides = { holderId: loan.holder?.id ?? null, organisationId: loan.borrower?.id ?? null }
+  const sides = {
+    holderId: loan.holder?.id ?? null,
+    organisationId: loan.borrower?.id ?? null,
+    demo: loan.borrower?.demo ?? false,
+  }
   if (!canSeeLoan(actor, sides)) throw new NotFound()
   return { loan, sides }
 }

@@ -14,6 +14,18 @@ export const en: Messages = {
     title: 'Coverage',
     text: 'Who has a museum, a fab lab, a tool to borrow… nearby, and where nothing is within reach.',
   },
+  loans: {
+    title: 'Use of travelling tools',
+    text: 'What travels, by season and by theme, and what is asked for and not had.',
+  },
+  spread: {
+    title: 'Where tools go',
+    text: 'Loans received by each territory, compared with its inhabitants and its actors, and those that nothing ever served.',
+  },
+  sites: {
+    title: 'Where to act?',
+    text: 'The communes where a new place, or one more stop, would reach the most people, and what each would add.',
+  },
   territories: {
     title: 'Territories',
     text: 'The sheet of each commune, inter-municipal body and département: its actors, its figures compared.',

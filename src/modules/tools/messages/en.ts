@@ -93,7 +93,7 @@ export const en: typeof fr = {
   sheet: {
     description: (title, kind, holder) =>
       holder ? `${title}: ${kind.toLowerCase()}, ${holder}.` : `${title}: ${kind.toLowerCase()}.`,
-    demoNote: 'This tool is made up, for the demonstration: nobody lends it.',
+    demoNote: 'This tool is made up, for the demonstration: you can ask for it to try, nobody lends it.',
     infoNote: 'Information only, cannot be booked',
     infoHelp: 'This resource exists, but is not booked here. Ask the organisation that offers it.',
     infoSource: 'Page of the resource',
@@ -198,6 +198,8 @@ export const en: typeof fr = {
     },
     wrongDates: 'Give two days, the first one before the last one.',
     nextThen: (from) => `For as long: free from ${from}.`,
+    lentSoFar: (loans, last, demo) =>
+      `${loans > 1 ? `${formatNumber('en', loans)} loans so far, the last one left` : 'One loan so far, it left'} on ${last}${demo ? ' (demonstration)' : ''}.`,
     follow: 'Follow this calendar (iCalendar)',
     similar: 'On the same themes',
     source: (title, licence) => `Source: ${title} (${licence})`,

@@ -203,6 +203,8 @@ export const formEn: typeof formFr = {
     copies: 'Copies',
     withdraw: 'Withdraw',
     restore: 'Put back',
+    wear: 'Wear and renewal',
+    usage: 'Use of my tools',
     copyCount: (count) => countOf('en', count, 'copy', 'copies'),
     repair: (count) => `${count} under repair`,
     taken: (count) => `${count} taken today`,

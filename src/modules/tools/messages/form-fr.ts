@@ -206,6 +206,8 @@ export const formFr = {
     copies: 'Exemplaires',
     withdraw: 'Retirer',
     restore: 'Remettre',
+    wear: 'Usure et renouvellement',
+    usage: 'Usage de mes outils',
     copyCount: (count: number) => countOf('fr', count, 'exemplaire', 'exemplaires'),
     repair: (count: number) => `${count} en réparation`,
     taken: (count: number) => (count > 1 ? `${count} pris aujourd’hui` : `${count} pris aujourd’hui`),

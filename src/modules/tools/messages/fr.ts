@@ -120,7 +120,8 @@ export const fr = {
   sheet: {
     description: (title: string, kind: string, holder: string) =>
       holder ? `${title}\u00a0: ${kind.toLowerCase()}, ${holder}.` : `${title}\u00a0: ${kind.toLowerCase()}.`,
-    demoNote: 'Cet outil est inventé, pour la démonstration\u00a0: personne ne le prête.',
+    demoNote:
+      'Cet outil est inventé, pour la démonstration\u00a0: vous pouvez le demander pour essayer, personne ne le prête.',
     infoNote: 'Fiche d’information, non réservable',
     infoHelp: 'Cette ressource existe, mais ne se réserve pas ici. Voyez avec la structure qui la propose.',
     infoSource: 'Page de la ressource',
@@ -226,6 +227,8 @@ export const fr = {
     } satisfies Record<Refusal, string> as Record<Refusal, string>,
     wrongDates: 'Donnez deux jours, le premier avant le dernier.',
     nextThen: (from: string) => `Pour la même durée\u00a0: libre à partir du ${from}.`,
+    lentSoFar: (loans: number, last: string, demo: boolean) =>
+      `${loans > 1 ? `${formatNumber('fr', loans)} prêts jusqu’ici, le dernier parti` : 'Un prêt jusqu’ici, parti'} le ${last}${demo ? ' (démonstration)' : ''}.`,
     follow: 'Suivre ce calendrier (iCalendar)',
     similar: 'Sur les mêmes thèmes',
     source: (title: string, licence: string) => `Source\u00a0: ${title} (${licence})`,

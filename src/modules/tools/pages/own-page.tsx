@@ -57,6 +57,14 @@ export function OwnContent(props: OwnProps) {
       )}
       <ul class="chips">
         <li>
+          <a href={localPath(lang, `${path}/usure`)}>{t.wear}</a>
+        </li>
+        <li>
+          <a href={localPath(lang, `${path}/usage`)}>{t.usage}</a>
+        </li>
+      </ul>
+      <ul class="chips">
+        <li>
           <a href={localPath(lang, path)} aria-current={state === null ? 'true' : undefined}>
             {t.all} <span class="count">{counts.reduce((sum, each) => sum + each.count, 0)}</span>
           </a>

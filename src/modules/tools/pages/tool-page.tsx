@@ -20,6 +20,8 @@ export type ToolProps = {
   description: string
   objectives: string
   free: string | null
+  /** How often it was lent, and when last; null: never. */
+  lent: { loans: number; last: string } | null
   months: CalendarMonth[]
   checked: Checked | null
   similar: { path: string; title: string; where: string }[]
@@ -49,6 +51,15 @@ export function ToolPage(props: ToolProps) {
       {sheet.demo && <p class="dim">{t.demoNote}</p>}
       {!sheet.lendable && <InformationOnly lang={lang} sheet={sheet} />}
       <MainFacts lang={lang} sheet={sheet} free={free} today={today} />
+      {props.lent && (
+        <p class="dim">
+          {t.lentSoFar(
+            props.lent.loans,
+            formatShortDate(lang, new Date(`${props.lent.last}T12:00:00Z`)),
+            sheet.demo,
+          )}
+        </p>
+      )}
       <p class="actions no-print">
         <a class="btn ghost" href={localPath(lang, `/outils/${sheet.slug}.pdf`)}>
           <Icon name="print" /> {printingMessages[lang].printSheet}

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { emptyQuery, listEntries } from '#modules/search/index.ts'
+import type { Database } from '#platform/db/connect.ts'
 import { AppError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
@@ -25,44 +26,50 @@ export async function readTool(c: Context<Env>, slug: string): Promise<ToolSheet
   return sheet
 }
 
+/** How often a tool was lent, and when last; null: never. */
+export type FindLoans = (db: Database, toolId: string) => Promise<{ loans: number; last: Day } | null>
+
 /** `GET /outils/{slug}?du=&au=`: one tool, and whether it may be had on some days. One that was withdrawn says so. */
-export async function toolSheet(c: Context<Env>): Promise<Response> {
-  const { db, now } = c.get('services')
-  const lang = c.get('lang')
-  const actor = c.get('actor')
-  const sheet = await readTool(c, c.req.param('slug') ?? '')
-  const held = { holderId: sheet.holder?.id ?? null }
-  const t = messages[lang]
-  const present = today(now())
-  const path = `/outils/${sheet.slug}`
-  const title = (lang === 'en' ? sheet.titleEn : null) ?? sheet.titleFr
-  const said = (fr: string | null, en: string | null) =>
-    renderMarkdown((lang === 'en' ? en : null) ?? fr ?? '')
-  const lending = (await lendingOf(db, [sheet.slug], present)).get(sheet.slug)
-  return renderPage(
-    c,
-    {
-      title,
-      description: t.sheet.description(title, t.kinds[sheet.kind], sheet.holder?.name ?? ''),
-      breadcrumb: [{ label: t.tools, href: '/outils' }, { label: title }],
-      canonical: path,
-      noIndex: sheet.demo || sheet.state !== 'published',
-      ...(sheet.lendable && { alternates: { 'text/calendar': localPath(lang, `${path}.ics`) } }),
-    },
-    <ToolPage
-      lang={lang}
-      today={present}
-      sheet={sheet}
-      description={said(sheet.descriptionFr, sheet.descriptionEn)}
-      objectives={said(sheet.objectivesFr, sheet.objectivesEn)}
-      free={lending ? nextFree(lending, present) : null}
-      months={lending && sheet.lendable ? yearOf(lending, present) : []}
-      checked={lending ? checkedOf(c, lending, present) : null}
-      similar={await similarTo(c, sheet)}
-      mayEdit={canEditTool(actor, held)}
-    />,
-  )
-}
+export const toolSheet =
+  (findLoans: FindLoans) =>
+  async (c: Context<Env>): Promise<Response> => {
+    const { db, now } = c.get('services')
+    const lang = c.get('lang')
+    const actor = c.get('actor')
+    const sheet = await readTool(c, c.req.param('slug') ?? '')
+    const held = { holderId: sheet.holder?.id ?? null }
+    const t = messages[lang]
+    const present = today(now())
+    const path = `/outils/${sheet.slug}`
+    const title = (lang === 'en' ? sheet.titleEn : null) ?? sheet.titleFr
+    const said = (fr: string | null, en: string | null) =>
+      renderMarkdown((lang === 'en' ? en : null) ?? fr ?? '')
+    const lending = (await lendingOf(db, [sheet.slug], present)).get(sheet.slug)
+    return renderPage(
+      c,
+      {
+        title,
+        description: t.sheet.description(title, t.kinds[sheet.kind], sheet.holder?.name ?? ''),
+        breadcrumb: [{ label: t.tools, href: '/outils' }, { label: title }],
+        canonical: path,
+        noIndex: sheet.demo || sheet.state !== 'published',
+        ...(sheet.lendable && { alternates: { 'text/calendar': localPath(lang, `${path}.ics`) } }),
+      },
+      <ToolPage
+        lang={lang}
+        today={present}
+        sheet={sheet}
+        description={said(sheet.descriptionFr, sheet.descriptionEn)}
+        objectives={said(sheet.objectivesFr, sheet.objectivesEn)}
+        free={lending ? nextFree(lending, present) : null}
+        lent={sheet.lendable ? await findLoans(db, sheet.id) : null}
+        months={lending && sheet.lendable ? yearOf(lending, present) : []}
+        checked={lending ? checkedOf(c, lending, present) : null}
+        similar={await similarTo(c, sheet)}
+        mayEdit={canEditTool(actor, held)}
+      />,
+    )
+  }
 
 /** The answer to the days of the address, when it has some. */
 function checkedOf(c: Context<Env>, lending: Lending, present: Day): Checked | null {

@@ -162,6 +162,7 @@ async function open(c: Context<Env>): Promise<Loan> {
 const sidesIn = ({ holder, borrower }: Loan) => ({
   holderId: holder?.id ?? null,
   organisationId: borrower?.id ?? null,
+  demo: borrower?.demo ?? false,
 })
 
 /** The organisation that somebody names by its slug. */

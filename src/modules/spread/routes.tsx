@@ -1,0 +1,11 @@
+import { Hono } from 'hono'
+import type { Env, Services } from '#platform/http/env.ts'
+import { spreadFile } from './routes/file.ts'
+import { spreadPage } from './routes/page.tsx'
+
+/** Where tools go. */
+export function spreadRoutes(_services: Services): Hono<Env> {
+  return new Hono<Env>()
+    .get('/observatoire/repartition', spreadPage)
+    .get('/observatoire/repartition.csv', spreadFile)
+}

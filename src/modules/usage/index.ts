@@ -1,0 +1,1 @@
+export { type Half, inPeriod, type Period, parsePeriod, periodCode, periodsOf } from './period-model.ts'

@@ -1,0 +1,182 @@
+import { formatEuros, formatNumber, formatShortDate } from '#platform/i18n/format.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { Bars } from '#ui/bars.tsx'
+import { Icon } from '#ui/icon.tsx'
+import { Pagination } from '#ui/pagination.tsx'
+import { wearMessages } from '../messages/index.ts'
+import type { BudgetLine, Wear } from '../wear-model.ts'
+
+export type WearProps = {
+  lang: Lang
+  /** A page of copies, the most urgent first. */
+  wears: Wear[]
+  counts: { all: number; renew: number; repair: number }
+  budget: BudgetLine[]
+  page: number
+  pages: number
+  /** The copies of every organisation, for the team of the site. */
+  ofAll: boolean
+  now: Date
+}
+
+const path = '/compte/outils/usure'
+const adviceClass = { renew: 'bad', repair: 'bad', soon: '', watch: '', later: 'good', unsaid: '' } as const
+
+/** `/compte/outils/usure`: what to repair or to renew, and what it will cost. */
+export function WearContent(props: WearProps) {
+  const { lang, wears, counts, now } = props
+  const t = wearMessages[lang]
+  return (
+    <>
+      <h1>{t.title}</h1>
+      <p class="lead">{props.ofAll ? t.leadAll : t.lead}</p>
+      <ul class="chips no-print">
+        <li>
+          <a href={localPath(lang, '/compte/outils')}>{t.own}</a>
+        </li>
+        <li>
+          <a href={localPath(lang, '/compte/outils/usage')}>{t.usage}</a>
+        </li>
+      </ul>
+      {counts.all === 0 ? (
+        <div class="panel next">
+          <p>{t.none}</p>
+          <p>{t.noneHelp}</p>
+        </div>
+      ) : (
+        <>
+          <section aria-labelledby="liste">
+            <h2 id="liste">{t.finding(counts.renew, counts.repair)}</h2>
+            <WearTable lang={lang} wears={wears} />
+            <Pagination
+              lang={lang}
+              page={props.page}
+              pages={props.pages}
+              href={(to) => (to > 1 ? `${path}?page=${to}` : path)}
+            />
+            <p class="no-print">
+              <a class="btn ghost small" href={localPath(lang, `${path}.csv`)} download>
+                <Icon name="download" size={18} /> {t.download}
+              </a>
+            </p>
+          </section>
+          <Budget lang={lang} budget={props.budget} />
+          <section aria-labelledby="methode">
+            <h2 id="methode">{t.method}</h2>
+            <p>{t.methodPace}</p>
+            <p>{t.methodLeft}</p>
+            <p>{t.methodYear}</p>
+            <p>{t.methodCost}</p>
+            <p class="src">{t.source(formatShortDate(lang, now))}</p>
+          </section>
+        </>
+      )}
+    </>
+  )
+}
+
+function WearTable({ lang, wears }: Pick<WearProps, 'lang' | 'wears'>) {
+  const t = wearMessages[lang]
+  const c = t.columns
+  return (
+    <div class="table-scroll" role="region" tabindex={0} aria-label={t.list}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{c.copy}</th>
+            <th scope="col">{c.advice}</th>
+            <th scope="col">{c.condition}</th>
+            <th scope="col" class="n">
+              {c.loans}
+            </th>
+            <th scope="col" class="n">
+              {c.pace}
+            </th>
+            <th scope="col">{c.blocked}</th>
+            <th scope="col" class="n">
+              {c.renewal}
+            </th>
+            <th scope="col" class="n">
+              {c.cost}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {wears.map((wear) => (
+            <WearRow key={`${wear.tool.slug} ${wear.code}`} lang={lang} wear={wear} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function WearRow({ lang, wear }: { lang: Lang; wear: Wear }) {
+  const t = wearMessages[lang]
+  const { tool, expected } = wear
+  const until = wear.repairUntil && t.until(formatShortDate(lang, new Date(`${wear.repairUntil}T12:00:00Z`)))
+  const condition = [
+    wear.state === 'repair' ? (until ?? t.noDay) : null,
+    wear.incidents > 0 && t.incidents(wear.incidents),
+    wear.trend && t.trends[wear.trend],
+  ]
+  const blocked = [
+    wear.repairDays > 0 && t.repairDays(wear.repairDays),
+    wear.closedDays > 0 && t.closedDays(wear.closedDays),
+  ]
+  return (
+    <tr>
+      <th scope="row">
+        <a href={localPath(lang, `/outils/${tool.slug}/exemplaires`)}>
+          {(lang === 'en' ? tool.titleEn : null) ?? tool.titleFr}
+        </a>
+        <small class="dim">
+          {' '}
+          {[wear.code, wear.holder, tool.demo && t.demo].filter(Boolean).join(' · ')}
+        </small>
+      </th>
+      <td>
+        {wear.advice === 'unsaid' ? (
+          <a href={localPath(lang, `/outils/${tool.slug}/modifier`)}>{t.say}</a>
+        ) : (
+          <span class={`state ${adviceClass[wear.advice]}`}>{t.advices[wear.advice]}</span>
+        )}
+      </td>
+      <td>
+        {t.states[wear.state]} <small class="dim">{condition.filter(Boolean).join(', ')}</small>
+      </td>
+      <td class="n">
+        {expected === null ? formatNumber(lang, wear.loans) : t.ofExpected(wear.loans, expected)}
+      </td>
+      <td class="n">{formatNumber(lang, wear.pace, 1)}</td>
+      <td>{blocked.filter(Boolean).join(', ') || '–'}</td>
+      <td class="n">{wear.renewal ?? (wear.left === null ? t.unknown : t.notLent)}</td>
+      <td class="n">{wear.cost === null ? t.unknown : formatEuros(lang, wear.cost)}</td>
+    </tr>
+  )
+}
+
+function Budget({ lang, budget }: Pick<WearProps, 'lang' | 'budget'>) {
+  const t = wearMessages[lang]
+  const named = budget.filter(({ year }) => year !== null)
+  const total = named.reduce((sum, { cost }) => sum + cost, 0)
+  const most = Math.max(1, ...budget.map(({ cost }) => cost))
+  return (
+    <section aria-labelledby="budget">
+      <h2 id="budget">
+        {t.budget}
+        {lang === 'fr' ? ' : ' : ': '}
+        {total === 0 ? t.budgetNone : t.budgetFinding(formatEuros(lang, total), named.length)}
+      </h2>
+      <Bars
+        bars={budget.map(({ year, copies, cost, unknown }) => ({
+          key: String(year),
+          label: year === null ? t.later : String(year),
+          detail: [t.copies(copies), unknown > 0 && t.withoutCost(unknown)].filter(Boolean).join(', '),
+          value: formatEuros(lang, cost),
+          length: (100 * cost) / most,
+        }))}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,154 @@
+import { type Half, inPeriod, type Period, periodsOf, seasonOf } from './period-model.ts'
+
+/**
+ * What became of requests, by the first day asked or agreed. `requests` are all of them; `lent` left; `ahead` are promised or being offered; `refused`,
+ * `unanswered` (expired) and `waiting` (for days that are taken) are the demand that was not met; others were withdrawn or wait for an answer.
+ */
+export type Counts = {
+  requests: number
+  lent: number
+  /** Days agreed of the loans that left. */
+  days: number
+  ahead: number
+  refused: number
+  unanswered: number
+  waiting: number
+  incidents: number
+  /** Euros agreed for the loans that left, and how many of them have a price. */
+  euros: number
+  priced: number
+}
+
+/** Counts of a tool in half a year. */
+export type ToolHalf = Half & { tool: string } & Counts
+
+/** A tool as counts name it. */
+export type CountedTool = {
+  id: string
+  slug: string
+  titleFr: string
+  titleEn: string | null
+  kind: string
+  holder: string
+  demo: boolean
+  /** In the catalogue: its name may be told to everybody. */
+  shown: boolean
+  themes: string[]
+}
+
+/** One line of a table: what it counts, under which key. `counts` null: too few to be told. */
+export type UsageLine<Value = Counts> = { key: string; counts: Value }
+
+export const nothing: Counts = {
+  requests: 0,
+  lent: 0,
+  days: 0,
+  ahead: 0,
+  refused: 0,
+  unanswered: 0,
+  waiting: 0,
+  incidents: 0,
+  euros: 0,
+  priced: 0,
+}
+
+const fields = Object.keys(nothing) as (keyof Counts)[]
+
+/** The sum of counts. */
+function sumOf(all: Iterable<Counts>): Counts {
+  const sum = { ...nothing }
+  for (const counts of all) for (const field of fields) sum[field] += counts[field]
+  return sum
+}
+
+/** What was asked and not had. */
+export const unmet = ({ refused, unanswered, waiting }: Counts): number => refused + unanswered + waiting
+
+/** Adds counts by key, the most lent first, then the most asked, then by key; what was never asked is left out. */
+function grouped(halves: readonly ToolHalf[], keysOf: (half: ToolHalf) => readonly string[]): UsageLine[] {
+  const sums = new Map<string, Counts>()
+  for (const half of halves)
+    for (const key of keysOf(half)) {
+      const sum = sums.get(key) ?? { ...nothing }
+      for (const field of fields) sum[field] += half[field]
+      sums.set(key, sum)
+    }
+  return [...sums]
+    .map(([key, counts]) => ({ key, counts }))
+    .sort(
+      (a, b) =>
+        b.counts.lent - a.counts.lent ||
+        b.counts.requests - a.counts.requests ||
+        (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+    )
+}
+
+/** How tools served: in all, by tool, theme, kind, holder, and season by season whatever the period. */
+export type Usage = {
+  period: Period
+  periods: Period[]
+  total: Counts
+  tools: UsageLine[]
+  themes: UsageLine[]
+  kinds: UsageLine[]
+  holders: UsageLine[]
+  /** By the year a season begins, in order. */
+  seasons: UsageLine[]
+}
+
+/** Counts a period. A tool on several themes counts under each. */
+export function usageOf(
+  halves: readonly ToolHalf[],
+  tools: ReadonlyMap<string, CountedTool>,
+  period: Period,
+): Usage {
+  const counted = halves.filter((half) => inPeriod(period, half))
+  const of = (read: (tool: CountedTool) => readonly string[]) =>
+    grouped(counted, (half) => {
+      const tool = tools.get(half.tool)
+      return tool ? read(tool) : []
+    })
+  return {
+    period,
+    periods: periodsOf(halves),
+    total: sumOf(counted),
+    tools: of(({ id }) => [id]),
+    themes: of(({ themes }) => themes),
+    kinds: of(({ kind }) => [kind]),
+    holders: of(({ holder }) => (holder === '' ? [] : [holder])),
+    seasons: grouped(halves, (half) => [String(seasonOf(half))]).sort((a, b) => (a.key < b.key ? -1 : 1)),
+  }
+}
+
+/** Fewer requests than this would tell who asked. */
+const fewest = 3
+
+/**
+ * What may be told to everybody: lines of one or two requests keep their name without their counts. When a single line of a table is kept back, its counts would
+ * follow from the total: the smallest of the others is kept back with it.
+ * @param complete whether the lines add up to the total
+ */
+export function withholdSmall(lines: readonly UsageLine[], complete: boolean): UsageLine<Counts | null>[] {
+  const kept = new Set(lines.filter(({ counts }) => counts.requests < fewest).map(({ key }) => key))
+  if (complete && kept.size === 1) {
+    const next = lines
+      .filter(({ key }) => !kept.has(key))
+      .reduce<UsageLine | null>(
+        (least, line) => (least && least.counts.requests <= line.counts.requests ? least : line),
+        null,
+      )
+    if (next) kept.add(next.key)
+  }
+  return lines.map(({ key, counts }) => ({ key, counts: kept.has(key) ? null : counts }))
+}
+
+/** The counts of invented tools stand for real ones as long as there is none of these; the two are never added. */
+export function realOrInvented(
+  halves: readonly ToolHalf[],
+  tools: ReadonlyMap<string, CountedTool>,
+): { halves: ToolHalf[]; invented: boolean } {
+  const real = halves.filter(({ tool }) => tools.get(tool)?.demo === false)
+  return real.length > 0
+    ? { halves: real, invented: false }
+    : { halves: [...halves], invented: halves.length > 0 }
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Database } from '#platform/db/connect.ts'
+import type { CountedTool, ToolHalf } from './usage-model.ts'
+
+const ownedBy = (organisations: readonly string[] | null) =>
+  organisations === null ? sql`true` : sql`t.holder_id = ANY(${organisations}::uuid[])`
+
+/** The tools of some organisations (null: of all) for which something was ever asked, by id. */
+export async function readCountedTools(
+  db: Database,
+  organisations: readonly string[] | null,
+): Promise<Map<string, CountedTool>> {
+  const { rows } = await sql<CountedTool>`
+    SELECT t.id, t.slug, t.title_fr AS "titleFr", t.title_en AS "titleEn", t.kind, coalesce(o.name, t.holder_name, '') AS holder, t.demo,
+      t.state = 'published' AS shown,
+      ARRAY(SELECT x.code FROM tool_term x WHERE x.tool_id = t.id AND x.vocabulary = 'theme' ORDER BY x.code) AS themes
+    FROM tool t LEFT JOIN organisation o ON o.id = t.holder_id AND o.status = 'published'
+    WHERE ${ownedBy(organisations)} AND EXISTS (SELECT FROM loan l WHERE l.tool_id = t.id)`.execute(db)
+  return new Map(rows.map((tool) => [tool.id, tool]))
+}
+
+/**
+ * What was asked and lent of these tools, in halves of years: read from loans, whatever became of the days they took. Visitors that hosts tell would be summed here, and money as it
+ * came in rather than as agreed.
+ */
+export async function readHalves(db: Database, organisations: readonly string[] | null): Promise<ToolHalf[]> {
+  const left = sql`FILTER (WHERE l.state IN ('handed_over', 'returned', 'closed'))`
+  const { rows } = await sql<ToolHalf>`
+    SELECT l.tool_id AS tool, extract(year FROM lower(l.during))::int AS year, extract(month FROM lower(l.during)) >= 9 AS autumn,
+      count(*)::int AS requests, count(*) ${left}::int AS lent, coalesce(sum(upper(l.during) - lower(l.during)) ${left}, 0)::int AS days,
+      count(*) FILTER (WHERE l.state IN ('offered', 'approved', 'signed'))::int AS ahead,
+      count(*) FILTER (WHERE l.state = 'refused')::int AS refused, count(*) FILTER (WHERE l.state = 'expired')::int AS unanswered,
+      count(*) FILTER (WHERE l.waiting)::int AS waiting, count(*) FILTER (WHERE l.incident)::int AS incidents,
+      coalesce(sum(l.price) ${left}, 0)::int AS euros, count(l.price) ${left}::int AS priced
+    FROM loan l ${organisations === null ? sql`` : sql`JOIN tool t ON t.id = l.tool_id AND ${ownedBy(organisations)}`}
+    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`.execute(db)
+  return rows
+}
+
+/** The words of themes and of kinds of tools, by `theme:astronomy`, `type:tool-kit`. */
+export async function facetWords(db: Database): Promise<Map<string, { fr: string; en: string }>> {
+  const rows = await db
+    .selectFrom('search_facet_label')
+    .where((where) => where.or([where('facet', 'like', 'theme:%'), where('facet', 'like', 'type:tool-%')]))
+    .select(['facet', 'label_fr as fr', 'label_en as en'])
+    .execute()
+  return new Map(rows.map(({ facet, ...words }) => [facet, words]))
+}

@@ -1,0 +1,140 @@
+import type { CopyState } from '#modules/tools/index.ts'
+
+/** What is known of the life of one copy. Days are `2026-11-23`. */
+export type CopyLife = {
+  tool: { slug: string; titleFr: string; titleEn: string | null; demo: boolean }
+  holder: string
+  code: string
+  state: Exclude<CopyState, 'retired'>
+  /** Loans it should stand; null: not said. */
+  expected: number | null
+  /** Loans in which it left, since the beginning, in the last three years, in the last twelve months. */
+  loans: number
+  recentLoans: number
+  yearLoans: number
+  /** Those of them from which it came back damaged or not whole. */
+  incidents: number
+  yearIncidents: number
+  /** Since when it serves: bought, else first lent, else entered here. */
+  since: string
+  /** Days of the last twelve months taken by repairs, and by other closures. */
+  repairDays: number
+  closedDays: number
+  /** Last day of the repair that runs; null: none was given days. */
+  repairUntil: string | null
+  /** Euros it takes to replace it; null: not said. */
+  cost: number | null
+}
+
+/** Whether incidents grow more frequent; null when it was never lent. */
+export type Trend = 'worse' | 'steady' | 'better' | null
+
+/** What to do about a copy, the most urgent first. */
+const advices = ['renew', 'repair', 'soon', 'watch', 'later', 'unsaid'] as const
+export type Advice = (typeof advices)[number]
+
+export type Wear = CopyLife & {
+  trend: Trend
+  /** Loans a year. */
+  pace: number
+  /** Loans that are left to it, its condition counted; null without an expected life. */
+  left: number | null
+  /** The year to renew it; null: no expected life, or it is not lent any more. */
+  renewal: number | null
+  advice: Advice
+}
+
+/** Years over which the pace of loans is measured. */
+const paceYears = 3
+const yearDays = 365.25
+const dayOf = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 86_400_000
+
+/**
+ * How the incidents of the last twelve months compare with those before, each as a share of its loans. One incident proves nothing: it takes two on the side that
+ * has more.
+ */
+export function trendOf(life: Pick<CopyLife, 'loans' | 'yearLoans' | 'incidents' | 'yearIncidents'>): Trend {
+  if (life.loans === 0) return null
+  const [loans, incidents] = [life.loans - life.yearLoans, life.incidents - life.yearIncidents]
+  const now = life.yearLoans > 0 ? life.yearIncidents / life.yearLoans : 0
+  const before = loans > 0 ? incidents / loans : 0
+  if (life.yearIncidents >= 2 && now > before) return 'worse'
+  return incidents >= 2 && life.yearLoans > 0 && now < before ? 'better' : 'steady'
+}
+
+/**
+ * The wear of a copy and the year to renew it, a rule of this site:
+ * - pace = loans of the last three years ÷ years (three, or since it serves when that is less; one at least)
+ * - left = (expected loans − loans done, never under 0) × condition; condition = 1 when good, ½ when worn or under repair, then × ¾ when incidents grow
+ * - renewal = today + left ÷ pace years: this year when nothing is left, never while it is not lent.
+ * @param today the day it is
+ */
+export function wearOf(life: CopyLife, today: string): Wear {
+  const trend = trendOf(life)
+  const years = Math.min(paceYears, Math.max(1, (dayOf(today) - dayOf(life.since)) / yearDays))
+  const pace = life.recentLoans / years
+  const condition = (life.state === 'good' ? 1 : 0.5) * (trend === 'worse' ? 0.75 : 1)
+  const left = life.expected === null ? null : Math.max(0, life.expected - life.loans) * condition
+  const renewal = renewalYear(left, pace, today)
+  return { ...life, trend, pace, left, renewal, advice: adviceOf(life, left, renewal, trend, today) }
+}
+
+function renewalYear(left: number | null, pace: number, today: string): number | null {
+  if (left === null) return null
+  if (left === 0) return Number(today.slice(0, 4))
+  if (pace === 0) return null
+  return new Date((dayOf(today) + (left / pace) * yearDays) * 86_400_000).getUTCFullYear()
+}
+
+function adviceOf(
+  { state }: CopyLife,
+  left: number | null,
+  renewal: number | null,
+  trend: Trend,
+  today: string,
+): Advice {
+  // What has served its time is better renewed than repaired.
+  if (left === 0) return 'renew'
+  if (state === 'repair') return 'repair'
+  if (renewal !== null && renewal <= Number(today.slice(0, 4)) + 1) return 'soon'
+  if (state === 'worn' || trend === 'worse') return 'watch'
+  return left === null ? 'unsaid' : 'later'
+}
+
+/** The most urgent first: what cannot be lent, then by advice, by year, by what is left. */
+export function byUrgency(a: Wear, b: Wear): number {
+  const rank = ({ state, advice }: Wear) => (state === 'repair' ? 0 : 1 + advices.indexOf(advice))
+  return (
+    rank(a) - rank(b) ||
+    (a.renewal ?? 9999) - (b.renewal ?? 9999) ||
+    (a.left ?? 1e9) - (b.left ?? 1e9) ||
+    a.tool.titleFr.localeCompare(b.tool.titleFr, 'fr') ||
+    (a.code < b.code ? -1 : 1)
+  )
+}
+
+/** What to renew in a year: how many copies, their cost in euros, and how many of them have none. `year` null: after those named. */
+export type BudgetLine = { year: number | null; copies: number; cost: number; unknown: number }
+
+/** Years of a budget. */
+const horizon = 5
+
+/** The budget of renewals, year by year from this one, then all that comes later; copies without a year are not in it. */
+export function budgetOf(wears: readonly Wear[], today: string): BudgetLine[] {
+  const first = Number(today.slice(0, 4))
+  const lines: BudgetLine[] = [...Array(horizon).keys(), null].map((ahead) => ({
+    year: ahead === null ? null : first + ahead,
+    copies: 0,
+    cost: 0,
+    unknown: 0,
+  }))
+  for (const { renewal, cost } of wears) {
+    if (renewal === null) continue
+    const line = lines[Math.min(renewal - first, horizon)]
+    if (!line) continue
+    line.copies++
+    if (cost === null) line.unknown++
+    else line.cost += cost
+  }
+  return lines
+}
