@@ -13,6 +13,7 @@ import { forgetImports, importWork } from '#modules/imports/index.ts'
 import { evaluateAlerts, refreshLive } from '#modules/indicators/index.ts'
 import { forgetOldEntries } from '#modules/journal/index.ts'
 import {
+  chaseInsurance,
   chaseLoans,
   eraseLoanPhotos,
   erasePaper,
@@ -95,6 +96,7 @@ export function moduleJobs(
       },
       async (signal) => {
         await chaseLoans(db, now(), signal)
+        await chaseInsurance(db, now(), signal)
       },
       async () => {
         await askAttendance(db, now())
@@ -123,7 +125,7 @@ export function moduleJobs(
       async (signal) => {
         await forgetPlans(db, now())
         await forgetLoans(db, now())
-        await erasePaper(services, signal)
+        await erasePaper(services, now(), signal)
       },
       async () => {
         await forgetSurveys(db, now())

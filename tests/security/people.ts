@@ -157,7 +157,7 @@ export async function seedPeople(db: Database) {
         [/^\/agenda\/:slug\/photo\//, name === 'id' ? things.eventPhoto : event.slug],
         [/^\/outils\/:slug\/exemplaires\//, name === 'id' ? (tool.copies[0] ?? '') : tool.slug],
         [/^\/outils\/:slug\/photos\//, name === 'id' ? things.toolPhoto : tool.slug],
-        [/^\/prets\/:id\/(convention|acceptation|exemplaire)/, things.agreedLoan],
+        [/^\/prets\/:id\/(convention|acceptation|exemplaire|pieces|argent)/, things.agreedLoan],
         [/^\/prets\/bilan\//, things.hostingSecret],
         [/^\/prets\/:id\/bilan/, things.loanOver],
         [/^\/prets\/:id\/etat-des-lieux/, things.loanOut],
@@ -194,6 +194,7 @@ export async function seedPeople(db: Database) {
         token: 'x'.repeat(43),
         session: things.session,
         name: 'pages.xml',
+        document: things.quote,
       }
       const found = byPattern.find(([prefix]) => prefix.test(pattern))?.[1]
       return name === 'slug' && !/experts|agenda|events|outils|tools/.test(pattern)

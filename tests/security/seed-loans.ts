@@ -24,8 +24,12 @@ export async function seedLoan(db: Database, tool: string, organisation: string)
   return id
 }
 
-/** One that is approved, with an agreement that its two sides were to accept. */
-export async function seedAgreedLoan(db: Database, tool: string, organisation: string): Promise<string> {
+/** One that is approved, with an agreement that its two sides were to accept, and a quote. */
+export async function seedAgreedLoan(
+  db: Database,
+  tool: string,
+  organisation: string,
+): Promise<{ id: string; quote: string }> {
   return inTransaction(db, async (tx) => {
     const copy = await tx
       .selectFrom('tool_copy')
@@ -59,7 +63,29 @@ export async function seedAgreedLoan(db: Database, tool: string, organisation: s
       .insertInto('loan_agreement')
       .values({ loan_id: id, sha256: hash, terms: hash, template_version: 0, made_at: now })
       .execute()
-    return id
+    const numbered = { holder_id: organisation, kind: 'quote', year: 2026 }
+    await tx
+      .insertInto('loan_number')
+      .values({ ...numbered, last: 1 })
+      .execute()
+    const party = { id: organisation, name: 'Musée', siret: null, address: [] }
+    const content = JSON.stringify({
+      issuer: party,
+      client: party,
+      tool: 'Malle',
+      copy: null,
+      span: { from: '2030-08-03', to: '2030-08-07' },
+      price: 40,
+      priceNote: null,
+      deposit: null,
+      paid: null,
+    })
+    const quote = await tx
+      .insertInto('loan_document')
+      .values({ ...numbered, loan_id: id, number: 1, amount: 40, content, made_at: now })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return { id, quote: quote.id }
   })
 }
 

@@ -155,6 +155,7 @@ export async function seedThings(
       now,
     ),
   }))
+  const agreed = await seedAgreedLoan(db, tool, museum)
   return {
     target,
     tokenOf: new Map(tokens.map((token) => [token.person_id, token.id])),
@@ -167,7 +168,8 @@ export async function seedThings(
     eventPhoto: eventPhoto.id,
     toolPhoto: toolPhoto.id,
     loan: await seedLoan(db, tool, museum),
-    agreedLoan: await seedAgreedLoan(db, tool, museum),
+    agreedLoan: agreed.id,
+    quote: agreed.quote,
     ...(await seedField(db, tool, museum)),
     plan: await seedPlan(db, tool, now),
     session: String(session.id),

@@ -149,6 +149,14 @@ const hostingForm: Form = {
   text: ['daysOpen', 'public', 'children', 'satisfaction', 'worked', 'credit', 'photoKey'],
 }
 
+/** What its holder notes of the money of a loan. */
+const moneyForm: Form = {
+  who: 'owner',
+  path: '/prets/{agreedLoan}/argent',
+  base: { act: 'note', moneyKind: 'payment', amount: '40', paidOn: '2026-11-20' },
+  text: ['act', 'version', 'money', 'price', 'deposit', 'moneyKind', 'amount', 'paidOn', 'means', 'note'],
+}
+
 /** The forms of those who look after tools, and borrow them. */
 export const toolForms: Record<string, Form> = {
   tool: toolForm,
@@ -163,4 +171,5 @@ export const toolForms: Record<string, Form> = {
   loanIncident: incidentForm,
   loanRepair: repairForm,
   loanHosting: hostingForm,
+  loanMoney: moneyForm,
 }

@@ -3,6 +3,8 @@ import type { Group } from './route-groups.ts'
 /** Who may use the addresses of the catalogue of tools and of its loans. */
 export const toolsAccess: Record<string, Group> = {
   'GET /annuaire/:slug/convention-de-pret': 'editors',
+  'GET /annuaire/:slug/prets-comptes': 'editors',
+  'GET /annuaire/:slug/prets-comptes.csv': 'editors',
   'GET /api/v1/loans': 'tokens',
   'GET /api/v1/loans/:id': 'tokens',
   'GET /api/v1/tools': 'everybody',
@@ -48,8 +50,10 @@ export const toolsAccess: Record<string, Group> = {
   'GET /outils/proposer': 'signedIn',
   'GET /prets/:id': 'history',
   'GET /prets/:id/acceptation.pdf': 'history',
+  'GET /prets/:id/assurance.pdf': 'own',
   'GET /prets/:id/convention.pdf': 'history',
   'GET /prets/:id/exemplaire-signe/:side': 'own',
+  'GET /prets/:id/pieces/:document': 'history',
   'POST /annuaire/:slug/convention-de-pret': 'editors',
   'GET /prets/:id/bilan': 'team',
   'GET /prets/:id/etat-des-lieux': 'history',
@@ -73,6 +77,8 @@ export const toolsAccess: Record<string, Group> = {
   'POST /outils/planifier/:id': 'editors',
   'POST /outils/proposer': 'editors',
   'POST /prets/:id': 'editors',
+  'POST /prets/:id/argent': 'editors',
+  'POST /prets/:id/assurance': 'editors',
   'POST /prets/:id/convention': 'editors',
   'POST /prets/:id/bilan': 'team',
   'POST /prets/:id/etat-des-lieux': 'editors',

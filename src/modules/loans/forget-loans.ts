@@ -26,6 +26,7 @@ export function forgetLoans(db: Database, now: Date): Promise<number> {
     await unnameField(tx, theirs)
     await unname(tx, theirs)
     await unsign(tx, theirs)
+    await sql`UPDATE loan_money SET noted_by = NULL, note = NULL WHERE ${theirs}`.execute(tx)
     return ids.length
   })
 }
@@ -41,7 +42,10 @@ async function unsign(tx: Tx, which: RawBuilder<unknown>): Promise<void> {
   await sql`UPDATE loan_signed_copy SET sent_by = NULL, name = NULL WHERE ${which}`.execute(tx)
 }
 
-/** All that is kept of a person here: the loans they asked for, what they did and wrote, what they signed, here or by hand, what they saw of copies. */
+/**
+ * All that is kept of a person here: the loans they asked for, what they did and wrote, what they signed, here or by
+ * hand, the sums they noted, the certificates they sent, what they saw of copies.
+ */
 export async function exportPerson(db: Database, personId: string): Promise<object> {
   const loans = await db
     .selectFrom('loan as l')
@@ -77,7 +81,19 @@ export async function exportPerson(db: Database, personId: string): Promise<obje
     .select(['loan_id as loan', 'side', 'name', 'sent_at as sentAt'])
     .orderBy('sent_at')
     .execute()
-  return { loans, acts, signatures, signedCopies, ...(await exportField(db, personId)) }
+  const money = await db
+    .selectFrom('loan_money')
+    .where('noted_by', '=', personId)
+    .select(['loan_id as loan', 'kind', 'amount', 'note', 'noted_at as notedAt'])
+    .orderBy('noted_at')
+    .execute()
+  const certificates = await db
+    .selectFrom('insurance_certificate')
+    .where('sent_by', '=', personId)
+    .select(['insurer', 'expires_on as expiresOn', 'sent_at as sentAt'])
+    .orderBy('sent_at')
+    .execute()
+  return { loans, acts, signatures, signedCopies, money, certificates, ...(await exportField(db, personId)) }
 }
 
 /** Erases a person: their name and words leave loans, which their organisation goes on with. */
@@ -87,6 +103,8 @@ export async function forgetPerson(tx: Tx, personId: string): Promise<void> {
   )
   await unname(tx, sql`person_id = ${personId}`)
   await unsign(tx, sql`sent_by = ${personId}`)
+  await sql`UPDATE loan_money SET noted_by = NULL, note = NULL WHERE noted_by = ${personId}`.execute(tx)
+  await sql`UPDATE insurance_certificate SET sent_by = NULL WHERE sent_by = ${personId}`.execute(tx)
   await sql`UPDATE agreement_template SET created_by = NULL WHERE created_by = ${personId}`.execute(tx)
   await forgetInField(tx, personId)
 }

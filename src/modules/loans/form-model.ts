@@ -41,3 +41,15 @@ export type ReceptionForm = {
 
 /** A question as typed. */
 export type QuestionRow = { fr: string; en: string; needed: string }
+
+/** What is typed about the money of a loan. */
+export const emptyMoney = {
+  price: '',
+  deposit: '',
+  moneyKind: '',
+  amount: '',
+  paidOn: '',
+  means: '',
+  note: '',
+}
+export type MoneyForm = typeof emptyMoney

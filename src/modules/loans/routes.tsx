@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
 import { pdfAnswers } from '#platform/pdf/answer-pdf.ts'
+import { accountFile, accountPage } from './routes/account.tsx'
 import { acceptancePdf, agreementPdf, sendAgreement, signedCopyPdf } from './routes/agreement.tsx'
 import { askPage, sendAsk } from './routes/ask.tsx'
 import { copyOfLabel } from './routes/copy.tsx'
@@ -11,6 +12,7 @@ import { incidentPage, sendIncident } from './routes/incident.tsx'
 import { ownIncidents } from './routes/incidents.tsx'
 import { ownLoans, ownLoansFile } from './routes/list.tsx'
 import { actOnLoan, loanPage } from './routes/loan.tsx'
+import { insurancePdf, moneyPdf, sendInsurance, sendMoney } from './routes/money.tsx'
 import { receptionPage, sendReception } from './routes/reception.tsx'
 import { reportPage, sendReport } from './routes/report.tsx'
 import { sendConfirmation, sendReportPhoto, serveLoanPhoto } from './routes/report-acts.tsx'
@@ -39,6 +41,12 @@ export function loansRoutes(_services: Services): Hono<Env> {
     .get('/prets/:id/acceptation.pdf', (c) => acceptancePdf(c, answer))
     .get('/prets/:id/exemplaire-signe/:side', signedCopyPdf)
     .post('/prets/:id/convention', sendAgreement)
+    .post('/prets/:id/argent', sendMoney)
+    .get('/prets/:id/pieces/:document', (c) => moneyPdf(c, answer))
+    .post('/prets/:id/assurance', sendInsurance)
+    .get('/prets/:id/assurance.pdf', insurancePdf)
+    .get('/annuaire/:slug/prets-comptes', accountPage)
+    .get('/annuaire/:slug/prets-comptes.csv', accountFile)
     .get('/annuaire/:slug/convention-de-pret', templatePage)
     .post('/annuaire/:slug/convention-de-pret', (c) => sendTemplate(c, answer))
     .post('/prets/:id/exemplaire', sendCopy)

@@ -61,6 +61,8 @@ test('a loan goes from the wish to the end by the API alone, and only its two si
   ])
   const unsaid = await call(keeper, 'POST', `${path}/refuse`, {})
   expect([unsaid.status, unsaid.body.errors[0].field]).toEqual([422, 'reason'])
+  const early = await call(keeper, 'POST', `${path}/sign`, { name: 'Léa', terms: '0'.repeat(64) })
+  expect([early.status, early.body.detail]).toEqual([409, 'L’état de ce prêt ne le permet pas.'])
   const approved = await call(keeper, 'POST', `${path}/approve`, { version: 1, copy: 'MALLE-PARLANTE-1' })
   expect([approved.body.state, approved.body.copy, approved.body.price]).toEqual([
     'approved',

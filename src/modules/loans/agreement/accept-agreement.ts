@@ -7,6 +7,7 @@ import type { FileStore } from '#platform/files/file-store.ts'
 import { storeDocument } from '#platform/files/stored-document.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Typesetter } from '#platform/pdf/typesetter.ts'
+import { readLoan } from '../loan-store.ts'
 import type { Which } from '../move-loan.ts'
 import { canActOnLoan, sidesOf } from '../policy.ts'
 import { type KeepDocument, signerName, signLoan } from '../sign-loan.ts'
@@ -14,7 +15,7 @@ import { nextStates } from '../states-model.ts'
 import { agreementDocument } from './agreement-document.ts'
 import { keptAgreement } from './agreement-store.ts'
 import { dropIfChanged } from './drop-agreement.ts'
-import { type Proposed, proposedAgreement } from './prepare-agreement.ts'
+import { agreementFor, type Proposed, proposedAgreement } from './prepare-agreement.ts'
 
 /** What it takes to make a document and to keep it; `site` is the name it is printed under. */
 export type PaperServices = { db: Database; files: FileStore; typesetter: Typesetter; site: string }
@@ -50,16 +51,17 @@ export async function openAgreement(
   seen: string,
   now: Date,
 ): Promise<Proposed> {
-  const proposed = await proposedAgreement(db, loanId)
-  const { loan, fingerprint } = proposed
+  const loan = await readLoan(db, loanId)
+  if (!loan) throw new NotFound()
   const sides = { holderId: loan.holder?.id ?? null, organisationId: loan.borrower?.id ?? null }
   const who = sidesOf(actor, sides)
   if (who.length === 0) throw new NotFound()
   authorise(canActOnLoan, actor, sides)
-  if (!nextStates(loan, who, { now, present: today(now) }).sign)
+  const proposed = await agreementFor(db, loan)
+  if (!proposed || !nextStates(loan, who, { now, present: today(now) }).sign)
     throw new Conflict(`sign of a loan ${loan.state}`)
   if (await dropIfChanged({ db, files }, loanId, now)) throw new Conflict('terms')
-  if (seen !== fingerprint) throw new Conflict('terms')
+  if (seen !== proposed.fingerprint) throw new Conflict('terms')
   return proposed
 }
 

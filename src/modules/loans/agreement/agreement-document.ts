@@ -42,7 +42,7 @@ export function agreementDocument(terms: AgreementTerms, site: string): PrintedD
 }
 
 /** A party as it is printed: empty lines are left out. */
-const printedParty = (party: Party) => ({
+export const printedParty = (party: Party) => ({
   name: printable(party.name, 200),
   lines: [...party.address, party.siret ? words.siret(party.siret) : '']
     .map((line) => printable(line, 200))

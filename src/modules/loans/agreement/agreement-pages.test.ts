@@ -126,8 +126,8 @@ test('a copy signed by hand is checked, confirmed by who lends, and leaves with 
   })
   await inTransaction(db, (tx) => forgetPerson(tx, tom.id))
   expect((await read(lea, `${loan.path}/exemplaire-signe/borrower`)).status).toBe(404)
-  expect(await erasePaper(services)).toBe(1)
-  expect(await erasePaper(services)).toBe(0)
+  expect(await erasePaper(services, now())).toBe(1)
+  expect(await erasePaper(services, now())).toBe(0)
   expect((await read(lea, `${loan.path}/convention.pdf`)).status).toBe(200)
   // Three years after its end, the agreement goes too: its hash stays.
   await db
@@ -137,7 +137,7 @@ test('a copy signed by hand is checked, confirmed by who lends, and leaves with 
     .execute()
   expect(await forgetLoans(db, new Date('2030-01-02T10:00:00Z'))).toBe(1)
   const before = await db.selectFrom('stored_file').select('id').execute()
-  expect(await erasePaper(services)).toBe(1)
+  expect(await erasePaper(services, now())).toBe(1)
   expect(await db.selectFrom('stored_file').select('id').execute()).toHaveLength(before.length - 1)
   expect((await read(lea, `${loan.path}/convention.pdf`)).status).toBe(404)
   expect(await page(lea, loan.path)).toContain('Le document n’est plus gardé')

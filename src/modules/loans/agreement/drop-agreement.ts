@@ -27,7 +27,7 @@ export async function dropIfChanged({ db, files }: Stores, loanId: string, now: 
 /**
  * The same inside a transaction that holds the loan. @returns the files to remove once it is committed; null when nothing fell
  */
-async function dropChanged(tx: Tx, loanId: string, now: Date): Promise<string[] | null> {
+export async function dropChanged(tx: Tx, loanId: string, now: Date): Promise<string[] | null> {
   const loan = await lockLoan(tx, loanId)
   const kept = await keptAgreement(tx, loanId)
   if (!loan || !kept || (await agreementFor(tx, loan))?.fingerprint === kept.terms) return null

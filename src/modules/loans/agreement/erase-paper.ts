@@ -5,23 +5,24 @@ import { removeDocuments } from '#platform/files/stored-document.ts'
 
 /**
  * Takes away the files that loans keep for nobody any more: agreements and signed copies of loans that name nobody since three years, copies whose
- * sender was erased. Their hashes stay. @returns how many files went
+ * sender was erased: their hashes stay. Certificates of insurance go a year after their last day. @returns how many files went
  */
 export async function erasePaper(
   { db, files }: { db: Database; files: FileStore },
+  now: Date,
   signal?: AbortSignal,
 ): Promise<number> {
   let erased = 0
   for (;;) {
-    const gone = await inTransaction(db, oneBatch)
+    const gone = await inTransaction(db, (tx) => oneBatch(tx, now))
     await removeDocuments(files, gone)
     erased += gone.length
     if (gone.length === 0 || signal?.aborted) return erased
   }
 }
 
-/** A hundred of them, so that no transaction is long. */
-async function oneBatch(tx: Tx): Promise<string[]> {
+/** Some of them, so that no transaction is long. */
+async function oneBatch(tx: Tx, now: Date): Promise<string[]> {
   const { rows: agreements } = await sql<{ id: string }>`
     WITH due AS (SELECT a.loan_id, a.file_id FROM loan_agreement a JOIN loan l ON l.id = a.loan_id
       WHERE l.erased_at IS NOT NULL AND a.file_id IS NOT NULL LIMIT 50)
@@ -32,7 +33,11 @@ async function oneBatch(tx: Tx): Promise<string[]> {
     WITH due AS (SELECT loan_id, side, file_id FROM loan_signed_copy WHERE name IS NULL AND file_id IS NOT NULL LIMIT 50)
     UPDATE loan_signed_copy c SET file_id = NULL FROM due WHERE c.loan_id = due.loan_id AND c.side = due.side
     RETURNING due.file_id AS id`.execute(tx)
-  const ids = [...agreements, ...copies].map(({ id }) => id)
+  const { rows: certificates } = await sql<{ id: string }>`
+    DELETE FROM insurance_certificate WHERE id IN (
+      SELECT id FROM insurance_certificate WHERE expires_on < (${now}::timestamptz - interval '1 year')::date LIMIT 50)
+    RETURNING file_id AS id`.execute(tx)
+  const ids = [...agreements, ...copies, ...certificates].map(({ id }) => id)
   if (ids.length > 0) await tx.deleteFrom('stored_file').where('id', 'in', ids).execute()
   return ids
 }

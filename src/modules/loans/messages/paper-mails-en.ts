@@ -33,6 +33,10 @@ export const paperMailsEn: typeof paperMailsFr = {
     subject: (title) => `Deposit given back: ${title}`,
     text: 'The lender noted that the deposit of this loan was given back.',
   },
+  'money-cancelled': {
+    subject: (title) => `Sum cancelled: ${title}`,
+    text: 'The lender had noted a sum by mistake: it no longer counts, its receipt says so.',
+  },
   insured: {
     subject: (title) => `Certificate of insurance sent: ${title}`,
     text: 'The borrower sent a certificate of insurance.',
@@ -52,6 +56,7 @@ export const paperHappenedEn: typeof paperHappenedFr = {
   payment: 'payment received',
   deposit: 'deposit received',
   'deposit-return': 'deposit given back',
+  'money-cancelled': 'sum cancelled, noted by mistake',
   insured: 'certificate of insurance sent',
   uninsured: 'insurance missing or too short',
 }

@@ -32,6 +32,10 @@ export const paperMailsFr = {
     subject: (title: string) => `Caution rendue\u00a0: ${title}`,
     text: 'La structure qui prête a noté qu’elle a rendu la caution de ce prêt.',
   },
+  'money-cancelled': {
+    subject: (title: string) => `Somme annulée\u00a0: ${title}`,
+    text: 'La structure qui prête avait noté une somme par erreur\u00a0: elle ne compte plus, son reçu le dit.',
+  },
   insured: {
     subject: (title: string) => `Attestation d’assurance remise\u00a0: ${title}`,
     text: 'La structure qui emprunte a remis une attestation d’assurance.',
@@ -52,6 +56,7 @@ export const paperHappenedFr: Record<keyof typeof paperMailsFr, string> = {
   payment: 'paiement reçu',
   deposit: 'caution reçue',
   'deposit-return': 'caution rendue',
+  'money-cancelled': 'somme annulée, notée par erreur',
   insured: 'attestation d’assurance remise',
   uninsured: 'assurance manquante ou trop courte',
 }

@@ -27,6 +27,8 @@ export const receptionEn: typeof receptionFr = {
   upShort: 'Up',
   downShort: 'Down',
   save: 'Save',
+  agreement: 'Agreement template of your organisation',
+  account: 'Accounts of your organisation’s loans',
   back: 'Back to the tool',
   errors: {
     rule: 'Choose one of the three answers.',

@@ -26,6 +26,8 @@ export const receptionFr = {
   upShort: 'Monter',
   downShort: 'Descendre',
   save: 'Enregistrer',
+  agreement: 'Convention de prêt type de votre structure',
+  account: 'Comptes des prêts de votre structure',
   back: 'Revenir à l’outil',
   errors: {
     rule: 'Choisissez une des trois réponses.',

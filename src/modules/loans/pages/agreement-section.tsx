@@ -157,7 +157,7 @@ function Copies({ lang, paper, errors, agreement, path }: CopiesProps) {
 }
 
 /** A PDF to bring. */
-function PdfField({
+export function PdfField({
   lang,
   id,
   label,

@@ -6,14 +6,16 @@ import type { CountedPart, Loan } from '../model.ts'
 import { ActForm } from './act-form.tsx'
 import { AgreementSection } from './agreement-section.tsx'
 import { AlternativesAlert } from './alternatives.tsx'
+import { InsuranceSection } from './insurance-section.tsx'
 import type { LoanProps } from './loan-props.ts'
+import { MoneySection } from './money-section.tsx'
 
 /** `/prets/{id}`: one loan, what happened to it and what one may do. */
 export function LoanPage(props: LoanProps) {
   const { lang, loan, errors, notice } = props
   const t = messages[lang]
   return (
-    <div class="wrap block narrow">
+    <div class="wrap block narrow spaced">
       <h1>{t.loan.title(titleOf(lang, loan))}</h1>
       <p>
         <strong class={props.overdue ? 'state bad' : 'state'}>
@@ -44,6 +46,8 @@ export function LoanPage(props: LoanProps) {
         ))}
       </section>
       <AgreementSection {...props} />
+      <MoneySection {...props} />
+      <InsuranceSection {...props} />
       {props.field}
       {['approved', 'signed', 'handed_over'].includes(loan.state) && (
         <p>

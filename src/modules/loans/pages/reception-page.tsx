@@ -6,6 +6,8 @@ import { receptionMessages } from '../messages/reception.ts'
 type ReceptionProps = {
   lang: Lang
   tool: { slug: string; title: string }
+  /** The slug of who lends it. */
+  house: string | null
   form: ReceptionForm
   questions: QuestionRow[]
   errors: { field: string; message: string }[]
@@ -13,7 +15,7 @@ type ReceptionProps = {
 }
 
 /** `/outils/{slug}/accueil`: how requests for a tool are received. */
-export function ReceptionPage({ lang, tool, form, questions, errors, notice }: ReceptionProps) {
+export function ReceptionPage({ lang, tool, house, form, questions, errors, notice }: ReceptionProps) {
   const t = receptionMessages[lang]
   const common = { lang, errors }
   const path = localPath(lang, `/outils/${tool.slug}/accueil`)
@@ -70,6 +72,16 @@ export function ReceptionPage({ lang, tool, form, questions, errors, notice }: R
           {t.save}
         </button>
       </form>
+      {house && (
+        <ul>
+          <li>
+            <a href={localPath(lang, `/annuaire/${house}/convention-de-pret`)}>{t.agreement}</a>
+          </li>
+          <li>
+            <a href={localPath(lang, `/annuaire/${house}/prets-comptes`)}>{t.account}</a>
+          </li>
+        </ul>
+      )}
       <p>
         <a href={localPath(lang, `/outils/${tool.slug}`)}>{t.back}</a>
       </p>

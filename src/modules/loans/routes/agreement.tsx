@@ -19,6 +19,13 @@ export type PdfAnswer = ReturnType<typeof pdfAnswers>
 /** Uploads that somebody may send in an hour. */
 const uploadsAnHour = 30
 
+/** Counts a PDF that somebody sends. @throws AppError when they sent too many */
+export function countUpload(c: Context<Env>): void {
+  const actor = c.get('actor')
+  if (actor.kind === 'person')
+    c.get('services').limiter.count('document-upload', actor.id, uploadsAnHour, 3600)
+}
+
 /** `GET /prets/{id}/convention.pdf`: the very file that was accepted, or what is proposed before anybody did. */
 export async function agreementPdf(c: Context<Env>, answer: PdfAnswer): Promise<Response> {
   const { db } = c.get('services')
@@ -68,7 +75,7 @@ export async function signedCopyPdf(c: Context<Env>): Promise<Response> {
  * A document that is kept, to whoever may read it. One that somebody brought is handed as a file, never shown under our name.
  * @throws NotFound when it was erased
  */
-async function keptPdf(
+export async function keptPdf(
   c: Context<Env>,
   { fileId, sha256 }: { fileId: string | null; sha256: string },
   filename: string,
@@ -90,7 +97,7 @@ async function keptPdf(
 
 /** `POST /prets/{id}/convention`: a copy signed by hand, or the holder’s word that one is good. */
 export async function sendAgreement(c: Context<Env>): Promise<Response> {
-  const { limiter, now } = c.get('services')
+  const { now } = c.get('services')
   const actor = c.get('actor')
   const lang = c.get('lang')
   const t = agreementMessages[lang]
@@ -109,7 +116,7 @@ export async function sendAgreement(c: Context<Env>): Promise<Response> {
       await confirmSignedCopy(paperServices(c), actor, { id: loan.id, sha256: text('sha256') }, now())
       return
     }
-    if (actor.kind === 'person') limiter.count('document-upload', actor.id, uploadsAnHour, 3600)
+    countUpload(c)
     const read = await readPdfFile(form, 'copyFile')
     const errors = [
       ...('fault' in read ? [{ field: 'copyFile', message: t.faults[read.fault] }] : []),

@@ -1,11 +1,21 @@
 import type { Context } from 'hono'
-import { today } from '#modules/tools/index.ts'
+import { today, toolsById } from '#modules/tools/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import type { PaperServices } from '../agreement/accept-agreement.ts'
 import { acceptancesOf, keptAgreement, signedCopiesOf } from '../agreement/agreement-store.ts'
 import { agreementFor } from '../agreement/prepare-agreement.ts'
-import type { Loan, Side } from '../model.ts'
-import type { AgreementProps, PaperForm, PaperProps } from '../pages/paper-props.ts'
+import { emptyMoney } from '../form-model.ts'
+import { certificateOf } from '../insurance/certificate-store.ts'
+import { isOver, type Loan, type Side } from '../model.ts'
+import { balanceOf, mayCancel, mayQuote, notable, numberOf } from '../money/money-model.ts'
+import { documentsOf, moneyOf } from '../money/money-store.ts'
+import type {
+  AgreementProps,
+  InsuranceProps,
+  MoneyProps,
+  PaperForm,
+  PaperProps,
+} from '../pages/paper-props.ts'
 import { sideFor } from '../states-model.ts'
 
 /** What makes and keeps documents, under the name of the site. */
@@ -22,10 +32,64 @@ export async function paperOf(
   typed: Partial<PaperForm> = {},
 ): Promise<PaperProps> {
   const actor = c.get('actor')
+  const house = who.includes('holder') && loan.holder ? await housePath(c, loan.holder.id) : null
   return {
     agreement: await agreementOf(c, loan, who),
-    template: who.includes('holder') && loan.holder ? await templatePath(c, loan.holder.id) : null,
-    form: { copyName: actor.kind === 'person' ? actor.name : '', ...typed },
+    money: await moneyPropsOf(c, loan, house && `${house}/prets-comptes`),
+    insurance: await insuranceOf(c, loan, who),
+    template: house && `${house}/convention-de-pret`,
+    form: {
+      ...emptyMoney,
+      price: String(loan.price ?? ''),
+      deposit: String(loan.deposit ?? ''),
+      paidOn: today(c.get('services').now()),
+      copyName: actor.kind === 'person' ? actor.name : '',
+      insurer: '',
+      insuredUntil: '',
+      ...typed,
+    },
+  }
+}
+
+/** What came and went for a loan; null while there is nothing to say of it. `account`: of whoever lends it. */
+async function moneyPropsOf(c: Context<Env>, loan: Loan, account: string | null): Promise<MoneyProps | null> {
+  const { db } = c.get('services')
+  const [lines, documents] = [await moneyOf(db, loan.id), await documentsOf(db, loan.id)]
+  if (!mayQuote(loan.state) && lines.length === 0 && documents.length === 0) return null
+  const lends = account !== null
+  return {
+    balance: balanceOf(lines),
+    lines: lines.map((line) => ({
+      ...line,
+      cancelled: line.cancelledAt !== null,
+      mayCancel: lends && mayCancel(line, lines),
+    })),
+    documents: documents.map((document) => ({
+      id: document.id,
+      kind: document.kind,
+      number: numberOf(document),
+      amount: document.amount,
+      cancelled: document.cancelledAt !== null,
+    })),
+    notable: lends ? notable(loan.state, lines) : [],
+    mayQuote: lends && mayQuote(loan.state) && loan.price !== null,
+    mayChange: lends && loan.state === 'approved',
+    account,
+  }
+}
+
+/** The insurance of a loan; null when nobody asks for one, or when it is over. */
+async function insuranceOf(c: Context<Env>, loan: Loan, who: Side[]): Promise<InsuranceProps | null> {
+  const { db, now } = c.get('services')
+  if (isOver(loan.state) || !loan.borrower) return null
+  const [tool] = await toolsById(db, [loan.tool.id])
+  const certificate = await certificateOf(db, loan.borrower.id, today(now()))
+  if (!tool?.insurance && !certificate) return null
+  return {
+    asked: tool?.insurance === true,
+    certificate: certificate ? { insurer: certificate.insurer, until: certificate.expiresOn } : null,
+    short: certificate !== undefined && certificate.expiresOn < loan.span.to,
+    sends: who.includes('borrower'),
   }
 }
 
@@ -48,12 +112,12 @@ async function agreementOf(c: Context<Env>, loan: Loan, who: Side[]): Promise<Ag
   }
 }
 
-async function templatePath(c: Context<Env>, organisationId: string): Promise<string | null> {
+async function housePath(c: Context<Env>, organisationId: string): Promise<string | null> {
   const row = await c
     .get('services')
     .db.selectFrom('organisation')
     .where('id', '=', organisationId)
     .select('slug')
     .executeTakeFirst()
-  return row ? `/annuaire/${row.slug}/convention-de-pret` : null
+  return row ? `/annuaire/${row.slug}` : null
 }

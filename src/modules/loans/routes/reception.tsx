@@ -78,6 +78,7 @@ function show(c: Context<Env>, tool: ToolSheet, { form, errors = [], notice = nu
     <ReceptionPage
       lang={lang}
       tool={{ slug: tool.slug, title }}
+      house={tool.holder?.slug ?? null}
       form={form}
       questions={questionRows(form)}
       errors={errors}

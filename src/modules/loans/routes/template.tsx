@@ -1,8 +1,6 @@
 import type { Context } from 'hono'
-import { getEditable } from '#modules/directory/index.ts'
 import { today } from '#modules/tools/index.ts'
-import { authorise } from '#platform/access/permission.ts'
-import { AppError, Conflict, Invalid, NotFound } from '#platform/errors.ts'
+import { Conflict, Invalid, NotFound } from '#platform/errors.ts'
 import { sha256Of } from '#platform/files/stored-document.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
@@ -16,14 +14,12 @@ import { partiesOf, readTemplate } from '../agreement/terms-store.ts'
 import { messages } from '../messages/index.ts'
 import { agreementMessages } from '../messages/paper.ts'
 import { type TemplateForm, TemplatePage } from '../pages/template-page.tsx'
-import { canLend } from '../policy.ts'
 import type { PdfAnswer } from './agreement.tsx'
-
-type Organisation = { id: string; slug: string; name: string }
+import { type LendingHouse, lendingHouse } from './lending-house.ts'
 
 /** `GET /annuaire/{slug}/convention-de-pret` */
 export async function templatePage(c: Context<Env>): Promise<Response> {
-  const organisation = await open(c)
+  const organisation = await lendingHouse(c)
   const { version, title, body } =
     (await readTemplate(c.get('services').db, organisation.id)) ?? defaultTemplate
   const fallen = /^\d{1,4}$/.exec(c.req.query('fait') ?? '')?.[0]
@@ -35,7 +31,7 @@ export async function templatePage(c: Context<Env>): Promise<Response> {
 export async function sendTemplate(c: Context<Env>, answer: PdfAnswer): Promise<Response> {
   const { now } = c.get('services')
   const lang = c.get('lang')
-  const organisation = await open(c)
+  const organisation = await lendingHouse(c)
   const sent = await c.req.formData()
   const form = {
     base: typed(sent, 'base'),
@@ -58,7 +54,7 @@ export async function sendTemplate(c: Context<Env>, answer: PdfAnswer): Promise<
   }
 }
 
-async function preview(c: Context<Env>, answer: PdfAnswer, organisation: Organisation, form: TemplateForm) {
+async function preview(c: Context<Env>, answer: PdfAnswer, organisation: LendingHouse, form: TemplateForm) {
   const { db, now } = c.get('services')
   const lang = c.get('lang')
   const errors = templateErrors(form, lang)
@@ -84,16 +80,6 @@ function typed(sent: FormData, name: string): string {
   return typeof value === 'string' ? value.toWellFormed().replaceAll(/[^\P{Cc}\n\r\t]/gu, '') : ''
 }
 
-/** The organisation of the address, for those who lend its tools. @throws NotFound; AppError unauthenticated or forbidden */
-async function open(c: Context<Env>): Promise<Organisation> {
-  const actor = c.get('actor')
-  if (actor.kind !== 'person') throw new AppError('unauthenticated')
-  const found = await getEditable(c.get('services').db, c.req.param('slug') ?? '')
-  if (!found) throw new NotFound()
-  authorise(canLend, actor, { holderId: found.id })
-  return { id: found.id, slug: found.slug, name: found.profile.name }
-}
-
 type Shown = {
   form: TemplateForm
   errors?: { field: string; message: string }[]
@@ -101,7 +87,7 @@ type Shown = {
   saved?: number | null
 }
 
-async function show(c: Context<Env>, organisation: Organisation, shown: Shown) {
+async function show(c: Context<Env>, organisation: LendingHouse, shown: Shown) {
   const lang = c.get('lang')
   const t = agreementMessages[lang].edit
   const { errors = [], changed = false, saved = null } = shown

@@ -1,0 +1,69 @@
+import { today } from '#modules/tools/index.ts'
+import type { Actor } from '#platform/access/actor.ts'
+import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
+import { Conflict, Invalid } from '#platform/errors.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
+import { partiesOf } from '../agreement/terms-store.ts'
+import { moneyMessages } from '../messages/paper.ts'
+import type { Loan } from '../model.ts'
+import type { Which } from '../move-loan.ts'
+import { tellLoan } from '../tell-loan.ts'
+import { lenderLoan, touchLoan } from './lender-loan.ts'
+import { type MoneyContent, mayQuote } from './money-model.ts'
+import { isLastQuote, writeDocument } from './money-store.ts'
+
+/**
+ * Makes the quote of a loan at its price, under the next number of its holder. The last one that says the same stands instead.
+ * @throws NotFound; AppError; Invalid `price` when none is said; Conflict when there is nothing to quote
+ */
+export async function makeQuote(
+  db: Database,
+  actor: Actor,
+  { lang, ...which }: Which & { lang: Lang },
+  now: Date,
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const loan = await lenderLoan(tx, actor, which)
+    if (!mayQuote(loan.state)) throw new Conflict(`quote of a loan ${loan.state}`)
+    if (loan.price === null)
+      throw new Invalid([{ field: 'price', message: moneyMessages[lang].errors.noPrice }])
+    const content = await contentOf(tx, loan, loan.price, null)
+    if (await isLastQuote(tx, loan.id, content)) return
+    const year = Number(today(now).slice(0, 4))
+    await writeDocument(
+      tx,
+      { loanId: loan.id, kind: 'quote', year, moneyId: null, amount: loan.price, content },
+      now,
+    )
+    const after = await touchLoan(tx, loan, now)
+    await tellLoan(tx, actor, { loan: after, act: 'quote', side: 'holder' }, now)
+  })
+}
+
+/** What a document of a loan says. @throws Conflict when one of its sides is no more */
+export async function contentOf(
+  tx: Tx,
+  loan: Loan,
+  price: number,
+  paid: MoneyContent['paid'],
+): Promise<MoneyContent> {
+  const parties = await partiesOf(tx, [loan.holder?.id ?? '', loan.borrower?.id ?? ''].filter(Boolean))
+  const [issuer, client] = [parties.get(loan.holder?.id ?? ''), parties.get(loan.borrower?.id ?? '')]
+  if (!issuer || !client) throw new Conflict('a side is no more')
+  const { price_note: priceNote } = await tx
+    .selectFrom('tool')
+    .where('id', '=', loan.tool.id)
+    .select('price_note')
+    .executeTakeFirstOrThrow()
+  return {
+    issuer,
+    client,
+    tool: loan.tool.titleFr,
+    copy: loan.copy?.code ?? null,
+    span: loan.span,
+    price,
+    priceNote,
+    deposit: loan.deposit,
+    paid,
+  }
+}
