@@ -17,7 +17,8 @@ export const whereaboutsEn: typeof whereaboutsFr = {
   late: (to) => `expected back since ${day(to)}`,
   home: 'at home',
   repair: 'being repaired',
-  next: (from, to, town) => `next${town ? ` in ${town}` : ''}, ${from === to ? day(from) : `${day(from)} to ${day(to)}`}`,
+  next: (from, to, town) =>
+    `next${town ? ` in ${town}` : ''}, ${from === to ? day(from) : `${day(from)} to ${day(to)}`}`,
   demoTag: 'demonstration',
   map: 'Map',
   mapTitle: 'Map of the tools, commune by commune',
