@@ -47,5 +47,5 @@ export const toolsAccess: Record<string, Group> = {
   'POST /outils/demande': 'signedIn',
   'POST /outils/proposer': 'editors',
   'POST /prets/:id': 'editors',
-  'POST /prets/:id/ouvrir': 'editors',
+  'POST /prets/:id/ouvrir': 'team',
 }
