@@ -87,5 +87,5 @@ export const toolsAccess: Record<string, Group> = {
   'POST /prets/:id/exemplaire': 'editors',
   'POST /prets/:id/passage-direct': 'editors',
   'POST /prets/bilan/:secret': 'everybody',
-  'POST /prets/:id/ouvrir': 'editors',
+  'POST /prets/:id/ouvrir': 'team',
 }

@@ -42,7 +42,7 @@ export async function listLoans(
   const own = side === 'holder' ? sql`t.holder_id` : sql`l.organisation_id`
   const other = side === 'holder' ? sql`l.organisation_id` : sql`t.holder_id`
   const { rows } = await sql<LoanLine & { total: number }>`
-    SELECT l.id, t.title_fr AS title, o.name AS other, l.state, l.waiting, t.demo,
+    SELECT l.id, t.title_fr AS title, t.title_en AS "titleEn", o.name AS other, l.state, l.waiting, t.demo,
       jsonb_build_object('from', lower(coalesce(l.offer_during, l.during)), 'to', upper(coalesce(l.offer_during, l.during)) - 1) AS span,
       (l.state = 'handed_over' AND upper(l.during) <= ${present}::date) AS overdue, ${todo[side]} AS waits, (count(*) OVER ())::int AS total
     FROM loan l JOIN tool t ON t.id = l.tool_id LEFT JOIN organisation o ON o.id = ${other}

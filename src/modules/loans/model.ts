@@ -124,6 +124,7 @@ export type Busy = {
 export type LoanLine = {
   id: string
   title: string
+  titleEn: string | null
   other: string | null
   state: LoanState
   span: Span

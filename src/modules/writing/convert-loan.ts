@@ -11,7 +11,7 @@ const urlOf = ({ origin, lang }: Voice, id: string) => origin + localPath(lang, 
 /** A loan of a list, as the API gives it. */
 export const toApiLine = ({ span, other, ...line }: LoanLine, voice: Voice) => ({
   id: line.id,
-  title: line.title,
+  title: (voice.lang === 'en' && line.titleEn) || line.title,
   with: other,
   state: line.state,
   ...span,

@@ -15,9 +15,10 @@ export const whereaboutsEn: typeof whereaboutsFr = {
   unknown: 'Commune not known',
   lent: (to) => `lent until ${day(to)}`,
   late: (to) => `expected back since ${day(to)}`,
-  home: 'at home, or soon on its way',
+  home: 'at home',
   repair: 'being repaired',
-  next: (from, to, town) => `next${town ? ` in ${town}` : ''}, ${day(from)} to ${day(to)}`,
+  next: (from, to, town) =>
+    `next${town ? ` in ${town}` : ''}, ${from === to ? day(from) : `${day(from)} to ${day(to)}`}`,
   demoTag: 'demonstration',
   map: 'Map',
   mapTitle: 'Map of the tools, commune by commune',

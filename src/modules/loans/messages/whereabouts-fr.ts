@@ -14,10 +14,10 @@ export const whereaboutsFr = {
   unknown: 'Commune inconnue',
   lent: (to: string) => `prêté jusqu’au ${day(to)}`,
   late: (to: string) => `attendu depuis le ${day(to)}`,
-  home: 'disponible chez qui le prête, ou bientôt en route',
+  home: 'chez qui le prête',
   repair: 'en réparation',
   next: (from: string, to: string, town: string | null) =>
-    `ensuite${town ? ` à ${town}` : ''}, du ${day(from)} au ${day(to)}`,
+    `ensuite${town ? ` à ${town}` : ''}, ${from === to ? `le ${day(from)}` : `du ${day(from)} au ${day(to)}`}`,
   demoTag: 'démonstration',
   map: 'Carte',
   mapTitle: 'Carte des outils, commune par commune',

@@ -139,7 +139,7 @@ function Row({ lang, loan, side }: { lang: Lang; loan: LoanLine; side: ListProps
     <li>
       <p>
         <a href={localPath(lang, `/prets/${loan.id}`)}>
-          <strong>{loan.title}</strong>
+          <strong>{(lang === 'en' && loan.titleEn) || loan.title}</strong>
         </a>{' '}
         <span class={loan.overdue ? 'state bad' : 'state'}>
           {loan.overdue ? t.overdue : t.states[loan.state]}

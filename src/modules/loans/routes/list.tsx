@@ -70,8 +70,8 @@ export async function ownLoansFile(c: Context<Env>): Promise<Response> {
   const question = { ...asked(c), page: 1, most: mostInFile }
   const { loans } = await listLoans(db, question, today(now()))
   const said = (yes: boolean) => (yes ? t.yes : t.no)
-  const lines = loans.map(({ id, title, other, state, span, waiting, overdue, demo }) => [
-    title,
+  const lines = loans.map(({ id, title, titleEn, other, state, span, waiting, overdue, demo }) => [
+    (lang === 'en' && titleEn) || title,
     other,
     messages[lang].states[state],
     span.from,
