@@ -26,13 +26,14 @@ async function aToolWithACopy(page: Page): Promise<string> {
   return `/e/${copy?.split('/').at(-1)}`
 }
 
-/** Somebody on a telephone whose library was just proposed. */
-async function aLibrarian(browser: Browser): Promise<Page> {
+/** Somebody on a telephone who looks after a library: they proposed it, and the site's team published it. */
+async function aLibrarian(browser: Browser, team: Page): Promise<Page> {
+  const library = `Médiathèque des ombres ${run}`
   const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 360, height: 740 } })
   const page = await context.newPage()
   await signIn(page, newAddress(), 'Odile Rayon')
   await page.goto('/annuaire/proposer')
-  await page.getByLabel('Nom de la structure').fill(`Médiathèque des ombres ${run}`)
+  await page.getByLabel('Nom de la structure').fill(library)
   await page.getByLabel('Commune').fill('Fourmies')
   await page.getByRole('button', { name: 'Continuer' }).click()
   const none = page.getByRole('link', { name: /^Non, ma structure/ })
@@ -40,6 +41,10 @@ async function aLibrarian(browser: Browser): Promise<Page> {
   await page.getByRole('combobox', { name: 'Type' }).selectOption('library')
   await page.getByRole('button', { name: 'Proposer', exact: true }).click()
   await expect(page).toHaveURL(/\/compte\/demandes/)
+  await team.goto('/administration/moderation?genre=proposal')
+  await team.getByRole('link', { name: library }).first().click()
+  await team.getByRole('button', { name: 'Publier la fiche' }).click()
+  await expect(team.getByText(/demande acceptée|demande est acceptée/)).toBeVisible()
   return page
 }
 
@@ -59,7 +64,7 @@ test('a tool is received without a network: what was counted is kept, sent once,
   test.setTimeout(150_000)
   await signIn(page, administrator, 'Administration')
   const copy = await aToolWithACopy(page)
-  const librarian = await aLibrarian(browser)
+  const librarian = await aLibrarian(browser, page)
   await librarian.goto(`/outils?q=${encodeURIComponent(title)}`)
   await librarian.getByRole('link', { name: title, exact: true }).click()
   await librarian.getByRole('link', { name: 'Demander cet outil' }).click()

@@ -71,6 +71,13 @@ async function act(page: Page, button: string): Promise<void> {
   await expect(page.getByText('C’est fait, l’autre partie est prévenue.')).toBeVisible()
 }
 
+/** Somebody fills in the condition report that is due, all there and whole. */
+async function report(page: Page, loan: string, button: string): Promise<void> {
+  await page.goto(`${loan}/etat-des-lieux`)
+  await page.getByRole('button', { name: button }).click()
+  await expect(page.getByText('L’état des lieux est enregistré')).toBeVisible()
+}
+
 const state = (page: Page) => page.locator('main .state').first()
 
 test('a librarian finds a tool free on her days, borrows it and brings it back; who lends it follows each step', async ({
@@ -88,13 +95,15 @@ test('a librarian finds a tool free on her days, borrows it and brings it back; 
   await agree(librarian, loan, 'Odile Rayon')
   await agree(page, loan, 'Jardin partagé')
   await expect(state(page)).toHaveText('Convention signée')
-  await act(page, 'L’outil est remis')
+  await report(page, loan, 'L’outil est remis')
 
   await librarian.goto(loan)
   await expect(state(librarian)).toHaveText('Chez l’emprunteur')
-  await librarian.getByLabel('Revenus').first().fill('14')
+  await librarian.getByRole('link', { name: 'Remplir l’état des lieux de retour' }).click()
+  await librarian.getByLabel('Présents').first().fill('14')
   await librarian.getByLabel('Remarque').first().fill('Une loupe manque.')
-  await act(librarian, 'L’outil est rendu')
+  await librarian.getByRole('button', { name: 'L’outil est rendu' }).click()
+  await expect(librarian.getByText('L’état des lieux est enregistré')).toBeVisible()
   await fits(librarian)
 
   await page.goto(loan)
