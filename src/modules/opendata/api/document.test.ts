@@ -64,6 +64,9 @@ test('every example of the readable page answers, and its answer is what the des
     studies,
     study,
     studyTable,
+    indicatorList,
+    indicatorDefinition,
+    indicatorValues,
   } = answerSchemas(apiMessages.fr)
   const answers = {
     listOrganisations: organisations,
@@ -79,6 +82,9 @@ test('every example of the readable page answers, and its answer is what the des
     listStudies: studies,
     getStudy: study,
     getStudyTable: studyTable,
+    listIndicators: indicatorList,
+    getIndicator: indicatorDefinition,
+    listIndicatorValues: indicatorValues,
     listTerritories: territories,
     getTerritory: whole.territorySheet.partial(),
   }
