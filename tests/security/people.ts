@@ -127,6 +127,7 @@ export async function seedPeople(db: Database) {
     (who: Who): Addresses =>
     (pattern, name) => {
       if (pattern.startsWith('/api/v1/indicators/')) return 'unemployment'
+      if (pattern.startsWith('/administration/indicateurs/')) return 'unemployment'
       if (pattern.startsWith('/observatoire/indicateurs/'))
         return name === 'file' ? 'unemployment.csv' : 'unemployment'
       if (/^\/(observatoire\/etudes|api\/v1\/studies)\//.test(pattern)) return studyPart(pattern, name)
@@ -139,7 +140,6 @@ export async function seedPeople(db: Database) {
         [/^\/administration\/personnes\//, target.id],
         [/^\/administration\/alertes\/regles\//, alerts.rule],
         [/^\/administration\/alertes\//, alerts.alert],
-        [/^\/administration\/indicateurs\//, 'unemployment'],
         [/^\/administration\/mails\//, things.mail],
         [/^\/administration\/imports\//, things.importRun],
         [/^\/administration\/sources\//, feed.feed],

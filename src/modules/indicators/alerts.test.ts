@@ -98,7 +98,7 @@ describe('counted on the site, then watched', () => {
     expect(await evaluateAlerts(db, monday)).toBe(0)
     await db
       .updateTable('organisation')
-      .set({ status: 'draft' })
+      .set({ status: 'proposed' })
       .where('name', '=', 'Musée des Lampes')
       .execute()
     await refreshLive(db, tuesday)

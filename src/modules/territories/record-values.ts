@@ -25,7 +25,7 @@ export async function recordValues(
   now: Date,
 ): Promise<void> {
   const of = <K extends keyof RecordedValue>(name: K) => values.map((each) => each[name])
-  const given = sql`unnest(${of('code')}::text[], ${of('indicator')}::text[], ${of('year')}::smallint[], ${of('value')}::float8[], ${of('status')}::text[])
+  const given = sql`SELECT * FROM unnest(${of('code')}::text[], ${of('indicator')}::text[], ${of('year')}::smallint[], ${of('value')}::float8[], ${of('status')}::text[])
     AS g (code, indicator, year, value, status)`
   const among = sql`${indicators ? sql`AND v.indicator = ANY(${indicators}::text[])` : sql``} ${years ? sql`AND v.year = ANY(${years}::smallint[])` : sql``}`
   const stored = sql`indicator_value v JOIN indicator_vintage n ON n.indicator = v.indicator AND n.year = v.year AND n.origin = ${origin}
@@ -37,9 +37,10 @@ export async function recordValues(
         AND p.year = h.year AND p.id > h.id AND p.origin NOT IN ('hand', 'csv'))
     ORDER BY h.code, h.indicator, h.year, h.id`
   await sql`
-    WITH corrected AS MATERIALIZED (${corrected}),
+    WITH given AS MATERIALIZED (${given}),
+    corrected AS MATERIALIZED (${corrected}),
     news AS MATERIALIZED (
-      SELECT g.* FROM ${given} LEFT JOIN corrected c USING (code, indicator, year)
+      SELECT g.* FROM given g LEFT JOIN corrected c USING (code, indicator, year)
       WHERE c.code IS NULL OR (c.was, c.was_status) IS DISTINCT FROM (g.value, g.status)
     ),
     before AS MATERIALIZED (SELECT v.code, v.indicator, v.year, v.value, v.status FROM ${stored}),
@@ -52,7 +53,7 @@ export async function recordValues(
     gone AS (
       DELETE FROM indicator_value d USING before b
       WHERE d.kind = ${kind} AND d.code = b.code AND d.indicator = b.indicator AND d.year = b.year
-        AND NOT EXISTS (SELECT FROM ${given} WHERE g.code = b.code AND g.indicator = b.indicator AND g.year = b.year)
+        AND NOT EXISTS (SELECT FROM given g WHERE g.code = b.code AND g.indicator = b.indicator AND g.year = b.year)
     )
     INSERT INTO indicator_value (kind, code, indicator, year, value, status)
     SELECT ${kind}::text, code, indicator, year, value, status FROM news

@@ -66,6 +66,9 @@ test('every example of the readable page answers, and its answer is what the des
     studyTable,
     coverage,
     sites,
+    indicatorList,
+    indicatorDefinition,
+    indicatorValues,
   } = answerSchemas(apiMessages.fr)
   const answers = {
     listOrganisations: organisations,
@@ -81,6 +84,9 @@ test('every example of the readable page answers, and its answer is what the des
     listStudies: studies,
     getStudy: study,
     getStudyTable: studyTable,
+    listIndicators: indicatorList,
+    getIndicator: indicatorDefinition,
+    listIndicatorValues: indicatorValues,
     listTerritories: territories,
     getTerritory: whole.territorySheet.partial(),
     getCoverage: coverage,
