@@ -72,13 +72,14 @@ function invented(size: number, spread: Spread): Circulation {
       }
     }),
     wishes: Array.from({ length: size }, (_, at) => {
-      const [first, days] = [between(0, 140), between(7, 21)]
+      const [first, days, slack] = [between(0, 140), between(7, 21), between(0, 28)]
       return {
         id: `${at}`,
         tool: `${at % tools}`,
         first,
-        last: first + days + between(0, 28),
+        last: first + days + slack,
         days,
+        asked: first + (slack >> 1),
         place: place(),
         priority: between(1, 2),
         territory: `${between(0, 7)}`,

@@ -3,6 +3,7 @@ import { eraseEventPhotos } from '#modules/agenda/index.ts'
 import { askAttendance, forgetLinks } from '#modules/attendance/index.ts'
 import { forgetBookings, remind, sendSummaries, tellChanges } from '#modules/bookings/index.ts'
 import { forgetContacts } from '#modules/cases/index.ts'
+import { forgetPlans, planWork } from '#modules/circulation/index.ts'
 import { askConfirmations, erasePhotos, forgetDrafts } from '#modules/contribution/index.ts'
 import { forgetMerges, lookForDuplicates } from '#modules/directory/index.ts'
 import { chaseRequests, purgeRequests } from '#modules/experts/index.ts'
@@ -11,6 +12,7 @@ import { forgetImports, importWork } from '#modules/imports/index.ts'
 import { forgetOldEntries } from '#modules/journal/index.ts'
 import { chaseLoans, erasePaper, forgetLoans } from '#modules/loans/index.ts'
 import { sendDigests } from '#modules/moderation/index.ts'
+import type { Planner } from '#modules/planning/index.ts'
 import { siteSettings } from '#modules/settings/index.ts'
 import { eraseToolPhotos } from '#modules/tools/index.ts'
 import type { Services } from '#platform/http/env.ts'
@@ -21,7 +23,9 @@ import { forgetMails } from '#platform/mail/outbox-store.ts'
 import { personalData } from './personal-data.ts'
 
 /** What each queue's wake-up makes happen, from every module. */
-export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, Work[]> {
+export function moduleJobs(
+  services: Omit<Services, 'jobs'> & { planner: Planner },
+): Record<QueueName, Work[]> {
   const { db, now, region } = services
   return {
     mail: [
@@ -34,6 +38,7 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       importWork(services, services.config.databaseUrl === null),
       feedWork(services, services.config.databaseUrl === null),
     ],
+    plans: [planWork(services, services.config.databaseUrl === null)],
     duplicates: [
       async (signal) => {
         await lookForDuplicates(db, now(), signal)
@@ -82,6 +87,7 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
         await forgetBookings(db, now())
       },
       async (signal) => {
+        await forgetPlans(db, now())
         await forgetLoans(db, now())
         await erasePaper(services, signal)
       },

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { createPlanner } from '#modules/planning/index.ts'
 import { prepareSearch } from '#modules/search/index.ts'
 import { PackError } from '#modules/territories/index.ts'
 import { prepareTimetables, today } from '#modules/tools/index.ts'
@@ -44,7 +45,9 @@ async function start() {
       typesetter: createTypesetter(log),
       now,
     }
-    const jobs = await startJobs(connection.db, moduleJobs(services), log, config.databaseUrl === null)
+    const planner = createPlanner(log)
+    const works = moduleJobs({ ...services, planner })
+    const jobs = await startJobs(connection.db, works, log, config.databaseUrl === null)
     const app = createApp({ ...services, jobs })
     const server = await listen(app, config.port)
     console.error(
@@ -54,6 +57,7 @@ async function start() {
       await server.stop()
       await services.typesetter.stop()
       await jobs.stop()
+      planner.stop()
       await connection.close()
     }
   } catch (error) {

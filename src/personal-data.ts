@@ -1,6 +1,7 @@
 import type { ExportPerson, ForgetPerson } from '#modules/accounts/index.ts'
 import { exportPerson as exportEvents, forgetPerson as forgetEvents } from '#modules/agenda/index.ts'
 import { exportPerson as exportBookings, forgetPerson as forgetBookings } from '#modules/bookings/index.ts'
+import { exportPerson as exportPlans, forgetPerson as forgetPlans } from '#modules/circulation/index.ts'
 import { exportPerson as exportExpert, forgetPerson as forgetExpert } from '#modules/experts/index.ts'
 import { exportPerson as exportLoans, forgetPerson as forgetLoans } from '#modules/loans/index.ts'
 
@@ -13,6 +14,12 @@ export const personalData: {
   /** Name of the part of the file → what it holds. */
   export: Readonly<Record<string, ExportPerson>>
 } = {
-  forget: [forgetEvents, forgetBookings, forgetExpert, forgetLoans],
-  export: { expertise: exportExpert, events: exportEvents, bookings: exportBookings, loans: exportLoans },
+  forget: [forgetEvents, forgetBookings, forgetExpert, forgetLoans, forgetPlans],
+  export: {
+    expertise: exportExpert,
+    events: exportEvents,
+    bookings: exportBookings,
+    loans: exportLoans,
+    plans: exportPlans,
+  },
 }

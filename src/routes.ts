@@ -7,6 +7,7 @@ import { attendanceTold } from '#modules/attendance/index.ts'
 import { attendanceRoutes } from '#modules/attendance/routes.tsx'
 import { findSeats } from '#modules/bookings/index.ts'
 import { bookingsRoutes } from '#modules/bookings/routes.tsx'
+import { circulationRoutes } from '#modules/circulation/routes.tsx'
 import { contributionRoutes } from '#modules/contribution/routes.tsx'
 import { coverageRoutes } from '#modules/coverage/routes.tsx'
 import { directoryRoutes } from '#modules/directory/routes.tsx'
@@ -52,6 +53,8 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     // Before the directory: /annuaire/proposer is no organisation.
     contributionRoutes(services),
     coverageRoutes(services),
+    // Before tools and loans: /outils/planifier is no tool.
+    circulationRoutes(services),
     directoryRoutes(services, organisationEvents),
     expertsRoutes(services),
     harvestRoutes(services),

@@ -26,6 +26,8 @@ export type PageOptions = {
   alternates?: Record<string, string>
   /** Canonical path when the query string does not matter: defaults to the path and its query. */
   canonical?: string
+  /** Seconds after which the page is asked for again where no script follows what it waits for. */
+  refresh?: number
   noIndex?: boolean
   /** `bare`: without header nor footer, for pages shown inside another site. */
   frame?: 'site' | 'bare'
@@ -70,6 +72,11 @@ function Document({
         <meta charset="utf-8" />
         <title>{options.title === site ? site : `${options.title} – ${site}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {options.refresh && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(options.refresh)} />
+          </noscript>
+        )}
         {options.description && <meta name="description" content={options.description} />}
         {font && <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />}
         <link rel="stylesheet" href={assets.file('style')} />

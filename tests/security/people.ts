@@ -17,6 +17,7 @@ const now = new Date('2026-11-23T10:00:00Z')
 
 /** By route, when nothing at all would name nothing. */
 const fields: Record<string, Record<string, string>> = {
+  'POST /outils/planifier': { outil: 'malle-des-lampes' },
   'POST /administration/vocabulaires/:vocabulary/termes/:code': { acte: 'monter' },
   'POST /administration/vocabulaires/:vocabulary/termes/:code/reunir': { into: 'nature' },
   'POST /administration/temps-forts/:season/acte': { acte: 'descendre' },
@@ -125,6 +126,7 @@ export async function seedPeople(db: Database) {
         [/^\/outils\/:slug\/photos\//, name === 'id' ? things.toolPhoto : tool.slug],
         [/^\/prets\/:id\/(convention|acceptation|exemplaire)/, things.agreedLoan],
         [/^\/prets\//, things.loan],
+        [/^\/outils\/planifier\//, things.plan],
         [/^\/fichiers\/photo\//, things.photoFile],
         [/^\/bilan\//, things.attendanceSecret],
         [/^\/invitation\//, things.invitationSecret],

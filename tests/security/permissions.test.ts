@@ -18,6 +18,7 @@ const object = {
   organisationId: own,
   organiserId: own,
   holderId: own,
+  holderIds: [own],
   personId: self,
   expertId: self,
   status: 'published',

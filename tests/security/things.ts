@@ -4,6 +4,7 @@ import { visitor } from '#platform/access/actor.ts'
 import { newSecret } from '#platform/access/secret.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { seedAgreedLoan, seedLoan } from './seed-loans.ts'
+import { seedPlan } from './seed-plan.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const later = new Date('2026-12-23T10:00:00Z')
@@ -167,6 +168,7 @@ export async function seedThings(
     toolPhoto: toolPhoto.id,
     loan: await seedLoan(db, tool, museum),
     agreedLoan: await seedAgreedLoan(db, tool, museum),
+    plan: await seedPlan(db, tool, now),
     session: String(session.id),
     pastSession: String(past.id),
     attendanceSecret: attendance.secret,

@@ -117,6 +117,22 @@ const templateForm: Form = {
   text: ['base', 'title', 'body', 'act'],
 }
 
+/** A plan of its circulation, for what was asked for above. */
+const planForm: Form = {
+  who: 'owner',
+  path: '/outils/planifier',
+  base: {
+    outil: 'malle-des-lampes',
+    du: '2030-06-01',
+    au: '2031-12-31',
+    margin: '7',
+    served: '100',
+    hundredKm: '10',
+    fairness: '20',
+  },
+  text: ['outil', 'du', 'au', 'margin', 'direct', 'served', 'hundredKm', 'fairness'],
+}
+
 /** The forms of those who look after tools, and borrow them. */
 export const toolForms: Record<string, Form> = {
   tool: toolForm,
@@ -127,4 +143,5 @@ export const toolForms: Record<string, Form> = {
   loanGroup: groupForm,
   loanOffer: offerForm,
   loanTemplate: templateForm,
+  circulationPlan: planForm,
 }

@@ -2,6 +2,7 @@ import type { Highs } from 'highs'
 import { costOf } from './cost-model.ts'
 import { planGreedily } from './greedy-model.ts'
 import { improveByCopies } from './improve-by-copies.ts'
+import { keepAskedDays } from './keep-asked-days.ts'
 import { type Circulation, gapBetween, type Plan, type PlannedLoan } from './model.ts'
 import { solveCirculation } from './solve-circulation.ts'
 import { simpleBound, unservedOf } from './unserved-model.ts'
@@ -11,11 +12,15 @@ const mostLabels = 150_000
 const fewLabels = 20_000
 /** Share of the time for improving the first plan, some copies at a time. */
 const improving = 0.35
+/** Seconds for going back to the days asked, at most: those of the best plan, and of the first one, which is waited for. */
+const settling = { best: 2, first: 0.5 }
 
 /** The plan of somebody who places one wish after another. `clock` in milliseconds. */
 export function makeGreedyPlan(circulation: Circulation, clock: () => number): Plan {
   const began = clock()
-  const loans = planGreedily(circulation)
+  const placed = planGreedily(circulation)
+  const placing = clock()
+  const loans = keepAskedDays(circulation, placed, () => clock() - placing < settling.first * 1000)
   return planOf(circulation, loans, simpleBound(circulation), 'greedy', (clock() - began) / 1000)
 }
 
@@ -42,7 +47,9 @@ export function makeBestPlan(
     (part, loans) => solve(part, loans, Math.min(spent() + 2, improving * seconds), fewLabels).loans,
     () => spent() < improving * seconds,
   )
-  const { loans, bound } = solve(circulation, improved, seconds, mostLabels)
+  const { loans: found, bound } = solve(circulation, improved, seconds, mostLabels)
+  const searched = spent()
+  const loans = keepAskedDays(circulation, found, () => spent() - searched < settling.best)
   return planOf(circulation, loans, bound, 'optimised', first.seconds + spent())
 }
 

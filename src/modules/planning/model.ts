@@ -23,13 +23,17 @@ export type PlannedTool = {
 /** A copy, where it lives, and the days already taken from it (their buffers included), around which it is at home. */
 export type PlannedCopy = { id: string; tool: string; home: Place; taken: Stretch[] }
 
-/** A wish: `days` in a row, all between `first` and `last`. `priority` multiplies what serving it is worth; 1 is usual. */
+/**
+ * A wish: `days` in a row, all between `first` and `last`; from `asked` rather than any other day, points being equal (null: any). `priority` multiplies what serving it is
+ * worth; 1 is usual.
+ */
 export type Wish = {
   id: string
   tool: string
   first: DayNumber
   last: DayNumber
   days: number
+  asked: DayNumber | null
   place: Place
   priority: number
   territory: string | null

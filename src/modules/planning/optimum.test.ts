@@ -43,7 +43,11 @@ const wish = (season: number, tools: number) =>
       priority: fc.integer({ min: 1, max: 3 }),
       territory: fc.constantFrom('x', 'y', null),
     })
-    .map(({ slack, ...rest }) => ({ ...rest, last: rest.first + rest.days - 1 + slack }))
+    .map(({ slack, ...rest }) => ({
+      ...rest,
+      asked: rest.first + (slack >> 1),
+      last: rest.first + rest.days - 1 + slack,
+    }))
 
 /** Circulations of one or two tools; kilometres weigh enough for some journeys not to be worth it. */
 const circulations = (size: { wishes: number; copies: number; season: number }) =>

@@ -27,6 +27,7 @@ export const aWish = (id: string, change: Partial<Wish> = {}): Wish => ({
   first: 0,
   last: 99,
   days: 1,
+  asked: null,
   place: north(1),
   priority: 1,
   territory: null,

@@ -123,6 +123,38 @@ export interface CheckIn {
   session_id: Int8;
 }
 
+export interface CirculationPlan {
+  applied_at: Timestamp | null;
+  attempts: Generated<number>;
+  best_plan: Json | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  finished_at: Timestamp | null;
+  first_plan: Json | null;
+  history: Generated<Json>;
+  id: Generated<string>;
+  leased_until: Timestamp | null;
+  parameters: Json;
+  period: string;
+  schedule: Json | null;
+  snapshot: Json;
+  started_at: Timestamp | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface CirculationPlanOffer {
+  at: Timestamp;
+  loan_id: string;
+  outcome: string;
+  plan_id: string;
+}
+
+export interface CirculationPlanTool {
+  plan_id: string;
+  tool_id: string;
+}
+
 export interface CopyPeriod {
   copy_id: string;
   created_at: Timestamp;
@@ -621,6 +653,7 @@ export interface Loan {
   deposit: number | null;
   during: string;
   erased_at: Timestamp | null;
+  flexible_days: number | null;
   group_id: string | null;
   id: Generated<string>;
   incident: Generated<boolean>;
@@ -1401,6 +1434,9 @@ export interface DB {
   attendance_link: AttendanceLink;
   booking: Booking;
   check_in: CheckIn;
+  circulation_plan: CirculationPlan;
+  circulation_plan_offer: CirculationPlanOffer;
+  circulation_plan_tool: CirculationPlanTool;
   copy_period: CopyPeriod;
   data_source: DataSource;
   event: Event;

@@ -18,6 +18,7 @@ afterEach(async () => {
 const works = (mail: Work): Record<QueueName, Work[]> => ({
   mail: [mail],
   imports: [],
+  plans: [],
   duplicates: [],
   bookings: [],
   confirmations: [],

@@ -106,7 +106,7 @@ export async function startJobs(
       },
     )
   }
-  for (const name of ['mail', 'imports'] as const) wake(name)
+  for (const name of ['mail', 'imports', 'plans'] as const) wake(name)
   return {
     wake,
     stop: async () => {

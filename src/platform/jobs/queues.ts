@@ -8,6 +8,8 @@ export const queues = {
   mail: { pollSeconds: 10, cron: '* * * * *' },
   /** Runs the imports that wait. */
   imports: { pollSeconds: 10, cron: '* * * * *' },
+  /** Works out the plans that wait, one after the other. */
+  plans: { pollSeconds: 5, cron: '* * * * *' },
   /** Looks for organisations that may be the same. */
   duplicates: { pollSeconds: 60, cron: '20 3 * * *' },
   /** Tells those who booked what changed, reminds them the day before, sums the day's bookings up for organisers. */

@@ -78,6 +78,8 @@ export const en: typeof fr = {
     'loan.expire': 'closed without an answer a loan request for the tool',
     'loan.overdue': 'noted that a loan is late of the tool',
     'loan.reception': 'set how loan requests are received for the tool',
+    'circulation.plan': 'asked for a plan of circulation of the tool',
+    'circulation.apply': 'applied a plan of circulation of the tool',
     'attendance.tell': 'told how many people came to the event',
     'attendance.check-in': 'checked people in at the event',
     'booking.settings': 'changed the bookings of the event',

@@ -78,6 +78,8 @@ export const fr = {
     'loan.expire': 'a clos faute de réponse une demande de prêt de l’outil',
     'loan.overdue': 'a noté le retard d’un prêt de l’outil',
     'loan.reception': 'a réglé comment sont reçues les demandes de prêt de l’outil',
+    'circulation.plan': 'a demandé un plan de circulation de l’outil',
+    'circulation.apply': 'a appliqué un plan de circulation de l’outil',
     'attendance.tell': 'a dit combien de personnes sont venues au rendez-vous',
     'attendance.check-in': 'a pointé des personnes venues au rendez-vous',
     'booking.settings': 'a changé les réservations du rendez-vous',

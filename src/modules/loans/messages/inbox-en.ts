@@ -7,6 +7,7 @@ export const inboxEn: typeof inboxFr = {
   all: 'All',
   stages: { todo: 'To do', running: 'Under way', over: 'Over' },
   download: 'Download as CSV',
+  plan: 'Plan the circulation of my tools',
   nothing: 'No loan answers this search.',
   columns: [
     'Tool',

@@ -5,6 +5,7 @@ export const inboxFr = {
   all: 'Tous',
   stages: { todo: 'À faire', running: 'En cours', over: 'Terminés' },
   download: 'Télécharger en CSV',
+  plan: 'Planifier la circulation de mes outils',
   nothing: 'Aucun prêt ne répond à cette recherche.',
   columns: [
     'Outil',

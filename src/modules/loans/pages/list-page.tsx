@@ -58,6 +58,11 @@ export function ListContent({ lang, side, loans, page, pages, ofAll, group, sent
           </li>
         ))}
       </ul>
+      {side === 'holder' && (
+        <p class="no-print">
+          <a href={localPath(lang, '/outils/planifier')}>{w.plan}</a>
+        </p>
+      )}
       <form method="get" action={localPath(lang, path)} role="search" class="no-print">
         <input type="hidden" name="cote" value={names[side]} />
         {stage && <input type="hidden" name="etat" value={stage} />}

@@ -83,6 +83,7 @@ export const en: typeof fr = {
     seeAll: 'see every tool',
     seeLenders: 'look for an organisation that lends',
     propose: 'Put a tool in the catalogue',
+    plan: 'Plan the circulation of my tools',
     downloadWhat: 'Take this list away:',
     wider: {
       radius: (km, count) => `search up to ${formatNumber('en', km)}\u00a0km away (${tools(count)})`,

@@ -109,6 +109,7 @@ export const fr = {
     seeAll: 'voir tous les outils',
     seeLenders: 'chercher une structure qui prête',
     propose: 'Proposer un outil au catalogue',
+    plan: 'Planifier la circulation de mes outils',
     downloadWhat: 'Emporter cette liste\u00a0:',
     wider: {
       radius: (km: number, count: number) =>

@@ -39,6 +39,8 @@ export type ListProps = {
   notes: ListNote[]
   wider: Choice[]
   files: Choice[]
+  /** Whether whoever looks may hold tools. */
+  mayPlan: boolean
   /** The same as a catalogue to print. */
   printed: string
 }
@@ -84,6 +86,12 @@ export function ListPage(props: ListProps) {
           <a href={localPath(lang, '/outils/proposer')} rel="nofollow">
             {t.propose}
           </a>
+          {props.mayPlan && (
+            <>
+              {' · '}
+              <a href={localPath(lang, '/outils/planifier')}>{t.plan}</a>
+            </>
+          )}
         </p>
       }
     >

@@ -10,6 +10,7 @@ import {
   searchRevision,
   sorts,
 } from '#modules/search/index.ts'
+import { hasRole } from '#platform/access/actor.ts'
 import type { Env } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { listMessages } from '#ui/messages/index.ts'
@@ -129,9 +130,16 @@ export async function toolList(c: Context<Env>): Promise<Response> {
         { label: 'CSV', href: feedPath(query, 'csv') },
         { label: 'GeoJSON', href: feedPath(query, 'geojson') },
       ]}
+      mayPlan={mayPlan(c)}
       printed={feedPath(query, 'pdf')}
     />,
   )
+}
+
+/** Those who look after an organisation, and moderators: the planner knows who holds what. */
+function mayPlan(c: Context<Env>): boolean {
+  const actor = c.get('actor')
+  return actor.kind === 'person' && (actor.memberships.size > 0 || hasRole(actor, 'moderator'))
 }
 
 /** The days asked, removable. */
