@@ -157,6 +157,22 @@ const moneyForm: Form = {
   text: ['act', 'version', 'money', 'price', 'deposit', 'moneyKind', 'amount', 'paidOn', 'means', 'note'],
 }
 
+/** A plan of its circulation, for what was asked for above. */
+const planForm: Form = {
+  who: 'owner',
+  path: '/outils/planifier',
+  base: {
+    outil: 'malle-des-lampes',
+    du: '2030-06-01',
+    au: '2031-12-31',
+    margin: '7',
+    served: '100',
+    hundredKm: '10',
+    fairness: '20',
+  },
+  text: ['outil', 'du', 'au', 'margin', 'direct', 'served', 'hundredKm', 'fairness'],
+}
+
 /** The forms of those who look after tools, and borrow them. */
 export const toolForms: Record<string, Form> = {
   tool: toolForm,
@@ -172,4 +188,5 @@ export const toolForms: Record<string, Form> = {
   loanRepair: repairForm,
   loanHosting: hostingForm,
   loanMoney: moneyForm,
+  circulationPlan: planForm,
 }
