@@ -98,8 +98,8 @@ describe('the sheet of an EPCI', () => {
     await seedTerritories(db)
     await anOrganisation(db).named('Écomusée de l’Avesnois').ofType('museum').inCommune('59249').save()
     await anOrganisation(db).named('Fablab de Lille').ofType('fablab').inCommune('59350').save()
-    await aTool(db).named('Malle des Étoiles').withCopies(1).save()
-    await aTool(db).named('Malle prise').withCopies(1).takenOn(0, '2026-11-20', '2027-01-31').save()
+    await aTool(db).named('Malle des Étoiles').withCopies(1, '59350').save()
+    await aTool(db).named('Malle prise').withCopies(1, '59350').takenOn(0, '2026-11-20', '2027-01-31').save()
     app = createApp(testServices(db))
   })
 
