@@ -16,6 +16,8 @@ export type RouteFigures = AloneFigures & {
   perSecond: number
   bytes: number
   failures: number
+  /** Its own budget of p99, in milliseconds. */
+  budget?: number
 }
 
 const concurrency = 8
@@ -64,6 +66,7 @@ export async function measureTogether(
     figures.push({
       ...(alone.get(route.name) ?? { alone: 0, sql: 0, queries: 0 }),
       name: route.name,
+      ...(route.budget !== undefined && { budget: route.budget }),
       p50: at(0.5),
       p95: at(0.95),
       p99: at(0.99),

@@ -1,5 +1,10 @@
 /** A public route and the addresses it is measured at: varied, so that no single answer is just repeated. */
-export type BenchRoute = { name: string; urls: string[] }
+export type BenchRoute = {
+  name: string
+  urls: string[]
+  /** Its own budget of p99, in milliseconds, when it is not that of every page. */
+  budget?: number
+}
 
 /** Values that exist in the loaded database, to make addresses of. */
 export type BenchSample = {
@@ -49,7 +54,7 @@ export function benchRoutes(sample: BenchSample): BenchRoute[] {
     },
     { name: 'territories', urls: ['/territoires', ...at('/territoires?q={}', sample.communeNames)] },
     { name: 'commune sheet', urls: at('/territoires/commune/{}', sample.communes) },
-    { name: 'EPCI sheet', urls: at('/territoires/epci/{}', sample.epci) },
+    { name: 'territory sheet (EPCI)', urls: at('/territoires/epci/{}', sample.epci), budget: 60 },
     { name: 'département sheet', urls: at('/territoires/departement/{}', sample.departements) },
     { name: 'region sheet', urls: [`/territoires/region/${sample.region}`] },
     { name: 'indicators', urls: ['/observatoire/indicateurs', '/en/observatoire/indicateurs'] },
@@ -63,6 +68,10 @@ export function benchRoutes(sample: BenchSample): BenchRoute[] {
     {
       name: 'indicator, map of EPCI',
       urls: at('/observatoire/indicateurs/unemployment?avec=epci/{}', sample.epci),
+    },
+    {
+      name: 'coverage',
+      urls: sample.types.map((type) => `/observatoire/couverture?lieu=organisation:${type}`),
     },
     { name: 'map page', urls: ['/carte', ...at('/carte?theme={}', sample.themes)] },
     {

@@ -40,7 +40,8 @@ export function printTable(result: SizeResult): void {
   )
   console.log('|---|--:|--:|--:|--:|--:|--:|--:|--:|---|')
   for (const route of result.routes) {
-    const over = route.p99 > budgetP99 ? `${(route.p99 - budgetP99).toFixed(0)} ms over` : 'met'
+    const budget = route.budget ?? budgetP99
+    const over = route.p99 > budget ? `${(route.p99 - budget).toFixed(0)} ms over` : 'met'
     const cells = [
       route.name,
       route.alone.toFixed(1),

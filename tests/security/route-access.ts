@@ -153,6 +153,7 @@ export const routeAccess: Record<string, Group> = {
   'GET /temps-forts': 'everybody',
   'GET /territoires': 'everybody',
   'GET /territoires/:kind/:code': 'everybody',
+  'GET /territoires/:kind/:file{[0-9A-Z]+\\.pdf}': 'everybody',
   'GET /territoires/:kind/:code/indicateurs.csv': 'everybody',
   'PATCH /api/v1/organisations/:slug': 'tokens',
   'POST /administration/imports': 'moderators',

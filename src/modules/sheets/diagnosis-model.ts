@@ -3,15 +3,20 @@ import type { NearEntry } from '#modules/search/index.ts'
 import { soughtTypes } from './model.ts'
 
 /** Points of share by which a territory must differ from the region to be called strong or lacking, for one kind of place. */
-export const sharePoints = 10
+const sharePoints = 10
 /** Times the region's rate at or above which a territory is strong, at or under which it lacks. */
-export const strongRate = 1.25
-export const weakRate = 0.8
+const strongRate = 1.25
+const weakRate = 0.8
+/** The numbers of the rules. */
+export const limits: Limits = { points: sharePoints, strong: strongRate, weak: weakRate }
 /** Fewer than this in the region says nothing of a territory. */
 const leastInRegion = 10
 
-/** How far a kind of place is; `unplaced`: some are listed here whose position is not known. */
-export type SheetReach = TerritoryReach & { unplaced: boolean }
+/** How far a kind of place is; `sought`: rules look at it; `unplaced`: some are listed here whose position is not known. */
+export type SheetReach = TerritoryReach & { sought: boolean; unplaced: boolean }
+
+/** The numbers of the rules, as they are published. */
+export type Limits = { points: number; strong: number; weak: number }
 
 /** What a rule says of a territory: a kind of place near or far from its inhabitants, or a rate for 10,000 inhabitants beside the region's. */
 export type Verdict = { tone: 'strength' | 'lack'; gap: number } & (
@@ -23,7 +28,7 @@ export type Verdict = { tone: 'strength' | 'lack'; gap: number } & (
 export type Counts = Record<'actors' | 'events' | 'tools', { here: number; region: number } | null>
 
 /** Kinds that rules look at, by their code: those people look for first, venues of events, tools. */
-export const judged = (code: string) =>
+export const isSought = (code: string) =>
   code === 'event' || code.startsWith('tool:') || soughtTypes.some((type) => code === `organisation:${type}`)
 
 /** Whether actors of a type are listed in a territory (`present`) while nobody is counted near one: their position is not known. */
@@ -38,7 +43,7 @@ export function judge(
 ): Verdict[] {
   const near = reach.flatMap((each): Verdict[] => {
     const points = each.here.share - each.region.share
-    if (!judged(each.kind.code) || Math.abs(points) < sharePoints) return []
+    if (!each.sought || Math.abs(points) < sharePoints) return []
     if (points < 0 && each.unplaced) return []
     return [
       {

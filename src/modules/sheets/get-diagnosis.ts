@@ -7,7 +7,14 @@ import { getSeasons, presentEdition } from '#modules/seasons/index.ts'
 import type { LonLat, Territory } from '#modules/territories/index.ts'
 import { freeSlugs, plusDays, today } from '#modules/tools/index.ts'
 import type { Database } from '#platform/db/connect.ts'
-import { type Diagnosis, isUnplaced, judge, type NextSteps, type Verdict } from './diagnosis-model.ts'
+import {
+  type Diagnosis,
+  isSought,
+  isUnplaced,
+  judge,
+  type NextSteps,
+  type Verdict,
+} from './diagnosis-model.ts'
 import { findSimilar } from './find-similar.ts'
 import type { Actors } from './model.ts'
 
@@ -60,7 +67,11 @@ async function makeDiagnosis(db: Database, known: KnownOfTerritory, now: Date): 
     findSimilar(db, territory, actors.groups),
   ])
   const present = new Set(actors.groups.map(({ type }) => type))
-  const reach = measured.map((each) => ({ ...each, unplaced: isUnplaced(each, present) }))
+  const reach = measured.map((each) => ({
+    ...each,
+    sought: isSought(each.kind.code),
+    unplaced: isUnplaced(each, present),
+  }))
   const verdicts =
     ref === null
       ? []

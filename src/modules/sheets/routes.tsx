@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
+import { renderToString } from 'preact-render-to-string'
 import { dayOf, type OfTerritory } from '#modules/agenda/index.ts'
 import { sheetRadius } from '#modules/coverage/index.ts'
 import { emptyQuery, queryString } from '#modules/search/index.ts'
 import {
-  contours,
   density,
   parseTerritoryRef,
   type RegionManifest,
@@ -17,6 +17,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { type Crumb, renderPage } from '#ui/page.tsx'
+import { limits } from './diagnosis-model.ts'
 import { getSheet, type Sheet } from './get-sheet.ts'
 import { getWholeSheet } from './get-whole-sheet.ts'
 import { indicatorColumns, indicatorRows } from './indicator-columns.ts'
@@ -25,8 +26,9 @@ import { fr } from './messages/fr.ts'
 import { themesOf } from './model.ts'
 import { SheetPage } from './pages/sheet-page.tsx'
 import type { SheetLinks, TerritoryEvents } from './pages/sheet-props.ts'
+import { type KeptPage, keptPage } from './routes/kept-pages.ts'
+import { mapOf } from './routes/map-props.ts'
 import { printingRoutes } from './routes/printing.ts'
-import { actorDots, sheetMap } from './sheet-map.ts'
 
 const messages = { fr, en }
 
@@ -35,35 +37,23 @@ export function sheetRoutes(): Hono<Env> {
   const app = new Hono<Env>()
   app.route('/', printingRoutes())
   app.get('/territoires/:kind/:code', async (c) => {
-    const { db, config, region, now } = c.get('services')
+    const { db, now } = c.get('services')
     const lang = c.get('lang')
     const t = messages[lang]
-    const { kind, code, manifest } = await askedTerritory(c)
-    const { sheet, ref, events, diagnosis } = await getWholeSheet(db, { kind, code }, manifest, now())
-    const { territory } = sheet
-    const path = territoryPath(territory)
+    const asked = await askedTerritory(c)
+    const path = territoryPath(asked)
+    const name = `${lang} ${path}`
+    const page = await keptPage(db, { name, now: now() }, () => makePage(c, asked))
     return renderPage(
       c,
       {
-        title: `${territory.name} (${t.kind[territory.kind].toLowerCase()})`,
-        description: t.description(territory.name),
+        title: `${page.name} (${t.kind[asked.kind].toLowerCase()})`,
+        description: t.description(page.name),
         canonical: path,
-        breadcrumb: crumbs(sheet, t.territories),
+        breadcrumb: page.crumbs,
         alternates: { 'text/csv': localPath(lang, `${path}/indicateurs.csv`) },
       },
-      <SheetPage
-        {...sheet}
-        lang={lang}
-        themes={themesOf(sheet.indicators, sheet.columns.slice(1))}
-        identitySources={identitySources(sheet, manifest)}
-        density={density(territory)}
-        inRegion={lang === 'fr' ? region.inFr : region.inEn}
-        map={await mapOf(sheet, config.regionPack, lang)}
-        events={eventsOf(events, ref)}
-        diagnosis={diagnosis}
-        km={sheetRadius}
-        links={linksOf(sheet, manifest, lang)}
-      />,
+      <div dangerouslySetInnerHTML={{ __html: page.html }} />,
     )
   })
 
@@ -80,6 +70,31 @@ export function sheetRoutes(): Hono<Env> {
     })
   })
   return app
+}
+
+/** The content of a sheet, which nobody's session changes. */
+async function makePage(c: Context<Env>, { kind, code, manifest }: Asked): Promise<KeptPage> {
+  const { db, config, region, now } = c.get('services')
+  const lang = c.get('lang')
+  const { sheet, ref, events, diagnosis } = await getWholeSheet(db, { kind, code }, manifest, now())
+  const { territory } = sheet
+  const html = renderToString(
+    <SheetPage
+      {...sheet}
+      lang={lang}
+      themes={themesOf(sheet.indicators, sheet.columns.slice(1))}
+      identitySources={identitySources(sheet, manifest)}
+      density={density(territory)}
+      inRegion={lang === 'fr' ? region.inFr : region.inEn}
+      map={await mapOf(sheet, config.regionPack, lang)}
+      events={eventsOf(events, ref)}
+      diagnosis={diagnosis}
+      km={sheetRadius}
+      limits={limits}
+      links={linksOf(sheet, manifest, lang)}
+    />,
+  )
+  return { html, name: territory.name, crumbs: crumbs(sheet, messages[lang].territories) }
 }
 
 async function askedTerritory(c: Context<Env>): Promise<Asked> {
@@ -155,30 +170,4 @@ function identitySources({ sources }: Sheet, manifest: RegionManifest) {
   return [territories.source, territories.areaSource, manifest.contours?.source].flatMap(
     (id) => sources.get(id ?? '') ?? [],
   )
-}
-
-async function mapOf(sheet: Sheet, pack: string, lang: Lang) {
-  const shapes = await contours(pack)
-  const drawn = shapes && sheetMap(shapes, sheet)
-  if (!drawn) return null
-  const names = new Map(
-    [...sheet.members, ...sheet.neighbours].map((each) => [`${each.kind}/${each.code}`, each.name]),
-  )
-  return {
-    width: drawn.width,
-    height: drawn.height,
-    outline: drawn.outline,
-    shapes: drawn.shapes.map((shape) => {
-      const here = shape.kind === sheet.territory.kind && shape.code === sheet.territory.code
-      return {
-        key: shape.code,
-        path: shape.path,
-        here,
-        ...(here
-          ? {}
-          : { href: localPath(lang, territoryPath(shape)), name: names.get(`${shape.kind}/${shape.code}`) }),
-      }
-    }),
-    points: actorDots(drawn, sheet.actors.points),
-  }
 }

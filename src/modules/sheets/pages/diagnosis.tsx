@@ -1,13 +1,6 @@
 import { formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import {
-  type Diagnosis,
-  judged,
-  sharePoints,
-  strongRate,
-  type Verdict,
-  weakRate,
-} from '../diagnosis-model.ts'
+import type { Diagnosis, Limits, Verdict } from '../diagnosis-model.ts'
 import { diagnosisMessages } from '../messages/diagnosis.ts'
 import { kindInWords, verdictInWords } from '../messages/verdicts.ts'
 
@@ -17,10 +10,12 @@ export type DiagnosisProps = {
   inRegion: string
   /** The radius of what is near, in kilometres. */
   km: number
+  /** The numbers of the rules. */
+  limits: Limits
 }
 
 /** Strengths and lacks, by rules that are published beside them. */
-export function VerdictsSection({ lang, diagnosis, inRegion, km }: DiagnosisProps) {
+export function VerdictsSection({ lang, diagnosis, inRegion, km, limits }: DiagnosisProps) {
   const t = diagnosisMessages[lang]
   const of = (tone: Verdict['tone']) => diagnosis.verdicts.filter((each) => each.tone === tone)
   const list = (tone: Verdict['tone'], none: string) =>
@@ -49,7 +44,7 @@ export function VerdictsSection({ lang, diagnosis, inRegion, km }: DiagnosisProp
       <details>
         <summary>{t.rulesTitle}</summary>
         <ul>
-          {t.rules(sharePoints, km, strongRate, weakRate).map((rule) => (
+          {t.rules(limits.points, km, limits.strong, limits.weak).map((rule) => (
             <li key={rule}>{rule}</li>
           ))}
         </ul>
@@ -62,8 +57,8 @@ export function VerdictsSection({ lang, diagnosis, inRegion, km }: DiagnosisProp
 export function ReachSection({ lang, diagnosis, km, year }: DiagnosisProps & { year: number | null }) {
   const t = diagnosisMessages[lang]
   if (diagnosis.reach.length === 0) return null
-  const first = diagnosis.reach.filter(({ kind }) => judged(kind.code))
-  const others = diagnosis.reach.filter(({ kind }) => !judged(kind.code))
+  const first = diagnosis.reach.filter(({ sought }) => sought)
+  const others = diagnosis.reach.filter(({ sought }) => !sought)
   return (
     <section class="section" aria-labelledby="portee">
       <h2 id="portee">{t.reachTitle(km)}</h2>

@@ -1,7 +1,7 @@
 import type { DataSource, TerritoryName, TerritorySurroundings } from '#modules/territories/index.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { MapShape } from '#ui/drawn-map.tsx'
-import type { Diagnosis } from '../diagnosis-model.ts'
+import type { Diagnosis, Limits } from '../diagnosis-model.ts'
 import type { Actors, NearestActor, StudyView, ThemeView } from '../model.ts'
 
 /** Where the links of a sheet lead, without language prefix. */
@@ -39,6 +39,7 @@ export type SheetProps = TerritorySurroundings & {
   diagnosis: Diagnosis
   /** The radius of what is near, in kilometres. */
   km: number
+  limits: Limits
   sources: Map<string, DataSource>
   /** Sources of the identity: geographic code, areas, contours. */
   identitySources: DataSource[]

@@ -3,14 +3,7 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import { printable } from '#platform/pdf/printable.ts'
 import { drawQr } from '#platform/pdf/qr-code.ts'
 import type { PrintedDocument } from '#platform/pdf/typesetter.ts'
-import {
-  type Diagnosis,
-  judged,
-  sharePoints,
-  strongRate,
-  type Verdict,
-  weakRate,
-} from '../diagnosis-model.ts'
+import { type Diagnosis, limits, type Verdict } from '../diagnosis-model.ts'
 import type { WholeSheet } from '../get-whole-sheet.ts'
 import { diagnosisMessages } from '../messages/diagnosis.ts'
 import { en } from '../messages/en.ts'
@@ -85,7 +78,7 @@ export function sheetDocument(
       lacks: { title: t.lacks, none: t.noLack, lines: verdicts('lack') },
       figures: printedFigures(lang, sheet),
       reach: diagnosis.reach
-        .filter(({ kind }) => judged(kind.code))
+        .filter(({ sought }) => sought)
         .slice(0, most.reach)
         .map((each) => ({
           label: printable(kindInWords(lang, each), 80),
@@ -138,7 +131,12 @@ export function sheetDocument(
       next: nextOf(diagnosis, lang),
       sources: printable(`${[t.siteSource(site, day), ...settings.sources].join(' ; ')}.`, 900),
       rules: printable(
-        t.printedRules(sharePoints, km, formatNumber(lang, strongRate, 2), formatNumber(lang, weakRate, 1)),
+        t.printedRules(
+          limits.points,
+          km,
+          formatNumber(lang, limits.strong, 2),
+          formatNumber(lang, limits.weak, 1),
+        ),
         400,
       ),
       words: {
