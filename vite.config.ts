@@ -35,6 +35,7 @@ const server: BuildEnvironmentOptions = {
       'embedded-worker': 'src/platform/db/embedded-worker.ts',
       'typeset-process': 'src/platform/pdf/typeset-process.ts',
       'plan-process': 'src/modules/planning/plan-process.ts',
+      'siting-process': 'src/modules/coverage/siting-process.ts',
     },
     // Beside the entries: what finds a neighbour by its own address (the database's worker, the typesetter's process, the client) may stand in a chunk.
     output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

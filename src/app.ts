@@ -25,6 +25,7 @@ const largerBodies: LargerBody[] = [
     path: /^\/(annuaire\/[^/]+\/photos|agenda\/[^/]+\/photo|outils\/[^/]+\/photos)$/,
     bytes: 10.5 * 1024 * 1024,
   },
+  { path: /^\/prets\/[^/]+\/(convention|assurance)$/, bytes: 8.5 * 1024 * 1024 },
   { path: /^\/administration\/imports$/, bytes: 20.5 * 1024 * 1024 },
   { path: /^\/administration\/sources(?:\/[^/]+\/modifier)?$/, bytes: 20.5 * 1024 * 1024 },
 ]

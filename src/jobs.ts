@@ -9,7 +9,7 @@ import { chaseRequests, purgeRequests } from '#modules/experts/index.ts'
 import { feedWork, forgetFeedRuns } from '#modules/harvest/index.ts'
 import { forgetImports, importWork } from '#modules/imports/index.ts'
 import { forgetOldEntries } from '#modules/journal/index.ts'
-import { chaseLoans, forgetLoans } from '#modules/loans/index.ts'
+import { chaseLoans, erasePaper, forgetLoans } from '#modules/loans/index.ts'
 import { sendDigests } from '#modules/moderation/index.ts'
 import { siteSettings } from '#modules/settings/index.ts'
 import { eraseToolPhotos } from '#modules/tools/index.ts'
@@ -81,8 +81,9 @@ export function moduleJobs(services: Omit<Services, 'jobs'>): Record<QueueName, 
       async () => {
         await forgetBookings(db, now())
       },
-      async () => {
+      async (signal) => {
         await forgetLoans(db, now())
+        await erasePaper(services, signal)
       },
       () => forgetMails(db, now()),
       () => forgetOldEntries(db, now()),

@@ -1,5 +1,6 @@
 import { loadDemoEvents, removeDemoEvents } from '#modules/agenda/index.ts'
 import { loadDemoExperts, removeDemoExperts } from '#modules/experts/index.ts'
+import { loadDemoLoans, removeDemoLoans } from '#modules/loans/index.ts'
 import { loadDemoTools, removeDemoTools } from '#modules/tools/index.ts'
 import type { Config } from '#platform/config.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
@@ -16,14 +17,31 @@ const demonstrations: {
   { name: 'personnes qui interviennent', load: loadDemoExperts, remove: removeDemoExperts },
   { name: 'rendez-vous', load: loadDemoEvents, remove: removeDemoEvents },
   { name: 'outils itinérants', load: loadDemoTools, remove: removeDemoTools },
+  // After the tools, which their loans leave with.
+  { name: 'prêts et leurs structures', load: loadDemoLoans, remove: removeDemoLoans },
 ]
 
 const key = 'demonstration'
 
 /** Loads the demonstration set once: what the operator removed does not come back at the next start. */
 export async function loadDemoOnce(db: Database, now: Date): Promise<void> {
-  const known = await db.selectFrom('setting').where('name', '=', key).select('name').executeTakeFirst()
+  const known = await db.selectFrom('setting').where('name', '=', key).select('value').executeTakeFirst()
   if (!known) await loadAll(db, now)
+  else if (known.value === 'loaded') await completeLoans(db, now)
+}
+
+/** A demonstration loaded before tools were lent in it gets its loans. */
+async function completeLoans(db: Database, now: Date): Promise<void> {
+  const held = await db
+    .selectFrom('tool')
+    .where('demo', '=', true)
+    .where('holder_id', 'is', null)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  if (!held) return
+  await loadDemoTools(db, now)
+  await loadDemoLoans(db, now)
 }
 
 async function loadAll(db: Database, now: Date): Promise<string[]> {

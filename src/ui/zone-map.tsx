@@ -7,10 +7,12 @@ export type ZoneMapProps = {
   points: [number, number][]
   pointLabel: string
   marks?: { at: [number, number]; text: string }[]
+  markLabel?: string
 }
 
 /** Zones of communes as SVG, with a legend in words; hatched where it matters, so that colour is not alone. What it shows stands in tables beside it. */
-export function ZoneMap({ width, height, outline, zones, points, pointLabel, marks = [] }: ZoneMapProps) {
+export function ZoneMap(props: ZoneMapProps) {
+  const { width, height, outline, zones, points, pointLabel, marks = [], markLabel } = props
   return (
     <>
       <svg class="zone-map" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
@@ -69,6 +71,24 @@ export function ZoneMap({ width, height, outline, zones, points, pointLabel, mar
               <path class="points" d="M12 8h0" />
             </svg>
             {pointLabel}
+          </li>
+        )}
+        {marks.length > 0 && (
+          <li>
+            <svg
+              viewBox="0 0 24 24"
+              width="24"
+              height="24"
+              aria-hidden="true"
+              focusable="false"
+              class="zone-map"
+            >
+              <circle class="mark" cx="12" cy="12" r="10" />
+              <text x="12" y="16">
+                1
+              </text>
+            </svg>
+            {markLabel}
           </li>
         )}
       </ul>

@@ -179,7 +179,9 @@ describe('just over what a body may weigh: 413', () => {
       ? 10.5
       : /imports$|administration\/sources(\/:id\/modifier)?$/.test(path)
         ? 20.5
-        : 1) * megabyte
+        : /prets\/:id\/(convention|assurance)$/.test(path)
+          ? 8.5
+          : 1) * megabyte
   test.each(writes)('%s %s', async (method, pattern) => {
     const path = pattern.replaceAll(/:([a-z]+)(\{.*?\}(?=\/|$))?/gi, (_, name: string) =>
       site.seeded.addresses('administrator')(pattern, name),

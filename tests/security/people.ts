@@ -123,6 +123,7 @@ export async function seedPeople(db: Database) {
         [/^\/agenda\/:slug\/photo\//, name === 'id' ? things.eventPhoto : event.slug],
         [/^\/outils\/:slug\/exemplaires\//, name === 'id' ? (tool.copies[0] ?? '') : tool.slug],
         [/^\/outils\/:slug\/photos\//, name === 'id' ? things.toolPhoto : tool.slug],
+        [/^\/prets\/:id\/(convention|acceptation|exemplaire)/, things.agreedLoan],
         [/^\/prets\//, things.loan],
         [/^\/fichiers\/photo\//, things.photoFile],
         [/^\/bilan\//, things.attendanceSecret],

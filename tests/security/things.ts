@@ -3,6 +3,7 @@ import { openCase } from '#modules/cases/index.ts'
 import { visitor } from '#platform/access/actor.ts'
 import { newSecret } from '#platform/access/secret.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
+import { seedAgreedLoan, seedLoan } from './seed-loans.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const later = new Date('2026-12-23T10:00:00Z')
@@ -165,6 +166,7 @@ export async function seedThings(
     eventPhoto: eventPhoto.id,
     toolPhoto: toolPhoto.id,
     loan: await seedLoan(db, tool, museum),
+    agreedLoan: await seedAgreedLoan(db, tool, museum),
     session: String(session.id),
     pastSession: String(past.id),
     attendanceSecret: attendance.secret,
@@ -175,25 +177,6 @@ export async function seedThings(
     case: cases.suggestion ?? '',
     duplicate: cases.duplicate ?? '',
   }
-}
-
-/** A loan of a tool to its own holder: both sides are the same people. */
-async function seedLoan(db: Database, tool: string, organisation: string): Promise<string> {
-  const { id } = await db
-    .insertInto('loan')
-    .values({
-      tool_id: tool,
-      organisation_id: organisation,
-      state: 'requested',
-      state_at: now,
-      during: '[2030-06-03,2030-06-08)',
-      place_organisation_id: organisation,
-      created_at: now,
-      updated_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
 }
 
 /** An event booked by somebody, and the secret of their link. */

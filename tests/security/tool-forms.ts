@@ -109,6 +109,14 @@ const receptionForm: Form = {
   text: ['rule', 'noteFr', 'noteEn', 'question0Fr', 'question0En', 'question0Needed', 'act'],
 }
 
+/** The agreement that its holder proposes. */
+const templateForm: Form = {
+  who: 'owner',
+  path: '/annuaire/{museum}/convention-de-pret',
+  base: { base: '0', title: 'Convention', body: '# Objet\n{outil} de {preteur}', act: 'save' },
+  text: ['base', 'title', 'body', 'act'],
+}
+
 /** The forms of those who look after tools, and borrow them. */
 export const toolForms: Record<string, Form> = {
   tool: toolForm,
@@ -118,4 +126,5 @@ export const toolForms: Record<string, Form> = {
   loanAsk: askForm,
   loanGroup: groupForm,
   loanOffer: offerForm,
+  loanTemplate: templateForm,
 }

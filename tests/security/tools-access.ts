@@ -2,6 +2,7 @@ import type { Group } from './route-groups.ts'
 
 /** Who may use the addresses of the catalogue of tools and of its loans. */
 export const toolsAccess: Record<string, Group> = {
+  'GET /annuaire/:slug/convention-de-pret': 'editors',
   'GET /api/v1/loans': 'tokens',
   'GET /api/v1/loans/:id': 'tokens',
   'GET /api/v1/tools': 'everybody',
@@ -33,6 +34,10 @@ export const toolsAccess: Record<string, Group> = {
   'GET /outils/demande': 'signedIn',
   'GET /outils/proposer': 'signedIn',
   'GET /prets/:id': 'history',
+  'GET /prets/:id/acceptation.pdf': 'history',
+  'GET /prets/:id/convention.pdf': 'history',
+  'GET /prets/:id/exemplaire-signe/:side': 'own',
+  'POST /annuaire/:slug/convention-de-pret': 'editors',
   'POST /api/v1/loans': 'tokens',
   'POST /api/v1/loans/:id/:act': 'tokens',
   'POST /outils/:slug/accueil': 'editors',
@@ -47,4 +52,5 @@ export const toolsAccess: Record<string, Group> = {
   'POST /outils/demande': 'signedIn',
   'POST /outils/proposer': 'editors',
   'POST /prets/:id': 'editors',
+  'POST /prets/:id/convention': 'editors',
 }

@@ -53,6 +53,7 @@ export const pages = [
   { name: 'département', path: '/territoires/departement/59' },
   { name: 'région', path: '/territoires/region/32' },
   { name: 'couverture', path: '/observatoire/couverture?lieu=organisation:museum&rayon=10&compter=poverty' },
+  { name: 'où agir', path: '/observatoire/ou-agir?lieu=organisation:museum&rayon=10&but=couvrir&nombre=3' },
   { name: 'données', path: '/donnees' },
   { name: 'API', path: '/api' },
   { name: 'aide', path: '/aide' },

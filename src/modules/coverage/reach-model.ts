@@ -7,7 +7,7 @@ const earthKm = 6371.0088
 const radian = Math.PI / 180
 
 /** Points of the unit sphere, three numbers each: nearer is a larger product, and comparing products spares the trigonometry. */
-function onSphere(points: readonly Point[]): Float64Array {
+export function onSphere(points: readonly Point[]): Float64Array {
   const sphere = new Float64Array(3 * points.length)
   points.forEach(({ lon, lat }, at) => {
     const [east, north] = [lon * radian, lat * radian]
@@ -19,7 +19,7 @@ function onSphere(points: readonly Point[]): Float64Array {
 }
 
 /** Kilometres by road, estimated (great circle × 1.34), between two points of the sphere; by the chord, exact for short distances too. */
-function sphereKm(a: Float64Array, i: number, b: Float64Array, j: number): number {
+export function sphereKm(a: Float64Array, i: number, b: Float64Array, j: number): number {
   const x = (a[3 * i] as number) - (b[3 * j] as number)
   const y = (a[3 * i + 1] as number) - (b[3 * j + 1] as number)
   const z = (a[3 * i + 2] as number) - (b[3 * j + 2] as number)

@@ -42,6 +42,9 @@ export const staying: Record<string, string> = {
   organisation_merge: 'what it took in itself: read through it',
   journal_entry: 'what was done was done to it',
   import_line: 'a report of what an import did',
+  agreement_template: 'its own text; what was signed is frozen on each loan',
+  insurance_certificate: 'names who was insured: the other one brings its own',
+  loan_number: 'numbers follow each other for who gave them',
 }
 
 /** Moves what refers to an organisation to the one that takes it in. Both are locked. */

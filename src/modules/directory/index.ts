@@ -1,6 +1,11 @@
 export { checkValues as checkProfileValues } from './check-values.ts'
 export { confirmOrganisation } from './confirm-organisation.ts'
 export { decideOrganisation, type OrganisationDecision } from './decide-organisation.ts'
+export {
+  addDemoOrganisations,
+  type DemoOrganisation,
+  removeDemoOrganisations,
+} from './demo.ts'
 export { EditConflict } from './edit-conflict.ts'
 export { editOrganisation } from './edit-organisation.ts'
 export { moveTerm, retireTerm, saveTerm, type TermInput } from './edit-vocabulary.ts'

@@ -103,7 +103,7 @@ test('a person takes with them what loans say of them, and leaves them without a
   const file = JSON.stringify(await exportPerson(db, tom.id))
   expect(file).toContain('Secret')
   await inTransaction(db, (tx) => forgetPerson(tx, tom.id))
-  expect(await exportPerson(db, tom.id)).toEqual({ loans: [], acts: [], signatures: [] })
+  expect(await exportPerson(db, tom.id)).toEqual({ loans: [], acts: [], signatures: [], signedCopies: [] })
   expect((await readLoan(db, id))?.message).toBe(null)
   at('2029-11-20T10:00:00Z')
   expect(await forgetLoans(db, now())).toBe(0)

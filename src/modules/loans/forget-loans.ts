@@ -24,6 +24,7 @@ export function forgetLoans(db: Database, now: Date): Promise<number> {
     )
     await sql`UPDATE loan_part SET note = NULL WHERE ${theirs}`.execute(tx)
     await unname(tx, theirs)
+    await unsign(tx, theirs)
     return ids.length
   })
 }
@@ -34,7 +35,12 @@ async function unname(tx: Tx, which: RawBuilder<unknown>): Promise<void> {
   await sql`UPDATE loan_signature SET person_id = NULL, name = NULL WHERE ${which}`.execute(tx)
 }
 
-/** All that is kept of a person here: the loans they asked for, what they did and wrote, what they signed. */
+/** Takes the name off copies signed by hand: their files go with the next round of `erasePaper`. */
+async function unsign(tx: Tx, which: RawBuilder<unknown>): Promise<void> {
+  await sql`UPDATE loan_signed_copy SET sent_by = NULL, name = NULL WHERE ${which}`.execute(tx)
+}
+
+/** All that is kept of a person here: the loans they asked for, what they did and wrote, what they signed, here or by hand. */
 export async function exportPerson(db: Database, personId: string): Promise<object> {
   const loans = await db
     .selectFrom('loan as l')
@@ -64,7 +70,13 @@ export async function exportPerson(db: Database, personId: string): Promise<obje
     .select(['loan_id as loan', 'side', 'name', 'signed_at as signedAt'])
     .orderBy('signed_at')
     .execute()
-  return { loans, acts, signatures }
+  const signedCopies = await db
+    .selectFrom('loan_signed_copy')
+    .where('sent_by', '=', personId)
+    .select(['loan_id as loan', 'side', 'name', 'sent_at as sentAt'])
+    .orderBy('sent_at')
+    .execute()
+  return { loans, acts, signatures, signedCopies }
 }
 
 /** Erases a person: their name and words leave loans, which their organisation goes on with. */
@@ -73,4 +85,6 @@ export async function forgetPerson(tx: Tx, personId: string): Promise<void> {
     tx,
   )
   await unname(tx, sql`person_id = ${personId}`)
+  await unsign(tx, sql`sent_by = ${personId}`)
+  await sql`UPDATE agreement_template SET created_by = NULL WHERE created_by = ${personId}`.execute(tx)
 }

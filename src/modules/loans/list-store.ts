@@ -42,7 +42,7 @@ export async function listLoans(
   const own = side === 'holder' ? sql`t.holder_id` : sql`l.organisation_id`
   const other = side === 'holder' ? sql`l.organisation_id` : sql`t.holder_id`
   const { rows } = await sql<LoanLine & { total: number }>`
-    SELECT l.id, t.title_fr AS title, o.name AS other, l.state, l.waiting,
+    SELECT l.id, t.title_fr AS title, o.name AS other, l.state, l.waiting, t.demo,
       jsonb_build_object('from', lower(coalesce(l.offer_during, l.during)), 'to', upper(coalesce(l.offer_during, l.during)) - 1) AS span,
       (l.state = 'handed_over' AND upper(l.during) <= ${present}::date) AS overdue, ${todo[side]} AS waits, (count(*) OVER ())::int AS total
     FROM loan l JOIN tool t ON t.id = l.tool_id LEFT JOIN organisation o ON o.id = ${other}
@@ -89,4 +89,14 @@ export async function organisationsById(
     .select(['id', 'name'])
     .orderBy('name')
     .execute()
+}
+
+/** Organisations made up for the demonstration that lend nothing, by name. */
+export async function inventedBorrowers(db: Database): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    SELECT o.id, o.name FROM organisation o
+    WHERE o.status = 'demonstration' AND NOT EXISTS (SELECT FROM tool t WHERE t.holder_id = o.id) ORDER BY o.name, o.id`.execute(
+    db,
+  )
+  return rows
 }

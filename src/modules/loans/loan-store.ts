@@ -9,7 +9,8 @@ export async function readLoan(db: Database, id: string): Promise<Loan | undefin
   const { rows } = await sql<Loan>`
     SELECT l.id, jsonb_build_object('id', t.id, 'slug', t.slug, 'titleFr', t.title_fr, 'titleEn', t.title_en) AS tool,
       CASE WHEN h.id IS NOT NULL THEN jsonb_build_object('id', h.id, 'name', h.name) END AS holder,
-      CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'name', o.name) END AS borrower,
+      CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'name', o.name,
+        'demo', o.status = 'demonstration') END AS borrower,
       CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'email', p.email, 'lang', p.lang) END AS "askedBy",
       CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'code', c.code) END AS copy,
       l.state, l.state_at AS "stateAt", jsonb_build_object('from', lower(l.during), 'to', upper(l.during) - 1) AS span,
@@ -17,7 +18,7 @@ export async function readLoan(db: Database, id: string): Promise<Loan | undefin
         THEN jsonb_build_object('from', lower(l.offer_during), 'to', upper(l.offer_during) - 1) END AS offer,
       l.waiting, jsonb_build_object('organisationId', l.place_organisation_id, 'name', l.place_name, 'address', l.place_address,
         'commune', l.place_commune) AS place,
-      l.audience, l.purpose, l.message, l.answers, l.reason, l.price, l.deposit, l.incident,
+      l.audience, l.purpose, l.message, l.answers, l.reason, l.price, l.deposit, l.incident, t.demo,
       ARRAY(SELECT s.side FROM loan_signature s WHERE s.loan_id = l.id ORDER BY s.side) AS signed, l.version
     FROM loan l JOIN tool t ON t.id = l.tool_id LEFT JOIN organisation h ON h.id = t.holder_id
     LEFT JOIN organisation o ON o.id = l.organisation_id LEFT JOIN person p ON p.id = l.asked_by AND p.erased_at IS NULL
@@ -39,7 +40,9 @@ export async function borrowerOf(db: Database, organisationId: string): Promise<
       SELECT 'commune/' || p.commune FROM place p WHERE p.organisation_id = o.id AND p.main
       UNION SELECT m.kind || '/' || m.code FROM place p JOIN territory_membership m
         ON m.member_kind = 'commune' AND m.member_code = p.commune WHERE p.organisation_id = o.id AND p.main) AS territories
-    FROM organisation o WHERE o.id = ${organisationId} AND o.status IN ('published', 'proposed')`.execute(db)
+    FROM organisation o WHERE o.id = ${organisationId} AND o.status IN ('published', 'proposed', 'demonstration')`.execute(
+    db,
+  )
   return rows[0]
 }
 

@@ -79,8 +79,8 @@ export type Loan = {
   id: string
   tool: { id: string; slug: string; titleFr: string; titleEn: string | null }
   holder: { id: string; name: string } | null
-  /** Null: an organisation that is no more. */
-  borrower: { id: string; name: string } | null
+  /** Null: an organisation that is no more. `demo`: it is made up. */
+  borrower: { id: string; name: string; demo: boolean } | null
   /** Null: somebody since erased. */
   askedBy: { id: string; email: string | null; lang: Lang } | null
   copy: { id: string; code: string } | null
@@ -103,6 +103,8 @@ export type Loan = {
   price: number | null
   deposit: number | null
   incident: boolean
+  /** Of a tool made up for the demonstration: nothing is lent. */
+  demo: boolean
   /** The sides that signed. */
   signed: Exclude<Side, 'job'>[]
   version: number
@@ -125,6 +127,8 @@ export type LoanLine = {
   waiting: boolean
   overdue: boolean
   waits: boolean
+  /** Of a tool made up for the demonstration. */
+  demo: boolean
 }
 
 /** One thing that happened. */

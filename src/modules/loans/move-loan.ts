@@ -8,7 +8,7 @@ import { AppError, Conflict, NotFound } from '#platform/errors.ts'
 import { daterange, letGo, showAvailability } from './hold-copy.ts'
 import { lockLoan } from './loan-store.ts'
 import { holds, type Loan, type LoanAct, type LoanState, type Side } from './model.ts'
-import { sidesOf } from './policy.ts'
+import { type Sides, sidesOf } from './policy.ts'
 import { type Moment, nextStates, sideFor } from './states-model.ts'
 import { tellLoan } from './tell-loan.ts'
 
@@ -25,8 +25,6 @@ export type Outcome = {
   offer?: Span
   words?: string | null
 }
-
-type Sides = { holderId: string | null; organisationId: string | null }
 
 /**
  * Moves a loan by one act: authorised on what is stored, allowed by the state machine, written with its timeline, its journal and one mail to
@@ -45,7 +43,11 @@ export async function moveLoan(
   if (actor.kind === 'visitor') throw new AppError('unauthenticated')
   return inTransaction(db, async (tx) => {
     const { loan, tool } = await lockBoth(tx, id)
-    const sides: Sides = { holderId: tool.holder?.id ?? null, organisationId: loan.borrower?.id ?? null }
+    const sides: Sides = {
+      holderId: tool.holder?.id ?? null,
+      organisationId: loan.borrower?.id ?? null,
+      demo: loan.borrower?.demo ?? false,
+    }
     const who = sidesOf(actor, sides)
     if (who.length === 0) throw new NotFound()
     authorise(can, actor, sides)
@@ -82,7 +84,7 @@ export async function moveLoan(
 }
 
 /** The tool of a loan, then the loan: in the order everybody locks them. */
-async function lockBoth(tx: Tx, id: string): Promise<{ loan: Loan; tool: ToolSheet }> {
+export async function lockBoth(tx: Tx, id: string): Promise<{ loan: Loan; tool: ToolSheet }> {
   const found = await tx
     .selectFrom('loan as l')
     .innerJoin('tool as t', 't.id', 'l.tool_id')

@@ -49,8 +49,10 @@ test('a loan goes from the wish to the end by pages alone, each side with what i
   expect([unsaid.status, unsaid.body.includes('href="#refuseReason"')]).toEqual([422, true])
   expect((await send(lea, path, { act: 'approve', version: '1' })).location).toBe(`${path}?fait=oui`)
   expect((await send(lea, path, { act: 'refuse', version: '1', refuseReason: 'Non' })).status).toBe(409)
-  await send(lea, path, { act: 'sign', version: '2', signName: 'Léa' })
-  await send(tom, path, { act: 'sign', version: '3', signName: 'Tom' })
+  const terms = /name="terms" value="([0-9a-f]{64})"/.exec((await read(lea, path)).body)?.[1] ?? ''
+  expect((await send(lea, path, { act: 'sign', version: '2', signName: 'Léa' })).status).toBe(409)
+  await send(lea, path, { act: 'sign', version: '2', signName: 'Léa', terms })
+  await send(tom, path, { act: 'sign', version: '3', signName: 'Tom', terms })
   await send(lea, path, { act: 'hand-over', version: '4', handOverWords: 'Prenez soin des lunettes.' })
   expect((await read(tom, path)).body).toContain('Prenez soin des lunettes.')
   const miscounted = await send(tom, path, { act: 'return', version: '5', found0: 'deux', damaged0: '0' })

@@ -14,13 +14,12 @@ import type { LoanAct } from './model.ts'
 import { offerLoan } from './offer-loan.ts'
 import { refuseLoan } from './refuse-loan.ts'
 import { type Count, returnLoan } from './return-loan.ts'
-import { signLoan } from './sign-loan.ts'
 
-/** What a form of a loan sends: the act, the version it was filled on, its fields, the parts as they were counted. */
+/** What a form of a loan sends, signing aside (`acceptAgreement`): the act, the version it was filled on, its fields, the parts as they were counted. */
 export type Sent = {
   id: string
   base: number
-  act: Exclude<LoanAct, 'expire'>
+  act: Exclude<LoanAct, 'expire' | 'sign'>
   form: ActsForm
   counts: { found: string; damaged: string; note: string }[]
   lang: Lang
@@ -68,8 +67,6 @@ export async function performAct(db: Database, actor: Actor, sent: Sent, now: Da
       return acceptOffer(db, actor, which, now)
     case 'decline':
       return declineOffer(db, actor, { ...which, words: words(form.declineWords) }, now)
-    case 'sign':
-      return named('name', 'signName', signLoan(db, actor, { ...which, name: form.signName, lang }, now))
     case 'hand-over':
       return handOverLoan(db, actor, { ...which, words: words(form.handOverWords) }, now)
     case 'return': {
@@ -106,7 +103,7 @@ function countsOf({ counts, lang }: Sent): Count[] {
 }
 
 /** Names a wrong field as the form does: several acts of one page have a reason. */
-async function named(from: string, to: string, work: Promise<void>): Promise<void> {
+export async function named(from: string, to: string, work: Promise<void>): Promise<void> {
   try {
     await work
   } catch (error) {

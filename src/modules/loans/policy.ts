@@ -2,18 +2,18 @@ import { type Actor, hasRole, isMemberOf } from '#platform/access/actor.ts'
 import { permission } from '#platform/access/permission.ts'
 import type { Side } from './model.ts'
 
-/** The two organisations of a loan; null: of nobody here, or no more. */
-type Sides = { holderId: string | null; organisationId: string | null }
+/** The two organisations of a loan; null: of nobody here, or no more. `demo`: who borrows is made up for the demonstration. */
+export type Sides = { holderId: string | null; organisationId: string | null; demo?: boolean }
 
-/** Who asks for a tool in the name of an organisation, and follows its loans: those who look after it. */
-export const canBorrow = permission<{ organisationId: string | null }>(
+/** Who asks for a tool in the name of an organisation, and follows its loans: those who look after it; moderators, for one that is made up. */
+export const canBorrow = permission<{ organisationId: string | null; demo?: boolean }>(
   'loan.borrow',
   {
     fr: 'Demander un outil pour sa structure, suivre et signer ses emprunts',
     en: 'Ask for a tool for one’s organisation, follow and sign its loans',
     scope: 'loans:write',
   },
-  (actor, { organisationId }) => borrows(actor, organisationId),
+  (actor, borrower) => borrows(actor, borrower),
 )
 
 /** Who decides on the loans of a tool: those who look after its holder, and moderators. */
@@ -60,13 +60,13 @@ export const canActOnLoan = permission<Sides>(
 export function sidesOf(actor: Actor, loan: Sides): Side[] {
   if (actor.kind === 'system') return ['job']
   return [
-    ...(borrows(actor, loan.organisationId) ? (['borrower'] as const) : []),
+    ...(borrows(actor, loan) ? (['borrower'] as const) : []),
     ...(lends(actor, loan.holderId) ? (['holder'] as const) : []),
   ]
 }
 
-const borrows = (actor: Actor, organisationId: string | null) =>
-  organisationId !== null && isMemberOf(actor, organisationId)
+const borrows = (actor: Actor, { organisationId, demo = false }: Omit<Sides, 'holderId'>) =>
+  (organisationId !== null && isMemberOf(actor, organisationId)) || (demo && hasRole(actor, 'moderator'))
 
 const lends = (actor: Actor, holderId: string | null) =>
   (holderId !== null && isMemberOf(actor, holderId)) || hasRole(actor, 'moderator')

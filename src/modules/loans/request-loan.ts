@@ -9,6 +9,7 @@ import { alternativesTo, LoanConflict } from './alternatives.ts'
 import { approveLoan } from './approve-loan.ts'
 import { answered, approvesItself, borrowerRefusal } from './asking-model.ts'
 import { daterange } from './hold-copy.ts'
+import { isDemonstration } from './list-borrowers.ts'
 import { borrowerOf, isKnownBorrower, readLoan, receptionOf } from './loan-store.ts'
 import { formMessages } from './messages/index.ts'
 import type { LoanPlace, LoanRequest, LoanState } from './model.ts'
@@ -40,10 +41,13 @@ export async function requestLoan(
   const t = formMessages[lang]
   if (actor.kind === 'visitor') throw new AppError('unauthenticated')
   if (organisationId === null) throw new Invalid([{ field: 'organisation', message: t.noOrganisation }])
-  authorise(canBorrow, actor, { organisationId })
+  const demo = await isDemonstration(db, organisationId)
+  authorise(canBorrow, actor, { organisationId, demo })
   return inTransaction(db, async (tx) => {
     const tool = await lockTool(tx, given.slug)
     if (tool?.state !== 'published') throw new NotFound()
+    // What is made up borrows nothing that is lent.
+    if (demo && !tool.demo) throw new Conflict('not-lendable')
     const holderId = tool.holder?.id
     if (!holderId) throw new Conflict('not-lendable')
     const waiting = await refuseUnfit(tx, tool, { ...given, organisationId }, now)

@@ -93,6 +93,7 @@ function letter(lang: Lang, { loan, act, words }: Happened): { subject: string; 
           ...(loan.copy ? [t.facts.copy(loan.copy.code)] : []),
         ],
       },
+      ...(loan.demo ? [t.demo] : []),
       ...(words ? [t.words, { quote: words }] : []),
       { action: t.see, path: localPath(lang, `/prets/${loan.id}`) },
     ],

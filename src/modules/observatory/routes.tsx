@@ -21,6 +21,7 @@ export function observatoryRoutes(): Hono<Env> {
       { href: '/observatoire/couverture', ...t.coverage },
       { href: '/observatoire/prets', ...t.loans },
       { href: '/observatoire/repartition', ...t.spread },
+      { href: '/observatoire/ou-agir', ...t.sites },
       { href: '/territoires', ...t.territories },
       { href: '/donnees', ...t.data },
     ]

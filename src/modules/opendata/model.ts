@@ -121,6 +121,8 @@ export type Examples = {
   tool: string
   study: string
   studyTable: string
+  /** A kind of place of coverage. */
+  placeKind: string
   epci: string
   commune: string
   departement: string
@@ -135,6 +137,7 @@ export const madeUpExamples: Examples = {
   tool: 'malle',
   study: 'enquete',
   studyTable: 'types',
+  placeKind: 'organisation:museum',
   epci: '000000000',
   commune: '00000',
   departement: '00',

@@ -193,6 +193,7 @@ export async function readExamples(db: Database): Promise<Examples> {
       (SELECT id FROM search_entry WHERE kind = 'tool' AND visibility = 'public' ORDER BY ordinal LIMIT 1) AS tool,
       (SELECT slug FROM study ORDER BY position LIMIT 1) AS study,
       (SELECT content->'tables'->0->>'id' FROM study ORDER BY position LIMIT 1) AS "studyTable",
+      (SELECT 'organisation:' || type FROM organisation WHERE status = 'published' GROUP BY type ORDER BY count(*) DESC, type LIMIT 1) AS "placeKind",
       CASE WHEN t.point IS NOT NULL THEN jsonb_build_object('lon', t.point[0], 'lat', t.point[1]) END AS point
     FROM largest LEFT JOIN territory t ON t.kind = 'commune' AND t.code = largest.commune`.execute(db)
   const found = Object.entries(rows[0] ?? {}).filter(([, value]) => value !== null)

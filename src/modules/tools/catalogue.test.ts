@@ -227,7 +227,7 @@ test('the demonstration and the resources of the pack come once, and the first l
   expect(await loadDemoTools(db, now)).toBe(10)
   expect(await loadDemoTools(db, now)).toBe(0)
   const [sky, resource] = await getTools(db, ['malle-le-ciel-en-boite', 'panique-en-bibliotheque'])
-  expect([sky?.demo, sky?.copies, sky?.holder?.id]).toEqual([true, { total: 2, lent: 2 }, null])
+  expect([sky?.demo, sky?.copies, sky?.holder?.slug]).toEqual([true, { total: 2, lent: 2 }, null])
   expect([resource?.demo, resource?.lendable, resource?.source?.id]).toEqual([
     false,
     false,

@@ -9,6 +9,7 @@ export const largeSketches: ToolSketch[] = [
     en: ['Walking dunes exhibition', 'Twelve panels and a sandy model to see how the coast moves.'],
     objectives: 'Comprendre le trajet du sable. Lire une carte ancienne. Débattre du recul du trait de côte.',
     holder: 'Maison imaginaire du littoral',
+    holderType: 'nature-site',
     theme: ['nature', 'society'],
     audience: ['everyone', 'pupils'],
     access: ['low-literacy', 'motor'],
@@ -35,10 +36,7 @@ export const largeSketches: ToolSketch[] = [
     copies: [
       {
         state: 'good',
-        taken: [
-          ['loan', -20, 18],
-          ['closure', 60, 75],
-        ],
+        taken: [['closure', 60, 75]],
       },
     ],
   },
@@ -52,6 +50,7 @@ export const largeSketches: ToolSketch[] = [
     ],
     objectives: 'Voir bouger le ciel d’une nuit et d’une année.',
     holder: 'Compagnie des Étoiles gonflables',
+    holderType: 'association',
     theme: ['astronomy'],
     audience: ['pupils', 'everyone'],
     ages: [5, null],
@@ -75,10 +74,7 @@ export const largeSketches: ToolSketch[] = [
     copies: [
       {
         state: 'good',
-        taken: [
-          ['loan', 8, 11],
-          ['repair', 40, 47],
-        ],
+        taken: [['repair', 40, 47]],
       },
     ],
   },
@@ -89,6 +85,7 @@ export const largeSketches: ToolSketch[] = [
     en: ['Dig-in-a-box workshop', 'A box, layers, objects to brush free: a whole dig in one session.'],
     objectives: 'Fouiller par couches, noter, dater, interpréter.',
     holder: 'Archéologues de bac à sable réunis',
+    holderType: 'heritage-association',
     theme: ['archaeology', 'history'],
     audience: ['children', 'after-school'],
     access: ['motor'],
@@ -114,10 +111,7 @@ export const largeSketches: ToolSketch[] = [
     copies: [
       {
         state: 'worn',
-        taken: [
-          ['loan', -3, 6],
-          ['loan', 20, 24],
-        ],
+        taken: [],
       },
     ],
   },
@@ -131,6 +125,7 @@ export const largeSketches: ToolSketch[] = [
     ],
     objectives: 'Mesurer son pouls et son temps de réaction. Lire un graphique.',
     holder: 'Musée fictif du Geste',
+    holderType: 'museum',
     theme: ['health'],
     audience: ['everyone', 'teenagers'],
     access: ['hearing', 'visual'],
@@ -155,10 +150,7 @@ export const largeSketches: ToolSketch[] = [
     copies: [
       {
         state: 'good',
-        taken: [
-          ['loan', -40, 25],
-          ['loan', 90, 150],
-        ],
+        taken: [],
       },
     ],
   },
@@ -169,6 +161,7 @@ export const largeSketches: ToolSketch[] = [
     en: ['Mrs Zero', 'An actress, a blackboard and the story of the number that did not count.'],
     objectives: 'Rencontrer l’histoire des nombres.',
     holder: 'Théâtre de la Virgule flottante',
+    holderType: 'cultural-venue',
     theme: ['mathematics-physics', 'history-of-science'],
     audience: ['everyone', 'pupils'],
     ages: [9, null],
@@ -186,6 +179,6 @@ export const largeSketches: ToolSketch[] = [
     value: 3000,
     year: 2022,
     parts: [['Décor pliant', 1, 1800]],
-    copies: [{ state: 'good', taken: [['loan', 50, 52]] }],
+    copies: [{ state: 'good', taken: [] }],
   },
 ]

@@ -1,7 +1,7 @@
 import type { CopyState, Mediation, PeriodKind, ToolKind, ToolPart, Vehicle } from './model.ts'
 
 /** When a copy is taken: days from today, both included. */
-export type SketchedPeriod = [kind: PeriodKind, from: number, to: number]
+export type SketchedPeriod = [kind: Exclude<PeriodKind, 'loan'>, from: number, to: number]
 
 /** An invented tool in a few words; what it does not say is null or empty. */
 export type ToolSketch = {
@@ -11,6 +11,8 @@ export type ToolSketch = {
   en: [title: string, summary: string]
   objectives: string
   holder: string
+  /** The kind of organisation it is. */
+  holderType: string
   theme: string[]
   audience: string[]
   access?: string[]

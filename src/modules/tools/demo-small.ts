@@ -14,6 +14,7 @@ export const smallSketches: ToolSketch[] = [
     objectives:
       'Se repérer dans le ciel à l’œil nu. Régler une lunette. Distinguer une étoile d’une planète.',
     holder: 'Club des Lunettes en carton',
+    holderType: 'association',
     theme: ['astronomy'],
     audience: ['families', 'pupils'],
     ages: [8, null],
@@ -40,12 +41,9 @@ export const smallSketches: ToolSketch[] = [
     copies: [
       {
         state: 'good',
-        taken: [
-          ['loan', -6, 5],
-          ['loan', 30, 44],
-        ],
+        taken: [],
       },
-      { state: 'worn', taken: [['loan', 12, 26]] },
+      { state: 'worn', taken: [] },
     ],
   },
   {
@@ -55,6 +53,7 @@ export const smallSketches: ToolSketch[] = [
     en: ['Who turned off the light?', 'An hour to find what broke in an imaginary grid, in teams of four.'],
     objectives: 'Raisonner par élimination. Découvrir ce qui relie une centrale à une prise.',
     holder: 'Ludothèque du Pixel perdu',
+    holderType: 'library',
     theme: ['industry', 'mathematics-physics'],
     audience: ['teenagers', 'families'],
     ages: [10, 99],
@@ -78,7 +77,7 @@ export const smallSketches: ToolSketch[] = [
     ],
     copies: [
       { state: 'good', taken: [] },
-      { state: 'good', taken: [['loan', 3, 15]] },
+      { state: 'good', taken: [] },
       { state: 'repair', taken: [] },
     ],
   },
@@ -92,6 +91,7 @@ export const smallSketches: ToolSketch[] = [
     ],
     objectives: 'Écrire une suite d’instructions. Chercher une erreur.',
     holder: 'Fablab de l’Écrou dormant',
+    holderType: 'fablab',
     theme: ['digital'],
     audience: ['children', 'pupils'],
     ages: [6, 11],
@@ -115,8 +115,8 @@ export const smallSketches: ToolSketch[] = [
       ['Jeu de cartes', 8, 12],
     ],
     copies: [
-      { state: 'good', taken: [['loan', -10, 2]] },
-      { state: 'good', taken: [['loan', 7, 21]] },
+      { state: 'good', taken: [] },
+      { state: 'good', taken: [] },
     ],
   },
   {
@@ -129,6 +129,7 @@ export const smallSketches: ToolSketch[] = [
     ],
     objectives: 'Observer sans abîmer. Se servir d’une clé de détermination.',
     holder: 'Jardin partagé de Nulle-Part',
+    holderType: 'nature-site',
     theme: ['nature'],
     audience: ['children', 'families'],
     ages: [4, 10],
@@ -165,6 +166,7 @@ export const smallSketches: ToolSketch[] = [
     ],
     objectives: 'Suivre une matière d’un bout à l’autre. Argumenter.',
     holder: 'Association À-côté des machines',
+    holderType: 'popular-education',
     theme: ['industry', 'society'],
     audience: ['adults', 'teenagers'],
     access: ['hearing'],

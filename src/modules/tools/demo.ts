@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addDemoOrganisations } from '#modules/directory/index.ts'
 import { removeEntries } from '#modules/search/index.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { writePeriod } from './block-copy.ts'
@@ -13,8 +14,8 @@ import { writeTool } from './write-tool.ts'
 const toolSketches = [...smallSketches, ...largeSketches]
 
 /**
- * Publishes the invented tools with their copies, in large communes of whatever region is loaded; what is taken counts from `now`. Those already there are left as
- * they are, dates included: remove them first to move them.
+ * Publishes the invented tools with their copies, of invented organisations in large communes of whatever region is loaded; what is closed counts from `now`. Those
+ * already there are left as they are, dates included: remove them first to move them; only a holder is given to those that had none.
  * @returns how many were added
  */
 export async function loadDemoTools(db: Database, now: Date): Promise<number> {
@@ -22,15 +23,23 @@ export async function loadDemoTools(db: Database, now: Date): Promise<number> {
     ORDER BY population DESC NULLS LAST, code LIMIT ${toolSketches.length}`.execute(db)
   if (communes.length === 0) return 0
   return inTransaction(db, async (tx) => {
+    const near = (at: number) =>
+      communes.map((_, next) => communes[(at + next * 3) % communes.length]?.code ?? '')
+    const holders = toolSketches.map(({ holder, holderType }, at) => ({
+      name: holder,
+      type: holderType,
+      commune: near(at)[0] ?? '',
+    }))
+    const holderIds = await addDemoOrganisations(tx, holders, now)
+    await giveHolders(tx, holderIds)
     const known = await tx.selectFrom('tool').where('demo', '=', true).select('title_fr').execute()
     const titles = new Set(known.map((tool) => tool.title_fr))
     let added = 0
     for (const [at, sketch] of toolSketches.entries()) {
       if (titles.has(sketch.title)) continue
-      const holder = { id: null, name: sketch.holder }
+      const holder = { id: holderIds.get(sketch.holder) ?? null, name: sketch.holder }
       const { id } = await writeTool(tx, inputOf(sketch), { state: 'published', demo: true, holder }, now)
-      const near = communes.map((_, next) => communes[(at + next * 3) % communes.length]?.code ?? '')
-      await writeCopies(tx, id, sketch, near, now)
+      await writeCopies(tx, id, sketch, near(at), now)
       await indexTools(tx, [id])
       added++
     }
@@ -49,6 +58,20 @@ export async function removeDemoTools(db: Database): Promise<number> {
     )
     return gone.length
   })
+}
+
+/** Tools of a demonstration loaded before its organisations were: a holder each, and no loan that nobody asked for. */
+async function giveHolders(tx: Tx, holders: Map<string, string>): Promise<void> {
+  for (const [name, id] of holders)
+    await tx
+      .updateTable('tool')
+      .where('demo', '=', true)
+      .where('holder_id', 'is', null)
+      .where('holder_name', '=', name)
+      .set({ holder_id: id })
+      .execute()
+  await sql`DELETE FROM copy_period p USING tool_copy c JOIN tool t ON t.id = c.tool_id
+    WHERE c.id = p.copy_id AND t.demo AND p.kind = 'loan' AND p.loan_id IS NULL`.execute(tx)
 }
 
 async function writeCopies(tx: Tx, toolId: string, sketch: ToolSketch, communes: string[], now: Date) {
@@ -76,8 +99,8 @@ async function writeCopies(tx: Tx, toolId: string, sketch: ToolSketch, communes:
 }
 
 const said = {
-  fr: 'Cet outil est inventé : il montre à quoi ressemble une page du catalogue. **Personne ne le prête.**',
-  en: 'This tool is made up: it shows what a page of the catalogue looks like. **Nobody lends it.**',
+  fr: 'Cet outil est inventé : il montre à quoi ressemble une page du catalogue. Vous pouvez le demander, pour essayer. **Personne ne le prête.**',
+  en: 'This tool is made up: it shows what a page of the catalogue looks like. You can ask for it, to try. **Nobody lends it.**',
 }
 
 function inputOf(sketch: ToolSketch): ToolInput {

@@ -18,13 +18,21 @@ export const toApiLine = ({ span, other, ...line }: LoanLine, voice: Voice) => (
   waiting: line.waiting,
   overdue: line.overdue,
   waits: line.waits,
+  demonstration: line.demo,
   url: urlOf(voice, line.id),
 })
 
-/** A loan as the API gives it to one of its sides; nobody's name but those of organisations. */
-export function toApiLoan(loan: Loan, actor: Actor, voice: Voice) {
+/**
+ * A loan as the API gives it to one of its sides; nobody's name but those of organisations. `terms`: the fingerprint of what its agreement says today,
+ * which signing sends back.
+ */
+export function toApiLoan(loan: Loan, terms: string | null, actor: Actor, voice: Voice) {
   const moment = { now: voice.now, present: today(voice.now) }
-  const sides = { holderId: loan.holder?.id ?? null, organisationId: loan.borrower?.id ?? null }
+  const sides = {
+    holderId: loan.holder?.id ?? null,
+    organisationId: loan.borrower?.id ?? null,
+    demo: loan.borrower?.demo ?? false,
+  }
   const { tool, place } = loan
   return {
     id: loan.id,
@@ -48,7 +56,9 @@ export function toApiLoan(loan: Loan, actor: Actor, voice: Voice) {
     price: loan.price,
     deposit: loan.deposit,
     signed: loan.signed,
+    agreement: terms && { terms, page: voice.origin + localPath(voice.lang, `/prets/${loan.id}`) },
     incident: loan.incident,
+    demonstration: loan.demo,
     acts: Object.keys(nextStates(loan, sidesOf(actor, sides), moment)).map((act) =>
       act === 'hand-over' ? 'handover' : act,
     ),

@@ -68,6 +68,7 @@ const fields = {
   from: day,
   to: day,
   name: text(200),
+  terms: z.string().regex(/^[0-9a-f]{64}$/),
   parts: z
     .array(
       z.strictObject({ found: count, damaged: count.default(0), note: text(500).nullable().default(null) }),
@@ -79,7 +80,7 @@ const fields = {
 /** Every field an act may take, for its description. */
 export const actBody = z.strictObject(fields).partial()
 
-const { words, copy, reason, from, to, name, parts, copyState } = fields
+const { words, copy, reason, from, to, name, terms, parts, copyState } = fields
 const base = { version: fields.version.optional() }
 const said = { ...base, words: words.optional() }
 
@@ -90,7 +91,7 @@ export const actBodies = {
   offer: z.strictObject({ ...said, from, to, copy: copy.optional() }),
   accept: z.strictObject(base),
   decline: z.strictObject(said),
-  sign: z.strictObject({ ...base, name }),
+  sign: z.strictObject({ ...base, name, terms }),
   handover: z.strictObject(said),
   return: z.strictObject({ ...said, parts: parts.default([]) }),
   close: z.strictObject({ ...said, copyState: copyState.optional() }),

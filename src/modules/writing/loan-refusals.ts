@@ -20,7 +20,7 @@ export async function underLoanNames<T>(voice: Voice, act: Promise<T>): Promise<
       })
     if (error instanceof Conflict) {
       const why = error.detail ?? ''
-      const known = why === 'version' || why === 'not-lendable' ? why : 'state'
+      const known = why === 'version' || why === 'not-lendable' || why === 'terms' ? why : 'state'
       throw new Conflict(t[known])
     }
     if (error instanceof AppError) for (const field of error.fields) field.field = nameOf(field)

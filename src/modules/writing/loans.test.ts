@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { aPerson, byToken, type TestPerson } from '#modules/accounts/testing.ts'
 import { lendingSite } from '#modules/loans/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
 
 const { db, aKit, museum, library, now, mails } = await lendingSite()
-const app = createApp(testServices(db, { now, limiter: { count: () => {} } }))
+const services = testServices(db, { now, limiter: { count: () => {} } })
+const app = createApp(services)
+afterAll(services.typesetter.stop)
 const keeper = await aPerson(db).contributorOf(museum.id).withScopes('loans:read', 'loans:write').save()
 const librarian = await aPerson(db).ownerOf(library.id).withScopes('loans:read', 'loans:write').save()
 const reader = await aPerson(db).ownerOf(library.id).withScopes('loans:read').save()
@@ -67,8 +69,15 @@ test('a loan goes from the wish to the end by the API alone, and only its two si
   ])
   const late = await call(keeper, 'POST', `${path}/cancel`, { version: 1, reason: 'Non' })
   expect([late.status, late.body.detail]).toEqual([409, 'Ce prêt a changé depuis votre lecture.'])
-  await call(keeper, 'POST', `${path}/sign`, { name: 'Léa' })
-  await call(librarian, 'POST', `${path}/sign`, { name: 'Tom' })
+  // Nobody signs what they did not read: the terms that were read come with the name.
+  const { terms, page } = approved.body.agreement
+  expect(page).toBe(`http://localhost/prets/${asked.body.id}`)
+  const blind = await call(keeper, 'POST', `${path}/sign`, { name: 'Léa' })
+  expect([blind.status, blind.body.errors[0].field]).toEqual([422, 'terms'])
+  const other = await call(keeper, 'POST', `${path}/sign`, { name: 'Léa', terms: '0'.repeat(64) })
+  expect([other.status, other.body.detail]).toEqual([409, expect.stringContaining('relisez la convention')])
+  expect((await call(keeper, 'POST', `${path}/sign`, { name: 'Léa', terms })).body.signed).toEqual(['holder'])
+  expect((await call(librarian, 'POST', `${path}/sign`, { name: 'Tom', terms })).body.state).toBe('signed')
   await call(keeper, 'POST', `${path}/handover`, { words: 'Bon usage' })
   const counted = await call(librarian, 'POST', `${path}/return`, { parts: [] })
   expect([counted.status, counted.body.errors[0].field]).toEqual([422, 'parts'])

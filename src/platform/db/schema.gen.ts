@@ -38,6 +38,15 @@ export type Point = {
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AgreementTemplate {
+  body: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  organisation_id: string;
+  title: string;
+  version: number;
+}
+
 export interface ApiToken {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -577,6 +586,17 @@ export interface IndicatorVintage {
   year: number;
 }
 
+export interface InsuranceCertificate {
+  expires_on: Timestamp;
+  file_id: string;
+  id: Generated<string>;
+  insurer: string;
+  organisation_id: string;
+  sent_at: Timestamp;
+  sent_by: string | null;
+  sha256: Buffer;
+}
+
 export interface JournalEntry {
   action: string;
   at: Timestamp;
@@ -604,6 +624,7 @@ export interface Loan {
   group_id: string | null;
   id: Generated<string>;
   incident: Generated<boolean>;
+  insurance_told_at: Timestamp | null;
   message: string | null;
   offer_during: string | null;
   organisation_id: string | null;
@@ -626,6 +647,28 @@ export interface Loan {
   waiting: Generated<boolean>;
 }
 
+export interface LoanAgreement {
+  file_id: string | null;
+  loan_id: string;
+  made_at: Timestamp;
+  sha256: Buffer;
+  template_version: number;
+  terms: Buffer;
+}
+
+export interface LoanDocument {
+  amount: number;
+  content: Json;
+  holder_id: string;
+  id: Generated<string>;
+  kind: string;
+  loan_id: string;
+  made_at: Timestamp;
+  money_id: string | null;
+  number: number;
+  year: number;
+}
+
 export interface LoanEvent {
   act: string;
   at: Timestamp;
@@ -635,6 +678,35 @@ export interface LoanEvent {
   side: string;
   state: string;
   words: string | null;
+}
+
+export interface LoanMoney {
+  amount: number;
+  cancelled_at: Timestamp | null;
+  day: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  loan_id: string;
+  means: string | null;
+  note: string | null;
+  noted_at: Timestamp;
+  noted_by: string | null;
+}
+
+export interface LoanNumber {
+  holder_id: string;
+  kind: string;
+  last: number;
+  year: number;
+}
+
+export interface LoanOpening {
+  created_at: Timestamp;
+  event_id: string | null;
+  first_day: Timestamp;
+  loan_id: string;
+  loan_version: number;
+  updated_at: Timestamp;
 }
 
 export interface LoanPart {
@@ -648,11 +720,23 @@ export interface LoanPart {
 }
 
 export interface LoanSignature {
+  agreement_sha256: Buffer | null;
   loan_id: string;
   name: string | null;
   person_id: string | null;
   side: string;
   signed_at: Timestamp;
+}
+
+export interface LoanSignedCopy {
+  agreement_sha256: Buffer;
+  file_id: string | null;
+  loan_id: string;
+  name: string | null;
+  sent_at: Timestamp;
+  sent_by: string | null;
+  sha256: Buffer;
+  side: string;
 }
 
 export interface Mail {
@@ -1310,6 +1394,7 @@ export interface VocabularyTerm {
 }
 
 export interface DB {
+  agreement_template: AgreementTemplate;
   api_token: ApiToken;
   attendance_ask: AttendanceAsk;
   attendance_day: AttendanceDay;
@@ -1350,11 +1435,18 @@ export interface DB {
   indicator: Indicator;
   indicator_value: IndicatorValue;
   indicator_vintage: IndicatorVintage;
+  insurance_certificate: InsuranceCertificate;
   journal_entry: JournalEntry;
   loan: Loan;
+  loan_agreement: LoanAgreement;
+  loan_document: LoanDocument;
   loan_event: LoanEvent;
+  loan_money: LoanMoney;
+  loan_number: LoanNumber;
+  loan_opening: LoanOpening;
   loan_part: LoanPart;
   loan_signature: LoanSignature;
+  loan_signed_copy: LoanSignedCopy;
   mail: Mail;
   membership: Membership;
   membership_invitation: MembershipInvitation;

@@ -42,12 +42,16 @@ export function createSearcher<Task, Found>(
     if (stopped || signal?.aborted) return Promise.reject(new AppError('busy'))
     const { promise, resolve, reject } = Promise.withResolvers<Found>()
     const child = start(entry)
+    // Deep in a search, it would not see that the server ends.
+    const dieTogether = () => child.kill('SIGKILL')
+    process.once('exit', dieTogether)
     let first: Found | null = null
     const finish = (best: Found | null) => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', giveUp)
       child.removeAllListeners()
       child.kill('SIGKILL')
+      process.removeListener('exit', dieTogether)
       end = null
       const found = best ?? first
       if (found && !stopped && !signal?.aborted) resolve(found)

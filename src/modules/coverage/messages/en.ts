@@ -1,5 +1,6 @@
 import { countOf, formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import type { Messages } from './fr.ts'
+import { sitesEn } from './sites-en.ts'
 
 const number = (value: number, digits = 0) => formatNumber('en', value, digits)
 
@@ -64,6 +65,7 @@ export const en: Messages = {
     quantiles: 'Four classes of as many communes each, among those with a place within reach.',
     help: 'The same figures are in the tables and files.',
   },
+  whereToAct: 'Where to act: search where new places would reach the most people',
   byDepartement: 'By département',
   byEpci: 'By inter-municipal body, most people without first',
   biggest: 'The largest communes out of reach',
@@ -95,6 +97,7 @@ export const en: Messages = {
   sources: 'Sources: ',
   ofSite: (day: string) => `places: records published on this site, as of ${day}`,
   populationYear: (year: number) => `population ${year}`,
+  sites: sitesEn,
   csvColumns: {
     code: 'INSEE code',
     name: 'Commune',

@@ -1,4 +1,5 @@
 import { countOf, formatNumber, formatPercent } from '#platform/i18n/format.ts'
+import { sitesFr } from './sites-fr.ts'
 
 const number = (value: number, digits = 0) => formatNumber('fr', value, digits)
 
@@ -64,6 +65,7 @@ export const fr = {
     quantiles: 'Quatre classes de même nombre de communes, parmi celles qui ont une place à portée.',
     help: 'Les mêmes chiffres sont dans les tableaux et les fichiers.',
   },
+  whereToAct: 'Où agir : chercher où de nouveaux lieux toucheraient le plus de monde',
   byDepartement: 'Par département',
   byEpci: 'Par intercommunalité, la moins couverte en nombre d’abord',
   biggest: 'Les communes les plus peuplées hors de portée',
@@ -95,6 +97,7 @@ export const fr = {
   sources: 'Sources : ',
   ofSite: (day: string) => `lieux : fiches publiées sur ce site, au ${day}`,
   populationYear: (year: number) => `population ${year}`,
+  sites: sitesFr,
   csvColumns: {
     code: 'Code INSEE',
     name: 'Commune',

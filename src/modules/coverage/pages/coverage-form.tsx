@@ -36,7 +36,7 @@ export function CoverageForm({ lang, query, kinds, choices }: CoverageFormProps)
   )
 }
 
-function KindField({ lang, kinds, chosen }: { lang: Lang; kinds: PlaceKind[]; chosen: string }) {
+export function KindField({ lang, kinds, chosen }: { lang: Lang; kinds: PlaceKind[]; chosen: string }) {
   const t = messages[lang]
   return (
     <label>
@@ -61,7 +61,15 @@ function KindField({ lang, kinds, chosen }: { lang: Lang; kinds: PlaceKind[]; ch
   )
 }
 
-function RadiusField({ lang, radii, chosen }: { lang: Lang; radii: readonly number[]; chosen: number }) {
+export function RadiusField({
+  lang,
+  radii,
+  chosen,
+}: {
+  lang: Lang
+  radii: readonly number[]
+  chosen: number
+}) {
   const t = messages[lang]
   return (
     <label>
@@ -77,7 +85,7 @@ function RadiusField({ lang, radii, chosen }: { lang: Lang; radii: readonly numb
   )
 }
 
-function CountedField({ lang, counted, chosen }: { lang: Lang; counted: Counted[]; chosen: Counted }) {
+export function CountedField({ lang, counted, chosen }: { lang: Lang; counted: Counted[]; chosen: Counted }) {
   const t = messages[lang]
   return (
     <label>

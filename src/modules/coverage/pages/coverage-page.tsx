@@ -20,7 +20,7 @@ export type CoveragePageProps = CoverageFormProps & {
   /** The most populous communes out of reach: `counted` null when withheld. */
   out: { name: string; href: string; population: number; counted: number | null; km: number | null }[]
   map: ZoneMapProps | null
-  links: { csv: string; geojson: string }
+  links: { csv: string; geojson: string; sites: string }
   sources: string[]
 }
 
@@ -45,6 +45,9 @@ export function CoveragePage(props: CoveragePageProps) {
         <p>
           {t.without(region.without, who)} {t.communesWithout(region.communesWithout, region.communes)}{' '}
           {t.located(places.located, places.all)}
+        </p>
+        <p>
+          <a href={href(links.sites)}>{t.whereToAct}</a>
         </p>
         {region.communesUnknown > 0 && <p class="note">{t.secret(region.communesUnknown, region.unknown)}</p>}
       </section>

@@ -59,6 +59,8 @@ export async function coveragePage(c: Context<Env>) {
       links={{
         csv: `${coveragePath}.csv${asked}`,
         geojson: `${coveragePath}.geojson${asked}`,
+        // To search is asked for: the link prepares the form.
+        sites: `/observatoire/ou-agir${coverageString({ ...query, measure: 'reach' })}`,
       }}
       sources={await sourcesOf(c, coverage, query)}
     />,
@@ -66,7 +68,8 @@ export async function coveragePage(c: Context<Env>) {
 }
 
 /** Who may be counted besides everybody. */
-const countedOf = ({ survey }: Coverage): Counted[] => survey.indicators.map(({ code }) => code as Counted)
+export const countedOf = ({ survey }: Coverage): Counted[] =>
+  survey.indicators.map(({ code }) => code as Counted)
 
 /** Départements by name; EPCI with the most people out of reach first. */
 function territoriesOf({ territories, survey }: Coverage, kind: 'departement' | 'epci'): TerritoryTally[] {
@@ -105,7 +108,7 @@ function outOf({ survey, people, distances }: Coverage, { radius }: CoverageQuer
 }
 
 /** What the figures of a page are made from, in words: places with today's date, population, indicator, contours. */
-async function sourcesOf(c: Context<Env>, { survey }: Coverage, { counted }: CoverageQuery) {
+export async function sourcesOf(c: Context<Env>, { survey }: Coverage, { counted }: CoverageQuery) {
   const { db, config, now } = c.get('services')
   const lang = c.get('lang')
   const t = messages[lang]

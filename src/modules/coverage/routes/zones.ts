@@ -1,6 +1,7 @@
 import type { Contours } from '#modules/territories/index.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { ZoneMapProps } from '#ui/zone-map.tsx'
+import type { Account } from '../account-model.ts'
 import { drawZones } from '../draw-zones.ts'
 import type { Coverage } from '../get-coverage.ts'
 import { messages } from '../messages/index.ts'
@@ -43,6 +44,44 @@ export function zonesOf(
     }),
     points: dots(coverage.places, drawn.at),
     pointLabel: t.place,
+  }
+}
+
+/** The map of an answer: who is within reach already, who would be, who would not; new places by their number. */
+export function siteZones(
+  contours: Contours,
+  coverage: Coverage,
+  account: Account,
+  { radius, lang }: { radius: number; lang: Lang },
+): ZoneMapProps {
+  const t = messages[lang].sites.zones
+  const { communes } = coverage.survey
+  const classAt = (at: number) => {
+    if ((coverage.distances[at] as number) <= radius) return 'in'
+    return (account.distances[at] as number) <= radius ? 'new' : 'out'
+  }
+  const drawn = drawZones(
+    contours,
+    account,
+    'sites',
+    () => new Map(communes.map(({ code }, at) => [code, classAt(at)])),
+  )
+  const labels = { in: t.in(radius), new: t.new(radius), out: t.out(radius) }
+  return {
+    width: drawn.width,
+    height: drawn.height,
+    outline: drawn.outline,
+    zones: Object.entries(labels).flatMap(([name, label]) => {
+      const path = drawn.zones.get(name)
+      return path ? [{ class: name, path, label }] : []
+    }),
+    points: dots(coverage.places, drawn.at),
+    pointLabel: t.place,
+    marks: account.added.flatMap(({ commune }, rank) => {
+      const place = communes[commune]
+      return place ? [{ at: drawn.at(place.lon, place.lat), text: String(rank + 1) }] : []
+    }),
+    markLabel: t.mark,
   }
 }
 

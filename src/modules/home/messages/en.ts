@@ -91,6 +91,10 @@ const persons: typeof fr.persons = {
       { href: '/territoires', label: 'The sheet of your territory' },
       { href: '/observatoire', label: 'The observatory: what is known of the region' },
       { href: '/observatoire/couverture', label: 'Coverage: who has a place near home' },
+      {
+        href: '/observatoire/ou-agir',
+        label: 'Where to act: communes where a place would reach the most people',
+      },
       { href: '/carte', label: 'The map of actors' },
       { href: '/annuaire?type=local-authority', label: 'Local authorities and public services' },
       { href: '/annuaire?role=lead', label: 'Lead actors' },
@@ -256,6 +260,7 @@ export const en: typeof fr = {
     observatory: 'Observatory',
     studies: 'Published studies',
     coverage: 'Coverage of the territory',
+    sites: 'Where to act?',
     data: 'Open data',
     api: 'API',
   },

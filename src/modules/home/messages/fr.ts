@@ -93,6 +93,10 @@ const persons = {
       { href: '/territoires', label: 'La fiche de votre territoire' },
       { href: '/observatoire', label: 'L’observatoire : ce que l’on sait du territoire' },
       { href: '/observatoire/couverture', label: 'La couverture : qui a un lieu près de chez soi' },
+      {
+        href: '/observatoire/ou-agir',
+        label: 'Où agir : les communes où un lieu toucherait le plus de monde',
+      },
       { href: '/carte', label: 'La carte des acteurs' },
       { href: '/annuaire?type=local-authority', label: 'Collectivités et services publics locaux' },
       { href: '/annuaire?role=lead', label: 'Structures pilotes' },
@@ -261,6 +265,7 @@ export const fr = {
     observatory: 'Observatoire',
     studies: 'Études publiées',
     coverage: 'Couverture du territoire',
+    sites: 'Où agir ?',
     data: 'Données ouvertes',
     api: 'API',
   },

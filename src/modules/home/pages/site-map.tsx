@@ -55,6 +55,7 @@ export function SiteMapPage({
         ['/observatoire', t.observatory],
         ['/observatoire/etudes', t.studies],
         ['/observatoire/couverture', t.coverage],
+        ['/observatoire/ou-agir', t.sites],
         ...(figures.population === null
           ? []
           : [[`/territoires/region/${region.code}`, region.name] as const]),

@@ -1,5 +1,6 @@
 import { countOf, formatShortDate } from '#platform/i18n/format.ts'
 import type { fr } from './fr.ts'
+import { paperHappenedEn } from './paper-mails-en.ts'
 
 const day = (text: string) => formatShortDate('en', new Date(`${text}T12:00:00Z`))
 
@@ -21,10 +22,12 @@ export const en: typeof fr = {
   },
   overdue: 'Late',
   waits: 'Your turn',
+  demo: 'demonstration',
   waitingList: 'On the waiting list',
   incident: 'Incident',
   sides: { borrower: 'Borrower', holder: 'Lender', job: 'The site' },
   happened: {
+    ...paperHappenedEn,
     request: 'request sent',
     approve: 'loan approved',
     refuse: 'request refused',
@@ -57,6 +60,8 @@ export const en: typeof fr = {
     way: 'A tool is borrowed in the name of an organisation: it signs the agreement and takes care of the tool.',
     find: 'Find my organisation in the directory',
     add: 'Add my organisation',
+    demo: 'This tool is made up, for the demonstration: try freely, nothing will be delivered. On this site, the moderation team answers in place of who lends it.',
+    invented: (name) => `${name} (made up, to try)`,
     structure: 'For which organisation?',
     from: 'First day with you',
     to: 'Last day with you',
@@ -86,6 +91,7 @@ export const en: typeof fr = {
   },
   loan: {
     title: (title) => `Loan: ${title}`,
+    demo: 'Loan of a tool made up for the demonstration: nothing is delivered.',
     sent: 'Your request is sent.',
     done: 'Done; the other side is told.',
     changed: 'This loan changed in between: here is where it stands. Nothing was done.',

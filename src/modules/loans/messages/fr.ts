@@ -1,5 +1,6 @@
 import { countOf, formatShortDate } from '#platform/i18n/format.ts'
 import type { LoanState, Side } from '../model.ts'
+import { paperHappenedFr } from './paper-mails-fr.ts'
 
 const day = (text: string) => formatShortDate('fr', new Date(`${text}T12:00:00Z`))
 
@@ -21,6 +22,7 @@ export const fr = {
   } satisfies Record<LoanState, string> as Record<LoanState, string>,
   overdue: 'En retard',
   waits: 'À vous',
+  demo: 'démonstration',
   waitingList: 'En liste d’attente',
   incident: 'Incident',
   sides: { borrower: 'Emprunteur', holder: 'Prêteur', job: 'Le site' } satisfies Record<
@@ -28,6 +30,7 @@ export const fr = {
     string
   > as Record<Side, string>,
   happened: {
+    ...paperHappenedFr,
     request: 'demande envoyée',
     approve: 'prêt accordé',
     refuse: 'demande refusée',
@@ -60,6 +63,8 @@ export const fr = {
     way: 'Un outil s’emprunte au nom d’une structure\u00a0: c’est elle qui signe la convention et prend soin de l’outil.',
     find: 'Retrouver ma structure dans l’annuaire',
     add: 'Ajouter ma structure',
+    demo: 'Cet outil est inventé, pour la démonstration\u00a0: essayez librement, rien ne sera livré. Sur ce site, l’équipe de modération répond à la place de qui le prête.',
+    invented: (name: string) => `${name} (inventée, pour essayer)`,
     structure: 'Pour quelle structure\u00a0?',
     from: 'Premier jour chez vous',
     to: 'Dernier jour chez vous',
@@ -88,6 +93,7 @@ export const fr = {
   },
   loan: {
     title: (title: string) => `Prêt\u00a0: ${title}`,
+    demo: 'Prêt d’un outil inventé, pour la démonstration\u00a0: rien n’est livré.',
     sent: 'Votre demande est envoyée.',
     done: 'C’est fait, l’autre partie est prévenue.',
     changed: 'Ce prêt a changé entre-temps\u00a0: voici où il en est. Rien n’a été fait.',

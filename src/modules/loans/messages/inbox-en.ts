@@ -8,7 +8,17 @@ export const inboxEn: typeof inboxFr = {
   stages: { todo: 'To do', running: 'Under way', over: 'Over' },
   download: 'Download as CSV',
   nothing: 'No loan answers this search.',
-  columns: ['Tool', 'Other organisation', 'State', 'First day', 'Last day', 'Waiting', 'Overdue', 'Address'],
+  columns: [
+    'Tool',
+    'Other organisation',
+    'State',
+    'First day',
+    'Last day',
+    'Waiting',
+    'Overdue',
+    'Demonstration',
+    'Address',
+  ],
   yes: 'yes',
   no: 'no',
 }

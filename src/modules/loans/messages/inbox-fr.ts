@@ -14,6 +14,7 @@ export const inboxFr = {
     'Dernier jour',
     'En attente',
     'En retard',
+    'Démonstration',
     'Adresse',
   ],
   yes: 'oui',

@@ -1,7 +1,9 @@
 import type { mailsFr } from './mails-fr.ts'
+import { paperMailsEn } from './paper-mails-en.ts'
 
 export const mailsEn: typeof mailsFr = {
   acts: {
+    ...paperMailsEn,
     request: {
       subject: (title) => `Loan request: ${title}`,
       text: 'An organisation would like to borrow a tool of yours. Answer it: the request waits thirty days for you.',
@@ -62,6 +64,7 @@ export const mailsEn: typeof mailsFr = {
     holder: (name) => `Lends: ${name}`,
     copy: (code) => `Copy: ${code}`,
   },
+  demo: 'This tool is made up, for the demonstration: nothing is delivered.',
   words: 'Message:',
   see: 'See the loan',
 }

@@ -1,5 +1,8 @@
+import { paperMailsFr } from './paper-mails-fr.ts'
+
 export const mailsFr = {
   acts: {
+    ...paperMailsFr,
     request: {
       subject: (title: string) => `Demande de prêt\u00a0: ${title}`,
       text: 'Une structure souhaite emprunter un outil de la vôtre. Répondez-lui\u00a0: sa demande vous attend trente jours.',
@@ -60,6 +63,7 @@ export const mailsFr = {
     holder: (name: string) => `Prête\u00a0: ${name}`,
     copy: (code: string) => `Exemplaire\u00a0: ${code}`,
   },
+  demo: 'Cet outil est inventé, pour la démonstration\u00a0: rien n’est livré.',
   words: 'Message\u00a0:',
   see: 'Voir le prêt',
 }

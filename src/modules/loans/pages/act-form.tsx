@@ -3,6 +3,7 @@ import { SelectField, TextArea, TextField } from '#ui/form.tsx'
 import type { ActsForm } from '../form-model.ts'
 import { messages } from '../messages/index.ts'
 import type { LoanAct } from '../model.ts'
+import { SignFields } from './agreement-section.tsx'
 import type { LoanProps } from './loan-props.ts'
 
 type Props = LoanProps & { act: LoanAct; first: boolean }
@@ -90,17 +91,7 @@ function Fields(props: Props) {
     case 'decline':
       return words('declineWords')
     case 'sign':
-      return (
-        <TextField
-          {...common}
-          id="signName"
-          label={t.name}
-          help={t.nameHelp}
-          value={form.signName}
-          maxLength={200}
-          autocomplete="name"
-        />
-      )
+      return <SignFields {...props} />
     case 'hand-over':
       return words('handOverWords')
     case 'return':

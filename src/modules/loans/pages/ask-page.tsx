@@ -9,9 +9,9 @@ import { WishFields } from './wish-fields.tsx'
 
 export type AskProps = {
   lang: Lang
-  tool: { slug: string; title: string; holder: string | null }
+  tool: { slug: string; title: string; holder: string | null; demo: boolean }
   /** Those the person looks after; none: they are shown the way in. */
-  organisations: { id: string; name: string }[]
+  organisations: { id: string; name: string; demo: boolean }[]
   questions: ToolQuestion[]
   note: string | null
   form: AskForm
@@ -29,6 +29,11 @@ export function AskPage(props: AskProps) {
     <div class="wrap block narrow">
       <h1>{t.title(tool.title)}</h1>
       {props.lendable && tool.holder && <p class="lead">{t.lead(tool.holder)}</p>}
+      {tool.demo && (
+        <Alert kind="info">
+          <p>{t.demo}</p>
+        </Alert>
+      )}
       {props.lendable && props.note && (
         <Alert kind="info">
           <p class="prewrap">{props.note}</p>

@@ -2,6 +2,7 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary, TextArea } from '#ui/form.tsx'
 import type { WishForm } from '../form-model.ts'
 import { groupMessages } from '../messages/group.ts'
+import { messages } from '../messages/index.ts'
 import type { Busy, ToolQuestion } from '../model.ts'
 import { BusyWords } from './alternatives.tsx'
 import { WayIn } from './ask-page.tsx'
@@ -12,6 +13,8 @@ export type GroupForm = WishForm & Record<`answer${number}-${number}`, string>
 
 export type AskedTool = {
   slug: string
+  /** Made up for the demonstration. */
+  demo: boolean
   title: string
   holder: string
   note: string | null
@@ -22,7 +25,7 @@ type GroupProps = {
   lang: Lang
   tools: AskedTool[]
   most: number
-  organisations: { id: string; name: string }[]
+  organisations: { id: string; name: string; demo: boolean }[]
   /** What others are looked for by, and those that were found. */
   words: string
   others: { slug: string; title: string; holder: string }[]
@@ -64,7 +67,7 @@ function Chosen({ lang, tools }: Pick<GroupProps, 'lang' | 'tools'>) {
   const slugs = tools.map(({ slug }) => slug)
   return (
     <ul class="rows">
-      {tools.map(({ slug, title, holder, note }) => (
+      {tools.map(({ slug, title, holder, note, demo }) => (
         <li key={slug}>
           <div>
             <p>
@@ -72,6 +75,12 @@ function Chosen({ lang, tools }: Pick<GroupProps, 'lang' | 'tools'>) {
                 <strong>{title}</strong>
               </a>
               , {t.holder(holder)}
+              {demo && (
+                <>
+                  {' '}
+                  <span class="tag">{messages[lang].demo}</span>
+                </>
+              )}
             </p>
             {note && <p class="prewrap">{note}</p>}
           </div>

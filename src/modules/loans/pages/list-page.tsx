@@ -123,6 +123,7 @@ function Row({ lang, loan, side }: { lang: Lang; loan: LoanLine; side: ListProps
     loan.other && (side === 'holder' ? t.list.to(loan.other) : t.list.from(loan.other)),
     loan.waiting && t.waitingList,
     loan.waits && t.waits,
+    loan.demo && t.demo,
   ]
   return (
     <li>

@@ -4,6 +4,7 @@ import { Alert, ErrorSummary } from '#ui/form.tsx'
 import { messages } from '../messages/index.ts'
 import type { CountedPart, Loan } from '../model.ts'
 import { ActForm } from './act-form.tsx'
+import { AgreementSection } from './agreement-section.tsx'
 import { AlternativesAlert } from './alternatives.tsx'
 import type { LoanProps } from './loan-props.ts'
 
@@ -21,6 +22,7 @@ export function LoanPage(props: LoanProps) {
         {loan.waiting && <> {t.waitingList}</>}
         {loan.incident && <> {t.incident}</>}
       </p>
+      {loan.demo && <p class="dim">{t.loan.demo}</p>}
       {notice && (
         <Alert kind="success">
           <p>{notice}</p>
@@ -41,6 +43,7 @@ export function LoanPage(props: LoanProps) {
           <ActForm key={act} {...props} act={act} first={place === 0} />
         ))}
       </section>
+      <AgreementSection {...props} />
       <Counted lang={lang} counted={props.counted} />
       <section aria-labelledby="suite">
         <h2 id="suite">{t.loan.timeline}</h2>

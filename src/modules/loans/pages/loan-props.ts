@@ -1,6 +1,7 @@
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { ActsForm } from '../form-model.ts'
 import type { Busy, CountedPart, Loan, LoanAct, TimelineEntry } from '../model.ts'
+import type { PaperProps } from './paper-props.ts'
 
 /** What the page of a loan shows. */
 export type LoanProps = {
@@ -9,6 +10,7 @@ export type LoanProps = {
   overdue: boolean
   timeline: TimelineEntry[]
   counted: CountedPart[]
+  paper: PaperProps
   /** What whoever reads may do now, in order. */
   acts: LoanAct[]
   form: ActsForm

@@ -6,7 +6,7 @@ import { messages } from '../messages/index.ts'
 
 type WishProps = {
   lang: Lang
-  organisations: { id: string; name: string }[]
+  organisations: { id: string; name: string; demo: boolean }[]
   form: WishForm
   errors: { field: string; message: string }[]
   /** The questions of who lends. */
@@ -30,7 +30,7 @@ export function WishFields({ lang, organisations, form, errors, children }: Wish
         id="structure"
         label={t.structure}
         value={form.structure}
-        options={organisations.map(({ id, name }) => [id, name] as const)}
+        options={organisations.map(({ id, name, demo }) => [id, demo ? t.invented(name) : name] as const)}
       />
       {date('from')}
       {date('to')}

@@ -8,7 +8,7 @@ import { renderPage } from '#ui/page.tsx'
 import { LoanConflict } from '../alternatives.ts'
 import { checkAsk } from '../ask-form.ts'
 import { type AskForm, emptyAsk } from '../form-model.ts'
-import { organisationsById } from '../list-store.ts'
+import { borrowersFor } from '../list-borrowers.ts'
 import { receptionOf } from '../loan-store.ts'
 import { messages } from '../messages/index.ts'
 import type { Busy } from '../model.ts'
@@ -64,7 +64,7 @@ async function open(c: Context<Env>) {
   const [tool] = await getTools(db, [c.req.param('slug') ?? ''])
   if (!tool) throw new NotFound()
   const { questions, noteFr, noteEn } = await receptionOf(db, tool.id)
-  const own = await organisationsById(db, [...actor.memberships.keys()])
+  const own = await borrowersFor(db, actor, [tool])
   return { tool, actor, own, questions, note: (c.get('lang') === 'en' && noteEn) || noteFr }
 }
 
@@ -92,7 +92,7 @@ function show(c: Context<Env>, opened: Awaited<ReturnType<typeof open>>, shown: 
     },
     <AskPage
       lang={lang}
-      tool={{ slug: tool.slug, title, holder: tool.holder?.name ?? null }}
+      tool={{ slug: tool.slug, title, holder: tool.holder?.name ?? null, demo: tool.demo }}
       organisations={own}
       questions={questions}
       note={note}

@@ -7,7 +7,7 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { checkAsk } from '../ask-form.ts'
 import { emptyAsk } from '../form-model.ts'
-import { organisationsById } from '../list-store.ts'
+import { borrowersFor } from '../list-borrowers.ts'
 import { receptionOf } from '../loan-store.ts'
 import { groupMessages } from '../messages/group.ts'
 import { messages } from '../messages/index.ts'
@@ -74,9 +74,9 @@ async function open(c: Context<Env>, slugs: string[]) {
     const { questions, noteFr, noteEn } = await receptionOf(db, tool.id)
     const title = (lang === 'en' && tool.titleEn) || tool.titleFr
     const note = (lang === 'en' && noteEn) || noteFr
-    tools.push({ slug: tool.slug, title, holder: tool.holder.name, note, questions })
+    tools.push({ slug: tool.slug, demo: tool.demo, title, holder: tool.holder.name, note, questions })
   }
-  return { actor, tools, own: await organisationsById(db, [...actor.memberships.keys()]) }
+  return { actor, tools, own: await borrowersFor(db, actor, tools) }
 }
 
 type Shown = { form: GroupForm; errors?: FieldError[]; refusals?: ToolRefusal[] }

@@ -70,7 +70,7 @@ export async function ownLoansFile(c: Context<Env>): Promise<Response> {
   const question = { ...asked(c), page: 1, most: mostInFile }
   const { loans } = await listLoans(db, question, today(now()))
   const said = (yes: boolean) => (yes ? t.yes : t.no)
-  const lines = loans.map(({ id, title, other, state, span, waiting, overdue }) => [
+  const lines = loans.map(({ id, title, other, state, span, waiting, overdue, demo }) => [
     title,
     other,
     messages[lang].states[state],
@@ -78,6 +78,7 @@ export async function ownLoansFile(c: Context<Env>): Promise<Response> {
     span.to,
     said(waiting),
     said(overdue),
+    said(demo),
     c.get('origin') + localPath(lang, `/prets/${id}`),
   ])
   c.header('Content-Type', 'text/csv; charset=utf-8')

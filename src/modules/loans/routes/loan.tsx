@@ -5,6 +5,7 @@ import { AppError, Conflict, type FieldError, Invalid, NotFound } from '#platfor
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
+import { acceptAgreement } from '../agreement/accept-agreement.ts'
 import { LoanConflict } from '../alternatives.ts'
 import { type ActsForm, emptyActs } from '../form-model.ts'
 import { partsOf, timelineOf } from '../list-store.ts'
@@ -12,9 +13,11 @@ import { copiesByCode, readLoan } from '../loan-store.ts'
 import { messages } from '../messages/index.ts'
 import { type Busy, isOverdue, type Loan, type LoanAct } from '../model.ts'
 import { LoanPage } from '../pages/loan-page.tsx'
-import { performAct } from '../perform-act.ts'
+import type { PaperForm } from '../pages/paper-props.ts'
+import { named, performAct } from '../perform-act.ts'
 import { canActOnLoan, canSeeLoan, sidesOf } from '../policy.ts'
 import { nextStates } from '../states-model.ts'
+import { paperOf, paperServices } from './paper.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -36,7 +39,7 @@ type Counts = { found: string; damaged: string; note: string }[]
 
 /** `GET /prets/{id}` */
 export async function loanPage(c: Context<Env>): Promise<Response> {
-  return show(c, await open(c), {})
+  return show(c, await openLoan(c), {})
 }
 
 /** `POST /prets/{id}`: the act that the button pressed names. */
@@ -44,7 +47,7 @@ export async function actOnLoan(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   const actor = c.get('actor')
   const lang = c.get('lang')
-  const opened = await open(c)
+  const opened = await openLoan(c)
   authorise(canActOnLoan, actor, opened.sides)
   const { loan } = opened
   const sent = await c.req.formData()
@@ -63,25 +66,68 @@ export async function actOnLoan(c: Context<Env>): Promise<Response> {
   const base = Math.floor(Number(sent.get('version'))) || 0
   if (!act) return show(c, opened, { form, counts, changed: true })
   try {
-    await performAct(db, actor, { id: loan.id, base: base || loan.version, act, form, counts, lang }, now())
+    const which = { id: loan.id, base: base || loan.version }
+    if (act === 'sign') await acceptFrom(c, which, form, sent.get('terms'))
+    else await performAct(db, actor, { ...which, act, form, counts, lang }, now())
     return c.redirect(localPath(lang, `/prets/${loan.id}?fait=oui`), 303)
   } catch (error) {
     if (error instanceof Invalid) return show(c, opened, { form, counts, errors: error.fields })
     if (error instanceof LoanConflict) return show(c, opened, { form, counts, busy: error.alternatives })
-    if (error instanceof Conflict) return show(c, await open(c), { form, counts, changed: true })
+    if (error instanceof Conflict) return show(c, await openLoan(c), { form, counts, changed: true })
+    throw error
+  }
+}
+
+/** Accepts the agreement that was read: its terms travel with the form. */
+async function acceptFrom(
+  c: Context<Env>,
+  which: { id: string; base: number },
+  form: ActsForm,
+  terms: FormDataEntryValue | null,
+) {
+  const given = { ...which, name: form.signName, seen: String(terms), lang: c.get('lang') }
+  await named(
+    'name',
+    'signName',
+    acceptAgreement(paperServices(c), c.get('actor'), given, c.get('services').now()),
+  )
+}
+
+/**
+ * Answers one of the forms about the paper of a loan: what `work` finds wrong comes back with what was typed, a loan that changed is shown as it is,
+ * and what is done leads back to the loan.
+ */
+export async function answerForm(
+  c: Context<Env>,
+  typed: Partial<PaperForm>,
+  work: (opened: Awaited<ReturnType<typeof openLoan>>) => Promise<FieldError[] | undefined>,
+): Promise<Response> {
+  const opened = await openLoan(c)
+  authorise(canActOnLoan, c.get('actor'), opened.sides)
+  try {
+    const errors = await work(opened)
+    if (errors) return await show(c, opened, { paper: typed, errors })
+    return c.redirect(localPath(c.get('lang'), `/prets/${opened.loan.id}?fait=oui`), 303)
+  } catch (error) {
+    if (error instanceof Invalid) return show(c, opened, { paper: typed, errors: error.fields })
+    if (error instanceof Conflict) return show(c, await openLoan(c), { paper: typed, changed: true })
     throw error
   }
 }
 
 /** The loan of the address, for somebody who may read it. @throws NotFound, also of a loan of others; AppError unauthenticated */
-async function open(c: Context<Env>) {
+export async function openLoan(c: Context<Env>) {
   const { db } = c.get('services')
   const actor = c.get('actor')
   if (actor.kind !== 'person') throw new AppError('unauthenticated')
   const id = c.req.param('id') ?? ''
   const loan = uuid.test(id) ? await readLoan(db, id) : undefined
   if (!loan) throw new NotFound()
-  const sides = { holderId: loan.holder?.id ?? null, organisationId: loan.borrower?.id ?? null }
+  const sides = {
+    holderId: loan.holder?.id ?? null,
+    organisationId: loan.borrower?.id ?? null,
+    demo: loan.borrower?.demo ?? false,
+  }
   if (!canSeeLoan(actor, sides)) throw new NotFound()
   return { loan, sides }
 }
@@ -99,16 +145,24 @@ async function copiesFor(c: Context<Env>, loan: Loan) {
   return copiesByCode(db, loan.tool.id, codes)
 }
 
-type Shown = { form?: ActsForm; counts?: Counts; errors?: FieldError[]; busy?: Busy; changed?: boolean }
+type Shown = {
+  paper?: Partial<PaperForm>
+  form?: ActsForm
+  counts?: Counts
+  errors?: FieldError[]
+  busy?: Busy
+  changed?: boolean
+}
 
-async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof open>>, shown: Shown) {
+async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof openLoan>>, shown: Shown) {
   const { db, now } = c.get('services')
   const actor = c.get('actor')
   const lang = c.get('lang')
   const t = messages[lang]
   const moment = { now: now(), present: today(now()) }
   const next = nextStates(loan, sidesOf(actor, sides), moment)
-  const possible = acts.filter((act) => next[act])
+  const paper = await paperOf(c, loan, sidesOf(actor, sides), shown.paper)
+  const possible = acts.filter((act) => next[act] && (act !== 'sign' || paper.agreement))
   const { errors = [], busy = null, changed = false } = shown
   const done = c.req.query('fait')
   const notice = done === 'demande' ? t.loan.sent : done === 'oui' ? t.loan.done : null
@@ -139,6 +193,7 @@ async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof 
       busy={busy}
       changed={changed}
       notice={notice}
+      paper={paper}
       copies={possible.includes('approve') ? await copiesFor(c, loan) : []}
       parts={parts.map((part, place) => ({
         name: part.name,

@@ -22,6 +22,10 @@ export const en: Messages = {
     title: 'Where tools go',
     text: 'Loans received by each territory, compared with its inhabitants and its actors, and those that nothing ever served.',
   },
+  sites: {
+    title: 'Where to act?',
+    text: 'The communes where a new place, or one more stop, would reach the most people, and what each would add.',
+  },
   territories: {
     title: 'Territories',
     text: 'The sheet of each commune, inter-municipal body and département: its actors, its figures compared.',

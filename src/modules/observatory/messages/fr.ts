@@ -21,6 +21,10 @@ export const fr = {
     title: 'Où vont les outils',
     text: 'Les prêts reçus par chaque territoire, comparés à ses habitants et à ses acteurs, et ceux que rien n’a jamais servis.',
   },
+  sites: {
+    title: 'Où agir ?',
+    text: 'Les communes où un nouveau lieu, ou une étape de plus, toucherait le plus de monde, et ce que chacune ajouterait.',
+  },
   territories: {
     title: 'Territoires',
     text: 'La fiche de chaque commune, intercommunalité et département : ses acteurs, ses chiffres comparés.',

@@ -64,6 +64,8 @@ test('every example of the readable page answers, and its answer is what the des
     studies,
     study,
     studyTable,
+    coverage,
+    sites,
   } = answerSchemas(apiMessages.fr)
   const answers = {
     listOrganisations: organisations,
@@ -81,6 +83,8 @@ test('every example of the readable page answers, and its answer is what the des
     getStudyTable: studyTable,
     listTerritories: territories,
     getTerritory: whole.territorySheet.partial(),
+    getCoverage: coverage,
+    getCoverageSites: sites,
   }
   const operations = listOperations(await read('/api/v1/openapi.json'))
   expect(operations.map((each) => each.id)).toEqual(Object.keys(answers))

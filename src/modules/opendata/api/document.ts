@@ -39,6 +39,7 @@ export function openApiDocument({ lang, origin, region, examples }: DocumentCont
       { name: t.events },
       { name: t.tools },
       { name: t.studies },
+      { name: t.coverage.tag },
       { name: t.territories },
       { name: t.writing },
     ],

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { ApiMessages } from '../messages/index.ts'
 import type { Examples } from '../model.ts'
+import { coverageOperations } from './coverage-operations.ts'
 import {
   eventFacetParameters,
   eventParameters,
@@ -229,6 +230,7 @@ export function operations(t: ApiMessages, examples: Examples) {
       },
       responses: { ...answers(schemas.territorySheet), 404: failure(t.notFound) },
     }),
+    ...coverageOperations(t, examples, schemas, answers),
   }
   return { routes, fields }
 }

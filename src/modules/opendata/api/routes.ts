@@ -18,6 +18,7 @@ import { encodeCursor } from './cursor.ts'
 import { openApiDocument } from './document.ts'
 import { operations } from './operations.ts'
 import { answer, list, nameOtherForms } from './routes/answer-json.ts'
+import { coverageRoutes } from './routes/coverage.ts'
 import { refuse, refuseUnknown, voice, words } from './routes/refuse.ts'
 import { studyRoutes } from './routes/studies.ts'
 import { toolRoutes } from './routes/tools.ts'
@@ -187,6 +188,7 @@ export function apiRoutes(): OpenAPIHono<Env> {
 
   toolRoutes(api, routes, fields)
   studyRoutes(api, routes)
+  coverageRoutes(api, routes)
 
   api.get('/api/v1/openapi.json', async (c) => {
     const { db, region } = c.get('services')

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { territoryKinds } from '#modules/territories/index.ts'
 import type { ApiMessages } from '../messages/index.ts'
+import { coverageSchemas } from './coverage-schema.ts'
 import { eventFacetsSchema } from './event-facets-schema.ts'
 import { eventSchema } from './event-schema.ts'
 import { expertSchema } from './expert-schema.ts'
@@ -89,6 +90,7 @@ export function answerSchemas(t: ApiMessages) {
   const event = eventSchema(t)
   const { tool, availability } = toolSchemas(t)
   const studies = studySchemas(t)
+  const coverage = coverageSchemas(t)
 
   const territory = z
     .object({
@@ -173,6 +175,7 @@ export function answerSchemas(t: ApiMessages) {
     studies: z.object({ data: z.array(studies.listed), pagination }).openapi('StudyList'),
     study: studies.whole,
     studyTable: studies.table,
+    ...coverage,
     whole: { organisation, expert, event, tool, territory, territorySheet },
     problem,
   }

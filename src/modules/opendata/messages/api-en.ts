@@ -1,4 +1,5 @@
 import type { apiFr } from './api-fr.ts'
+import { coverageEn } from './coverage-en.ts'
 
 export const apiEn: typeof apiFr = {
   title: (region) => `Maillage ${region} API`,
@@ -112,8 +113,13 @@ export const apiEn: typeof apiFr = {
     unknownParameter: (known) => `This parameter does not exist. Possible parameters: ${known.join(', ')}.`,
     unknownValue: (value) => `“${value}” does not exist here.`,
     detail: 'Correct the parameters listed in “errors”.',
+    coverageRadius: coverageEn.errors.radius,
+    counted: coverageEn.errors.counted,
+    aim: coverageEn.errors.aim,
+    sites: coverageEn.errors.sites,
     kind: 'Possible kinds: commune, epci, departement, region.',
   },
+  coverage: coverageEn,
   studyFields: {
     slug: 'Identifier of the study',
     url: 'Address of the page',

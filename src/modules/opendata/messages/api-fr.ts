@@ -1,3 +1,5 @@
+import { coverageFr } from './coverage-fr.ts'
+
 /** The words of the API: its description, its parameters, its fields, its errors. */
 export const apiFr = {
   title: (region: string) => `API de Maillage ${region}`,
@@ -112,8 +114,13 @@ export const apiFr = {
       `Ce paramètre n’existe pas. Paramètres possibles : ${known.join(', ')}.`,
     unknownValue: (value: string) => `« ${value} » n’existe pas ici.`,
     detail: 'Corrigez les paramètres indiqués dans « errors ».',
+    coverageRadius: coverageFr.errors.radius,
+    counted: coverageFr.errors.counted,
+    aim: coverageFr.errors.aim,
+    sites: coverageFr.errors.sites,
     kind: 'Genres possibles : commune, epci, departement, region.',
   },
+  coverage: coverageFr,
   studyFields: {
     slug: 'Identifiant de l’étude',
     url: 'Adresse de la page',

@@ -93,7 +93,7 @@ export const en: typeof fr = {
   sheet: {
     description: (title, kind, holder) =>
       holder ? `${title}: ${kind.toLowerCase()}, ${holder}.` : `${title}: ${kind.toLowerCase()}.`,
-    demoNote: 'This tool is made up, for the demonstration: nobody lends it.',
+    demoNote: 'This tool is made up, for the demonstration: you can ask for it to try, nobody lends it.',
     infoNote: 'Information only, cannot be booked',
     infoHelp: 'This resource exists, but is not booked here. Ask the organisation that offers it.',
     infoSource: 'Page of the resource',

@@ -120,7 +120,8 @@ export const fr = {
   sheet: {
     description: (title: string, kind: string, holder: string) =>
       holder ? `${title}\u00a0: ${kind.toLowerCase()}, ${holder}.` : `${title}\u00a0: ${kind.toLowerCase()}.`,
-    demoNote: 'Cet outil est inventé, pour la démonstration\u00a0: personne ne le prête.',
+    demoNote:
+      'Cet outil est inventé, pour la démonstration\u00a0: vous pouvez le demander pour essayer, personne ne le prête.',
     infoNote: 'Fiche d’information, non réservable',
     infoHelp: 'Cette ressource existe, mais ne se réserve pas ici. Voyez avec la structure qui la propose.',
     infoSource: 'Page de la ressource',

@@ -88,7 +88,7 @@ export const en: typeof fr = {
     moveLoan: {
       summary: 'Move a loan on',
       description:
-        '“act”: approve, refuse, offer, accept, decline, sign, handover, return, close or cancel. The same rules, mails and journal as on the site. refuse, and cancel for who lends, need “reason”; offer “from” and “to”; sign “name”; return “parts”, in the order of the tool’s parts.',
+        '“act”: approve, refuse, offer, accept, decline, sign, handover, return, close or cancel. The same rules, mails and journal as on the site. refuse, and cancel for who lends, need “reason”; offer “from” and “to”; sign “name” and “terms”, that of “agreement” of the loan, which says what you read; return “parts”, in the order of the tool’s parts.',
     },
     listCases: {
       summary: 'List what waits for moderation',
@@ -146,6 +146,8 @@ export const en: typeof fr = {
       taken: 'This tool is taken on these days.',
       closed: 'This tool is not lent on these days: its holder is closed.',
       version: 'This loan changed since you read it.',
+      terms:
+        'The terms are no longer those you read: read the agreement again, then sign it with its “terms” of today.',
       state: 'The state of this loan does not allow it.',
       copy: 'This copy is not one of this tool.',
       order: 'The last day comes before the first.',

@@ -87,7 +87,7 @@ export const fr = {
     moveLoan: {
       summary: 'Faire avancer un prêt',
       description:
-        '« act » : approve, refuse, offer, accept, decline, sign, handover, return, close ou cancel. Les mêmes règles, les mêmes mails et le même journal que sur le site. refuse, et cancel pour qui prête, demandent « reason » ; offer « from » et « to » ; sign « name » ; return « parts », dans l’ordre des parties de l’outil.',
+        '« act » : approve, refuse, offer, accept, decline, sign, handover, return, close ou cancel. Les mêmes règles, les mêmes mails et le même journal que sur le site. refuse, et cancel pour qui prête, demandent « reason » ; offer « from » et « to » ; sign « name » et « terms », celui de « agreement » du prêt, qui dit ce que vous avez lu ; return « parts », dans l’ordre des parties de l’outil.',
     },
     listCases: {
       summary: 'Lister ce qui attend la modération',
@@ -146,6 +146,8 @@ export const fr = {
       taken: 'Cet outil est pris à ces dates.',
       closed: 'Cet outil ne se prête pas à ces dates : la structure qui prête est fermée.',
       version: 'Ce prêt a changé depuis votre lecture.',
+      terms:
+        'Les conditions ne sont plus celles que vous avez lues : relisez la convention, puis signez-la avec ses « terms » du jour.',
       state: 'L’état de ce prêt ne le permet pas.',
       copy: 'Cet exemplaire n’est pas de cet outil.',
       order: 'Le dernier jour vient avant le premier.',

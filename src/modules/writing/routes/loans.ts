@@ -2,7 +2,9 @@ import type { Context } from 'hono'
 import type { z } from 'zod'
 import { getEditable } from '#modules/directory/index.ts'
 import {
+  acceptAgreement,
   acceptOffer,
+  agreementFor,
   approveLoan,
   cancelLoan,
   canListOwnLoans,
@@ -21,7 +23,6 @@ import {
   requestLoan,
   returnLoan,
   sidesOf,
-  signLoan,
 } from '#modules/loans/index.ts'
 import { today } from '#modules/tools/index.ts'
 import { authorise } from '#platform/access/permission.ts'
@@ -60,14 +61,14 @@ export async function askForTool(c: Context<Env>): Promise<Response> {
   const { id } = await underLoanNames(voice(c), asked)
   const loan = await readLoan(db, id)
   if (!loan) throw new NotFound()
-  const answer = toApiLoan(loan, c.get('actor'), voice(c))
+  const answer = await told(c, loan)
   c.header('Location', answer.url)
   return c.json(answer, 201)
 }
 
 /** `GET /api/v1/loans/{id}` */
 export async function oneLoan(c: Context<Env>): Promise<Response> {
-  return c.json(toApiLoan(await open(c), c.get('actor'), voice(c)))
+  return c.json(await told(c, await open(c)))
 }
 
 /** `POST /api/v1/loans/{id}/{act}` */
@@ -79,7 +80,13 @@ export async function actOnLoan(c: Context<Env>): Promise<Response> {
   await underLoanNames(voice(c), perform(c, present, act))
   const loan = await readLoan(db, present.id)
   if (!loan) throw new NotFound()
-  return c.json(toApiLoan(loan, c.get('actor'), voice(c)))
+  return c.json(await told(c, loan))
+}
+
+/** A loan as it is answered, with what its agreement says today. */
+async function told(c: Context<Env>, loan: Loan) {
+  const terms = (await agreementFor(c.get('services').db, loan))?.fingerprint ?? null
+  return toApiLoan(loan, terms, c.get('actor'), voice(c))
 }
 
 async function perform(c: Context<Env>, { id, tool }: Loan, act: ApiAct): Promise<void> {
@@ -111,8 +118,11 @@ async function perform(c: Context<Env>, { id, tool }: Loan, act: ApiAct): Promis
       return acceptOffer(db, actor, which(await body(act)), at)
     case 'decline':
       return declineOffer(db, actor, which(await body(act)), at)
-    case 'sign':
-      return signLoan(db, actor, { ...which(await body(act)), lang }, at)
+    case 'sign': {
+      const { terms: seen, ...given } = which(await body(act))
+      const services = { ...c.get('services'), site: c.get('site').name }
+      return acceptAgreement(services, actor, { ...given, seen, lang }, at)
+    }
     case 'handover':
       return handOverLoan(db, actor, which(await body(act)), at)
     case 'return': {
@@ -152,6 +162,7 @@ async function open(c: Context<Env>): Promise<Loan> {
 const sidesIn = ({ holder, borrower }: Loan) => ({
   holderId: holder?.id ?? null,
   organisationId: borrower?.id ?? null,
+  demo: borrower?.demo ?? false,
 })
 
 /** The organisation that somebody names by its slug. */

@@ -1,0 +1,245 @@
+import { formatNumber, formatPercent } from '#platform/i18n/format.ts'
+import { localPath } from '#platform/i18n/lang.ts'
+import { ZoneMap, type ZoneMapProps } from '#ui/zone-map.tsx'
+import type { Standing } from '../account-model.ts'
+import { messages } from '../messages/index.ts'
+import type { Gap } from '../sites-model.ts'
+import { SitesForm, type SitesFormProps } from './sites-form.tsx'
+
+/** A new place in the list: what it adds, and how people stand once it is open. */
+export type SiteLine = {
+  name: string
+  href: string
+  epci: { name: string; href: string } | null
+  reached: number
+  after: Standing
+  share: number | null
+}
+
+/** The answer: how people stand today, the new places in order, how sure it is. */
+export type SitesAnswer = {
+  before: Standing
+  share: number | null
+  lines: SiteLine[]
+  gap: Gap
+  map: ZoneMapProps | null
+  links: { csv: string; geojson: string; api: string }
+}
+
+export type SitesPageProps = SitesFormProps & {
+  kindName: string
+  answer: SitesAnswer | null
+  searching: { seconds: number; ahead: number } | null
+  /** The address of this question, and that of the coverage of today. */
+  links: { again: string; coverage: string }
+  busy: boolean
+  /** Communes and inhabitants whose figure is withheld. */
+  withheld: { communes: number; inhabitants: number }
+  sources: string[]
+}
+
+/** Where new places would reach the most people, or bring everyone nearest. */
+export function SitesPage(props: SitesPageProps) {
+  const { lang, answer, searching, links } = props
+  const t = messages[lang].sites
+  return (
+    <div class="wrap block">
+      <h1>{t.title}</h1>
+      <p class="lead">{t.lead}</p>
+      <SitesForm {...props} />
+      {props.busy && (
+        <div class="alert error" role="alert">
+          <div>
+            <p>
+              <strong>{t.busy}</strong>
+            </p>
+            <p>{t.busyHelp}</p>
+          </div>
+        </div>
+      )}
+      {searching && (
+        <div class="alert" role="status">
+          <div>
+            <p>
+              <strong>{t.searching(searching.seconds)}</strong>
+            </p>
+            <p>
+              {searching.ahead > 0 && `${t.ahead(searching.ahead)} `}
+              {answer ? t.searchingFirst : t.searchingAlone}
+            </p>
+            <p>
+              <a class="btn" href={localPath(lang, links.again)}>
+                {t.again}
+              </a>
+            </p>
+          </div>
+        </div>
+      )}
+      {answer ? <Answer {...props} answer={answer} /> : !searching && <Introduction lang={lang} />}
+      <p>
+        <a href={localPath(lang, links.coverage)}>{t.seeCoverage}</a>
+      </p>
+      <Method {...props} />
+    </div>
+  )
+}
+
+function Introduction({ lang }: Pick<SitesPageProps, 'lang'>) {
+  const t = messages[lang].sites
+  return (
+    <section aria-labelledby="facons" class="section">
+      <h2 id="facons">{t.intro}</h2>
+      <ul>
+        <li>{t.introReach}</li>
+        <li>{t.introNear}</li>
+      </ul>
+      <p>{t.introTime}</p>
+    </section>
+  )
+}
+
+function Answer(props: SitesPageProps & { answer: SitesAnswer }) {
+  const { lang, query, answer, kindName, withheld, searching } = props
+  const t = messages[lang].sites
+  const who = messages[lang].who[query.counted]
+  const { lines, before, map, links } = answer
+  const last = lines.at(-1)
+  const href = (path: string) => localPath(lang, path)
+  if (!last)
+    return (
+      <section aria-labelledby="reponse" class="section">
+        <h2 id="reponse">{t.findingNone}</h2>
+        <p>{query.aim === 'reach' ? t.noneReach(query.radius) : t.noneNear}</p>
+      </section>
+    )
+  return (
+    <>
+      <section aria-labelledby="reponse" class="section">
+        <h2 id="reponse">
+          {query.aim === 'reach'
+            ? t.findingReach(lines.length, last.after.within - before.within, who, kindName, query.radius)
+            : t.findingNear(lines.length, last.after.meanKm ?? 0, before.meanKm, kindName)}
+        </h2>
+        <p>
+          {t.without(before.without, last.after.without, who)}
+          {lines.length < query.sites && !searching && ` ${t.enough(query.sites, lines.length)}`}
+        </p>
+        {!searching && <p class="note">{certainty(props)}</p>}
+        {withheld.communes > 0 && (
+          <p class="note">{messages[lang].secret(withheld.communes, withheld.inhabitants)}</p>
+        )}
+      </section>
+      <div class="two section">
+        <section aria-labelledby="ajouts">
+          <h2 id="ajouts">{t.adds}</h2>
+          <LinesTable {...props} />
+          <p class="src">{t.orderNote}</p>
+          {!searching && (
+            <ul>
+              <li>
+                <a href={href(links.csv)}>{t.csv}</a>
+              </li>
+              <li>
+                <a href={href(links.geojson)}>{t.geojson}</a>
+              </li>
+              <li>
+                <a href={href(links.api)}>{t.api}</a>
+              </li>
+            </ul>
+          )}
+        </section>
+        {map && (
+          <figure class="panel">
+            <h3>{t.mapTitle(lines.length)}</h3>
+            <ZoneMap {...map} />
+            <figcaption class="src">{messages[lang].map.help}</figcaption>
+          </figure>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** How sure the answer is, in words. */
+function certainty({ lang, query, answer }: SitesPageProps & { answer: SitesAnswer }): string {
+  const t = messages[lang].sites
+  const { gap, lines } = answer
+  if (gap.proven) return t.exact(lines.length)
+  if (gap.percent === null || gap.more === null) return t.gapUnknown
+  return query.aim === 'reach' ? t.gapReach(gap.more, gap.percent) : t.gapNear(gap.more, gap.percent)
+}
+
+function LinesTable({ lang, query, answer }: SitesPageProps & { answer: SitesAnswer }) {
+  const t = messages[lang].sites
+  const km = (mean: number | null) => (mean === null ? t.noMean : `${formatNumber(lang, mean, 1)} km`)
+  const all = (standing: Standing, share: number | null) => (
+    <>
+      {formatNumber(lang, standing.within)}{' '}
+      {share !== null && <span class="dim">({formatPercent(lang, share, 0)})</span>}
+    </>
+  )
+  return (
+    <div class="table-scroll">
+      <table>
+        <caption>{t.caption(messages[lang].who[query.counted])}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.rank}</th>
+            <th scope="col">{t.commune}</th>
+            {[t.reached, t.within, t.mean].map((label) => (
+              <th key={label} scope="col" class="n">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td />
+            <th scope="row">{t.today}</th>
+            <td class="n">–</td>
+            <td class="n">{all(answer.before, answer.share)}</td>
+            <td class="n">{km(answer.before.meanKm)}</td>
+          </tr>
+          {answer.lines.map((line, at) => (
+            <tr key={line.href}>
+              <td>{at + 1}</td>
+              <th scope="row">
+                <a href={localPath(lang, line.href)}>{line.name}</a>
+                {line.epci && (
+                  <>
+                    <br />
+                    <a class="dim" href={localPath(lang, line.epci.href)}>
+                      {line.epci.name}
+                    </a>
+                  </>
+                )}
+              </th>
+              <td class="n">{line.reached > 0 ? `+ ${formatNumber(lang, line.reached)}` : '0'}</td>
+              <td class="n">{all(line.after, line.share)}</td>
+              <td class="n">{km(line.after.meanKm)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Method({ lang, query, sources }: SitesPageProps) {
+  const t = messages[lang]
+  return (
+    <section aria-labelledby="methode" class="section">
+      <h2 id="methode">{t.sites.method}</h2>
+      <p>{query.aim === 'reach' ? t.sites.methodReach : t.sites.methodNear}</p>
+      <p>{t.sites.methodProof}</p>
+      <p>{t.methodReach}</p>
+      <p>{t.methodBorder}</p>
+      {query.counted !== 'population' && <p>{t.methodPeople}</p>}
+      <p class="src">
+        {t.sources}
+        {sources.join(' ; ')}.
+      </p>
+    </section>
+  )
+}

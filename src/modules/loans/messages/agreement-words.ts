@@ -1,0 +1,72 @@
+import { formatEuros, formatShortDate } from '#platform/i18n/format.ts'
+
+/** What is printed on agreements, quotes and receipts. In French whoever reads: both sides hold the same document, in the language of the contract. */
+
+const day = (text: string) => formatShortDate('fr', new Date(`${text}T12:00:00Z`))
+const unsaid = 'non précisé'
+
+export const paperWords = {
+  day,
+  days: (from: string, to: string) => (from === to ? `le ${day(from)}` : `du ${day(from)} au ${day(to)}`),
+  euros: (value: number | null) => (value === null ? unsaid : formatEuros('fr', value)),
+  price: (value: number | null) =>
+    value === null ? unsaid : value === 0 ? 'gratuit' : formatEuros('fr', value),
+  deposit: (value: number | null) =>
+    value === null ? 'non précisée' : value === 0 ? 'aucune' : formatEuros('fr', value),
+  value: (value: number | null) => (value === null ? 'non précisée' : formatEuros('fr', value)),
+  transport: {
+    borrower: 'L’emprunteur vient chercher l’outil et le rapporte',
+    holder: 'Le prêteur livre l’outil et le reprend',
+    either: 'Les parties conviennent ensemble du transport',
+    unsaid: 'Les parties conviennent ensemble du transport',
+  },
+  insurance: {
+    yes: 'L’emprunteur assure l’outil et remet une attestation avant le prêt',
+    no: 'Le prêteur ne demande pas d’assurance particulière',
+    unsaid: 'non précisée',
+  },
+  siret: (value: string) => `SIRET ${value.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4')}`,
+  lends: 'Le prêteur',
+  borrows: 'L’emprunteur',
+  tool: 'L’outil prêté',
+  terms: 'Le prêt',
+  labels: {
+    tool: 'Outil',
+    copy: 'Exemplaire',
+    days: 'Période',
+    place: 'Lieu',
+    transport: 'Transport',
+    price: 'Prix',
+    deposit: 'Caution',
+    value: 'Valeur à assurer',
+    insurance: 'Assurance',
+    conditions: 'Conditions propres à l’outil',
+    by: 'Accepté par',
+    on: 'Le',
+    how: 'Comment',
+  },
+  contents: 'Contenu, et valeur de remplacement',
+  part: 'Partie',
+  quantity: 'Nombre',
+  each: 'Valeur de chacune',
+  noValue: '–',
+  accords: 'Accord des parties',
+  accordsLead:
+    'Chaque partie accepte ce document sur le site, où sont gardés le nom de son représentant, la date et l’empreinte (SHA-256) du document ; ou signe ci-dessous.',
+  signature: 'Nom, date, signature',
+  approved: (text: string) => `Prêt accordé le ${day(text)}`,
+  template: (version: number) =>
+    version === 0 ? 'texte proposé par le site' : `texte du prêteur, version ${version}`,
+  reference: (id: string) => `Référence ${id.slice(0, 8)}`,
+  acceptance: {
+    title: 'Relevé d’acceptation',
+    lead: 'Ce relevé accompagne la convention dont l’empreinte suit. Il dit qui l’a acceptée, pour quelle partie et quand.',
+    hash: 'Empreinte SHA-256 du fichier de la convention',
+    check:
+      'Pour vérifier un exemplaire, calculez l’empreinte de son fichier (« sha256sum fichier.pdf » ou « certutil -hashfile fichier.pdf SHA256 ») : elle doit être la même.',
+    online: 'Accord donné sur le site',
+    paper: (sha256: string) => `Exemplaire signé à la main, remis en PDF (empreinte ${sha256})`,
+    erased: 'nom effacé',
+    waiting: 'n’a pas encore accepté',
+  },
+}
