@@ -17,6 +17,8 @@ export type Counts = {
   /** Euros agreed for the loans that left, and how many of them have a price. */
   euros: number
   priced: number
+  /** Euros paid for the loans of which the holder noted payments. */
+  received: number
 }
 
 /** Counts of a tool in half a year. */
@@ -50,6 +52,7 @@ export const nothing: Counts = {
   incidents: 0,
   euros: 0,
   priced: 0,
+  received: 0,
 }
 
 const fields = Object.keys(nothing) as (keyof Counts)[]

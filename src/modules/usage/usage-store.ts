@@ -20,8 +20,8 @@ export async function readCountedTools(
 }
 
 /**
- * What was asked and lent of these tools, in halves of years: read from loans, whatever became of the days they took. Visitors that hosts tell would be summed here, and money as it
- * came in rather than as agreed.
+ * What was asked and lent of these tools, in halves of years: read from loans, whatever became of the days they took. Deposits are no revenue. Visitors that hosts
+ * tell would be summed here.
  */
 export async function readHalves(db: Database, organisations: readonly string[] | null): Promise<ToolHalf[]> {
   const left = sql`FILTER (WHERE l.state IN ('handed_over', 'returned', 'closed'))`
@@ -31,8 +31,10 @@ export async function readHalves(db: Database, organisations: readonly string[] 
       count(*) FILTER (WHERE l.state IN ('offered', 'approved', 'signed'))::int AS ahead,
       count(*) FILTER (WHERE l.state = 'refused')::int AS refused, count(*) FILTER (WHERE l.state = 'expired')::int AS unanswered,
       count(*) FILTER (WHERE l.waiting)::int AS waiting, count(*) FILTER (WHERE l.incident)::int AS incidents,
-      coalesce(sum(l.price) ${left}, 0)::int AS euros, count(l.price) ${left}::int AS priced
-    FROM loan l ${organisations === null ? sql`` : sql`JOIN tool t ON t.id = l.tool_id AND ${ownedBy(organisations)}`}
+      coalesce(sum(l.price) ${left}, 0)::int AS euros, count(l.price) ${left}::int AS priced,
+      coalesce(sum(m.amount), 0)::int AS received
+    FROM loan l LEFT JOIN (SELECT loan_id, sum(amount) AS amount FROM loan_money WHERE kind = 'payment' GROUP BY loan_id) m ON m.loan_id = l.id
+    ${organisations === null ? sql`` : sql`JOIN tool t ON t.id = l.tool_id AND ${ownedBy(organisations)}`}
     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`.execute(db)
   return rows
 }

@@ -91,13 +91,28 @@ test('real loans take the place of invented ones: what left, what was refused, b
 })
 
 test('holders read their own counts whole, money too; others nothing of them', async () => {
+  const { id } = await db
+    .selectFrom('loan as l')
+    .innerJoin('tool as t', 't.id', 'l.tool_id')
+    .where('t.slug', '=', 'malle-rare')
+    .select('l.id')
+    .executeTakeFirstOrThrow()
+  const money = { loan_id: id, day: '2026-10-05', noted_at: '2026-10-05' }
+  await db
+    .insertInto('loan_money')
+    .values([
+      { ...money, kind: 'payment', amount: 25 },
+      { ...money, kind: 'payment', amount: 10 },
+      { ...money, kind: 'deposit', amount: 200 },
+    ])
+    .execute()
   const own = await lines(lea, '/compte/outils/usage.csv')
   expect(own).toEqual([
-    'Malle des étoiles;Musée;tout;7;3;18;0;1;1;1;1;120;non',
-    'Malle rare;Musée;tout;1;1;2;0;0;0;0;0;40;non',
+    'Malle des étoiles;Musée;tout;7;3;18;0;1;1;1;1;120;0;non',
+    'Malle rare;Musée;tout;1;1;2;0;0;0;0;0;40;35;non',
   ])
   expect((await lines(lea, '/compte/outils/usage.csv?periode=2025-2026'))[0]).toBe(
-    'Malle des étoiles;Musée;2025-2026;1;1;10;0;0;0;0;0;40;non',
+    'Malle des étoiles;Musée;2025-2026;1;1;10;0;0;0;0;0;40;0;non',
   )
   expect((await read(lea, '/compte/outils/usage')).body).toContain('160 €')
   expect((await read(tom, '/compte/outils/usage')).body).toContain('Aucun prêt n’est encore enregistré.')

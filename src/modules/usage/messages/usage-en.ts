@@ -38,6 +38,7 @@ export const usageEn: typeof usageFr = {
     ahead: 'loans promised or offered',
     unmet: 'requests without effect',
     euros: 'prices agreed',
+    received: 'sums received',
   },
   finding: (lent, requests, unmet) =>
     requests === 0
@@ -65,6 +66,7 @@ export const usageEn: typeof usageFr = {
     waiting: 'Waiting',
     incidents: 'Incidents',
     euros: 'Prices agreed',
+    received: 'Received',
   },
   few: 'fewer than 3',
   fewNote:
@@ -76,7 +78,7 @@ export const usageEn: typeof usageFr = {
   download: 'Download as CSV',
   method: 'What is counted',
   methodText:
-    'A loan counts on its first day, once the tool has left. Without effect: refused, left without an answer until their day, or still on the waiting list. Requests withdrawn by whoever made them, or that wait for an answer, are in the total. Days are those agreed. Prices are those agreed with the loan, not sums received.',
+    'A loan counts on its first day, once the tool has left. Without effect: refused, left without an answer until their day, or still on the waiting list. Requests withdrawn by whoever made them, or that wait for an answer, are in the total. Days are those agreed. Prices agreed are those of the agreement; sums received, the payments noted on loans, without deposits.',
   source: (day) => `Source: loans recorded on this site, as of ${day}.`,
   csv: [
     'Tool',
@@ -91,6 +93,7 @@ export const usageEn: typeof usageFr = {
     'Waiting',
     'Incidents',
     'Prices agreed (euros)',
+    'Sums received (euros)',
     'Demonstration',
   ],
   yes: 'yes',

@@ -40,6 +40,7 @@ export const usageFr = {
     ahead: 'prêts promis ou proposés',
     unmet: 'demandes sans suite',
     euros: 'prix convenus',
+    received: 'sommes reçues',
   },
   finding: (lent: number, requests: number, unmet: number) =>
     requests === 0
@@ -67,6 +68,7 @@ export const usageFr = {
     waiting: 'En attente',
     incidents: 'Incidents',
     euros: 'Prix convenus',
+    received: 'Reçu',
   },
   few: 'moins de 3',
   fewNote:
@@ -78,7 +80,7 @@ export const usageFr = {
   download: 'Télécharger en CSV',
   method: 'Ce qui est compté',
   methodText:
-    'Un prêt compte à son premier jour, dès que l’outil est parti. Sans suite : refusées, restées sans réponse jusqu’à leur date, ou encore en liste d’attente. Les demandes retirées par qui les a faites, ou qui attendent une réponse, sont dans le total. Les jours sont ceux convenus. Les prix sont ceux convenus à l’accord, pas les sommes reçues.',
+    'Un prêt compte à son premier jour, dès que l’outil est parti. Sans suite : refusées, restées sans réponse jusqu’à leur date, ou encore en liste d’attente. Les demandes retirées par qui les a faites, ou qui attendent une réponse, sont dans le total. Les jours sont ceux convenus. Les prix convenus sont ceux de l’accord ; les sommes reçues, les paiements notés sur les prêts, sans les cautions.',
   source: (day: string) => `Source : prêts enregistrés sur ce site, au ${day}.`,
   csv: [
     'Outil',
@@ -93,6 +95,7 @@ export const usageFr = {
     'En attente',
     'Incidents',
     'Prix convenus (euros)',
+    'Sommes reçues (euros)',
     'Démonstration',
   ],
   yes: 'oui',

@@ -52,6 +52,9 @@ export function Figures(props: { lang: Lang; total: Counts; unmet: number; euros
     [figures.requests, formatNumber(lang, total.requests)],
     [figures.ahead, formatNumber(lang, total.ahead)],
     [figures.unmet, formatNumber(lang, unmet)],
+    ...(euros && total.received > 0
+      ? ([[figures.received, t.euros(total.received)]] as [string, string][])
+      : []),
     ...(euros && total.priced > 0 ? ([[figures.euros, t.euros(total.euros)]] as [string, string][]) : []),
   ]
   return (
@@ -108,18 +111,18 @@ export function UsageSection(props: {
 
 type Column = Exclude<keyof Counts, 'priced'>
 const publicColumns: Column[] = ['requests', 'lent', 'days', 'refused', 'unanswered', 'waiting']
-const ownColumns: Column[] = [...publicColumns, 'ahead', 'incidents', 'euros']
+const ownColumns: Column[] = [...publicColumns, 'ahead', 'incidents', 'euros', 'received']
 
 function CountsTable(props: { lang: Lang; label: string; lines: NamedLine[]; own: boolean }) {
   const { lang, label, lines, own } = props
   const t = usageMessages[lang]
   const columns = own ? ownColumns : publicColumns
   const cell = (counts: Counts, column: Column) =>
-    column !== 'euros'
-      ? formatNumber(lang, counts[column])
-      : counts.priced === 0
-        ? t.noPrice
-        : t.euros(counts.euros)
+    column === 'euros' && counts.priced === 0
+      ? t.noPrice
+      : column === 'euros' || column === 'received'
+        ? t.euros(counts[column])
+        : formatNumber(lang, counts[column])
   return (
     <div class="table-scroll" role="region" tabindex={0} aria-label={label}>
       <table class="names">

@@ -35,6 +35,7 @@ export async function ownUsageFile(c: Context<Env>): Promise<Response> {
         counts.waiting,
         counts.incidents,
         counts.priced === 0 ? null : counts.euros,
+        counts.received,
         tool?.demo ? t.yes : t.no,
       ]
     }),
