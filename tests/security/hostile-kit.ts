@@ -65,6 +65,7 @@ function onSite(db: Database, failures: string[]) {
 
 /** Forms that say which version they were filled on are refused on another. */
 async function versionFor(db: Database, { path }: Form, person = ''): Promise<Record<string, string>> {
+  if (path.includes('/questionnaires/')) return revisionOf(db)
   const found = path.includes('/reglages/')
     ? await db.selectFrom('setting').where('name', '=', 'site').select('version').executeTakeFirst()
     : path === '/compte/expertise'
@@ -84,6 +85,16 @@ async function versionFor(db: Database, { path }: Form, person = ''): Promise<Re
               .executeTakeFirst()
           : null
   return found === null ? {} : { version: String(found?.version ?? 0) }
+}
+
+/** What the seeded questionnaire is edited from. */
+async function revisionOf(db: Database): Promise<Record<string, string>> {
+  const { number, revision } = await db
+    .selectFrom('survey_version')
+    .select(['number', 'revision'])
+    .orderBy('number', 'desc')
+    .executeTakeFirstOrThrow()
+  return { revision: `${number}.${revision}` }
 }
 
 const passkeyOf = (personId: string) => ({
