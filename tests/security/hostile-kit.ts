@@ -90,9 +90,11 @@ async function versionFor(db: Database, { path }: Form, person = ''): Promise<Re
 /** What the seeded questionnaire is edited from. */
 async function revisionOf(db: Database): Promise<Record<string, string>> {
   const { number, revision } = await db
-    .selectFrom('survey_version')
-    .select(['number', 'revision'])
-    .orderBy('number', 'desc')
+    .selectFrom('survey_version as v')
+    .innerJoin('survey_campaign as c', 'c.survey_id', 'v.survey_id')
+    .where('c.slug', '=', 'les-lampes')
+    .select(['v.number', 'v.revision'])
+    .orderBy('v.number', 'desc')
     .executeTakeFirstOrThrow()
   return { revision: `${number}.${revision}` }
 }
