@@ -65,6 +65,7 @@ function onSite(db: Database, failures: string[]) {
 
 /** Forms that say which version they were filled on are refused on another. */
 async function versionFor(db: Database, { path }: Form, person = ''): Promise<Record<string, string>> {
+  if (path.includes('/questionnaires/')) return revisionOf(db)
   const found = path.includes('/reglages/')
     ? await db.selectFrom('setting').where('name', '=', 'site').select('version').executeTakeFirst()
     : path === '/compte/expertise'
@@ -84,6 +85,18 @@ async function versionFor(db: Database, { path }: Form, person = ''): Promise<Re
               .executeTakeFirst()
           : null
   return found === null ? {} : { version: String(found?.version ?? 0) }
+}
+
+/** What the seeded questionnaire is edited from. */
+async function revisionOf(db: Database): Promise<Record<string, string>> {
+  const { number, revision } = await db
+    .selectFrom('survey_version as v')
+    .innerJoin('survey_campaign as c', 'c.survey_id', 'v.survey_id')
+    .where('c.slug', '=', 'les-lampes')
+    .select(['v.number', 'v.revision'])
+    .orderBy('v.number', 'desc')
+    .executeTakeFirstOrThrow()
+  return { revision: `${number}.${revision}` }
 }
 
 const passkeyOf = (personId: string) => ({

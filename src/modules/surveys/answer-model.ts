@@ -167,7 +167,8 @@ function readMatrix(question: Extract<Question, { type: 'matrix' }>, typed: Type
   return { answer: given > 0 ? answer : undefined }
 }
 
-function isDay(text: string): boolean {
+/** Whether a text is a day of the calendar. */
+export function isDay(text: string): boolean {
   if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false
   const day = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)

@@ -39,6 +39,7 @@ test('a library consents first, answers by steps, finds its page’s facts, read
   expect(wrong.status).toBe(422)
   expect(page).toContain('value="03 20 00 00 01"')
   expect(pageText(page).match(/Cette question attend une réponse/g)).toHaveLength(4)
+  expect(pageText(page)).toContain('2 points à corriger Votre nom Cette question attend une réponse.')
   const next = await post(`${link}/partie/vous`, { nom: lamps, tel: '03 20 00 00 02', agir: 'oui' })
   expect(next.headers.get('location')).toBe(`${link}/partie/actions`)
   const last = await post(`${link}/partie/actions`, [

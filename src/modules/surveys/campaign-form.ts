@@ -1,6 +1,6 @@
 import type { FieldError } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import { cleanWords } from './answer-model.ts'
+import { cleanWords, isDay } from './answer-model.ts'
 import { type CampaignInput, campaignFields } from './form-model.ts'
 import { emailIn, queryOf } from './frame.ts'
 import { campaignMessages } from './messages/index.ts'
@@ -88,11 +88,7 @@ export function checkCampaign(
   const query = queryOf(long('frameQuery', 2000))
   if (query === null) wrong('frameQuery', t.frame)
   const closesOn = input.closesOn || null
-  if (
-    closesOn !== null &&
-    (Number.isNaN(Date.parse(`${closesOn}T00:00:00Z`)) || !/^\d{4}-\d\d-\d\d$/.test(closesOn))
-  )
-    wrong('closesOn', t.day)
+  if (closesOn !== null && !isDay(closesOn)) wrong('closesOn', t.day)
   else if (closesOn !== null && closesOn < today) wrong('closesOn', t.past)
   const days = input.reminderDays === '' ? [] : input.reminderDays.split(/[\s,;]+/).map(Number)
   const rising = days.every((day, at) => Number.isInteger(day) && day > (days[at - 1] ?? 0) && day <= 120)

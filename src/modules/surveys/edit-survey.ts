@@ -45,7 +45,7 @@ async function beginning(
 /**
  * Changes a questionnaire. A version that was frozen stays as it is: the change begins the next one, of which campaigns to come are made.
  * @param given.revision what the change was made from: `number.revision`
- * @throws AppError unauthenticated or forbidden, NotFound, Conflict when somebody changed it meanwhile
+ * @throws AppError unauthenticated or forbidden, NotFound, Conflict `revision` when somebody changed it meanwhile, `full`
  */
 export async function editSurvey(
   db: Database,
@@ -58,7 +58,10 @@ export async function editSurvey(
     const survey = await lockSurvey(tx, given.id)
     if (!survey) throw new NotFound()
     if (revisionOf(survey) !== given.revision) throw new Conflict('revision')
-    const definition = definitionSchema.parse(given.edit(survey.definition))
+    const edited = definitionSchema.safeParse(given.edit(survey.definition))
+    // Forms check the rest: what is left is a section or a question too many.
+    if (!edited.success) throw new Conflict('full')
+    const definition = edited.data
     if (toJson(definition) === toJson(survey.definition)) return
     await keep(tx, survey, definition, personId(actor), now)
   })

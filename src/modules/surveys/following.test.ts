@@ -72,7 +72,7 @@ test('the follow-up counts each step, by stratum, channel and day', async () => 
   expect(page).toContain(
     'Contacts 2 Invités 2 Lien suivi 1 Commencé 1 Envoyé 1 Refus 0 Injoignables 0 Taux de réponse 50,0 %',
   )
-  expect(page).toContain('Bibliothèque, médiathèque Nord 1 1 1 1 1 0 0 100,0 %')
+  expect(page).toContain('Bibliothèque, médiathèque, Nord 1 1 1 1 1 0 0 100,0 %')
   expect(page).toContain('Lien personnel – 1 1')
   expect(page).toContain('23 novembre 2026 2 1 1')
 })

@@ -75,6 +75,7 @@ export const editorEn: typeof editorFr = {
   },
   refused: {
     revision: 'Somebody changed this questionnaire meanwhile: this is how it stands.',
+    full: 'A questionnaire holds at most 40 sections of 60 questions.',
     nothing: 'There is nothing to undo.',
     used: 'This questionnaire served a campaign: it cannot be deleted.',
   },

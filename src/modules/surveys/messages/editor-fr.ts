@@ -74,6 +74,7 @@ export const editorFr = {
   },
   refused: {
     revision: 'Quelqu’un a modifié ce questionnaire entre-temps : voici son état actuel.',
+    full: 'Un questionnaire tient au plus 40 sections de 60 questions.',
     nothing: 'Il n’y a rien à annuler.',
     used: 'Ce questionnaire a servi à une campagne : il ne se supprime pas.',
   },

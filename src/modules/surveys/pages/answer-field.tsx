@@ -126,12 +126,7 @@ function Group(props: AnswerProps & { children: ComponentChildren }) {
   const { question, errors } = props
   const wrong = errors.some(({ field }) => field === question.code)
   return (
-    <fieldset
-      class={wrong ? 'field wrong' : 'field'}
-      id={question.code}
-      tabindex={-1}
-      aria-describedby={describedBy(props, wrong)}
-    >
+    <fieldset class="field" id={question.code} tabindex={-1} aria-describedby={describedBy(props, wrong)}>
       <legend>
         <Title {...props} />
       </legend>

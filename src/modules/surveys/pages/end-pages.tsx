@@ -34,9 +34,9 @@ export function ReviewPage({ lang, campaign, base, asked, communes, missing, cha
         </Alert>
       )}
       {asked.sections.map(({ section, questions }) => (
-        <section key={section.code} aria-labelledby={`s-${section.code}`}>
+        <section class="section" key={section.code} aria-labelledby={`s-${section.code}`}>
           <h2 id={`s-${section.code}`}>{wordsIn(lang, section.title)}</h2>
-          <dl class="changes">
+          <dl class="answers">
             {questions.map((question) => {
               const words = answerInWords(
                 lang,

@@ -119,8 +119,9 @@ function Strata({ lang, strata, departements }: FollowProps) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{t.type}</th>
-              <th scope="col">{t.departement}</th>
+              <th scope="col">
+                {t.type}, {t.departement.toLowerCase()}
+              </th>
               {measures.map((measure) => (
                 <th scope="col" class="n" key={measure}>
                   {t.measures[measure]}
@@ -134,8 +135,9 @@ function Strata({ lang, strata, departements }: FollowProps) {
           <tbody>
             {strata.map((stratum) => (
               <tr key={`${stratum.type}|${stratum.departement}`}>
-                <th scope="row">{stratum.type}</th>
-                <td>{stratum.departement}</td>
+                <th scope="row">
+                  {stratum.type}, {stratum.departement}
+                </th>
                 {measures.map((measure) => (
                   <td class="n" key={measure}>
                     {formatNumber(lang, stratum[measure])}

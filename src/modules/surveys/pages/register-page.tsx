@@ -56,18 +56,20 @@ export function RegisterPage(props: {
   ]
   return (
     <CampaignFrame lang={lang} campaign={campaign} part="registre">
-      <h2>{t.title}</h2>
-      <p class="no-print">
-        {t.lead} {t.print}
-      </p>
-      <dl class="changes">
-        {rows.map(([row, lines]) => (
-          <div key={row}>
-            <dt>{t.rows[row]}</dt>
-            {lines.length === 0 ? <dd>–</dd> : lines.map((line) => <dd key={line}>{line}</dd>)}
-          </div>
-        ))}
-      </dl>
+      <section aria-labelledby="fiche">
+        <h2 id="fiche">{t.title}</h2>
+        <p class="no-print">
+          {t.lead} {t.print}
+        </p>
+        <dl class="changes">
+          {rows.map(([row, lines]) => (
+            <div key={row}>
+              <dt>{t.rows[row]}</dt>
+              {lines.length === 0 ? <dd>–</dd> : lines.map((line) => <dd key={line}>{line}</dd>)}
+            </div>
+          ))}
+        </dl>
+      </section>
     </CampaignFrame>
   )
 }

@@ -38,7 +38,7 @@ export function StepPage(props: StepProps) {
       </p>
       <h1>{wordsIn(lang, section.title)}</h1>
       {section.help && <p class="prewrap">{wordsIn(lang, section.help)}</p>}
-      <ErrorSummary lang={lang} errors={errors} />
+      <ErrorSummary lang={lang} errors={withLabels(props)} />
       {notice && (
         <Alert kind={notice === 'saved' ? 'success' : 'info'}>
           <p>{t[notice]}</p>
@@ -83,3 +83,10 @@ export function StepPage(props: StepProps) {
     </div>
   )
 }
+
+/** What to correct, each with the question it is about. */
+const withLabels = ({ lang, step, errors }: StepProps) =>
+  errors.map(({ field, message }) => {
+    const question = step.questions.find(({ code }) => field === code || field === `${code}_other`)
+    return { field, message: question ? `${wordsIn(lang, question.label)} ${message}` : message }
+  })

@@ -183,7 +183,7 @@ export async function registerPage(c: Context<Env>): Promise<Response> {
       contacts={campaign.margins.total ?? contacts}
       contactMonths={contactMonths}
       site={c.get('site').name}
-      contact={campaign.contactEmail ?? c.get('site').contactEmail ?? ''}
+      contact={campaign.contactEmail ?? c.get('site').contactEmail ?? c.get('site').name}
     />,
   )
 }

@@ -90,6 +90,35 @@ export function privacy(operator: Operator): Prose {
         ],
       },
       {
+        id: 'enquetes',
+        title: 'When you answer a survey',
+        blocks: [
+          'Your agreement is asked before the first question, with what the survey promises. Your answers are kept apart from your name and address.',
+          {
+            facts: [
+              [
+                'What is kept',
+                'to invite you: the public name, address and telephone of your organisation, or those we were given; then your answers, with the day and not the hour',
+              ],
+              ['Why', 'to know the network and publish results as figures, never answer by answer'],
+              ['Legal basis', 'your consent (GDPR, article 6), withdrawn by “I do not wish to answer”'],
+              [
+                'Who reads it',
+                'the team of the site sees whether you answered, not what you answered; no tracker in the mails',
+              ],
+              [
+                'How long',
+                'names and addresses up to three months after the closing; answers for the number of months announced. When it is promised, the link between the two is destroyed at the closing',
+              ],
+              [
+                'Not being asked again',
+                'by the link of the mail: only a fingerprint of your address remains, so as not to write to it',
+              ],
+            ],
+          },
+        ],
+      },
+      {
         id: 'compte',
         title: 'If you have an account',
         blocks: [

@@ -90,6 +90,41 @@ export function privacy(operator: Operator): Prose {
         ],
       },
       {
+        id: 'enquetes',
+        title: 'Quand vous répondez à une enquête',
+        blocks: [
+          'Votre accord est demandé avant la première question, avec ce que l’enquête promet. Vos réponses sont gardées à part de votre nom et de votre adresse.',
+          {
+            facts: [
+              [
+                'Ce qui est gardé',
+                'pour vous inviter : le nom, l’adresse et le téléphone publics de votre structure, ou ceux qu’on nous a donnés ; puis vos réponses, avec le jour et non l’heure',
+              ],
+              [
+                'Pourquoi',
+                'connaître le réseau et publier des résultats en chiffres, jamais réponse par réponse',
+              ],
+              [
+                'Base légale',
+                'votre consentement (RGPD, article 6), retiré par « Je ne souhaite pas répondre »',
+              ],
+              [
+                'Qui le lit',
+                'l’équipe du site voit si vous avez répondu, pas ce que vous avez répondu ; aucun mouchard dans les mails',
+              ],
+              [
+                'Combien de temps',
+                'noms et adresses jusqu’à trois mois après la clôture ; réponses pendant le nombre de mois annoncé. Quand c’est promis, le lien entre les deux est détruit à la clôture',
+              ],
+              [
+                'Ne plus être sollicité',
+                'par le lien du mail : il ne reste de votre adresse qu’une empreinte, pour ne plus lui écrire',
+              ],
+            ],
+          },
+        ],
+      },
+      {
         id: 'compte',
         title: 'Si vous avez un compte',
         blocks: [
