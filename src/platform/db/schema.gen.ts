@@ -47,6 +47,34 @@ export interface AgreementTemplate {
   version: number;
 }
 
+export interface Alert {
+  acknowledged_at: Timestamp | null;
+  acknowledged_by: string | null;
+  id: Generated<string>;
+  note: string | null;
+  over_at: Timestamp | null;
+  raised_at: Timestamp;
+  reference: number | null;
+  rule_id: string;
+  territory_code: string;
+  territory_kind: string;
+  value: number;
+  year: number;
+}
+
+export interface AlertRule {
+  active: Generated<boolean>;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: Generated<string>;
+  indicator: string;
+  kind: string;
+  level: string;
+  tell: string;
+  threshold: number | null;
+  title: string;
+}
+
 export interface ApiToken {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -153,6 +181,26 @@ export interface CirculationPlanOffer {
 export interface CirculationPlanTool {
   plan_id: string;
   tool_id: string;
+}
+
+export interface CopyIncident {
+  blocks: string;
+  closed_at: Timestamp | null;
+  copy_id: string;
+  cost: number | null;
+  id: Generated<string>;
+  loan_id: string | null;
+  moment: string;
+  opened_at: Timestamp;
+  outcome: string | null;
+  payer: string | null;
+  person_id: string | null;
+  repair_from: Timestamp | null;
+  repair_to: Timestamp | null;
+  repair_words: string | null;
+  side: string;
+  version: Generated<number>;
+  words: string | null;
 }
 
 export interface CopyPeriod {
@@ -589,15 +637,51 @@ export interface ImportRun {
   undone_by: string | null;
 }
 
+export interface IncidentPart {
+  damaged: number;
+  incident_id: string;
+  missing: number;
+  name: string;
+}
+
 export interface Indicator {
   code: string;
   definition_en: string;
   definition_fr: string;
+  direction: Generated<string>;
+  formula_en: string | null;
+  formula_fr: string | null;
   label_en: string;
   label_fr: string;
+  levels: Generated<string[]>;
+  origin: Generated<string>;
   position: number;
+  target: number | null;
+  target_year: number | null;
   theme: string;
+  thresholds: Generated<number[]>;
   unit: string;
+}
+
+export interface IndicatorChange {
+  at: Timestamp;
+  changed_by: string | null;
+  code: string;
+  id: Generated<Int8>;
+  indicator: string;
+  kind: string;
+  origin: string;
+  reason: string | null;
+  status: string;
+  value: number | null;
+  was: number | null;
+  was_status: string | null;
+  year: number;
+}
+
+export interface IndicatorRevision {
+  revision: Int8;
+  single: Generated<boolean>;
 }
 
 export interface IndicatorValue {
@@ -610,9 +694,11 @@ export interface IndicatorValue {
 }
 
 export interface IndicatorVintage {
+  frozen_at: Timestamp | null;
   indicator: string;
   note_en: string | null;
   note_fr: string | null;
+  origin: Generated<string>;
   series: string;
   source_id: string;
   year: number;
@@ -651,6 +737,7 @@ export interface Loan {
   copy_id: string | null;
   created_at: Timestamp;
   deposit: number | null;
+  direct_from_id: string | null;
   during: string;
   erased_at: Timestamp | null;
   flexible_days: number | null;
@@ -661,7 +748,6 @@ export interface Loan {
   message: string | null;
   offer_during: string | null;
   organisation_id: string | null;
-  overdue_told_at: Timestamp | null;
   period_id: string | null;
   place_address: string | null;
   place_commune: string | null;
@@ -713,6 +799,26 @@ export interface LoanEvent {
   words: string | null;
 }
 
+export interface LoanHosting {
+  adults: number | null;
+  children: number | null;
+  days_open: number;
+  loan_id: string;
+  public: number | null;
+  pupils: number | null;
+  satisfaction: number | null;
+  seniors: number | null;
+  teenagers: number | null;
+  told_at: Timestamp;
+  worked: string | null;
+}
+
+export interface LoanLink {
+  expires_at: Timestamp;
+  loan_id: string;
+  token_hash: Buffer;
+}
+
 export interface LoanMoney {
   amount: number;
   cancelled_at: Timestamp | null;
@@ -724,6 +830,13 @@ export interface LoanMoney {
   note: string | null;
   noted_at: Timestamp;
   noted_by: string | null;
+}
+
+export interface LoanNotice {
+  about: string;
+  at: Timestamp;
+  kind: string;
+  loan_id: string;
 }
 
 export interface LoanNumber {
@@ -747,9 +860,36 @@ export interface LoanPart {
   expected: number;
   found: number;
   loan_id: string;
+  moment: string;
   name: string;
   note: string | null;
   rank: number;
+}
+
+export interface LoanPhoto {
+  created_at: Timestamp;
+  credit: string | null;
+  file_id: string;
+  id: string;
+  loan_id: string;
+  moment: string;
+  part: string | null;
+}
+
+export interface LoanReport {
+  condition: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  confirmed_words: string | null;
+  id: Generated<string>;
+  loan_id: string;
+  moment: string;
+  other_name: string | null;
+  person_id: string | null;
+  seen_at: Timestamp;
+  side: string;
+  words: string | null;
+  written_at: Timestamp;
 }
 
 export interface LoanSignature {
@@ -1232,6 +1372,140 @@ export interface Study {
   source_id: string;
 }
 
+export interface Survey {
+  created_at: Timestamp;
+  id: Generated<string>;
+  pack_code: string | null;
+  removed_at: Timestamp | null;
+  source_id: string | null;
+}
+
+export interface SurveyCampaign {
+  closed_at: Timestamp | null;
+  closes_on: Timestamp | null;
+  completed: Generated<number>;
+  contact_email: string | null;
+  created_at: Timestamp;
+  cuts_link: Generated<boolean>;
+  demo: Generated<boolean>;
+  erased_at: Timestamp | null;
+  findings: Generated<Json>;
+  frame_query: Generated<string>;
+  id: Generated<string>;
+  intro_en: Generated<string>;
+  intro_fr: Generated<string>;
+  kept_months: Generated<number>;
+  left_out: Generated<number>;
+  link_cut_at: Timestamp | null;
+  margins: Generated<Json>;
+  method_en: Generated<string>;
+  method_fr: Generated<string>;
+  opened_at: Timestamp | null;
+  published_at: Timestamp | null;
+  quota: number | null;
+  reminder_asked_at: Timestamp | null;
+  reminder_days: Generated<number[]>;
+  report: Json | null;
+  slug: string;
+  state: Generated<string>;
+  survey_id: string;
+  threshold: Generated<number>;
+  title_en: string | null;
+  title_fr: string;
+  version_id: string | null;
+}
+
+export interface SurveyCode {
+  campaign_id: string;
+  id: Generated<string>;
+  name: string;
+  question: string;
+}
+
+export interface SurveyCoded {
+  code_id: string;
+  response_id: string;
+}
+
+export interface SurveyColumn {
+  campaign_id: string;
+  codes: Buffer;
+  part: number;
+  question: string;
+}
+
+export interface SurveyContact {
+  call_note: Generated<string>;
+  called_at: Timestamp | null;
+  campaign_id: string;
+  channel: string | null;
+  completed_on: Timestamp | null;
+  departement: string | null;
+  email: string | null;
+  id: Generated<string>;
+  invited_at: Timestamp | null;
+  lang: Generated<string>;
+  name: string;
+  opened_on: Timestamp | null;
+  organisation_id: string | null;
+  origin: string;
+  phone: string | null;
+  refused_on: Timestamp | null;
+  reminded_at: Timestamp | null;
+  reminders: Generated<number>;
+  state: Generated<string>;
+  type: string | null;
+}
+
+export interface SurveyLink {
+  campaign_id: string;
+  channel: string;
+  code: string;
+  created_at: Timestamp;
+  id: Generated<string>;
+  name: string;
+}
+
+export interface SurveyResponse {
+  answers: Generated<Json>;
+  campaign_id: string;
+  channel: string;
+  completed_on: Timestamp | null;
+  consented_on: Timestamp;
+  departement: string | null;
+  id: Generated<string>;
+  lang: Generated<string>;
+  link_id: string | null;
+  ordinal: number | null;
+  proposes: Generated<boolean>;
+  secret_hash: Buffer | null;
+  state: Generated<string>;
+  step: Generated<number>;
+  type: string | null;
+}
+
+export interface SurveyResponseLink {
+  contact_id: string;
+  response_id: string;
+}
+
+export interface SurveySilence {
+  address_hash: Buffer;
+  asked_on: Timestamp;
+}
+
+export interface SurveyVersion {
+  definition: Json;
+  frozen_at: Timestamp | null;
+  id: Generated<string>;
+  number: number;
+  previous: Json | null;
+  revision: Generated<number>;
+  survey_id: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
+}
+
 export interface Territory {
   area_km2: number | null;
   code: string;
@@ -1428,6 +1702,8 @@ export interface VocabularyTerm {
 
 export interface DB {
   agreement_template: AgreementTemplate;
+  alert: Alert;
+  alert_rule: AlertRule;
   api_token: ApiToken;
   attendance_ask: AttendanceAsk;
   attendance_day: AttendanceDay;
@@ -1437,6 +1713,7 @@ export interface DB {
   circulation_plan: CirculationPlan;
   circulation_plan_offer: CirculationPlanOffer;
   circulation_plan_tool: CirculationPlanTool;
+  copy_incident: CopyIncident;
   copy_period: CopyPeriod;
   data_source: DataSource;
   event: Event;
@@ -1468,7 +1745,10 @@ export interface DB {
   import_line: ImportLine;
   import_mapping: ImportMapping;
   import_run: ImportRun;
+  incident_part: IncidentPart;
   indicator: Indicator;
+  indicator_change: IndicatorChange;
+  indicator_revision: IndicatorRevision;
   indicator_value: IndicatorValue;
   indicator_vintage: IndicatorVintage;
   insurance_certificate: InsuranceCertificate;
@@ -1477,10 +1757,15 @@ export interface DB {
   loan_agreement: LoanAgreement;
   loan_document: LoanDocument;
   loan_event: LoanEvent;
+  loan_hosting: LoanHosting;
+  loan_link: LoanLink;
   loan_money: LoanMoney;
+  loan_notice: LoanNotice;
   loan_number: LoanNumber;
   loan_opening: LoanOpening;
   loan_part: LoanPart;
+  loan_photo: LoanPhoto;
+  loan_report: LoanReport;
   loan_signature: LoanSignature;
   loan_signed_copy: LoanSignedCopy;
   mail: Mail;
@@ -1525,6 +1810,17 @@ export interface DB {
   sign_in_link: SignInLink;
   stored_file: StoredFile;
   study: Study;
+  survey: Survey;
+  survey_campaign: SurveyCampaign;
+  survey_code: SurveyCode;
+  survey_coded: SurveyCoded;
+  survey_column: SurveyColumn;
+  survey_contact: SurveyContact;
+  survey_link: SurveyLink;
+  survey_response: SurveyResponse;
+  survey_response_link: SurveyResponseLink;
+  survey_silence: SurveySilence;
+  survey_version: SurveyVersion;
   territory: Territory;
   territory_membership: TerritoryMembership;
   territory_neighbour: TerritoryNeighbour;
