@@ -1,5 +1,5 @@
 /**
- * The service worker of one check-in (its scope is that page's address): answers the page and what it needs when there is no network. What it
+ * The service worker of one check-in, or one condition report (its scope is that page's address): answers the page and what it needs when there is no network. What it
  * keeps stands in a cache named after the page and the moment until which it may be kept; past it, the cache goes and so does the worker.
  */
 type Waiting = Event & { waitUntil: (work: Promise<unknown>) => void }
@@ -32,10 +32,17 @@ async function kept(): Promise<Cache | null> {
 
 async function keep(addresses: string[], until: number): Promise<void> {
   const name = prefix + until
-  for (const each of await caches.keys())
-    if (each.startsWith(prefix) && each !== name) await caches.delete(each)
+  const names = await caches.keys()
+  const before = names.filter((each) => each.startsWith(prefix) && each !== name)
   const cache = await caches.open(name)
-  await cache.addAll([page, ...addresses])
+  try {
+    await cache.addAll([page, ...addresses])
+  } catch (error) {
+    // Without a network, what was kept before stays.
+    if (!names.includes(name)) await caches.delete(name)
+    throw error
+  }
+  for (const each of before) await caches.delete(each)
 }
 
 /** The page from the network, kept as it came; else as it was kept. */

@@ -72,6 +72,13 @@ export function CopyLifePage(props: CopyLifeProps) {
           </>
         )}
       </section>
+      {(props.seesAll || next.length > 0) && (
+        <section aria-labelledby="suite">
+          <h2 id="suite">{t.next}</h2>
+          {next.length === 0 ? <p>{t.noNext}</p> : <Lines lang={lang} lines={next} />}
+        </section>
+      )}
+      {props.seesAll && <History {...props} />}
       <ul class="chips">
         {props.mayReport && (
           <li>
@@ -84,13 +91,6 @@ export function CopyLifePage(props: CopyLifeProps) {
           </li>
         )}
       </ul>
-      {(props.seesAll || next.length > 0) && (
-        <section aria-labelledby="suite">
-          <h2 id="suite">{t.next}</h2>
-          {next.length === 0 ? <p>{t.noNext}</p> : <Lines lang={lang} lines={next} />}
-        </section>
-      )}
-      {props.seesAll && <History {...props} />}
     </div>
   )
 }

@@ -70,9 +70,11 @@ export function ReportForm(props: FormProps) {
           optional
           maxLength={200}
         />
-        <button class="btn" type="submit">
-          {t.record[moment]}
-        </button>
+        <p class="actions">
+          <button class="btn" type="submit">
+            {t.record[moment]}
+          </button>
+        </p>
       </form>
       <p hidden data-erase>
         <button type="button" class="btn ghost small">

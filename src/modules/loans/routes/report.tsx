@@ -30,6 +30,7 @@ import { openLoan } from './loan.tsx'
 
 /** Days for which a phone keeps the page of a report: the time to hand a tool over, and to find a network again. */
 const keptDays = 7
+const aDay = 86_400_000
 const sendingsAnHour = 240
 /** Photos of one sending without a script. */
 const mostFiles = 10
@@ -170,7 +171,7 @@ async function show(c: Context<Env>, opened: Awaited<ReturnType<typeof openLoan>
       from={neighbours.from && { name: neighbours.from.name, report: before }}
       next={neighbours.to && { name: neighbours.to.name, report: next ?? null, faults: arrived }}
       newKey={randomUUID()}
-      until={now().getTime() + keptDays * 86_400_000}
+      until={(Math.ceil(now().getTime() / aDay) + keptDays) * aDay}
       mayAdd={who.length > 0 && !isOver(loan.state)}
       notice={notice}
     />,
