@@ -58,6 +58,7 @@ function surveyPart(asked: Awaited<ReturnType<typeof seedSurvey>>, pattern: stri
 
 /** The name of a file in an address. */
 function fileOf(pattern: string, slug: string): string {
+  if (pattern.startsWith('/territoires')) return '59249.pdf'
   if (pattern.startsWith('/agenda/:season')) return '2025.pdf'
   if (pattern.includes('jsonld')) return `${slug}.datatourisme.jsonld`
   if (/^\/(agenda|outils)/.test(pattern)) return `${slug}.${pattern.includes('pdf') ? 'pdf' : 'ics'}`

@@ -186,7 +186,13 @@ async function seasonsToCome(db: Database, now: Date): Promise<NextSteps['season
       if ((endsOn ?? `${year}-12-31`) >= present)
         return [{ ...named, year, beginsOn, endsOn, submitUntil, before: null }]
       // It comes back each year: when it was tells when it will be.
-      const next = { year: Math.max(year + 1, Number(present.slice(0, 4))), beginsOn: null, endsOn: null }
+      const thisYear = Number(present.slice(0, 4))
+      const over = `${thisYear}${(endsOn ?? beginsOn ?? '').slice(4)}` < present
+      const next = {
+        year: Math.max(year + 1, over ? thisYear + 1 : thisYear),
+        beginsOn: null,
+        endsOn: null,
+      }
       return beginsOn ? [{ ...named, ...next, submitUntil: null, before: { beginsOn, endsOn } }] : []
     })
     .sort((a, b) => whenOf(a).localeCompare(whenOf(b)))

@@ -64,7 +64,7 @@ export const diagnosisEn: typeof diagnosisFr = {
   seasons: 'Seasons to join',
   season: (name, year, from, to) =>
     from ? `${name} ${year}: from ${from}${to ? ` to ${to}` : ''}` : `${name} ${year}: dates to come`,
-  seasonBefore: (from, to) => (to ? `last time, from ${from} to ${to}` : `last time, from ${from}`),
+  seasonBefore: (from, to) => (to ? `last time, from ${from} to ${to}` : `last time, on ${from}`),
   unplaced: 'listed here, position unknown',
   demo: 'demonstration',
   submit: (day) => `entries until ${day}`,

@@ -66,7 +66,7 @@ export const diagnosisFr = {
   season: (name: string, year: number, from: string | null, to: string | null) =>
     from ? `${name} ${year} : du ${from}${to ? ` au ${to}` : ''}` : `${name} ${year} : dates à venir`,
   seasonBefore: (from: string, to: string | null) =>
-    to ? `la dernière fois, du ${from} au ${to}` : `la dernière fois, à partir du ${from}`,
+    to ? `la dernière fois, du ${from} au ${to}` : `la dernière fois, le ${from}`,
   unplaced: 'recensé ici, position inconnue',
   demo: 'démonstration',
   submit: (day: string) => `inscriptions jusqu’au ${day}`,

@@ -24,7 +24,9 @@ export function seasonInWords(lang: Lang, season: Diagnosis['next']['seasons'][n
   const t = diagnosisMessages[lang]
   const said = t.season(season.name[lang], season.year, day(season.beginsOn), day(season.endsOn))
   const { before } = season
-  return before ? `${said} (${t.seasonBefore(dayInWords(lang, before.beginsOn), day(before.endsOn))})` : said
+  return before
+    ? `${said} (${t.seasonBefore(dayInWords(lang, before.beginsOn), before.endsOn === before.beginsOn ? null : day(before.endsOn))})`
+    : said
 }
 
 /** The title of a tool; invented ones say so. */
