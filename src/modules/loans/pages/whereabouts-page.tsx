@@ -53,7 +53,7 @@ export function WhereaboutsPage(props: WhereaboutsProps) {
           <h2 id={`commune-${code ?? 'inconnue'}`}>
             {code ? <a href={localPath(lang, `/territoires/commune/${code}`)}>{name}</a> : t.unknown}
           </h2>
-          <ul class="rows">
+          <ul class="plain">
             {copies.map((copy, at) => (
               <Copy key={`${at}${copy.slug}`} lang={lang} copy={copy} />
             ))}

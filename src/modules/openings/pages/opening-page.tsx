@@ -106,9 +106,11 @@ function OpeningForm({ lang, loanId, form, errors, sessions, span }: OpeningProp
           ))}
         </fieldset>
       ))}
-      <button class="btn" type="submit">
-        {t.send}
-      </button>
+      <p>
+        <button class="btn" type="submit">
+          {t.send}
+        </button>
+      </p>
     </form>
   )
 }

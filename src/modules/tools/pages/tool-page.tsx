@@ -199,7 +199,7 @@ function ToSee({ lang, events }: Pick<ToolProps, 'lang' | 'events'>) {
   return (
     <section aria-labelledby="ou-la-voir">
       <h2 id="ou-la-voir">{t.sheet.toSee}</h2>
-      <ul class="rows">
+      <ul class="plain">
         {events.map((event) => (
           <li key={`${event.href} ${event.when}`}>
             <p>
