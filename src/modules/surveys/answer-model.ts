@@ -24,7 +24,7 @@ export type Fault =
 export type Read = { answers: Answers; faults: { field: string; question: Question; fault: Fault }[] }
 
 /** Most characters of a text that is not long, of one that is, of the words of « autre ». */
-export const mostLetters = { short: 300, long: 4000, other: 200 }
+const mostLetters = { short: 300, long: 4000, other: 200 }
 
 /** A text as typed, without what a database refuses or what disguises the words around it. */
 export const cleanWords = (text: string): string =>

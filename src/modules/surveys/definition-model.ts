@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const codeSchema = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
 
 /** Words in French, and in English when somebody wrote them. */
-export const wordsSchema = z.object({
+const wordsSchema = z.object({
   fr: z.string().trim().min(1).max(600),
   en: z.string().trim().max(600).optional(),
 })
