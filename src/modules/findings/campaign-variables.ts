@@ -6,7 +6,7 @@ import type { Campaign } from './model.ts'
 import { type Category, strata, type Variable, variablesOf } from './variables-model.ts'
 
 /** Variables that come from the frame: categories are those of its margins, so that their places never change. */
-export function strataOf({ margins }: Pick<Campaign, 'margins'>, words: StratumWords): Variable[] {
+function strataOf({ margins }: Pick<Campaign, 'margins'>, words: StratumWords): Variable[] {
   const of = (code: string, label: Variable['label'], categories: Category[]): Variable => ({
     code,
     label,

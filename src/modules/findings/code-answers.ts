@@ -9,7 +9,7 @@ import { canReport } from './policy.ts'
 import { wordsQuestions } from './words-model.ts'
 
 /** Most codes of a question: what a table can hold and a person keep in mind. */
-export const mostCodes = 60
+const mostCodes = 60
 
 type Where = { slug: string; question: string }
 

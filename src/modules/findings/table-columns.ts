@@ -1,6 +1,6 @@
 import { column } from '#platform/csv.ts'
+import { inWords } from './messages/in-words.ts'
 import type { AnalysedTable, Cell } from './model.ts'
-import { inWords } from './model.ts'
 import type { Category } from './variables-model.ts'
 
 /** One cell of a table, as a file gives it. */

@@ -1,19 +1,13 @@
-import { formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { Alert } from '#ui/form.tsx'
+import { inWords, tableTitle } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
-import {
-  type AnalysedTable,
-  type Campaign,
-  inWords,
-  type TableQuestion,
-  tableTitle,
-  weightings,
-} from '../model.ts'
+import type { AnalysedTable, Campaign, TableQuestion } from '../model.ts'
 import type { Category, Variable } from '../variables-model.ts'
 import type { Weights } from '../weights-model.ts'
 import { TableView } from './table-view.tsx'
+import { WeightTable } from './weight-table.tsx'
 
 export type AnalysisProps = {
   lang: Lang
@@ -153,7 +147,7 @@ function QuestionForm({ lang, variables, asked, paths }: AnalysisProps) {
       <p class="field">
         <label for="poids">{t.weighting}</label>
         <select id="poids" name="poids">
-          {weightings.map((each) => (
+          {(Object.keys(t.weightings) as (keyof typeof t.weightings)[]).map((each) => (
             <option key={each} value={each === 'none' ? '' : each} selected={asked?.weighting === each}>
               {t.weightings[each]}
             </option>
@@ -200,57 +194,5 @@ function AddForm({ lang, paths, table, asked }: AnalysisProps & { table: Analyse
         <span class="sr"> : {tableTitle(lang, table)}</span>
       </button>
     </form>
-  )
-}
-
-function WeightTable({
-  lang,
-  weights,
-  variables,
-}: {
-  lang: Lang
-  weights: Weights
-  variables: readonly Variable[]
-}) {
-  const t = messages[lang]
-  const nameOf = (stratum: string, code: string | null) => {
-    const category = variables
-      .find((each) => each.code === stratum)
-      ?.categories.find((each) => each.code === code)
-    return category ? inWords(lang, category.label) : t.unknownStratum
-  }
-  // Strata of few answers would tell who answered: their weights alone are told.
-  return (
-    <section class="section" aria-labelledby="poids-titre">
-      <h2 id="poids-titre">{t.weightsTitle}</h2>
-      <p>
-        {t.weightsSummary(weights)} {weights.trimmed > 0 && t.weightsTrimmed(weights.trimmed)}
-      </p>
-      <details>
-        <summary>{t.seeTable}</summary>
-        <div class="table-scroll" role="region" aria-labelledby="poids-titre" tabindex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t.kindOfOrganisation}</th>
-                <th scope="col">{t.departement}</th>
-                <th scope="col" class="n">
-                  {t.weight}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {weights.strata.map((stratum) => (
-                <tr key={`${stratum.type}|${stratum.departement}`}>
-                  <td>{nameOf('@type', stratum.type)}</td>
-                  <td>{nameOf('@departement', stratum.departement)}</td>
-                  <td class="n">{formatNumber(lang, stratum.weight, 2)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
-    </section>
   )
 }

@@ -1,10 +1,9 @@
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { Alert, ErrorSummary, TextField } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
+import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
-import { inWords } from '../model.ts'
 
 type Props = {
   lang: Lang
@@ -17,7 +16,7 @@ type Props = {
   paths: { analysis: string; codes: string }
   notice: string | null
   typed: string
-  errors: FieldError[]
+  errors: Parameters<typeof ErrorSummary>[0]['errors']
 }
 
 /** `/administration/enquetes/campagnes/{slug}/codes/{question}`: words, and the codes that somebody gives them. */

@@ -1,8 +1,9 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { Alert, TextArea } from '#ui/form.tsx'
+import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
-import { type Campaign, type Finding, inWords } from '../model.ts'
+import type { Campaign, Finding } from '../model.ts'
 
 type Props = {
   lang: Lang

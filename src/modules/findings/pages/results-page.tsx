@@ -2,8 +2,9 @@ import { formatNumber, formatPercent, formatShortDate } from '#platform/i18n/for
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, SelectField } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
-import { type AnalysedTable, type Campaign, type Finding, inWords } from '../model.ts'
+import type { AnalysedTable, Campaign, Finding } from '../model.ts'
 import type { Category } from '../variables-model.ts'
 import { TableView } from './table-view.tsx'
 

@@ -1,9 +1,9 @@
 import { formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { Bars } from '#ui/bars.tsx'
+import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
 import type { AnalysedTable, Cell } from '../model.ts'
-import { inWords } from '../model.ts'
 
 type Props = { lang: Lang; table: AnalysedTable; title: string; open?: boolean }
 

@@ -2,8 +2,9 @@ import { formatNumber, formatPercent, formatShortDate } from '#platform/i18n/for
 import type { Lang } from '#platform/i18n/lang.ts'
 import { printable } from '#platform/pdf/printable.ts'
 import type { PrintedDocument } from '#platform/pdf/typesetter.ts'
+import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
-import { type AnalysedTable, type Campaign, type Cell, type Finding, inWords } from '../model.ts'
+import type { AnalysedTable, Campaign, Cell, Finding } from '../model.ts'
 import template from './report.typ?raw'
 
 type Given = {

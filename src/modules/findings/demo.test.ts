@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { loadVocabularies } from '#modules/directory/index.ts'
+import { loadSurveys } from '#modules/surveys/index.ts'
+import { samplePackFolder } from '#modules/territories/testing.ts'
+import { loadDemoSurveys, removeDemoSurveys } from './demo.ts'
+import { aDesk, base } from './testing-desk.ts'
+
+const { db, get, cells } = await aDesk()
+const now = new Date('2026-11-27T08:00:00Z')
+const slug = 'demonstration-proximite'
+
+test('the demonstration campaign, through the engine, gives the published figures of 2019 to the unit', async () => {
+  await loadVocabularies(db)
+  await loadSurveys(db, samplePackFolder, now)
+  expect(await loadDemoSurveys(db, now, samplePackFolder)).toBe(258)
+  expect(await loadDemoSurveys(db, now, samplePackFolder)).toBe(0)
+  const counts = async (question: string) =>
+    Object.fromEntries(
+      (await cells(`${base}/${slug}/analyse.csv?question=${question}`)).map((line) => [
+        line.category,
+        Number(line.count),
+      ]),
+    )
+  const rounded = async (question: string) =>
+    Object.fromEntries(
+      (await cells(`${base}/${slug}/analyse.csv?question=${question}`)).map((line) => [
+        line.category,
+        Math.round(Number(line.percent)),
+      ]),
+    )
+  expect(await counts('q06')).toEqual({
+    bibliotheque: 140,
+    social: 49,
+    environnement: 19,
+    fabrication: 13,
+    jeunesse: 12,
+    culture: 10,
+    insertion: 10,
+    other: 5,
+  })
+  expect(Object.values(await rounded('q11'))).toEqual([86, 58, 49, 40, 26, 20, 13, 10, 3])
+  expect(await rounded('q13')).toEqual({ aucune: 55, une: 15, plusieurs: 30 })
+  expect((await rounded('q17')).financiers).toBe(60)
+  // Rates as published: 27, 22, 16, 14 and 13 % by département.
+  const asked = await db
+    .selectFrom('survey_contact')
+    .select(({ fn }) => ['departement', 'state', fn.countAll<string>().as('count')])
+    .groupBy(['departement', 'state'])
+    .execute()
+  const of = (departement: string, state?: string) =>
+    asked
+      .filter((each) => each.departement === departement && (!state || each.state === state))
+      .reduce((sum, { count }) => sum + Number(count), 0)
+  expect(
+    ['80', '02', '59', '60', '62'].map((code) => Math.round((100 * of(code, 'completed')) / of(code))),
+  ).toEqual([27, 22, 16, 14, 13])
+})
+
+test('its report is public, marked, and goes with the demonstration', async () => {
+  const page = await (await get(`/enquetes/${slug}/resultats`, null)).text()
+  expect(page).toContain('Enquête de démonstration : les réponses sont fictives.')
+  expect(page).toContain('140')
+  expect(await removeDemoSurveys(db)).toBe(258)
+  expect((await get(`/enquetes/${slug}/resultats`, null)).status).toBe(404)
+  expect(await db.selectFrom('survey_contact').select('id').execute()).toEqual([])
+})

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import { pageText } from '#platform/http/testing.ts'
+import { saveCampaign, times } from './testing.ts'
+import { aDesk, base, definition, short } from './testing-desk.ts'
+
+const { db, observer, get, post, cells } = await aDesk()
+
+describe('words', () => {
+  const path = `${base}/essai/codes/why`
+
+  test('are read and given codes, which make a table; a stranger to the question changes nothing', async () => {
+    expect(pageText(await (await get(path)).text())).toContain('Manque de temps')
+    expect((await post(path, { acte: 'ajouter', nom: '  ' })).status).toBe(422)
+    expect((await post(path, { acte: 'ajouter', nom: 'Temps' })).status).toBe(303)
+    expect((await post(path, { acte: 'ajouter', nom: 'Temps' })).status).toBe(422)
+    const { id: code } = await db
+      .selectFrom('survey_code')
+      .select('id')
+      .where('name', '=', 'Temps')
+      .executeTakeFirstOrThrow()
+    const page = await (await get(path)).text()
+    const responses = [...page.matchAll(/name="reponse" value="([^"]+)"/g)].map((found) => found[1] ?? '')
+    expect(responses.length).toBe(12)
+    const given = responses.flatMap((id): [string, string][] => [
+      ['reponse', id],
+      [`code-${id}`, code],
+    ])
+    expect((await post(path, [['acte', 'donner'], ...given])).status).toBe(303)
+    const lines = await cells(`${base}/essai/analyse.csv?question=why.words`)
+    expect(lines.map(({ category_label, count }) => [category_label, count])).toEqual([['Temps', '12']])
+    expect((await get(`${base}/essai/codes/acts`)).status).toBe(404)
+    expect((await get(path, observer)).status).toBe(403)
+  })
+})
+
+describe('the report', () => {
+  const report = `${base}/essai/rapport`
+  const results = '/enquetes/essai/resultats'
+
+  test('is made of chosen tables with their sentences, published, read by anybody, taken back', async () => {
+    expect((await get(results, null)).status).toBe(404)
+    expect((await post(report, { acte: 'publier' })).status).toBe(409)
+    for (const question of ['acts', 'themes', 'acts']) await post(report, { acte: 'ajouter', question })
+    await post(report, { acte: 'ajouter', question: 'acts', croiser: '@departement' })
+    const page = await (await get(report)).text()
+    const ids = [...page.matchAll(/name="fr-([^"]+)"/g)].map((found) => found[1] ?? '')
+    expect(ids.length).toBe(3)
+    const [first = '', second = ''] = ids
+    const written = {
+      acte: 'ecrire',
+      [`fr-${first}`]: 'Plus de la moitié agit.',
+      methode_fr: 'Par courriel.',
+    }
+    expect((await post(report, { ...written, puis: `descendre:${first}` })).status).toBe(303)
+    const moved = await (await get(report)).text()
+    expect([...moved.matchAll(/name="fr-([^"]+)"/g)].map((found) => found[1])).toEqual([
+      second,
+      first,
+      ids[2],
+    ])
+    expect((await post(report, { acte: 'publier' })).status).toBe(303)
+    const read = pageText(await (await get(results, null)).text())
+    for (const words of ['Plus de la moitié agit.', 'Par courriel.', 'réponses complètes 102', '53,9'])
+      expect(read.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain(words)
+    const english = pageText(await (await get(`/en${results}`, null)).text())
+    expect(english).toContain('Question acts (en)')
+    const only = pageText(await (await get(`${results}?type=museum`, null)).text())
+    expect(only.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain('62,5 %')
+    const lines = await cells(`${results}.csv?departement=62`, null)
+    expect(short(lines.filter(({ question, crossed }) => question === 'acts' && !crossed))).toEqual([
+      'yes  0 0 false',
+      'no  35 100 false',
+    ])
+    const dictionary = await cells('/enquetes/essai/dictionnaire.csv', null)
+    expect(dictionary.filter(({ question }) => question === 'acts').map(({ category }) => category)).toEqual([
+      'yes',
+      'no',
+    ])
+    const pdf = await get(`${results}.pdf`, null)
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    expect((await post(report, { acte: 'depublier' })).status).toBe(303)
+    expect((await get(results, null)).status).toBe(404)
+    expect((await get(results)).status).toBe(200)
+  })
+
+  test('outlives its answers: once they are erased, the tables stay as they were published', async () => {
+    const findings = [{ row: 'acts', column: null, weighting: 'none' as const }]
+    const answers = [...times(44, { answers: { acts: 'yes' } }), ...times(22, { answers: { acts: 'no' } })]
+    const { id } = await saveCampaign(db, { slug: 'ancienne', definition, answers, findings })
+    await post(`${base}/ancienne/rapport`, { acte: 'publier' })
+    const before = await cells('/enquetes/ancienne/resultats.csv', null)
+    expect(before.map(({ count }) => count)).toEqual(['44', '22'])
+    await db.deleteFrom('survey_response').where('campaign_id', '=', id).execute()
+    await db.updateTable('survey_campaign').set({ erased_at: new Date() }).where('id', '=', id).execute()
+    expect(await cells('/enquetes/ancienne/resultats.csv', null)).toEqual(before)
+    expect((await get('/enquetes/ancienne/resultats.pdf', null)).status).toBe(200)
+  })
+
+  test('an open survey is not published, and an observer writes nothing', async () => {
+    await saveCampaign(db, {
+      slug: 'ouverte',
+      definition,
+      answers: [],
+      state: 'open',
+      findings: [{ row: 'acts', column: null, weighting: 'none' }],
+    })
+    const refused = await post(`${base}/ouverte/rapport`, { acte: 'publier' })
+    expect([refused.status, pageText(await refused.text()).includes('encore ouverte')]).toEqual([409, true])
+    expect((await get(report, observer)).status).toBe(403)
+    expect((await post(report, { acte: 'publier' }, observer)).status).toBe(403)
+    expect(pageText(await (await get(`${base}/ouverte/analyse`)).text())).toContain(
+      'Personne n’a encore répondu',
+    )
+  })
+
+  test('waves of the same survey stand side by side with the sure change', async () => {
+    const findings = [{ row: 'acts', column: null, weighting: 'none' as const }]
+    const yesNo = (yes: number, no: number) => [
+      ...times(yes, { answers: { acts: 'yes' } }),
+      ...times(no, { answers: { acts: 'no' } }),
+    ]
+    const one = await saveCampaign(db, {
+      slug: 'vague-1',
+      definition,
+      answers: yesNo(56, 14),
+      state: 'published',
+      findings,
+    })
+    await saveCampaign(db, {
+      slug: 'vague-2',
+      definition,
+      surveyId: one.surveyId,
+      openedAt: '2026-02-01T08:00:00Z',
+      answers: yesNo(48, 32),
+      state: 'published',
+      findings,
+    })
+    const page = pageText(await (await get('/enquetes/vague-2/resultats', null)).text()).replaceAll(
+      /[\u00a0\u202f]/g,
+      ' ',
+    )
+    // Newcombe (1998), his example (a): 56/70 and 48/80, difference 0.20, by method 10 from 0.0524 to 0.3339.
+    expect(page).toContain('-20 points (-33,4 à -5,2)')
+  })
+})
