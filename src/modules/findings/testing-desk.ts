@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { aPerson, signedIn } from '#modules/accounts/testing.ts'
 import { seedTerritories } from '#modules/territories/testing.ts'
 import { testDatabase } from '#platform/db/testing.ts'
@@ -43,12 +44,8 @@ export async function aDesk() {
     app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers: signedIn(person) })
   /** The lines of a CSV, by the names of its columns. */
   const cells = async (path: string, person: typeof moderator | null = moderator) => {
-    const [header = '', ...lines] = (await (await get(path, person)).text()).trim().split('\r\n')
-    const names = header.split(',')
-    return lines.map((line): Record<string, string> => {
-      const values = line.split(',')
-      return Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']))
-    })
+    const text = await (await get(path, person)).text()
+    return parse(text, { columns: true }) as Record<string, string>[]
   }
   return { db, app, observer, get, post, cells }
 }
