@@ -89,6 +89,7 @@ function answerOne(
       for (const answers of shuffle(free).slice(0, Math.round((percent * asked.length) / 100)))
         answers[code] = [...((answers[code] as string[] | undefined) ?? []), choice]
     }
+    leaveNobodyOut(asked, code)
   }
   const numbers = demo.numbers[code]
   if (numbers)
@@ -100,6 +101,18 @@ function answerOne(
         answers[code] === 'other' || (Array.isArray(answers[code]) && answers[code].includes('other')),
     )
     for (const [at, answers] of others.entries()) answers[otherCode(code)] = free[at % free.length] as string
+  }
+}
+
+/** Who chose nothing takes a choice from who made several: shares as published are of all those asked, and stay what they are. */
+function leaveNobodyOut(asked: Answers[], code: string): void {
+  const several = asked.filter((answers) => ((answers[code] as string[] | undefined)?.length ?? 0) > 1)
+  for (const answers of asked.filter((each) => each[code] === undefined)) {
+    const giver = several.find((each) => (each[code] as string[]).length > 1)
+    if (!giver) return
+    const [given = '', ...kept] = giver[code] as string[]
+    giver[code] = kept
+    answers[code] = [given]
   }
 }
 
