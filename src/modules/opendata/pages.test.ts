@@ -82,7 +82,7 @@ describe.each(['/api', '/en/api'])('the page of the API (%s)', (path) => {
     const examples = [...html.matchAll(/href="([^"]*\/api\/v1\/[^"]*)"/g)].map((match) =>
       (match[1] as string).replaceAll('&amp;', '&'),
     )
-    expect(new Set(examples).size).toBe(19)
+    expect(new Set(examples).size).toBe(21)
     for (const example of examples) expect([example, (await get(example)).status]).toEqual([example, 200])
     expect(html).not.toMatch(/undefined|\[object/)
   })

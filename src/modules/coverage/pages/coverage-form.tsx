@@ -15,7 +15,7 @@ export type CoverageFormProps = {
 export function CoverageForm({ lang, query, kinds, choices }: CoverageFormProps) {
   const t = messages[lang]
   return (
-    <form class="coverage-form" action={localPath(lang, '/observatoire/couverture')} aria-label={t.form}>
+    <form class="question-form" action={localPath(lang, '/observatoire/couverture')} aria-label={t.form}>
       <KindField lang={lang} kinds={kinds} chosen={query.kind} />
       <RadiusField lang={lang} radii={choices.radii} chosen={query.radius} />
       <CountedField lang={lang} counted={choices.counted} chosen={query.counted} />

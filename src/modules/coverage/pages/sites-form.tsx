@@ -17,7 +17,7 @@ export type SitesFormProps = {
 export function SitesForm({ lang, query, kinds, choices }: SitesFormProps) {
   const t = messages[lang].sites
   return (
-    <form class="coverage-form" action={localPath(lang, '/observatoire/ou-agir')} aria-label={t.form}>
+    <form class="question-form" action={localPath(lang, '/observatoire/ou-agir')} aria-label={t.form}>
       <KindField lang={lang} kinds={kinds} chosen={query.kind} />
       <label>
         <span>{t.aim}</span>

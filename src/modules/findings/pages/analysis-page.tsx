@@ -119,7 +119,12 @@ function QuestionForm({ lang, variables, asked, paths }: AnalysisProps) {
     ))
   const only = asked?.only ? `${asked.only.stratum}:${asked.only.category}` : ''
   return (
-    <form method="get" action={localPath(lang, paths.analysis)} class="panel form-grid" aria-label={t.form}>
+    <form
+      method="get"
+      action={localPath(lang, paths.analysis)}
+      class="panel question-form"
+      aria-label={t.form}
+    >
       <p class="field">
         <label for="question">{t.question}</label>
         <select id="question" name="question">

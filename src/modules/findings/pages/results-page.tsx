@@ -79,7 +79,7 @@ export function ResultsPage(props: ResultsProps) {
         </a>
       </p>
       <Filters {...props} />
-      <section class="tables" aria-labelledby="constats">
+      <section class="tables section" aria-labelledby="constats">
         <h2 id="constats">{t.findings}</h2>
         {lines.map((line) => (
           <Line key={line.finding.id} {...props} line={line} />
@@ -124,7 +124,7 @@ function Filters({ lang, filters, filter, chosen, paths }: ResultsProps) {
     >
       <h2 id="filtrer">{t.filter}</h2>
       <p>{t.filterHelp}</p>
-      <div class="form-grid">
+      <div class="question-form">
         <SelectField
           lang={lang}
           id="type"

@@ -12,7 +12,7 @@ export function IndicatorForm({ lang, view, query, sortWord }: IndicatorProps) {
   const fields = Math.max(3, query.compared.length)
   return (
     <form
-      class="coverage-form no-print"
+      class="question-form no-print"
       method="get"
       action={localPath(lang, indicatorHref(indicator.code))}
       aria-label={t.form}
