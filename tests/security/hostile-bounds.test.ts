@@ -174,14 +174,13 @@ describe('the API', () => {
 describe('just over what a body may weigh: 413', () => {
   const megabyte = 1024 * 1024
   const writes = routesOf(site).filter(([method]) => method !== 'GET')
-  const limit = (path: string) =>
-    (/\/photos?$/.test(path)
-      ? 10.5
-      : /imports$|administration\/sources(\/:id\/modifier)?$/.test(path)
-        ? 20.5
-        : /prets\/:id\/(convention|assurance)$/.test(path)
-          ? 8.5
-          : 1) * megabyte
+  const larger: [RegExp, number][] = [
+    [/\/photos?$|^\/prets\/(:id\/bilan|bilan\/:secret)$/, 10.5],
+    [/imports$|administration\/sources(\/:id\/modifier)?$/, 20.5],
+    [/^\/prets\/:id\/(convention|assurance)$/, 8.5],
+    [/^\/prets\/:id\/etat-des-lieux$/, 30.5],
+  ]
+  const limit = (path: string) => (larger.find(([pattern]) => pattern.test(path))?.[1] ?? 1) * megabyte
   test.each(writes)('%s %s', async (method, pattern) => {
     const path = pattern.replaceAll(/:([a-z]+)(\{.*?\}(?=\/|$))?/gi, (_, name: string) =>
       site.seeded.addresses('administrator')(pattern, name),

@@ -45,6 +45,7 @@ export const staying: Record<string, string> = {
   agreement_template: 'its own text; what was signed is frozen on each loan',
   insurance_certificate: 'names who was insured: the other one brings its own',
   loan_number: 'numbers follow each other for who gave them',
+  survey_contact: 'who was asked, as the frame stood when the campaign opened',
 }
 
 /** Moves what refers to an organisation to the one that takes it in. Both are locked. */

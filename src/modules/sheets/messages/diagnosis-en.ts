@@ -1,7 +1,7 @@
 import { countOf, formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import type { diagnosisFr } from './diagnosis-fr.ts'
 
-const rate = (value: number) => formatNumber('en', value, value < 10 ? 1 : 0)
+const rate = (value: number) => formatNumber('en', value, value < 1 ? 2 : value < 10 ? 1 : 0)
 const percent = (value: number) => formatPercent('en', value, 0)
 
 /** Words of what stands out in a territory, and of what may be done. */

@@ -1,6 +1,6 @@
 import { countOf, formatNumber, formatPercent } from '#platform/i18n/format.ts'
 
-const rate = (value: number) => formatNumber('fr', value, value < 10 ? 1 : 0)
+const rate = (value: number) => formatNumber('fr', value, value < 1 ? 2 : value < 10 ? 1 : 0)
 const percent = (value: number) => formatPercent('fr', value, 0)
 
 /** Words of what stands out in a territory, and of what may be done. */
