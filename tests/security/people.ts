@@ -46,7 +46,7 @@ function studyPart(pattern: string, name: string): string {
 function surveyPart(asked: Awaited<ReturnType<typeof seedSurvey>>, pattern: string, name: string): string {
   if (name === 'id') return pattern.includes('/questionnaires/') ? asked.survey : asked.surveyContact
   const parts: Record<string, string> = {
-    slug: pattern.startsWith('/enquetes/:slug') ? asked.surveyReport : asked.surveyCampaign,
+    slug: /^\/enquetes\/:slug|analyse\.csv$/.test(pattern) ? asked.surveyReport : asked.surveyCampaign,
     question: 'pourquoi',
     secret: asked.surveySecret,
     section: 'vous',

@@ -3,7 +3,7 @@ import { permission } from '#platform/access/permission.ts'
 
 /** Who reads the tables of any survey, under the same secrecy as everybody. */
 export const canAnalyse = permission(
-  'survey.analyse',
+  'survey.read',
   { fr: 'Lire les tableaux d’une enquête', en: 'Read the tables of a survey' },
   (actor) => hasRole(actor, 'observer'),
 )
