@@ -43,6 +43,7 @@ export async function seedSurvey(db: Database, organisation: string, now: Date) 
         version_id: version.id,
         state: 'published',
         title_fr: 'Les lampes de 2025',
+        completed: 1,
         findings: JSON.stringify([
           { id: randomUUID(), row: 'agir', column: null, weighting: 'none', fr: '', en: '' },
         ]),
