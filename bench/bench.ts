@@ -1,11 +1,12 @@
 /**
- * `npm run bench -- [--sizes 1000,10000,100000] [--events 20000,100000] [--coming 100000] [--tools 5000] [--wishes 20,40] [--seconds 4] [--only name] [--keep] [--json FILE]`
+ * `npm run bench -- [--sizes 1000,10000,100000] [--events 20000,100000] [--coming 100000] [--tools 5000] [--wishes 20,40] [--answers 1000000] [--seconds 4] [--only name] [--keep] [--json FILE]`
  * Loads each size through the real import path, then measures every public route of the running product:
  * first one request at a time with the time of its SQL, then at eight concurrent connections. Sizes of events (up to a million)
  * measure the agenda: the first 20,000 are imported, the others are copies; most of many are over (`--coming` says how many are not).
  * `--tools 5000` measures the catalogue of tools: four copies each, each lent twenty-five times.
  * `npm run bench -- p-median FILE… [--seconds 300]` solves p-median problems in the format of the OR-Library, and measures nothing else.
  * `--wishes 40` plans the circulation of tools for so many wishes: one person’s way and the optimiser’s, side by side.
+ * `--answers 1000000` makes tables of so many answers to a survey.
  * `DATABASE_URL` measures a PostgreSQL server (a database is made and dropped for each size; `--keep` leaves those of events and tools for a next
  * run, which does not load them again); else the embedded one.
  */
@@ -23,6 +24,7 @@ import { measureAlone, measureTogether } from './measure.ts'
 import { measureFeed } from './measure-feed.ts'
 import { measurePMedian } from './measure-p-median.ts'
 import { measurePlans } from './measure-plans.ts'
+import { measureSurveys } from './measure-surveys.ts'
 import { benchRoutes } from './routes.ts'
 import { startSite } from './site.ts'
 import { printTable, type SizeResult } from './table.ts'
@@ -35,6 +37,7 @@ const { values, positionals } = parseArgs({
     coming: { type: 'string' },
     tools: { type: 'string', default: '5000' },
     wishes: { type: 'string', default: '20,40' },
+    answers: { type: 'string', default: '1000000' },
     seconds: { type: 'string' },
     only: { type: 'string' },
     keep: { type: 'boolean', default: false },
@@ -62,6 +65,7 @@ async function measureSite(): Promise<void> {
   for (const size of numbers(values.events)) await measure('events', size)
   for (const size of numbers(values.tools)) await measure('tools', size)
   await measurePlans(numbers(values.wishes))
+  await measureSurveys(numbers(values.answers))
   if (values.json) await writeFile(values.json, `${JSON.stringify(results, null, 1)}\n`)
 }
 

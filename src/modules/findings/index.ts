@@ -1,3 +1,5 @@
+export { getCampaign } from './campaign-store.ts'
 export { loadDemoSurveys, removeDemoSurveys } from './demo.ts'
+export { getTables } from './get-tables.ts'
 export { packAnswers } from './pack-answers.ts'
 export * from './policy.ts'
