@@ -7,7 +7,7 @@ const filteredMost = 200
 // one in ten of each is enough.
 const sampled = [
   /^\/territoires\/(commune|epci)\//,
-  /^\/en\/(territoires|annuaire|agenda)\//,
+  /^\/en\/(territoires|annuaire|agenda|outils|observatoire|enquetes)\//,
   /^\/annuaire\/[^/]+\//,
   /\/indicateurs\.csv$/,
   /\.pdf$/,
