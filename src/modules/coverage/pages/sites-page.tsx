@@ -179,7 +179,12 @@ function LinesTable({ lang, query, answer }: SitesPageProps & { answer: SitesAns
     </>
   )
   return (
-    <div class="table-scroll">
+    <div
+      class="table-scroll"
+      role="region"
+      aria-label={t.caption(messages[lang].who[query.counted])}
+      tabindex={0}
+    >
       <table>
         <caption>{t.caption(messages[lang].who[query.counted])}</caption>
         <thead>
