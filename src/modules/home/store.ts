@@ -34,7 +34,7 @@ export async function readFigures(db: Database): Promise<Row> {
     SELECT
       (SELECT count(*)::int FROM actor) AS actors,
       (SELECT count(*)::int FROM search_entry WHERE kind = 'expert' AND visibility = 'public') AS experts,
-      (SELECT count(*)::int FROM search_entry WHERE kind = 'event' AND visibility = 'public' AND last_end > now()) AS events,
+      (SELECT count(*)::int FROM search_entry WHERE kind = 'event' AND visibility = 'public' AND last_end > present()) AS events,
       (SELECT count(*)::int FROM search_entry WHERE kind = 'tool' AND visibility = 'public') AS tools,
       (SELECT count(DISTINCT source_id)::int FROM organisation_source) AS sources,
       (SELECT max(updated_at) FROM actor) AS "updatedAt",

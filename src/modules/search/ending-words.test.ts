@@ -28,6 +28,9 @@ test('what is not over for more than a day is always among the words asked, what
 
 test('words find what is to come and what has no end, and the index of entries knows both', async () => {
   const db = await testDatabase()
+  await sql`CREATE OR REPLACE FUNCTION present() RETURNS timestamptz LANGUAGE sql STABLE AS 'SELECT now()'`.execute(
+    db,
+  )
   const session = (days: number) => {
     const begin = new Date(Date.now() + days * day)
     return [{ begin, end: new Date(begin.getTime() + 3_600_000) }]

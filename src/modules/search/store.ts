@@ -49,9 +49,9 @@ export async function changesAfter(
       (SELECT array_agg(extract(epoch FROM moment)::float8 * 1000 ORDER BY place, rank)
         FROM unnest(begins, ends) WITH ORDINALITY AS s (b, e, place) CROSS JOIN LATERAL (VALUES (b, 1), (e, 2)) AS m (moment, rank)
       ) AS times,
-      visibility = 'public' AND coalesce(last_end > now() - interval '1 day', true) AS public
+      visibility = 'public' AND coalesce(last_end > present() - interval '1 day', true) AS public
     FROM search_entry WHERE (revision, ordinal) > (${revision}::bigint, ${ordinal}::int)
-      AND (NOT ${first}::boolean OR coalesce(last_end > now() - interval '1 day', true))
+      AND (NOT ${first}::boolean OR coalesce(last_end > present() - interval '1 day', true))
     ORDER BY search_entry.revision, search_entry.ordinal LIMIT ${limit}`.execute(db)
   return rows
 }

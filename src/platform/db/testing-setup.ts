@@ -19,6 +19,9 @@ declare module 'vitest' {
   }
 }
 
+/** The present of the tests’ databases stands still before the clocks that tests give to the site. */
+const standStill = `CREATE OR REPLACE FUNCTION present() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT timestamptz '2026-11-20 10:00Z' $$`
+
 /** Prepares one migrated database for the whole run; `MAILLAGE_TEST_DATABASE_URL` chooses a PostgreSQL server. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env.MAILLAGE_TEST_DATABASE_URL
@@ -35,6 +38,7 @@ async function embedded(project: TestProject) {
     await db.exec(await readFile(join(migrationsFolder, name), 'utf8'))
     await db.query('INSERT INTO schema_migration (name) VALUES ($1)', [name])
   }
+  await db.exec(standStill)
   const boss = await prepareQueues(fromPglite(db), { schedule: false })
   await boss.stop()
   const dump = join(folder, 'template.tar')
@@ -52,6 +56,7 @@ async function onServer(project: TestProject, url: string) {
   address.pathname = template
   const inside = await connect({ connectionString: address.href, poolSize: 2 })
   await migrate(inside.db)
+  await sql.raw(standStill).execute(inside.db)
   const boss = await prepareQueues(fromKysely(inside.db), { schedule: false })
   await boss.stop()
   await inside.close()
