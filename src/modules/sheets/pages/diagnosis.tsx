@@ -81,7 +81,7 @@ function ReachTable({ lang, rows, caption }: { lang: Lang; rows: Diagnosis['reac
   const share = (value: number) => formatPercent(lang, value, 0)
   const far = (value: number) => `${formatNumber(lang, value, 1)} km`
   return (
-    <div class="table-scroll" role="region" aria-label={caption} tabindex={0}>
+    <div class="table-scroll" role="region" aria-label={`${t.reachKind} : ${caption}`} tabindex={0}>
       <table>
         <caption class="sr">{caption}</caption>
         <thead>
