@@ -39,7 +39,7 @@ export function ShareTable(props: {
     </th>
   )
   return (
-    <div class="table-scroll" role="region" tabindex={0} aria-label={`${t.columns.gap} : ${label}`}>
+    <div class="table-scroll" role="region" tabindex={0} aria-label={`${t.columns.name} : ${label}`}>
       <table class="names">
         <thead>
           <tr>
