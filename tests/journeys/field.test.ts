@@ -1,6 +1,7 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { lookWithAxe } from '../support/axe.ts'
-import { administrator, newAddress, signIn } from '../support/sign-in.ts'
+import { aLibrarian } from '../support/librarian.ts'
+import { administrator, signIn } from '../support/sign-in.ts'
 import { expect, test } from '../support/test.ts'
 
 const run = Date.now().toString(36)
@@ -26,28 +27,6 @@ async function aToolWithACopy(page: Page): Promise<string> {
   return `/e/${copy?.split('/').at(-1)}`
 }
 
-/** Somebody on a telephone who looks after a library: they proposed it, and the site's team published it. */
-async function aLibrarian(browser: Browser, team: Page): Promise<Page> {
-  const library = `Médiathèque des ombres ${run}`
-  const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 360, height: 740 } })
-  const page = await context.newPage()
-  await signIn(page, newAddress(), 'Odile Rayon')
-  await page.goto('/annuaire/proposer')
-  await page.getByLabel('Nom de la structure').fill(library)
-  await page.getByLabel('Commune').fill('Fourmies')
-  await page.getByRole('button', { name: 'Continuer' }).click()
-  const none = page.getByRole('link', { name: /^Non, ma structure/ })
-  if (await none.isVisible()) await none.click()
-  await page.getByRole('combobox', { name: 'Type' }).selectOption('library')
-  await page.getByRole('button', { name: 'Proposer', exact: true }).click()
-  await expect(page).toHaveURL(/\/compte\/demandes/)
-  await team.goto('/administration/moderation?genre=proposal')
-  await team.getByRole('link', { name: library }).first().click()
-  await team.getByRole('button', { name: 'Publier la fiche' }).click()
-  await expect(team.getByText(/demande acceptée|demande est acceptée/)).toBeVisible()
-  return page
-}
-
 async function sign(page: Page, loan: string, name: string): Promise<void> {
   await page.goto(loan)
   await page.getByLabel('Votre nom').fill(name)
@@ -64,7 +43,7 @@ test('a tool is received without a network: what was counted is kept, sent once,
   test.setTimeout(150_000)
   await signIn(page, administrator, 'Administration')
   const copy = await aToolWithACopy(page)
-  const librarian = await aLibrarian(browser, page)
+  const librarian = await aLibrarian(browser, page, { script: true })
   await librarian.goto(`/outils?q=${encodeURIComponent(title)}`)
   await librarian.getByRole('link', { name: title, exact: true }).click()
   await librarian.getByRole('link', { name: 'Demander cet outil' }).click()

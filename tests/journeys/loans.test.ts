@@ -1,6 +1,7 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { lookWithAxe } from '../support/axe.ts'
-import { administrator, newAddress, signIn } from '../support/sign-in.ts'
+import { aLibrarian } from '../support/librarian.ts'
+import { administrator, signIn } from '../support/sign-in.ts'
 import { expect, test } from '../support/test.ts'
 
 const tool = 'Malle « Petites bêtes du compost »'
@@ -8,29 +9,6 @@ const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOSt
 // Beyond what the demonstration lends, and not where an earlier run of this journey did.
 const ahead = 200 + (Math.floor(Date.now() / 60_000) % 30) * 12
 const [from, to] = [day(ahead), day(ahead + 4)]
-
-/** Somebody without a script, on a telephone, who looks after a library: they proposed it, and the site's team published it. */
-async function aLibrarian(browser: Browser, team: Page): Promise<Page> {
-  const library = `Médiathèque des essais ${Date.now().toString(36)}`
-  const viewport = { width: 360, height: 740 }
-  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR', viewport })
-  const page = await context.newPage()
-  await signIn(page, newAddress(), 'Odile Rayon')
-  await page.goto('/annuaire/proposer')
-  await page.getByLabel('Nom de la structure').fill(library)
-  await page.getByLabel('Commune').fill('Fourmies')
-  await page.getByRole('button', { name: 'Continuer' }).click()
-  const none = page.getByRole('link', { name: /^Non, ma structure/ })
-  if (await none.isVisible()) await none.click()
-  await page.getByRole('combobox', { name: 'Type' }).selectOption('library')
-  await page.getByRole('button', { name: 'Proposer', exact: true }).click()
-  await expect(page).toHaveURL(/\/compte\/demandes/)
-  await team.goto('/administration/moderation?genre=proposal')
-  await team.getByRole('link', { name: library }).first().click()
-  await team.getByRole('button', { name: 'Publier la fiche' }).click()
-  await expect(team.getByText(/demande acceptée|demande est acceptée/)).toBeVisible()
-  return page
-}
 
 /** Finds the tool free on the days, and asks for it. @returns the address of the loan */
 async function findAndAsk(page: Page): Promise<string> {
@@ -86,7 +64,7 @@ test('a librarian finds a tool free on her days, borrows it and brings it back; 
 }) => {
   test.slow()
   await signIn(page, administrator, 'Administration')
-  const librarian = await aLibrarian(browser, page)
+  const librarian = await aLibrarian(browser, page, { script: false })
   const loan = await findAndAsk(librarian)
 
   await page.goto(loan)

@@ -10,29 +10,25 @@ import { openCampaign } from './open-campaign.ts'
 import { shortSurvey, surveySite } from './testing.ts'
 
 const site = await surveySite()
-const { db, at, now, get, post, mails, states, linkOf, aCampaign, anOpenCampaign, settingsOf, moderator } =
-  site
+const {
+  db,
+  at,
+  now,
+  get,
+  post,
+  mails,
+  states,
+  linkOf,
+  aCampaign,
+  anOpenCampaign,
+  settingsOf,
+  moderator,
+  answer,
+  counted,
+} = site
 const lamps = 'Bibliothèque des Lampes'
 const port = 'Bibliothèque du Port'
 const base = '/administration/enquetes/campagnes'
-
-async function answer(
-  name: string,
-  fields: Record<string, string> = { nom: name, agir: 'non', pourquoi: 'x' },
-) {
-  const link = await linkOf(name)
-  await post(link, {})
-  await post(`${link}/accord`, { accord: 'oui' })
-  await post(`${link}/partie/vous`, fields)
-  await post(`${link}/partie/vous`, fields)
-  return post(`${link}/relire`, {})
-}
-const counted = (table: 'survey_response' | 'survey_response_link' | 'survey_contact') =>
-  db
-    .selectFrom(table)
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow()
-    .then(({ n }) => Number(n))
 
 test('opening freezes the questionnaire and writes down whom it asks, with the margins of the frame', async () => {
   const campaign = await anOpenCampaign()

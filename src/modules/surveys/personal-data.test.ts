@@ -6,28 +6,10 @@ import { exportPerson, forgetPerson, forgetSurveys } from './forget-surveys.ts'
 import { surveySite } from './testing.ts'
 
 const site = await surveySite()
-const { db, at, now, post, states, linkOf, anOpenCampaign, moderator } = site
+const { db, at, now, post, states, anOpenCampaign, moderator, answer, counted } = site
 const lamps = 'Bibliothèque des Lampes'
 const port = 'Bibliothèque du Port'
 const base = '/administration/enquetes/campagnes'
-
-async function answer(
-  name: string,
-  fields: Record<string, string> = { nom: name, agir: 'non', pourquoi: 'x' },
-) {
-  const link = await linkOf(name)
-  await post(link, {})
-  await post(`${link}/accord`, { accord: 'oui' })
-  await post(`${link}/partie/vous`, fields)
-  await post(`${link}/partie/vous`, fields)
-  return post(`${link}/relire`, {})
-}
-const counted = (table: 'survey_response' | 'survey_response_link' | 'survey_contact') =>
-  db
-    .selectFrom(table)
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow()
-    .then(({ n }) => Number(n))
 
 test('names go three months after the closing, answers after the months that were said', async () => {
   const { slug } = await anOpenCampaign({ keptMonths: '12' })

@@ -119,6 +119,25 @@ export async function surveySite(start = new Date('2026-11-23T10:00:00Z')) {
     if ('errors' in checked) throw new Error(JSON.stringify(checked.errors))
     return createCampaign(db, moderator.actor, { surveyId, settings: checked.value }, now())
   }
+  const post = (
+    path: string,
+    fields: Record<string, string> | [string, string][],
+    as?: Parameters<typeof signedIn>[0],
+  ) =>
+    app.request(path, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { 'Sec-Fetch-Site': 'same-origin', ...(as && signedIn(as)) },
+    })
+  /** The path of a contact's personal link. */
+  const linkOf = async (name: string) => {
+    const { id } = await db
+      .selectFrom('survey_contact')
+      .where('name', '=', name)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    return `/enquetes/repondre/${await secretForContact(db, id)}`
+  }
   return {
     db,
     app,
@@ -145,24 +164,24 @@ export async function surveySite(start = new Date('2026-11-23T10:00:00Z')) {
     },
     get: (path: string, as?: Parameters<typeof signedIn>[0]) =>
       app.request(path, { headers: as ? signedIn(as) : {} }),
-    post: (
-      path: string,
-      fields: Record<string, string> | [string, string][],
-      as?: Parameters<typeof signedIn>[0],
-    ) =>
-      app.request(path, {
-        method: 'POST',
-        body: new URLSearchParams(fields),
-        headers: { 'Sec-Fetch-Site': 'same-origin', ...(as && signedIn(as)) },
-      }),
-    /** The path of a contact's personal link. */
-    async linkOf(name: string) {
-      const { id } = await db
-        .selectFrom('survey_contact')
-        .where('name', '=', name)
-        .select('id')
+    post,
+    linkOf,
+    /** A contact answers the short survey by their link, from the consent to the end. */
+    async answer(name: string, fields: Record<string, string> = { nom: name, agir: 'non', pourquoi: 'x' }) {
+      const link = await linkOf(name)
+      await post(link, {})
+      await post(`${link}/accord`, { accord: 'oui' })
+      await post(`${link}/partie/vous`, fields)
+      await post(`${link}/partie/vous`, fields)
+      return post(`${link}/relire`, {})
+    },
+    /** How many rows a table of surveys has. */
+    async counted(table: 'survey_response' | 'survey_response_link' | 'survey_contact') {
+      const { n } = await db
+        .selectFrom(table)
+        .select(({ fn }) => fn.countAll<number>().as('n'))
         .executeTakeFirstOrThrow()
-      return `/enquetes/repondre/${await secretForContact(db, id)}`
+      return Number(n)
     },
     /** Contacts as `name state`. */
     async states() {
