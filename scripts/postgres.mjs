@@ -9,7 +9,14 @@ import { StepError } from './terminal.mjs'
 
 const root = process.getuid?.() === 0
 /** Speed, not safety: this cluster never outlives the tests. */
-const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
+const settings = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'autovacuum=off',
+  'jit=off',
+  'max_connections=200',
+]
 
 /**
  * Starts a server and resolves to `{ url, stop() }`, or to null when this machine has none (on CI as root it is

@@ -37,25 +37,35 @@ async function buildAll() {
   return { passed: 0, failed: 0, skipped: 0 }
 }
 
-function embedded() {
-  return vitest(env, 'run', ...filters)
+/** Thousands of attempts at every address. They ask the same of both databases: PostgreSQL, which answers sooner, has them where there is one. */
+const attempts = 'tests/security/{hostile-{words,bounds,addresses,foreign},route-matrix}.test.ts'
+
+/** The PostgreSQL server of this run, started when first asked for; null when this machine has none. */
+let server
+const postgresServer = () => {
+  const url = process.env.MAILLAGE_TEST_DATABASE_URL
+  server ??= url ? Promise.resolve({ url, stop() {} }) : startPostgres()
+  return server
 }
 
-/**
- * The tests that open a database, again on a PostgreSQL server; hostile words and addresses excepted, which are thousands and stop before
- * the database, and the table of who may use which address, which asks the same of both.
- */
+async function embedded() {
+  const left = wanted.length === 0 && (await postgresServer()) ? ['--exclude', attempts] : []
+  return vitest(env, 'run', ...filters, ...left)
+}
+
+/** The tests that open a database, on a PostgreSQL server. */
 async function postgres() {
-  const given = process.env.MAILLAGE_TEST_DATABASE_URL
-  const server = given ? { url: given, stop() {} } : await startPostgres()
+  const server = await postgresServer()
   if (!server && process.env.CI) {
     throw new StepError('CI tests on PostgreSQL too: install its server, or set MAILLAGE_TEST_DATABASE_URL.')
   }
   if (!server) return { notRun: 'no PostgreSQL server here: install one, or set MAILLAGE_TEST_DATABASE_URL' }
   try {
-    const environment = { ...env, MAILLAGE_TEST_DATABASE_URL: server.url }
-    const alike = 'tests/security/{hostile-{words,bounds,addresses,foreign},route-matrix}.test.ts'
-    return await vitest(environment, 'related', 'src/platform/db/testing.ts', '--exclude', alike)
+    return await vitest(
+      { ...env, MAILLAGE_TEST_DATABASE_URL: server.url },
+      'related',
+      'src/platform/db/testing.ts',
+    )
   } finally {
     server.stop()
   }

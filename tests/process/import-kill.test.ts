@@ -8,8 +8,8 @@ import { aSource } from '#modules/directory/testing.ts'
 import { openBesideSite } from '#platform/db/open.ts'
 import { type RunningSite, ready, run } from '../support/run-site.ts'
 
-const rows = 3000
-const kills = { import: 3, undo: 2 }
+const rows = 2000
+const kills = { import: 2, undo: 1 }
 
 test.describe.configure({ mode: 'serial' })
 let folder: string

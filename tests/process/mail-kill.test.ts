@@ -8,8 +8,8 @@ import { queueMails } from '#platform/mail/mail.ts'
 import { smtpSink } from '#platform/mail/testing.ts'
 import { ready, run } from '../support/run-site.ts'
 
-const mails = 150
-const kills = 3
+const mails = 100
+const kills = 2
 
 test('bulk mail survives kill -9: nothing lost, nothing doubled, and the outbox knows', async () => {
   test.setTimeout(300_000)

@@ -20,9 +20,9 @@ describe('what a database cannot hold: NUL, controls, half a character', () => {
   })
 })
 
-describe('a text of 900,000 characters', () => {
+describe('a text of 150,000 characters', () => {
   test.each(textFields)('%s: %s', async (name, field) => {
-    await expectClear(await site.post(forms[name] as Form, { [field]: 'a '.repeat(450_000) }))
+    await expectClear(await site.post(forms[name] as Form, { [field]: 'a '.repeat(75_000) }))
   })
 })
 

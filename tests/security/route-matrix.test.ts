@@ -31,8 +31,16 @@ function routesOf(app: Hono<Env>): string[] {
   return [...new Set(known)].sort()
 }
 
-const reader = createApp(testServices(db, { limiter: { count: () => {} } }))
-const routes = routesOf(reader)
+/** The database as the site of an attempt knows it: the transaction that will be undone, or none. */
+let within: Database = db
+const handle = new Proxy(db, {
+  get(_, name) {
+    const value = Reflect.get(within, name, within) as unknown
+    return typeof value === 'function' ? value.bind(within) : value
+  },
+})
+const app = createApp(testServices(handle, { limiter: { count: () => {} } }))
+const routes = routesOf(app)
 
 /** The end of an attempt: whatever it did is undone. */
 class Undone extends Error {
@@ -50,7 +58,7 @@ async function attempt(who: Who, route: string, addresses: Addresses) {
     addresses(pattern, name),
   )
   const path = filled + (queries[route] ?? '')
-  const ask = async (app: Hono<Env>) => {
+  const ask = async () => {
     const answer = await app.request(path, {
       method,
       headers: seeded.headers(who),
@@ -59,14 +67,17 @@ async function attempt(who: Who, route: string, addresses: Addresses) {
     await answer.arrayBuffer()
     return { status: answer.status, location: answer.headers.get('location') }
   }
-  if (method === 'GET') return ask(reader)
+  if (method === 'GET') return ask()
   try {
     await db.transaction().execute(async (tx) => {
-      throw new Undone(await ask(createApp(testServices(tx as Database))))
+      within = tx as Database
+      throw new Undone(await ask())
     })
   } catch (error) {
     if (error instanceof Undone) return error.answer
     throw error
+  } finally {
+    within = db
   }
   throw new Error('an attempt ends by being undone')
 }
