@@ -101,7 +101,13 @@ async function measure(of: SizeResult['of'], size: number): Promise<void> {
     const site = await startSite(env)
     try {
       const startMb = site.peakMemoryMb()
-      const together = await measureTogether(site, routes, Number(values.seconds ?? 4), alone)
+      const together = await measureTogether(
+        site,
+        routes,
+        Number(values.seconds ?? 4),
+        alone,
+        new URL(database.url ?? 'none:').pathname.slice(1),
+      )
       const result: SizeResult = {
         size,
         of,

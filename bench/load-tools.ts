@@ -138,9 +138,11 @@ export async function takeToolSample(config: Config): Promise<ToolSample> {
 /** The pages of tools, after the baselines that tell the machine's own speed. */
 export function toolRoutes({ slugs, themes, communes }: ToolSample): BenchRoute[] {
   const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
-  // As many windows as places, so that no two addresses are alike.
   const windows = communes.map((_, at) => `du=${day(20 + at)}&au=${day(25 + at + (at % 7))}`)
-  const near = communes.map((commune) => `pres=${encodeURIComponent(commune)}&rayon=30`)
+  // Each window near each place: far more questions than are asked, so that no answer is just repeated.
+  const near = windows.flatMap((window) =>
+    communes.map((commune) => `${window}&pres=${encodeURIComponent(commune)}&rayon=30`),
+  )
   return [
     { name: 'baseline: GET /sante (no database)', urls: ['/sante'] },
     { name: 'baseline: GET /sante/pret (one SELECT 1)', urls: ['/sante/pret'] },
@@ -149,7 +151,7 @@ export function toolRoutes({ slugs, themes, communes }: ToolSample): BenchRoute[
     { name: 'tools, free on days', urls: windows.map((window) => `/outils?${window}`) },
     {
       name: 'tools, free on days within 30 km',
-      urls: windows.map((window, at) => `/outils?${window}&${near[at]}`),
+      urls: near.map((question) => `/outils?${question}`),
     },
     { name: 'tool', urls: slugs.map((slug) => `/outils/${slug}`) },
     {

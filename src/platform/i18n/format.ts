@@ -17,6 +17,8 @@ function kept<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRul
 
 /** `12345.6` → « 12 345,6 » (French spacing). `digits` is the greatest number of decimals, 0 by default. */
 export function formatNumber(lang: Lang, value: number, digits = 0): string {
+  // Every language here writes small whole numbers alike; lists have hundreds of them.
+  if (value >= 0 && value < 1000 && Number.isInteger(value)) return String(value)
   return kept(
     `n${lang}${digits}`,
     () => new Intl.NumberFormat(locale[lang], { maximumFractionDigits: digits }),
