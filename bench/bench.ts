@@ -96,7 +96,7 @@ async function measure(of: SizeResult['of'], size: number): Promise<void> {
       : of === 'tools'
         ? toolRoutes(await takeToolSample(config))
         : benchRoutes(await takeSample(config))
-    const routes = all.filter((route) => !values.only || route.name.includes(values.only))
+    const routes = all.filter((route) => !values.only || route.name.includes(values.only) || route.name.startsWith('baseline'))
     const alone = await measureAlone(config, routes)
     const site = await startSite(env)
     try {

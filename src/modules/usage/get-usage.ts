@@ -7,17 +7,21 @@ import { readCountedTools, readHalves } from './usage-store.ts'
 /** How some tools served, with the tools that lines name and when it was counted. `invented`: it is the demonstration's. */
 export type ReadUsage = Usage & { named: ReadonlyMap<string, CountedTool>; invented: boolean; at: Date }
 
-type Read = { named: Map<string, CountedTool>; halves: ToolHalf[]; at: Date }
+type Read = { tools: CountedTool[]; halves: ToolHalf[] }
 
-async function read(db: Database, organisations: readonly string[] | null, now: Date): Promise<Read> {
-  const [named, halves] = await Promise.all([
+/** What every tool of the network did, as it is kept. */
+export const readAllUsage = (db: Database): Promise<Read> => read(db, null)
+
+async function read(db: Database, organisations: readonly string[] | null): Promise<Read> {
+  const [tools, halves] = await Promise.all([
     readCountedTools(db, organisations),
     readHalves(db, organisations),
   ])
-  return { named, halves, at: now }
+  return { tools, halves }
 }
 
-const readAll = (db: Database, now: Date) => keptReading(db, 'usage', now, () => read(db, null, now))
+const readAll = (db: Database, now: Date) => keptReading(db, 'usage', now, () => readAllUsage(db))
+const byId = (tools: readonly CountedTool[]) => new Map(tools.map((tool) => [tool.id, tool]))
 
 /** How the tools of some organisations (null: of all) served in a period. */
 export async function getOwnUsage(
@@ -26,15 +30,16 @@ export async function getOwnUsage(
   period: Period,
   now: Date,
 ): Promise<ReadUsage> {
-  const { named, halves, at } = await (organisations === null
-    ? readAll(db, now)
-    : read(db, organisations, now))
-  return { ...usageOf(halves, named, period), named, at, invented: false }
+  const { value, at } =
+    organisations === null ? await readAll(db, now) : { value: await read(db, organisations), at: now }
+  const named = byId(value.tools)
+  return { ...usageOf(value.halves, named, period), named, at, invented: false }
 }
 
 /** How every tool of the network served in a period. */
 export async function getNetworkUsage(db: Database, period: Period, now: Date): Promise<ReadUsage> {
-  const { named, halves, at } = await readAll(db, now)
-  const counted = realOrInvented(halves, named)
+  const { value, at } = await readAll(db, now)
+  const named = byId(value.tools)
+  const counted = realOrInvented(value.halves, named)
   return { ...usageOf(counted.halves, named, period), named, at, invented: counted.invented }
 }
