@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { countSpread } from '#modules/spread/index.ts'
 import { indexTools, loadDemoTools, writeToolLabels } from '#modules/tools/index.ts'
+import { countUsage } from '#modules/usage/index.ts'
 import type { Config } from '#platform/config.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { openDatabase } from '#platform/db/open.ts'
@@ -113,6 +115,17 @@ async function indexAll(db: Database): Promise<void> {
   }
 }
 
+/** Counts over all loans what the job counts beforehand. */
+export async function countBeforehand(config: Config): Promise<void> {
+  const { db, close } = await openDatabase(config)
+  try {
+    await countUsage(db, new Date())
+    await countSpread(db, new Date())
+  } finally {
+    await close()
+  }
+}
+
 /** Values that exist in a database of tools. */
 export type ToolSample = { slugs: string[]; themes: string[]; communes: string[] }
 
@@ -158,6 +171,8 @@ export function toolRoutes({ slugs, themes, communes }: ToolSample): BenchRoute[
       name: 'tool, on days',
       urls: slugs.map((slug, at) => `/outils/${slug}?${windows[at % windows.length]}`),
     },
+    { name: 'use of all tools', urls: ['/observatoire/prets', '/en/observatoire/prets'] },
+    { name: 'where tools go', urls: ['/observatoire/repartition', '/en/observatoire/repartition'] },
     {
       name: 'API, free on days',
       urls: windows.map((window) => `/api/v1/tools?${window}`),

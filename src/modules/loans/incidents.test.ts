@@ -147,7 +147,9 @@ describe('an incident in the middle of a loan', () => {
       ['<', false],
     ] as const)
       expect(
-        (await read(moderator, `/compte/a-reparer?structure=${holder}`)).body.includes(`/incidents/${said.key}`),
+        (await read(moderator, `/compte/a-reparer?structure=${holder}`)).body.includes(
+          `/incidents/${said.key}`,
+        ),
       ).toBe(found)
     await mails()
   })

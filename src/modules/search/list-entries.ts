@@ -49,11 +49,7 @@ export async function listEntries(db: Database, query: EntryQuery, options: List
 }
 
 /** How many entries answer a question: what `listEntries` tells as `total`, without reading any. */
-export async function countEntries(
-  db: Database,
-  query: EntryQuery,
-  options: AnswerOptions,
-): Promise<number> {
+export async function countEntries(db: Database, query: EntryQuery, options: AnswerOptions): Promise<number> {
   return (await answer(db, query, options)).selection.total
 }
 

@@ -1,6 +1,13 @@
 import { type Survey, surveyRegion } from '#modules/coverage/index.ts'
 import { searchRevision } from '#modules/search/index.ts'
-import { countReading, inPeriod, keptReading, type Period, periodCode, periodsOf } from '#modules/usage/index.ts'
+import {
+  countReading,
+  inPeriod,
+  keptReading,
+  type Period,
+  periodCode,
+  periodsOf,
+} from '#modules/usage/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { type Delivery, type Received, receivedBy, sharesOf, type TerritoryShare } from './model.ts'
 import { countActors, readDeliveries } from './store.ts'
@@ -60,11 +67,7 @@ async function readAll(db: Database): Promise<Read> {
   return { deliveries: invented ? all : real, actors: [...actors], invented }
 }
 
-function spreadOf(
-  read: Read & Pick<Spread, 'survey' | 'at'>,
-  period: Period,
-  periods: Period[],
-): Spread {
+function spreadOf(read: Read & Pick<Spread, 'survey' | 'at'>, period: Period, periods: Period[]): Spread {
   const { survey, invented, at } = read
   const actors = new Map(read.actors)
   const { communes, names } = survey

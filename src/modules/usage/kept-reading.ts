@@ -28,10 +28,9 @@ export async function keptReading<T>(
 ): Promise<Reading<T>> {
   const [revision, counted] = await Promise.all([searchRevision(db), findCounted(db, name)])
   const byJob = counted !== undefined && now.getTime() - counted.at.getTime() < oldest
-  const key = byJob
-    ? `job ${counted.at.getTime()}`
-    : `${revision} ${Math.floor(now.getTime() / freshness)}`
-  const readings = kept.get(db) ?? new LRUCache<string, { key: string; reading: Promise<Reading<unknown>> }>({ max: 8 })
+  const key = byJob ? `job ${counted.at.getTime()}` : `${revision} ${Math.floor(now.getTime() / freshness)}`
+  const readings =
+    kept.get(db) ?? new LRUCache<string, { key: string; reading: Promise<Reading<unknown>> }>({ max: 8 })
   kept.set(db, readings)
   const known = readings.get(name)
   if (known?.key === key) return known.reading as Promise<Reading<T>>

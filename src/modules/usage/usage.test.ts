@@ -123,7 +123,15 @@ test('holders read their own counts whole, money too; others nothing of them', a
   await db
     .insertInto('loan_hosting')
     .values([
-      { ...told, loan_id: kit[0]?.id ?? '', public: 120, pupils: 30, children: 50, adults: 40, satisfaction: 5 },
+      {
+        ...told,
+        loan_id: kit[0]?.id ?? '',
+        public: 120,
+        pupils: 30,
+        children: 50,
+        adults: 40,
+        satisfaction: 5,
+      },
       { ...told, loan_id: kit[1]?.id ?? '', pupils: 25, satisfaction: 4 },
       // Told nothing of who came.
       { ...told, loan_id: kit[2]?.id ?? '', satisfaction: 4 },
@@ -131,7 +139,7 @@ test('holders read their own counts whole, money too; others nothing of them', a
     .execute()
   const own = await lines(lea, '/compte/outils/usage.csv')
   expect(own).toEqual([
-    'Malle des étoiles;Musée;tout;7;3;18;0;1;1;1;1;120;0;2;175;55;50;0;40;0;3;4,33;non',
+    'Malle des étoiles;Musée;tout;7;3;18;0;1;1;1;1;120;0;2;175;55;50;0;40;0;3;4.33;non',
     'Malle rare;Musée;tout;1;1;2;0;0;0;0;0;40;35;0;;;;;;;0;;non',
   ])
   expect((await lines(lea, '/compte/outils/usage.csv?periode=2025-2026'))[0]).toBe(

@@ -97,7 +97,15 @@ export function wearOf(life: CopyLife, today: string): Wear {
   const condition = (life.state === 'good' ? 1 : 0.5) * (worse ? 0.75 : 1)
   const left = life.expected === null ? null : Math.max(0, life.expected - life.loans) * condition
   const renewal = renewalYear(left, pace, today)
-  return { ...life, trend, seenTrend, pace, left, renewal, advice: adviceOf(life, left, renewal, worse, today) }
+  return {
+    ...life,
+    trend,
+    seenTrend,
+    pace,
+    left,
+    renewal,
+    advice: adviceOf(life, left, renewal, worse, today),
+  }
 }
 
 function renewalYear(left: number | null, pace: number, today: string): number | null {

@@ -231,9 +231,9 @@ test('what was told to be broken counts once, during a loan or at the holder’s
       .execute()
   const { body } = await read(lea, '/compte/outils/usure.csv')
   expect(body.split('\r\n').find((line) => line.startsWith('Malle racontée'))).toBe(
-    'Malle racontée;MALLE-RACONTEE-1;Musée;Durée de vie à dire;bon;;bon, abîmé;;2;2;;4;0;0;;;non',
+    'Malle racontée;MALLE-RACONTEE-1;Musée;À surveiller;bon;les incidents augmentent;bon, abîmé;;2;2;;4;0;0;;;non',
   )
-  expect((await lines(lea, '/compte/outils/usage.csv')).find((line) => line.startsWith('Malle racontée'))).toMatch(
-    /^Malle racontée;Musée;tout;2;2;20;0;0;0;0;3;/,
-  )
+  expect(
+    (await lines(lea, '/compte/outils/usage.csv')).find((line) => line.startsWith('Malle racontée')),
+  ).toMatch(/^Malle racontée;Musée;tout;2;2;20;0;0;0;0;3;/)
 })

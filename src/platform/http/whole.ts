@@ -17,12 +17,17 @@ const takesGzip = (accepted: string) => /(?:^|[,\s])gzip(?!\s*;\s*q=0(?:\.0*)?\s
 export async function wholeAnswer(
   c: Context<Env>,
   text: string,
-  { type, status = 200, headers = {} }: { type: string; status?: ContentfulStatusCode; headers?: Record<string, string> },
+  {
+    type,
+    status = 200,
+    headers = {},
+  }: { type: string; status?: ContentfulStatusCode; headers?: Record<string, string> },
 ): Promise<Response> {
   const body = Buffer.from(text)
   c.header('Vary', 'Accept-Encoding', { append: true })
   const all: Record<string, string> = { 'Content-Type': type, ...headers }
   if (status === 200) all.ETag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
-  if (body.length < smallest || !takesGzip(c.req.header('accept-encoding') ?? '')) return c.body(body, status, all)
+  if (body.length < smallest || !takesGzip(c.req.header('accept-encoding') ?? ''))
+    return c.body(body, status, all)
   return c.body(await compressed(body), status, { ...all, 'Content-Encoding': 'gzip' })
 }

@@ -270,10 +270,7 @@ test('after a merge each keeps its numbers without a gap: receipts given stand a
   expect(await numbers(museum.id)).toEqual(given)
   expect(await numbers(kept.id)).toEqual([{ number: 1, issuer: 'Muséum réuni' }])
   // Its accounts have the sums of both, and say whose the receipts are.
-  const { body } = await read(
-    lea,
-    `/annuaire/${kept.slug}/prets-comptes.csv?du=2026-09-01&au=2026-09-02`,
-  )
+  const { body } = await read(lea, `/annuaire/${kept.slug}/prets-comptes.csv?du=2026-09-01&au=2026-09-02`)
   expect(
     body
       .split('\r\n')

@@ -77,7 +77,8 @@ export const usageFr = {
   audience: 'Les publics',
   audienceFinding: (visitors: number, told: number, lent: number) =>
     `${countOf('fr', visitors, 'visiteur', 'visiteurs')} d’après ${countOf('fr', told, 'bilan', 'bilans')} pour ${countOf('fr', lent, 'prêt', 'prêts')}`,
-  audienceHelp: 'Ce que les hôtes ont raconté après le prêt. Les âges ne sont pas toujours dits : ils ne s’additionnent pas au total.',
+  audienceHelp:
+    'Ce que les hôtes ont raconté après le prêt. Les âges ne sont pas toujours dits : ils ne s’additionnent pas au total.',
   audiences: {
     pupils: 'Élèves et étudiants, avec leur classe',
     children: 'Enfants',
