@@ -19,7 +19,7 @@ import { agendaRoutes, takeAgendaSample } from './agenda-routes.ts'
 import { benchDatabase } from './database.ts'
 import { bringUpToDate, loadSize, takeSample } from './load.ts'
 import { loadEvents } from './load-events.ts'
-import { loadTools, takeToolSample, toolRoutes } from './load-tools.ts'
+import { countBeforehand, loadTools, takeToolSample, toolRoutes } from './load-tools.ts'
 import { measureAlone, measureTogether } from './measure.ts'
 import { measureFeed } from './measure-feed.ts'
 import { measurePMedian } from './measure-p-median.ts'
@@ -90,18 +90,27 @@ async function measure(of: SizeResult['of'], size: number): Promise<void> {
       if (of === 'events') load = await loadEvents(config, size, coming)
       if (of === 'tools') load = await loadTools(config, size)
     }
+    if (of === 'tools') await countBeforehand(config)
     const agenda = of === 'events' ? await takeAgendaSample(config) : null
     const all = agenda
       ? agendaRoutes(agenda)
       : of === 'tools'
         ? toolRoutes(await takeToolSample(config))
         : benchRoutes(await takeSample(config))
-    const routes = all.filter((route) => !values.only || route.name.includes(values.only))
+    const routes = all.filter(
+      (route) => !values.only || route.name.includes(values.only) || route.name.startsWith('baseline'),
+    )
     const alone = await measureAlone(config, routes)
     const site = await startSite(env)
     try {
       const startMb = site.peakMemoryMb()
-      const together = await measureTogether(site, routes, Number(values.seconds ?? 4), alone)
+      const together = await measureTogether(
+        site,
+        routes,
+        Number(values.seconds ?? 4),
+        alone,
+        new URL(database.url ?? 'none:').pathname.slice(1),
+      )
       const result: SizeResult = {
         size,
         of,

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { countSpread } from '#modules/spread/index.ts'
 import { indexTools, loadDemoTools, writeToolLabels } from '#modules/tools/index.ts'
+import { countUsage } from '#modules/usage/index.ts'
 import type { Config } from '#platform/config.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { openDatabase } from '#platform/db/open.ts'
@@ -113,6 +115,17 @@ async function indexAll(db: Database): Promise<void> {
   }
 }
 
+/** Counts over all loans what the job counts beforehand. */
+export async function countBeforehand(config: Config): Promise<void> {
+  const { db, close } = await openDatabase(config)
+  try {
+    await countUsage(db, new Date())
+    await countSpread(db, new Date())
+  } finally {
+    await close()
+  }
+}
+
 /** Values that exist in a database of tools. */
 export type ToolSample = { slugs: string[]; themes: string[]; communes: string[] }
 
@@ -138,9 +151,11 @@ export async function takeToolSample(config: Config): Promise<ToolSample> {
 /** The pages of tools, after the baselines that tell the machine's own speed. */
 export function toolRoutes({ slugs, themes, communes }: ToolSample): BenchRoute[] {
   const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
-  // As many windows as places, so that no two addresses are alike.
   const windows = communes.map((_, at) => `du=${day(20 + at)}&au=${day(25 + at + (at % 7))}`)
-  const near = communes.map((commune) => `pres=${encodeURIComponent(commune)}&rayon=30`)
+  // Each window near each place: far more questions than are asked, so that no answer is just repeated.
+  const near = windows.flatMap((window) =>
+    communes.map((commune) => `${window}&pres=${encodeURIComponent(commune)}&rayon=30`),
+  )
   return [
     { name: 'baseline: GET /sante (no database)', urls: ['/sante'] },
     { name: 'baseline: GET /sante/pret (one SELECT 1)', urls: ['/sante/pret'] },
@@ -149,13 +164,15 @@ export function toolRoutes({ slugs, themes, communes }: ToolSample): BenchRoute[
     { name: 'tools, free on days', urls: windows.map((window) => `/outils?${window}`) },
     {
       name: 'tools, free on days within 30 km',
-      urls: windows.map((window, at) => `/outils?${window}&${near[at]}`),
+      urls: near.map((question) => `/outils?${question}`),
     },
     { name: 'tool', urls: slugs.map((slug) => `/outils/${slug}`) },
     {
       name: 'tool, on days',
       urls: slugs.map((slug, at) => `/outils/${slug}?${windows[at % windows.length]}`),
     },
+    { name: 'use of all tools', urls: ['/observatoire/prets', '/en/observatoire/prets'] },
+    { name: 'where tools go', urls: ['/observatoire/repartition', '/en/observatoire/repartition'] },
     {
       name: 'API, free on days',
       urls: windows.map((window) => `/api/v1/tools?${window}`),

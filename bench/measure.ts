@@ -2,7 +2,7 @@ import { Agent, get } from 'node:http'
 import type { Config } from '#platform/config.ts'
 import { instrumentedApp } from './load.ts'
 import type { BenchRoute } from './routes.ts'
-import type { Site } from './site.ts'
+import { databaseCpuMs, type Site } from './site.ts'
 
 /** One request at a time: medians in milliseconds; `sql` is the time its statements took, `queries` how many there were. */
 export type AloneFigures = { alone: number; sql: number; queries: number }
@@ -16,6 +16,8 @@ export type RouteFigures = AloneFigures & {
   perSecond: number
   bytes: number
   failures: number
+  /** Milliseconds of processor for one answer: the site's, then the database's; told where the system tells them. */
+  cpu: { site: number; database: number }
   /** Its own budget of p99, in milliseconds. */
   budget?: number
 }
@@ -54,13 +56,19 @@ export async function measureTogether(
   routes: BenchRoute[],
   seconds: number,
   alone: Map<string, AloneFigures>,
+  database: string,
 ): Promise<RouteFigures[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency })
   const figures: RouteFigures[] = []
   for (const route of routes) {
     const urls = shuffled(route.urls).map((url) => site.origin + url)
     await hammer(agent, urls, Math.min(1, seconds / 2))
+    const before = { site: site.cpuMs(), database: databaseCpuMs(database) }
     const { answers, elapsed } = await hammer(agent, urls, seconds)
+    const cpu = {
+      site: (site.cpuMs() - before.site) / answers.length,
+      database: (databaseCpuMs(database) - before.database) / answers.length,
+    }
     const times = answers.map((answer) => answer.ms).toSorted((a, b) => a - b)
     const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
     figures.push({
@@ -71,6 +79,7 @@ export async function measureTogether(
       p95: at(0.95),
       p99: at(0.99),
       perSecond: answers.length / elapsed,
+      cpu,
       bytes: median(answers.slice(0, 200).map((answer) => answer.bytes)),
       failures: answers.filter((answer) => answer.status >= 400).length,
     })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The product running in a process of its own, as an operator runs it. */
@@ -9,6 +9,8 @@ export type Site = {
   peakMemoryMb: () => number
   /** Forgets the highest so far; gives the resident memory as it stands. */
   restartPeak: () => number
+  /** Milliseconds of processor that the site has used since its start; 0 where the system does not tell. */
+  cpuMs: () => number
   stop: () => Promise<void>
 }
 
@@ -30,6 +32,7 @@ export function startSite(env: NodeJS.ProcessEnv): Promise<Site> {
         origin,
         peakMemoryMb: () => residentMb(pid, 'VmHWM'),
         restartPeak: () => restartPeak(pid),
+        cpuMs: () => cpuMs(pid),
         stop: () => stop(child),
       })
     })
@@ -62,4 +65,32 @@ function restartPeak(pid: number): number {
     // Elsewhere than on Linux, growth is not measured.
   }
   return residentMb(pid, 'VmRSS')
+}
+
+// proc(5): processor times are told in hundredths of a second, after the name in brackets.
+function cpuMs(pid: number | string): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    return 10 * (Number(fields[11]) + Number(fields[12]))
+  } catch {
+    return 0
+  }
+}
+
+/** Milliseconds of processor that the connections to a database of a server on this machine have used; 0 elsewhere. */
+export function databaseCpuMs(database: string): number {
+  const ours = (pid: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(` ${database} `)
+    } catch {
+      return false
+    }
+  }
+  try {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name) && ours(name))
+      .reduce((sum, pid) => sum + cpuMs(pid), 0)
+  } catch {
+    return 0
+  }
 }

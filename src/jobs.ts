@@ -24,8 +24,10 @@ import { sendDigests } from '#modules/moderation/index.ts'
 import { followLoans } from '#modules/openings/index.ts'
 import type { Planner } from '#modules/planning/index.ts'
 import { siteSettings } from '#modules/settings/index.ts'
+import { countSpread } from '#modules/spread/index.ts'
 import { closePast, forgetSurveys, inviteContacts, remindContacts } from '#modules/surveys/index.ts'
 import { eraseToolPhotos } from '#modules/tools/index.ts'
+import { countUsage } from '#modules/usage/index.ts'
 import type { Services } from '#platform/http/env.ts'
 import type { Work } from '#platform/jobs/jobs.ts'
 import type { QueueName } from '#platform/jobs/queues.ts'
@@ -100,6 +102,12 @@ export function moduleJobs(
       },
       async () => {
         await askAttendance(db, now())
+      },
+    ],
+    readings: [
+      async () => {
+        await countUsage(db, now())
+        await countSpread(db, now())
       },
     ],
     indicators: [

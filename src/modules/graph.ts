@@ -60,7 +60,7 @@ export const graph = {
   ],
   coverage: ['territories', 'search'],
   indicators: ['territories', 'coverage', 'accounts', 'journal'],
-  spread: ['coverage', 'usage', 'territories'],
+  spread: ['coverage', 'usage', 'territories', 'search'],
   sheets: [
     'territories',
     'search',

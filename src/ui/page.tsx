@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Env } from '#platform/http/env.ts'
+import { wholeAnswer } from '#platform/http/whole.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { shellMessages } from './messages/index.ts'
 import { Banner, Breadcrumb, type Crumb, Footer, Header } from './shell.tsx'
@@ -38,13 +39,17 @@ export type PageOptions = {
 }
 
 /** Renders a whole HTML document around the page's content. */
-export function renderPage(c: Context<Env>, options: PageOptions, body: VNode): Response | Promise<Response> {
+export function renderPage(c: Context<Env>, options: PageOptions, body: VNode): Promise<Response> {
   const html = renderToString(
     <Document c={c} options={options}>
       {body}
     </Document>,
   )
-  return c.html(`<!doctype html>${html}`, options.status ?? 200, { 'Cache-Control': 'no-cache' })
+  return wholeAnswer(c, `<!doctype html>${html}`, {
+    type: 'text/html; charset=UTF-8',
+    ...(options.status && { status: options.status }),
+    headers: { 'Cache-Control': 'no-cache' },
+  })
 }
 
 function Document({

@@ -32,4 +32,6 @@ export const observatoryAccess: Record<string, Group> = {
   'GET /observatoire/prets.csv': 'everybody',
   'GET /observatoire/repartition': 'everybody',
   'GET /observatoire/repartition.csv': 'everybody',
+  'GET /observatoire/repartition.geojson': 'everybody',
+  'GET /observatoire/repartition-jamais.csv': 'everybody',
 }

@@ -16,6 +16,7 @@ export const toolsAccess: Record<string, Group> = {
   'GET /compte/outils/usage.csv': 'signedIn',
   'GET /compte/outils/usure': 'signedIn',
   'GET /compte/outils/usure.csv': 'signedIn',
+  'GET /compte/outils/renouvellement.csv': 'signedIn',
   'GET /compte/prets': 'signedIn',
   'GET /compte/prets.csv': 'signedIn',
   'GET /e/:id': 'everybody',

@@ -10,7 +10,7 @@ import {
   type Sort,
   widerQuestions,
 } from '#modules/search/index.ts'
-import { getTerritory, parseTerritoryRef, type Territory } from '#modules/territories/index.ts'
+import type { Territory } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { formatNumber } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
@@ -73,7 +73,8 @@ export async function answerQuestion(
   const found = query.near === null && typed ? await findCommune(db, typed) : null
   if (found && 'commune' in found) return { goTo: at.path(near(parameters, found.commune)) }
   const options = at.options(query)
-  const [list, place] = await Promise.all([(at.read ?? listEntries)(db, query, options), nearName(db, query)])
+  const list = await (at.read ?? listEntries)(db, query, options)
+  const place = list.near
   const { words } = at
   const radius = query.radius === null ? null : `${formatNumber(lang, query.radius, 1)}\u00a0km`
   const active = activeFilters(at.path, query, list, lang, {
@@ -98,12 +99,6 @@ function near(parameters: URLSearchParams, { kind, code }: Territory): EntryQuer
   const changed = new URLSearchParams(parameters)
   changed.set('pres', `${kind}/${code}`)
   return parseQuery(changed)
-}
-
-/** Name of the place asked; null for the visitor's own position or an unknown place. */
-async function nearName(db: Database, query: EntryQuery): Promise<string | null> {
-  const ref = typeof query.near === 'string' ? parseTerritoryRef(query.near) : null
-  return ref && ((await getTerritory(db, ref.kind, ref.code))?.name ?? null)
 }
 
 function doubt(

@@ -72,14 +72,29 @@ export async function heldUpBy(db: Database, incidentId: string): Promise<HeldUp
 
 export const incidentsAPage = 30
 
-/** The incidents of copies of some organisations (null: of all), open or closed; a page, the oldest open one first, the latest closed one first. */
+const ofHolders = (organisations: string[] | null) =>
+  organisations === null ? sql`true` : sql`t.holder_id = ANY(${organisations}::uuid[])`
+
+/** The holders, among some organisations (null: all), of whose copies something broke, by name. */
+export async function holdersOfIncidents(
+  db: Database,
+  organisations: string[] | null,
+): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    SELECT o.id, o.name FROM organisation o WHERE o.id IN (
+      SELECT t.holder_id FROM copy_incident i JOIN tool_copy c ON c.id = i.copy_id JOIN tool t ON t.id = c.tool_id WHERE ${ofHolders(organisations)})
+    ORDER BY o.name, o.id`.execute(db)
+  return rows
+}
+
+/** The incidents of copies of some organisations (null: of all), of one holder among them when it is not empty, open or closed; a page, the oldest open one first, the latest closed one first. */
 export async function listIncidents(
   db: Database,
-  question: { organisations: string[] | null; open: boolean; words: string; page: number },
+  question: { organisations: string[] | null; holder: string; open: boolean; words: string; page: number },
 ): Promise<{ incidents: Incident[]; total: number }> {
-  const { organisations, open, words, page } = question
-  const which = sql`(i.closed_at IS NULL) = ${open}
-    AND ${organisations === null ? sql`true` : sql`t.holder_id = ANY(${organisations}::uuid[])`}
+  const { open, words, page, holder } = question
+  const which = sql`(i.closed_at IS NULL) = ${open} AND ${ofHolders(question.organisations)}
+    AND (${holder} = '' OR t.holder_id::text = ${holder})
     AND (${words} = '' OR t.title_folded LIKE '%' || fold(${words}) || '%' OR c.code LIKE '%' || upper(${words}) || '%')`
   const { rows } = await sql<{ total: number }>`
     SELECT count(*)::int AS total FROM copy_incident i JOIN tool_copy c ON c.id = i.copy_id JOIN tool t ON t.id = c.tool_id WHERE ${which}`.execute(

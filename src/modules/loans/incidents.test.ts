@@ -6,7 +6,7 @@ import { readLoan } from './loan-store.ts'
 import { fieldSite, seen } from './testing-field.ts'
 
 const site = await fieldSite()
-const { db, aSignedLoan, aSignedLoanOf, read, send, lea, tom, ida, moderator, now, mails } = site
+const { db, aSignedLoan, aSignedLoanOf, read, send, lea, tom, ida, moderator, museum, now, mails } = site
 
 const later = { span: { from: '2027-03-01', to: '2027-03-05' } }
 const stateOf = async (copyId: string | undefined) =>
@@ -136,6 +136,21 @@ describe('an incident in the middle of a loan', () => {
     // It came back as it was told: no second incident.
     await send(lea, report, seen('return', { damaged0: '1' }))
     expect((await read(lea, '/compte/a-reparer?q=route')).body.match(/href="\/incidents\//g)).toHaveLength(1)
+    // The team of the site reads those of every holder, by name, and one holder's when it asks.
+    const all = (await read(moderator, '/compte/a-reparer')).body
+    expect(all).toContain('outils de toutes les structures')
+    expect(all).toContain(`/incidents/${said.key}`)
+    const other = randomUUID()
+    for (const [holder, found] of [
+      [museum.id, true],
+      [other, false],
+      ['<', false],
+    ] as const)
+      expect(
+        (await read(moderator, `/compte/a-reparer?structure=${holder}`)).body.includes(
+          `/incidents/${said.key}`,
+        ),
+      ).toBe(found)
     await mails()
   })
 })

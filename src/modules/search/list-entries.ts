@@ -4,6 +4,7 @@ import { type Answer, type AnswerOptions, answer } from './answer.ts'
 import type { EntryList, EntryQuery, FacetCount, FacetGroup, ListedEntry, Point } from './model.ts'
 import { sessionsIn } from './row-times.ts'
 import { placesFound } from './score.ts'
+import { nearName } from './select.ts'
 import { readEntries } from './store.ts'
 
 /** What a list wants: of what, the groups to count (none by default), entries a page. */
@@ -43,7 +44,13 @@ export async function listEntries(db: Database, query: EntryQuery, options: List
     corrected: text && !text.exact ? text.asked.corrected : null,
     places: text ? placesFound(memory, text.asked, text.rest, kinds) : [],
     origin,
+    near: nearName(memory, query.near),
   }
+}
+
+/** How many entries answer a question: what `listEntries` tells as `total`, without reading any. */
+export async function countEntries(db: Database, query: EntryQuery, options: AnswerOptions): Promise<number> {
+  return (await answer(db, query, options)).selection.total
 }
 
 /** The values of a group that some entry would show, and those selected even when none would; in their vocabulary's order. */

@@ -139,6 +139,7 @@ export type EntryList = {
   places: PlaceFound[]
   /** Whether every word was found as typed. */
   exact: boolean
-  /** The point that distances are measured from. */
+  /** The point that distances are measured from, and the name of the territory that stands there when one was asked. */
   origin: Point | null
+  near: string | null
 }

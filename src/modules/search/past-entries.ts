@@ -3,7 +3,7 @@ import type { Database } from '#platform/db/connect.ts'
 import { distanceKm } from '#platform/distance.ts'
 import { currentMemory } from './current-memory.ts'
 import type { EntryKind, EntryList, EntryQuery, FacetCount, FacetGroup } from './model.ts'
-import { originOf, splitUnknown } from './select.ts'
+import { nearName, originOf, splitUnknown } from './select.ts'
 import { readEntries } from './store.ts'
 
 /** Beyond so many, past things are not counted: « more than 1,000 ». */
@@ -80,6 +80,7 @@ export async function pastEntries(
     places: [],
     exact: true,
     origin,
+    near: nearName(memory, query.near),
   }
 }
 

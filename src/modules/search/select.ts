@@ -152,3 +152,7 @@ export function originOf(memory: Memory, near: EntryQuery['near']): Point | null
   const row = memory.find('territory', near)
   return row ? pointOf(memory, row.ordinal) : null
 }
+
+/** The name of the territory a question is asked near; null for a point or what is none. */
+export const nearName = (memory: Memory, near: EntryQuery['near']): string | null =>
+  typeof near === 'string' ? (memory.find('territory', near)?.title ?? null) : null

@@ -1,5 +1,13 @@
 import { type Survey, surveyRegion } from '#modules/coverage/index.ts'
-import { inPeriod, keptReading, type Period, periodCode, periodsOf } from '#modules/usage/index.ts'
+import { searchRevision } from '#modules/search/index.ts'
+import {
+  countReading,
+  inPeriod,
+  keptReading,
+  type Period,
+  periodCode,
+  periodsOf,
+} from '#modules/usage/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { type Delivery, type Received, receivedBy, sharesOf, type TerritoryShare } from './model.ts'
 import { countActors, readDeliveries } from './store.ts'
@@ -23,41 +31,45 @@ export type Spread = {
   never: { code: string; name: string; population: number; actors: number }[]
 }
 
-type Read = {
-  survey: Survey
-  deliveries: Delivery[]
-  actors: Map<string, number>
-  invented: boolean
-  at: Date
-  made: Map<string, Spread>
-}
+/** What is counted of loans and actors, as it is kept. */
+type Read = { deliveries: Delivery[]; actors: [string, number][]; invented: boolean }
+
+/** The periods that were worked out of one count and one survey of the region. */
+const made = new WeakMap<Read, { survey: Survey; spreads: Map<string, Spread> }>()
+
 /** Where tools went in a period; each period is worked out once. */
 export async function getSpread(db: Database, period: Period, now: Date): Promise<Spread> {
-  const read = await keptReading(db, 'spread', now, (revision) => readAll(db, revision, now))
+  const [{ value: read, at }, survey] = await Promise.all([
+    keptReading(db, 'spread', now, () => readAll(db)),
+    searchRevision(db).then((revision) => surveyRegion(db, revision)),
+  ])
+  const last = made.get(read)
+  const spreads = last?.survey === survey ? last.spreads : new Map<string, Spread>()
+  made.set(read, { survey, spreads })
   const periods = periodsOf(read.deliveries)
   // Only periods that count something are worth keeping: an address may name any year.
-  const known = read.made.get(periodCode(period))
+  const known = spreads.get(periodCode(period))
   if (known) return known
-  const spread = spreadOf(read, period, periods)
-  if (periods.some((each) => periodCode(each) === periodCode(period)))
-    read.made.set(periodCode(period), spread)
+  const spread = spreadOf({ ...read, survey, at }, period, periods)
+  if (periods.some((each) => periodCode(each) === periodCode(period))) spreads.set(periodCode(period), spread)
   return spread
 }
 
-async function readAll(db: Database, revision: number, now: Date): Promise<Read> {
-  const [survey, all, actors] = await Promise.all([
-    surveyRegion(db, revision),
-    readDeliveries(db),
-    countActors(db),
-  ])
+/** Counts where all tools went before anybody asks: for the job. */
+export const countSpread = (db: Database, now: Date): Promise<void> =>
+  countReading(db, 'spread', now, () => readAll(db))
+
+async function readAll(db: Database): Promise<Read> {
+  const [all, actors] = await Promise.all([readDeliveries(db), countActors(db)])
   // Invented loans stand for real ones as long as there is none of these; the two are never added.
   const real = all.filter(({ demo }) => !demo)
   const invented = real.length === 0 && all.length > 0
-  return { survey, deliveries: invented ? all : real, actors, invented, at: now, made: new Map() }
+  return { deliveries: invented ? all : real, actors: [...actors], invented }
 }
 
-function spreadOf(read: Read, period: Period, periods: Period[]): Spread {
-  const { survey, actors, invented, at } = read
+function spreadOf(read: Read & Pick<Spread, 'survey' | 'at'>, period: Period, periods: Period[]): Spread {
+  const { survey, invented, at } = read
+  const actors = new Map(read.actors)
   const { communes, names } = survey
   const counted = read.deliveries.filter((each) => inPeriod(period, each))
   const received = receivedBy(counted)

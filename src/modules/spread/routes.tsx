@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
-import { spreadFile } from './routes/file.ts'
+import { neverServedFile, spreadFile, spreadMapFile } from './routes/file.ts'
 import { spreadPage } from './routes/page.tsx'
 
 /** Where tools go. */
@@ -8,4 +8,6 @@ export function spreadRoutes(_services: Services): Hono<Env> {
   return new Hono<Env>()
     .get('/observatoire/repartition', spreadPage)
     .get('/observatoire/repartition.csv', spreadFile)
+    .get('/observatoire/repartition.geojson', spreadMapFile)
+    .get('/observatoire/repartition-jamais.csv', neverServedFile)
 }

@@ -140,6 +140,14 @@ test('loans go to the commune that was said, else to who borrows, from where the
   expect(page).not.toContain('Chiffres de démonstration')
   expect(page).toMatch(/<dt>prêts partis<\/dt><dd>4<\/dd>/)
   expect(page).toContain('<svg class="zone-map"')
+  const drawn = JSON.parse((await read(`${path}.geojson`)).body) as {
+    features: { id: string; geometry: { type: string } | null; properties: Record<string, unknown> }[]
+  }
+  const served = drawn.features.filter(({ properties }) => Number(properties.loans) > 0)
+  expect(served.map(({ properties }) => properties.loans).sort()).toEqual([1, 3])
+  expect(served[0]?.geometry?.type).toMatch(/Polygon/)
+  const neverServed = (await read(`${path}-jamais.csv`)).body
+  expect([neverServed.includes('60057'), neverServed.includes('59350')]).toEqual([true, false])
   // Beauvais has an actor and no loan; Lille has both.
   const never = page.slice(page.indexOf('id="jamais"'))
   expect([never.includes('Beauvais'), never.includes('/territoires/commune/59350')]).toEqual([true, false])

@@ -1,23 +1,46 @@
 import type { Database } from '#platform/db/connect.ts'
-import { keptReading } from './kept-reading.ts'
-import type { Period } from './period-model.ts'
+import { keptReading, type Reading } from './kept-reading.ts'
+import { type Period, periodCode } from './period-model.ts'
 import { type CountedTool, realOrInvented, type ToolHalf, type Usage, usageOf } from './usage-model.ts'
 import { readCountedTools, readHalves } from './usage-store.ts'
 
 /** How some tools served, with the tools that lines name and when it was counted. `invented`: it is the demonstration's. */
 export type ReadUsage = Usage & { named: ReadonlyMap<string, CountedTool>; invented: boolean; at: Date }
 
-type Read = { named: Map<string, CountedTool>; halves: ToolHalf[]; at: Date }
+type Read = { tools: CountedTool[]; halves: ToolHalf[] }
 
-async function read(db: Database, organisations: readonly string[] | null, now: Date): Promise<Read> {
-  const [named, halves] = await Promise.all([
+/** What every tool of the network did, as it is kept. */
+export const readAllUsage = (db: Database): Promise<Read> => read(db, null)
+
+async function read(db: Database, organisations: readonly string[] | null): Promise<Read> {
+  const [tools, halves] = await Promise.all([
     readCountedTools(db, organisations),
     readHalves(db, organisations),
   ])
-  return { named, halves, at: now }
+  return { tools, halves }
 }
 
-const readAll = (db: Database, now: Date) => keptReading(db, 'usage', now, () => read(db, null, now))
+const readAll = (db: Database, now: Date) => keptReading(db, 'usage', now, () => readAllUsage(db))
+
+/** What was worked out of one count of all tools, by period. */
+const made = new WeakMap<Read, Map<string, ReadUsage>>()
+
+/** `networkOnly`: real tools alone, as everybody reads them, once there are some. */
+function usageIn({ value, at }: Reading<Read>, period: Period, networkOnly: boolean): ReadUsage {
+  const known = made.get(value) ?? new Map<string, ReadUsage>()
+  made.set(value, known)
+  const key = `${networkOnly} ${periodCode(period)}`
+  const found = known.get(key)
+  if (found) return found
+  const named = new Map(value.tools.map((tool) => [tool.id, tool]))
+  const { halves, invented } = networkOnly
+    ? realOrInvented(value.halves, named)
+    : { halves: value.halves, invented: false }
+  const usage = { ...usageOf(halves, named, period), named, at, invented }
+  // Only periods that count something are worth keeping: an address may name any year.
+  if (usage.total.requests > 0) known.set(key, usage)
+  return usage
+}
 
 /** How the tools of some organisations (null: of all) served in a period. */
 export async function getOwnUsage(
@@ -26,15 +49,11 @@ export async function getOwnUsage(
   period: Period,
   now: Date,
 ): Promise<ReadUsage> {
-  const { named, halves, at } = await (organisations === null
-    ? readAll(db, now)
-    : read(db, organisations, now))
-  return { ...usageOf(halves, named, period), named, at, invented: false }
+  const reading =
+    organisations === null ? await readAll(db, now) : { value: await read(db, organisations), at: now }
+  return usageIn(reading, period, false)
 }
 
 /** How every tool of the network served in a period. */
-export async function getNetworkUsage(db: Database, period: Period, now: Date): Promise<ReadUsage> {
-  const { named, halves, at } = await readAll(db, now)
-  const counted = realOrInvented(halves, named)
-  return { ...usageOf(counted.halves, named, period), named, at, invented: counted.invented }
-}
+export const getNetworkUsage = async (db: Database, period: Period, now: Date): Promise<ReadUsage> =>
+  usageIn(await readAll(db, now), period, true)

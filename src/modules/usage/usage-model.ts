@@ -19,6 +19,17 @@ export type Counts = {
   priced: number
   /** Euros paid for the loans of which the holder noted payments. */
   received: number
+  /** Loans of which the host told how many came; how many came in all, pupils among them; ages of the general public, as far as they were told. */
+  told: number
+  visitors: number
+  pupils: number
+  children: number
+  teenagers: number
+  adults: number
+  seniors: number
+  /** Hosts who said how satisfied they are, and the sum of what they said, from 1 to 5 each. */
+  rated: number
+  satisfaction: number
 }
 
 /** Counts of a tool in half a year. */
@@ -53,6 +64,15 @@ export const nothing: Counts = {
   euros: 0,
   priced: 0,
   received: 0,
+  told: 0,
+  visitors: 0,
+  pupils: 0,
+  children: 0,
+  teenagers: 0,
+  adults: 0,
+  seniors: 0,
+  rated: 0,
+  satisfaction: 0,
 }
 
 const fields = Object.keys(nothing) as (keyof Counts)[]
@@ -63,6 +83,10 @@ function sumOf(all: Iterable<Counts>): Counts {
   for (const counts of all) for (const field of fields) sum[field] += counts[field]
   return sum
 }
+
+/** How satisfied hosts are on average, from 1 to 5; null when none said it. */
+export const meanSatisfaction = ({ rated, satisfaction }: Counts): number | null =>
+  rated === 0 ? null : satisfaction / rated
 
 /** What was asked and not had. */
 export const unmet = ({ refused, unanswered, waiting }: Counts): number => refused + unanswered + waiting
@@ -124,7 +148,7 @@ export function usageOf(
 }
 
 /** Fewer requests than this would tell who asked. */
-const fewest = 3
+export const fewest = 3
 
 /**
  * What may be told to everybody: lines of one or two requests keep their name without their counts. When a single line of a table is kept back, its counts would

@@ -4,6 +4,9 @@ import { lendingSite } from '#modules/loans/testing.ts'
 import { aTool } from '#modules/tools/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
+import { countUsage } from './count-readings.ts'
+import { readAllUsage } from './get-usage.ts'
+import { countReading } from './kept-reading.ts'
 import { inPeriod, parsePeriod, periodCode, periodsOf } from './period-model.ts'
 import { aLoan } from './testing.ts'
 import { nothing, withholdSmall } from './usage-model.ts'
@@ -104,17 +107,48 @@ test('holders read their own counts whole, money too; others nothing of them', a
       { ...money, kind: 'payment', amount: 25 },
       { ...money, kind: 'payment', amount: 10 },
       { ...money, kind: 'deposit', amount: 200 },
+      // A payment that was cancelled is no revenue.
+      { ...money, kind: 'payment', amount: 900, cancelled_at: '2026-10-06' },
+    ])
+    .execute()
+  const kit = await db
+    .selectFrom('loan as l')
+    .innerJoin('tool as t', 't.id', 'l.tool_id')
+    .where('t.slug', '=', 'malle-des-etoiles')
+    .where('l.state', '=', 'closed')
+    .orderBy('l.during')
+    .select('l.id')
+    .execute()
+  const told = { days_open: 3, told_at: '2026-10-20' }
+  await db
+    .insertInto('loan_hosting')
+    .values([
+      {
+        ...told,
+        loan_id: kit[0]?.id ?? '',
+        public: 120,
+        pupils: 30,
+        children: 50,
+        adults: 40,
+        satisfaction: 5,
+      },
+      { ...told, loan_id: kit[1]?.id ?? '', pupils: 25, satisfaction: 4 },
+      // Told nothing of who came.
+      { ...told, loan_id: kit[2]?.id ?? '', satisfaction: 4 },
     ])
     .execute()
   const own = await lines(lea, '/compte/outils/usage.csv')
   expect(own).toEqual([
-    'Malle des étoiles;Musée;tout;7;3;18;0;1;1;1;1;120;0;non',
-    'Malle rare;Musée;tout;1;1;2;0;0;0;0;0;40;35;non',
+    'Malle des étoiles;Musée;tout;7;3;18;0;1;1;1;1;120;0;2;175;55;50;0;40;0;3;4.33;non',
+    'Malle rare;Musée;tout;1;1;2;0;0;0;0;0;40;35;0;;;;;;;0;;non',
   ])
   expect((await lines(lea, '/compte/outils/usage.csv?periode=2025-2026'))[0]).toBe(
-    'Malle des étoiles;Musée;2025-2026;1;1;10;0;0;0;0;0;40;0;non',
+    'Malle des étoiles;Musée;2025-2026;1;1;10;0;0;0;0;0;40;0;1;150;30;50;0;40;0;1;5;non',
   )
   expect((await read(lea, '/compte/outils/usage')).body).toContain('160 €')
+  const page = (await read(lea, '/compte/outils/usage')).body
+  expect(page).toContain('175 visiteurs d’après 2 bilans pour 4 prêts')
+  expect(page).toContain('4,3 (3 avis)')
   expect((await read(tom, '/compte/outils/usage')).body).toContain('Aucun prêt n’est encore enregistré.')
   expect((await read(moderator, '/compte/outils/usage')).body).toContain('Malle inventée')
   expect((await read(null, '/compte/outils/usage')).status).toBe(303)
@@ -131,4 +165,28 @@ test('a tool that left the catalogue counts without being named', async () => {
   const rows = await lines(null, '/observatoire/prets.csv')
   expect(rows).toContain('tout,total,,,8,4,20,1,1,1,publie,false')
   expect(rows.join('\n')).not.toContain('Malle des étoiles')
+})
+
+test('what takes long to count is counted by the job: every reader has its figures, and their date, until it counts again', async () => {
+  const counting = () => countReading(db, 'usage', new Date(moment), () => readAllUsage(db), -1)
+  const total = async () => (await lines(null, '/observatoire/prets.csv'))[0]
+  moment = '2026-11-24T09:00:00Z'
+  await counting()
+  const kit = await site.aKit('Malle nouvelle').save()
+  await aLoan(db, { tool: kit, organisation: library.id }).from('2026-10-05').for(3).save()
+  moment = '2026-11-24T09:30:00Z'
+  expect(await total()).toBe('tout,total,,,8,4,20,1,1,1,publie,false')
+  await counting()
+  expect(await total()).toBe('tout,total,,,9,5,23,1,1,1,publie,false')
+  // Holders read theirs as they stand.
+  expect((await lines(lea, '/compte/outils/usage.csv')).join()).toContain('Malle nouvelle')
+  // The job stopped: readers count by themselves again.
+  await aLoan(db, { tool: kit, organisation: library.id }).from('2026-10-15').for(3).save()
+  moment = '2026-11-24T11:00:00Z'
+  expect(await total()).toBe('tout,total,,,10,6,26,1,1,1,publie,false')
+  await countUsage(db, new Date(moment))
+  expect(await db.selectFrom('kept_reading').select('name').orderBy('name').execute()).toEqual([
+    { name: 'usage' },
+    { name: 'wear' },
+  ])
 })

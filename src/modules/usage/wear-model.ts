@@ -12,9 +12,11 @@ export type CopyLife = {
   loans: number
   recentLoans: number
   yearLoans: number
-  /** Those of them from which it came back damaged or not whole. */
+  /** What broke or was lost of it: told during its loans or at its holder's, since the beginning, in the last twelve months. */
   incidents: number
   yearIncidents: number
+  /** How its last condition reports saw it, the latest last: at most six. */
+  seen: SeenCondition[]
   /** Since when it serves: bought, else first lent, else entered here. */
   since: string
   /** Days of the last twelve months taken by repairs, and by other closures. */
@@ -26,6 +28,9 @@ export type CopyLife = {
   cost: number | null
 }
 
+/** How a condition report saw the whole. */
+export type SeenCondition = 'good' | 'worn' | 'damaged'
+
 /** Whether incidents grow more frequent; null when it was never lent. */
 export type Trend = 'worse' | 'steady' | 'better' | null
 
@@ -35,6 +40,8 @@ export type Advice = (typeof advices)[number]
 
 export type Wear = CopyLife & {
   trend: Trend
+  /** Whether its condition reports get worse. */
+  seenTrend: Trend
   /** Loans a year. */
   pace: number
   /** Loans that are left to it, its condition counted; null without an expected life. */
@@ -62,10 +69,22 @@ export function trendOf(life: Pick<CopyLife, 'loans' | 'yearLoans' | 'incidents'
   return incidents >= 2 && life.yearLoans > 0 && now < before ? 'better' : 'steady'
 }
 
+const severity = { good: 0, worn: 1, damaged: 2 } satisfies Record<SeenCondition, number>
+
+/** How the last two condition reports compare with those before, on average; null with fewer than four: a departure and a return are one loan. */
+export function seenTrendOf(seen: readonly SeenCondition[]): Trend {
+  if (seen.length < 4) return null
+  const mean = (some: readonly SeenCondition[]) =>
+    some.reduce((sum, each) => sum + severity[each], 0) / some.length
+  const change = mean(seen.slice(-2)) - mean(seen.slice(0, -2))
+  return change > 0 ? 'worse' : change < 0 ? 'better' : 'steady'
+}
+
 /**
  * The wear of a copy and the year to renew it, a rule of this site:
  * - pace = loans of the last three years ÷ years (three, or since it serves when that is less; one at least)
- * - left = (expected loans − loans done, never under 0) × condition; condition = 1 when good, ½ when worn or under repair, then × ¾ when incidents grow
+ * - left = (expected loans − loans done, never under 0) × condition; condition = 1 when good, ½ when worn or under repair, then × ¾ when incidents grow or its
+ *   condition reports get worse
  * - renewal = today + left ÷ pace years: this year when nothing is left, never while it is not lent.
  * @param today the day it is
  */
@@ -73,10 +92,20 @@ export function wearOf(life: CopyLife, today: string): Wear {
   const trend = trendOf(life)
   const years = Math.min(paceYears, Math.max(1, (dayOf(today) - dayOf(life.since)) / yearDays))
   const pace = life.recentLoans / years
-  const condition = (life.state === 'good' ? 1 : 0.5) * (trend === 'worse' ? 0.75 : 1)
+  const seenTrend = seenTrendOf(life.seen)
+  const worse = trend === 'worse' || seenTrend === 'worse'
+  const condition = (life.state === 'good' ? 1 : 0.5) * (worse ? 0.75 : 1)
   const left = life.expected === null ? null : Math.max(0, life.expected - life.loans) * condition
   const renewal = renewalYear(left, pace, today)
-  return { ...life, trend, pace, left, renewal, advice: adviceOf(life, left, renewal, trend, today) }
+  return {
+    ...life,
+    trend,
+    seenTrend,
+    pace,
+    left,
+    renewal,
+    advice: adviceOf(life, left, renewal, worse, today),
+  }
 }
 
 function renewalYear(left: number | null, pace: number, today: string): number | null {
@@ -90,14 +119,14 @@ function adviceOf(
   { state }: CopyLife,
   left: number | null,
   renewal: number | null,
-  trend: Trend,
+  worse: boolean,
   today: string,
 ): Advice {
   // What has served its time is better renewed than repaired.
   if (left === 0) return 'renew'
   if (state === 'repair') return 'repair'
   if (renewal !== null && renewal <= Number(today.slice(0, 4)) + 1) return 'soon'
-  if (state === 'worn' || trend === 'worse') return 'watch'
+  if (state === 'worn' || worse) return 'watch'
   return left === null ? 'unsaid' : 'later'
 }
 
@@ -138,3 +167,67 @@ export function budgetOf(wears: readonly Wear[], today: string): BudgetLine[] {
   }
   return lines
 }
+
+/** The copies of one tool together; `renewal`: the first year one of them is to be renewed, `budget` those years. */
+export type ToolWear = Pick<Wear, 'tool' | 'holder'> & {
+  copies: number
+  loans: number
+  incidents: number
+  /** Copies that served their time, and that are under repair. */
+  renew: number
+  repair: number
+  renewal: number | null
+  budget: BudgetLine[]
+}
+
+/** Copies by some key, in the order their keys come first. */
+function grouped(wears: readonly Wear[], keyOf: (wear: Wear) => string): Map<string, Wear[]> {
+  const groups = new Map<string, Wear[]>()
+  for (const wear of wears) {
+    const group = groups.get(keyOf(wear))
+    if (group) group.push(wear)
+    else groups.set(keyOf(wear), [wear])
+  }
+  return groups
+}
+
+/** The wear of tools, those to renew the soonest first, then by title. */
+export function toolWears(wears: readonly Wear[], today: string): ToolWear[] {
+  return [...grouped(wears, ({ tool }) => tool.slug).values()]
+    .map((some): ToolWear => {
+      const [{ tool, holder }] = some as [Wear]
+      const years = some.flatMap(({ renewal }) => renewal ?? [])
+      const sum = (field: 'loans' | 'incidents') => some.reduce((total, wear) => total + wear[field], 0)
+      return {
+        tool,
+        holder,
+        copies: some.length,
+        loans: sum('loans'),
+        incidents: sum('incidents'),
+        renew: some.filter(({ advice }) => advice === 'renew').length,
+        repair: some.filter(({ state }) => state === 'repair').length,
+        renewal: years.length > 0 ? years.reduce((a, b) => Math.min(a, b)) : null,
+        budget: budgetOf(some, today),
+      }
+    })
+    .sort(
+      (a, b) =>
+        (a.renewal ?? 9999) - (b.renewal ?? 9999) ||
+        b.renew - a.renew ||
+        a.tool.titleFr.localeCompare(b.tool.titleFr, 'fr') ||
+        (a.tool.slug < b.tool.slug ? -1 : 1),
+    )
+}
+
+/** The budget of each holder, by name. */
+export const holderBudgets = (
+  wears: readonly Wear[],
+  today: string,
+): { holder: string; budget: BudgetLine[] }[] =>
+  [...grouped(wears, ({ holder }) => holder)]
+    .map(([holder, some]) => ({ holder, budget: budgetOf(some, today) }))
+    .sort((a, b) => a.holder.localeCompare(b.holder, 'fr'))
+
+/** What the years that are named come to. */
+export const soonCost = (budget: readonly BudgetLine[]): number =>
+  budget.reduce((sum, { year, cost }) => sum + (year === null ? 0 : cost), 0)

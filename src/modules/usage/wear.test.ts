@@ -6,7 +6,17 @@ import { aTool } from '#modules/tools/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
 import { aLoan } from './testing.ts'
-import { budgetOf, byUrgency, type CopyLife, trendOf, wearOf } from './wear-model.ts'
+import {
+  budgetOf,
+  byUrgency,
+  type CopyLife,
+  holderBudgets,
+  seenTrendOf,
+  soonCost,
+  toolWears,
+  trendOf,
+  wearOf,
+} from './wear-model.ts'
 
 const today = '2026-11-23'
 const aLife = (change: Partial<CopyLife> = {}): CopyLife => ({
@@ -20,6 +30,7 @@ const aLife = (change: Partial<CopyLife> = {}): CopyLife => ({
   yearLoans: 10,
   incidents: 0,
   yearIncidents: 0,
+  seen: [],
   since: '2023-11-23',
   repairDays: 0,
   closedDays: 0,
@@ -62,6 +73,44 @@ test('more loans done never renew a copy later, whatever its life', () => {
   )
 })
 
+test('condition reports get worse when the last two are less good than those before; then a copy lasts less', () => {
+  expect(seenTrendOf(['good', 'good', 'worn'])).toBe(null)
+  expect(seenTrendOf(['good', 'good', 'good', 'worn'])).toBe('worse')
+  expect(seenTrendOf(['good', 'worn', 'good', 'worn'])).toBe('steady')
+  expect(seenTrendOf(['worn', 'damaged', 'good', 'good'])).toBe('better')
+  expect(wear({ seen: ['good', 'good', 'worn', 'damaged'] })).toMatchObject({
+    seenTrend: 'worse',
+    left: 22.5,
+    advice: 'watch',
+  })
+})
+
+test('tools add their copies, those to renew the soonest first; holders add their tools', () => {
+  const of = (slug: string, holder: string, change: Partial<CopyLife>) =>
+    wear({ tool: { slug, titleFr: slug, titleEn: null, demo: false }, holder, ...change })
+  const wears = [
+    of('a', 'Un', {}),
+    of('a', 'Un', { loans: 31, incidents: 2, state: 'repair' }),
+    of('b', 'Deux', { expected: 20, cost: 100 }),
+    of('c', 'Deux', { expected: null }),
+  ]
+  expect(
+    toolWears(wears, today).map(({ tool, budget, holder: _, ...rest }) => [
+      tool.slug,
+      rest,
+      soonCost(budget),
+    ]),
+  ).toEqual([
+    ['b', { copies: 1, loans: 30, incidents: 0, renew: 1, repair: 0, renewal: 2026 }, 100],
+    ['a', { copies: 2, loans: 61, incidents: 2, renew: 0, repair: 1, renewal: 2028 }, 1800],
+    ['c', { copies: 1, loans: 30, incidents: 0, renew: 0, repair: 0, renewal: null }, 0],
+  ])
+  expect(holderBudgets(wears, today).map(({ holder, budget }) => [holder, soonCost(budget)])).toEqual([
+    ['Deux', 100],
+    ['Un', 1800],
+  ])
+})
+
 test('the budget adds what is known, counts what is not, and puts the far ones together', () => {
   const wears = [
     wear({ expected: 20 }),
@@ -97,6 +146,8 @@ const read = async (person: typeof lea | null, path: string) => {
   return { status: answer.status, body: (await answer.text()).replace(/[\u00a0\u202f]/g, ' ') }
 }
 
+const lines = async (person: typeof lea, path: string) => (await read(person, path)).body.split('\r\n')
+
 test('a holder reads the wear of their own copies from loans that are closed, and takes it as a file; others have nothing', async () => {
   const kit = await site.aKit('Malle usée', 2).with({ expectedLoans: 4, replacementValue: 900 }).save()
   for (const month of ['03', '05', '07', '09'])
@@ -107,13 +158,18 @@ test('a holder reads the wear of their own copies from loans that are closed, an
   await aTool(db).named('Malle d’ailleurs').withCopies(1).save()
   const page = await read(lea, '/compte/outils/usure')
   expect(page.status).toBe(200)
+  expect((await read(lea, '/compte/outils/renouvellement.csv')).body.split('\r\n').slice(1)).toEqual([
+    'Musée;Malle usée;2026;1;900;0;non',
+    'Musée;Malle usée;2029;1;900;0;non',
+    '',
+  ])
   expect(page.body).toContain('1 exemplaire a fait son temps')
   expect(page.body).toContain('4 sur 4')
   expect(page.body).not.toContain('Malle d’ailleurs')
   const { body } = await read(lea, '/compte/outils/usure.csv')
   expect(body.split('\r\n').slice(1)).toEqual([
-    'Malle usée;MALLE-USEE-1;Musée;À renouveler;bon;;4;4;4;0;0;0;0;2026;900;non',
-    'Malle usée;MALLE-USEE-2;Musée;Plus tard;bon;;4;1;1;3;1;0;0;2029;900;non',
+    'Malle usée;MALLE-USEE-1;Musée;À renouveler;bon;;;4;4;4;0;0;0;0;2026;900;non',
+    'Malle usée;MALLE-USEE-2;Musée;Plus tard;bon;;;4;1;1;3;1;0;0;2029;900;non',
     '',
   ])
   expect((await read(tom, '/compte/outils/usure')).body).toContain('Aucun exemplaire ici pour le moment.')
@@ -135,4 +191,49 @@ test('days of repair are those of the last twelve months, and say when it ends',
   // 23 to 30 November of last year, 20 to 22 of this one.
   expect(body).toContain('11 jours de réparation en un an, 3 jours de fermeture')
   expect(body).toContain('jusqu’au 30 novembre 2026')
+})
+
+test('what was told to be broken counts once, during a loan or at the holder’s, and reports tell the condition', async () => {
+  const kit = await site.aKit('Malle racontée', 1).save()
+  const [copyId = ''] = kit.copies
+  await aLoan(db, { tool: kit, organisation: library.id }).from('2026-02-02').damaged().save()
+  await aLoan(db, { tool: kit, organisation: library.id }).from('2026-05-04').damaged().save()
+  const [first] = await db
+    .selectFrom('loan')
+    .where('tool_id', '=', kit.id)
+    .orderBy('during')
+    .select('id')
+    .execute()
+  const told = { copy_id: copyId, blocks: 'parts', side: 'holder', opened_at: '2026-03-01' }
+  await db
+    .insertInto('copy_incident')
+    .values([
+      // Two things broke during the first loan, and one at its holder’s.
+      { ...told, loan_id: first?.id ?? null, moment: 'return' },
+      { ...told, loan_id: first?.id ?? null, moment: 'loan' },
+      { ...told, loan_id: null, moment: 'store' },
+    ])
+    .execute()
+  for (const [moment, condition] of [
+    ['departure', 'good'],
+    ['return', 'damaged'],
+  ] as const)
+    await db
+      .insertInto('loan_report')
+      .values({
+        loan_id: first?.id ?? '',
+        moment,
+        condition,
+        side: 'holder',
+        seen_at: moment === 'departure' ? '2026-02-02' : '2026-02-11',
+        written_at: '2026-02-11',
+      })
+      .execute()
+  const { body } = await read(lea, '/compte/outils/usure.csv')
+  expect(body.split('\r\n').find((line) => line.startsWith('Malle racontée'))).toBe(
+    'Malle racontée;MALLE-RACONTEE-1;Musée;À surveiller;bon;les incidents augmentent;bon, abîmé;;2;2;;4;0;0;;;non',
+  )
+  expect(
+    (await lines(lea, '/compte/outils/usage.csv')).find((line) => line.startsWith('Malle racontée')),
+  ).toMatch(/^Malle racontée;Musée;tout;2;2;20;0;0;0;0;3;/)
 })

@@ -730,6 +730,13 @@ export interface JournalEntry {
   token_id: string | null;
 }
 
+export interface KeptReading {
+  content: Json | null;
+  counted_at: Timestamp;
+  name: string;
+  took_ms: number;
+}
+
 export interface Loan {
   answers: Generated<Json>;
   asked_by: string | null;
@@ -1753,6 +1760,7 @@ export interface DB {
   indicator_vintage: IndicatorVintage;
   insurance_certificate: InsuranceCertificate;
   journal_entry: JournalEntry;
+  kept_reading: KeptReading;
   loan: Loan;
   loan_agreement: LoanAgreement;
   loan_document: LoanDocument;

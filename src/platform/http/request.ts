@@ -24,7 +24,7 @@ export function requestContext(services: Services) {
     c.set('localUrl', path + url.search)
     c.set('origin', services.config.origin ?? url.origin)
     await next()
-    c.header('X-Request-Id', c.get('requestId'))
+    c.res.headers.set('X-Request-Id', c.get('requestId'))
   })
 }
 

@@ -28,19 +28,21 @@ export const securityHeaders = createMiddleware<Env>(async (c, next) => {
   policy['style-src'] += ` 'nonce-${nonce}'`
   const secure = c.get('origin').startsWith('https:')
   if (secure) policy['upgrade-insecure-requests'] = ''
-  c.header(
+  // Set on the answer itself: `c.header` would make the answer anew each time.
+  const { headers } = c.res
+  headers.set(
     'Content-Security-Policy',
     Object.entries(policy)
       .map(([name, value]) => `${name} ${value}`.trim())
       .join('; '),
   )
-  c.header('X-Content-Type-Options', 'nosniff')
+  headers.set('X-Content-Type-Options', 'nosniff')
   // A page whose address holds a secret says no-referrer itself.
-  if (!c.res.headers.has('Referrer-Policy')) c.header('Referrer-Policy', 'strict-origin-when-cross-origin')
-  c.header('Permissions-Policy', 'geolocation=(self), camera=(), microphone=(), interest-cohort=()')
-  c.header('Cross-Origin-Opener-Policy', 'same-origin')
-  if (policy['frame-ancestors'] === "'none'") c.header('X-Frame-Options', 'DENY')
-  if (secure) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+  if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'strict-origin-when-cross-origin')
+  headers.set('Permissions-Policy', 'geolocation=(self), camera=(), microphone=(), interest-cohort=()')
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+  if (policy['frame-ancestors'] === "'none'") headers.set('X-Frame-Options', 'DENY')
+  if (secure) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
 })
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])

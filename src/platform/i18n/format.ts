@@ -15,8 +15,21 @@ function kept<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRul
   return made
 }
 
+/** The way a language writes dates, made once for each: making one costs more than all the rest of a small page. `plain` is for programs. */
+export function dateFormat(
+  lang: Lang | 'plain',
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  return kept(
+    `d${lang}${JSON.stringify(options)}`,
+    () => new Intl.DateTimeFormat(lang === 'plain' ? 'en' : locale[lang], options),
+  )
+}
+
 /** `12345.6` → « 12 345,6 » (French spacing). `digits` is the greatest number of decimals, 0 by default. */
 export function formatNumber(lang: Lang, value: number, digits = 0): string {
+  // Every language here writes small whole numbers alike; lists have hundreds of them.
+  if (value >= 0 && value < 1000 && Number.isInteger(value)) return String(value)
   return kept(
     `n${lang}${digits}`,
     () => new Intl.NumberFormat(locale[lang], { maximumFractionDigits: digits }),

@@ -1,6 +1,6 @@
+import { dateFormat } from './format.ts'
 import type { Lang } from './lang.ts'
 
-const locale = { fr: 'fr-FR', en: 'en-GB' } as const
 type Style = { lang: Lang; timeZone: string; year: boolean }
 
 /**
@@ -22,7 +22,7 @@ export function whenInWords(
 }
 
 function dayInWords(date: Date, { lang, timeZone, year }: Style): string {
-  return new Intl.DateTimeFormat(locale[lang], {
+  return dateFormat(lang, {
     timeZone,
     weekday: 'long',
     day: 'numeric',
@@ -33,10 +33,10 @@ function dayInWords(date: Date, { lang, timeZone, year }: Style): string {
 
 /** The hour of a moment: « 14:00 ». */
 export const clock = (lang: Lang, date: Date, timeZone: string) =>
-  new Intl.DateTimeFormat(locale[lang], { timeZone, hour: '2-digit', minute: '2-digit' }).format(date)
+  dateFormat(lang, { timeZone, hour: '2-digit', minute: '2-digit' }).format(date)
 
 const hourOf = (date: Date, timeZone: string) =>
-  Number(new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(date))
+  Number(dateFormat('plain', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(date))
 
 const yearOf = (date: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(date)
+  dateFormat('plain', { timeZone, year: 'numeric' }).format(date)

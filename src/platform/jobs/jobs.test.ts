@@ -23,6 +23,7 @@ const works = (mail: Work): Record<QueueName, Work[]> => ({
   bookings: [],
   surveys: [],
   confirmations: [],
+  readings: [],
   indicators: [],
   retention: [],
 })

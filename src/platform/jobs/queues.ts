@@ -20,6 +20,8 @@ export const queues = {
   confirmations: { pollSeconds: 60, cron: '0 9 * * 1-5' },
   /** Forgets what is past its time: links, sessions, drafts, journal, inactive accounts… */
   retention: { pollSeconds: 60, cron: '40 3 * * *' },
+  /** Counts what takes long over all loans, so that nobody waits for it. */
+  readings: { pollSeconds: 60, cron: '*/10 * * * *' },
   /** Counts the indicators of the site anew, freezes the years that are over, looks at the rules of alert. */
   indicators: { pollSeconds: 60, cron: '10 4 * * *' },
 } as const satisfies Record<string, { pollSeconds: number; cron: string }>

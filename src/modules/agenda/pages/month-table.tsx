@@ -1,4 +1,5 @@
 import type { DayOfEntries } from '#modules/search/index.ts'
+import { dateFormat } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { clock } from '#platform/i18n/when.ts'
 import { messages } from '../messages/index.ts'
@@ -17,9 +18,8 @@ export type MonthTableProps = {
   target?: '_top' | undefined
 }
 
-const locale = { fr: 'fr-FR', en: 'en-GB' } as const
 const said = (lang: Lang, day: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locale[lang], { ...options, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
+  dateFormat(lang, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
 
 /** « décembre 2026 » */
 export const monthInWords = (lang: Lang, month: string): string =>

@@ -76,8 +76,8 @@ export type AccountLine = {
   means: string | null
   note: string | null
   cancelled: boolean
-  /** Of the receipt; null: money without one. */
-  receipt: Pick<MoneyDocument, 'kind' | 'year' | 'number'> | null
+  /** Of the receipt; null: money without one. `issuer`: the name of who gave it, when it is not the holder but one that merged into it: each numbers its own. */
+  receipt: (Pick<MoneyDocument, 'kind' | 'year' | 'number'> & { issuer: string | null }) | null
   tool: string
   borrower: string | null
   from: Day
@@ -96,7 +96,8 @@ export async function accountOf(
 ): Promise<AccountLine[]> {
   const { rows } = await sql<AccountLine>`
     SELECT to_char(m.day, 'YYYY-MM-DD') AS day, m.kind, m.amount, m.means, m.note, m.cancelled_at IS NOT NULL AS cancelled,
-      CASE WHEN d.id IS NOT NULL THEN jsonb_build_object('kind', d.kind, 'year', d.year, 'number', d.number) END AS receipt,
+      CASE WHEN d.id IS NOT NULL THEN jsonb_build_object('kind', d.kind, 'year', d.year, 'number', d.number,
+        'issuer', CASE WHEN d.holder_id <> t.holder_id THEN d.content -> 'issuer' ->> 'name' END) END AS receipt,
       t.title_fr AS tool, o.name AS borrower, to_char(lower(l.during), 'YYYY-MM-DD') AS from,
       to_char(upper(l.during) - 1, 'YYYY-MM-DD') AS to, l.id AS "loanId"
     FROM loan_money m JOIN loan l ON l.id = m.loan_id JOIN tool t ON t.id = l.tool_id

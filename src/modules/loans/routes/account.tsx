@@ -57,7 +57,7 @@ export async function accountFile(c: Context<Env>): Promise<Response> {
   const lines = (await accountOf(c.get('services').db, organisation.id, { from, to })).map((line) => [
     line.day,
     kinds[line.kind],
-    line.receipt && numberOf(line.receipt),
+    line.receipt && [numberOf(line.receipt), line.receipt.issuer].filter(Boolean).join(', '),
     line.amount,
     (means as Record<string, string>)[line.means ?? ''] ?? null,
     line.cancelled ? t.yes : t.no,

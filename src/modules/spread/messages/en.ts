@@ -72,6 +72,8 @@ export const en: Messages = {
   inhabitants: (count) => countOf('en', count, 'inhabitant', 'inhabitants'),
   actors: (count) => countOf('en', count, 'actor', 'actors'),
   download: 'Download as CSV',
+  downloadMap: 'The map as GeoJSON',
+  downloadNever: 'All these communes (CSV)',
   method: 'How it is worked out',
   methodLoans:
     'A loan counts on its first day, once the tool has left, in the commune where it went: the one that was said, else that of the organisation that hosts or borrows it. Inhabitants and actors are those of today, whatever the period.',

@@ -72,6 +72,8 @@ export const fr = {
   inhabitants: (count: number) => countOf('fr', count, 'habitant', 'habitants'),
   actors: (count: number) => countOf('fr', count, 'acteur', 'acteurs'),
   download: 'Télécharger en CSV',
+  downloadMap: 'La carte en GeoJSON',
+  downloadNever: 'Toutes ces communes (CSV)',
   method: 'Comment c’est calculé',
   methodLoans:
     'Un prêt compte à son premier jour, dès que l’outil est parti, dans la commune où il est allé : celle qui a été dite, sinon celle de la structure qui l’accueille ou qui l’emprunte. Les habitants et les acteurs sont ceux d’aujourd’hui, quelle que soit la période.',

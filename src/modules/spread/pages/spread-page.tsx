@@ -28,7 +28,8 @@ export type SpreadProps = {
   order: Order
   link: (order: Order) => string
   map: ZoneMapProps | null
-  csv: string
+  /** Where the files are. */
+  files: { csv: string; geojson: string; never: string }
   sources: string[]
 }
 
@@ -99,8 +100,11 @@ export function SpreadPage(props: SpreadProps) {
         <p class="dim no-print">{t.sorted}</p>
         <ShareTable lang={lang} label={t.byEpci} shares={epci} order={props.order} link={props.link} />
         <p class="no-print">
-          <a class="btn ghost small" href={localPath(lang, props.csv)} download>
+          <a class="btn ghost small" href={localPath(lang, props.files.csv)} download>
             <Icon name="download" size={18} /> {t.download}
+          </a>{' '}
+          <a class="btn ghost small" href={localPath(lang, props.files.geojson)} download>
+            <Icon name="download" size={18} /> {t.downloadMap}
           </a>
         </p>
       </section>
@@ -180,7 +184,7 @@ function Compared({ lang, departements }: SpreadProps) {
   )
 }
 
-function Never({ lang, never, neverAll, loans }: SpreadProps) {
+function Never({ lang, never, neverAll, loans, files }: SpreadProps) {
   const t = messages[lang]
   if (loans === 0) return null
   return (
@@ -201,6 +205,11 @@ function Never({ lang, never, neverAll, loans }: SpreadProps) {
               </li>
             ))}
           </ul>
+          <p class="no-print">
+            <a class="btn ghost small" href={localPath(lang, files.never)} download>
+              <Icon name="download" size={18} /> {t.downloadNever}
+            </a>
+          </p>
         </>
       )}
     </section>

@@ -33,13 +33,21 @@ export async function spreadPage(c: Context<Env>): Promise<Response> {
   const { epci, departements } = spread
   const without = epci.filter(({ loans }) => loans === 0)
   const shapes = await contours(config.regionPack)
-  const csv = `${path}.csv${address(spread.period, 'gap')}`
+  const asked = address(spread.period, 'gap')
+  const files = {
+    csv: `${path}.csv${asked}`,
+    geojson: `${path}.geojson${asked}`,
+    never: `${path}-jamais.csv${asked}`,
+  }
   return renderPage(
     c,
     {
       ...options,
       noIndex: spread.invented || new URL(c.req.url).search !== '',
-      alternates: { 'text/csv': localPath(lang, csv) },
+      alternates: {
+        'text/csv': localPath(lang, files.csv),
+        'application/geo+json': localPath(lang, files.geojson),
+      },
     },
     <SpreadPage
       lang={lang}
@@ -61,7 +69,7 @@ export async function spreadPage(c: Context<Env>): Promise<Response> {
       order={order}
       link={(to) => `${path}${address(spread.period, to)}#epci`}
       map={shapes && spread.loans > 0 ? mapOf(shapes, spread, lang) : null}
-      csv={csv}
+      files={files}
       sources={await sourcesOf(c, spread)}
     />,
   )

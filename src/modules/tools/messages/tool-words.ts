@@ -116,9 +116,13 @@ export function termsFacts(lang: Lang, sheet: ToolSheet): Fact[] {
   ])
 }
 
-const locale = { fr: 'fr-FR', en: 'en-GB' } as const
+// Made once: making one costs more than what it says.
+const languageNames = {
+  fr: new Intl.DisplayNames('fr-FR', { type: 'language' }),
+  en: new Intl.DisplayNames('en-GB', { type: 'language' }),
+}
 function languagesInWords(lang: Lang, codes: string[]): string {
-  const names = new Intl.DisplayNames(locale[lang], { type: 'language' })
+  const names = languageNames[lang]
   // The sign language of France has a code that few programs name.
   const name = (code: string) =>
     code === 'fsl' ? { fr: 'langue des signes française', en: 'French Sign Language' }[lang] : names.of(code)

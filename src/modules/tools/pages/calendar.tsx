@@ -1,12 +1,12 @@
+import { dateFormat } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { CalendarMonth, Stretch } from '../availability-model.ts'
 import { messages } from '../messages/index.ts'
 
 type Props = { lang: Lang; months: CalendarMonth[] }
 
-const locale = { fr: 'fr-FR', en: 'en-GB' } as const
 const monthInWords = (lang: Lang, month: string) =>
-  new Intl.DateTimeFormat(locale[lang], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+  dateFormat(lang, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${month}-15T12:00:00Z`),
   )
 const dayOf = (day: string) => Number(day.slice(8))

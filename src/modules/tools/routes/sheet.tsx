@@ -50,7 +50,13 @@ export const toolSheet =
     const title = (lang === 'en' ? sheet.titleEn : null) ?? sheet.titleFr
     const said = (fr: string | null, en: string | null) =>
       renderMarkdown((lang === 'en' ? en : null) ?? fr ?? '')
-    const lending = (await lendingOf(db, [sheet.slug], present)).get(sheet.slug)
+    const [lendings, lent, events, similar] = await Promise.all([
+      lendingOf(db, [sheet.slug], present),
+      sheet.lendable ? findLoans(db, sheet.id) : null,
+      findEvents(db, sheet.id, lang, now()),
+      similarTo(c, sheet),
+    ])
+    const lending = lendings.get(sheet.slug)
     return renderPage(
       c,
       {
@@ -69,11 +75,11 @@ export const toolSheet =
         description={said(sheet.descriptionFr, sheet.descriptionEn)}
         objectives={said(sheet.objectivesFr, sheet.objectivesEn)}
         free={lending ? nextFree(lending, present) : null}
-        lent={sheet.lendable ? await findLoans(db, sheet.id) : null}
+        lent={lent}
         months={lending && sheet.lendable ? yearOf(lending, present) : []}
         checked={lending ? checkedOf(c, lending, present) : null}
-        events={await findEvents(db, sheet.id, lang, now())}
-        similar={await similarTo(c, sheet)}
+        events={events}
+        similar={similar}
         mayEdit={canEditTool(actor, held)}
       />,
     )

@@ -39,6 +39,8 @@ export const usageEn: typeof usageFr = {
     unmet: 'requests without effect',
     euros: 'prices agreed',
     received: 'sums received',
+    visitors: 'visitors told',
+    satisfaction: 'satisfaction of hosts, out of 5',
   },
   finding: (lent, requests, unmet) =>
     requests === 0
@@ -67,7 +69,23 @@ export const usageEn: typeof usageFr = {
     incidents: 'Incidents',
     euros: 'Prices agreed',
     received: 'Received',
+    visitors: 'Visitors',
+    satisfaction: 'Satisfaction',
   },
+  audience: 'The public',
+  audienceFinding: (visitors, told, lent) =>
+    `${countOf('en', visitors, 'visitor', 'visitors')} from ${countOf('en', told, 'account', 'accounts')} of ${countOf('en', lent, 'loan', 'loans')}`,
+  audienceHelp: 'What hosts told after the loan. Ages are not always told: they do not add up to the total.',
+  audiences: {
+    pupils: 'Pupils and students, with their class',
+    children: 'Children',
+    teenagers: 'Teenagers',
+    adults: 'Adults',
+    seniors: 'Elderly people',
+  },
+  mean: (value) => formatNumber('en', value, 1),
+  rated: (count) => countOf('en', count, 'opinion', 'opinions'),
+  untold: 'not told',
   few: 'fewer than 3',
   fewNote:
     'Lines of one or two requests keep their figures: they would tell who asked. “Fewer than 3” is not zero.',
@@ -78,7 +96,7 @@ export const usageEn: typeof usageFr = {
   download: 'Download as CSV',
   method: 'What is counted',
   methodText:
-    'A loan counts on its first day, once the tool has left. Without effect: refused, left without an answer until their day, or still on the waiting list. Requests withdrawn by whoever made them, or that wait for an answer, are in the total. Days are those agreed. Prices agreed are those of the agreement; sums received, the payments noted on loans, without deposits.',
+    'A loan counts on its first day, once the tool has left. Without effect: refused, left without an answer until their day, or still on the waiting list. Requests withdrawn by whoever made them, or that wait for an answer, are in the total. Days are those agreed. Prices agreed are those of the agreement; sums received, the payments noted on loans, without deposits. Visitors, general public and schools, are those that hosts tell in their account; satisfaction is the mean of their marks, from 1 to 5. An incident is what was told during a loan, or a damaged return.',
   source: (day) => `Source: loans recorded on this site, as of ${day}.`,
   csv: [
     'Tool',
@@ -94,6 +112,15 @@ export const usageEn: typeof usageFr = {
     'Incidents',
     'Prices agreed (euros)',
     'Sums received (euros)',
+    'Accounts received',
+    'Visitors',
+    'of whom pupils',
+    'Children',
+    'Teenagers',
+    'Adults',
+    'Elderly people',
+    'Opinions',
+    'Mean satisfaction (1 to 5)',
     'Demonstration',
   ],
   yes: 'yes',

@@ -41,6 +41,8 @@ export const usageFr = {
     unmet: 'demandes sans suite',
     euros: 'prix convenus',
     received: 'sommes reçues',
+    visitors: 'visiteurs racontés',
+    satisfaction: 'satisfaction des hôtes, sur 5',
   },
   finding: (lent: number, requests: number, unmet: number) =>
     requests === 0
@@ -69,7 +71,24 @@ export const usageFr = {
     incidents: 'Incidents',
     euros: 'Prix convenus',
     received: 'Reçu',
+    visitors: 'Visiteurs',
+    satisfaction: 'Satisfaction',
   },
+  audience: 'Les publics',
+  audienceFinding: (visitors: number, told: number, lent: number) =>
+    `${countOf('fr', visitors, 'visiteur', 'visiteurs')} d’après ${countOf('fr', told, 'bilan', 'bilans')} pour ${countOf('fr', lent, 'prêt', 'prêts')}`,
+  audienceHelp:
+    'Ce que les hôtes ont raconté après le prêt. Les âges ne sont pas toujours dits : ils ne s’additionnent pas au total.',
+  audiences: {
+    pupils: 'Élèves et étudiants, avec leur classe',
+    children: 'Enfants',
+    teenagers: 'Adolescents',
+    adults: 'Adultes',
+    seniors: 'Aînés',
+  },
+  mean: (value: number) => formatNumber('fr', value, 1),
+  rated: (count: number) => `${countOf('fr', count, 'avis', 'avis')}`,
+  untold: 'non dit',
   few: 'moins de 3',
   fewNote:
     'Les lignes d’une ou deux demandes gardent leurs chiffres : ils diraient qui a demandé. « Moins de 3 » n’est pas zéro.',
@@ -80,7 +99,7 @@ export const usageFr = {
   download: 'Télécharger en CSV',
   method: 'Ce qui est compté',
   methodText:
-    'Un prêt compte à son premier jour, dès que l’outil est parti. Sans suite : refusées, restées sans réponse jusqu’à leur date, ou encore en liste d’attente. Les demandes retirées par qui les a faites, ou qui attendent une réponse, sont dans le total. Les jours sont ceux convenus. Les prix convenus sont ceux de l’accord ; les sommes reçues, les paiements notés sur les prêts, sans les cautions.',
+    'Un prêt compte à son premier jour, dès que l’outil est parti. Sans suite : refusées, restées sans réponse jusqu’à leur date, ou encore en liste d’attente. Les demandes retirées par qui les a faites, ou qui attendent une réponse, sont dans le total. Les jours sont ceux convenus. Les prix convenus sont ceux de l’accord ; les sommes reçues, les paiements notés sur les prêts, sans les cautions. Les visiteurs, tout public et scolaires, sont ceux que les hôtes racontent dans leur bilan ; la satisfaction est la moyenne de leurs notes, de 1 à 5. Un incident est ce qui a été signalé pendant un prêt, ou un retour abîmé.',
   source: (day: string) => `Source : prêts enregistrés sur ce site, au ${day}.`,
   csv: [
     'Outil',
@@ -96,6 +115,15 @@ export const usageFr = {
     'Incidents',
     'Prix convenus (euros)',
     'Sommes reçues (euros)',
+    'Bilans reçus',
+    'Visiteurs',
+    'dont scolaires',
+    'Enfants',
+    'Adolescents',
+    'Adultes',
+    'Aînés',
+    'Avis',
+    'Satisfaction moyenne (1 à 5)',
     'Démonstration',
   ],
   yes: 'oui',

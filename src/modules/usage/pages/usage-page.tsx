@@ -3,8 +3,9 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { usageMessages } from '../messages/index.ts'
-import type { Counts } from '../usage-model.ts'
+import { type Counts, fewest } from '../usage-model.ts'
 import {
+  Audience,
   Figures,
   type NamedLine,
   type PeriodChoice,
@@ -56,8 +57,9 @@ export function OwnUsageContent(props: UsageProps & { ofAll: boolean }) {
         <>
           <PeriodForm lang={lang} action={ownPath} periods={props.periods} />
           <h2>{t.finding(total.lent, total.requests, props.unmet)}</h2>
-          <Figures lang={lang} total={total} unmet={props.unmet} euros />
+          <Figures lang={lang} total={total} unmet={props.unmet} euros visitors={total.told > 0} />
           {total.priced > 0 && unpriced > 0 && <p class="note">{t.unpriced(unpriced)}</p>}
+          <Audience lang={lang} total={total} />
           {order
             .filter((name) => name !== 'holders' || tables.holders.length > 1)
             .map((name) => (
@@ -102,7 +104,13 @@ export function NetworkUsagePage(props: UsageProps & { invented: boolean }) {
           )}
           <PeriodForm lang={lang} action={networkPath} periods={props.periods} />
           <h2>{t.finding(total.lent, total.requests, props.unmet)}</h2>
-          <Figures lang={lang} total={total} unmet={props.unmet} euros={false} />
+          <Figures
+            lang={lang}
+            total={total}
+            unmet={props.unmet}
+            euros={false}
+            visitors={total.told >= fewest}
+          />
           <p class="no-print">
             <a href={localPath(lang, '/observatoire/repartition')}>{t.spread}</a>
           </p>

@@ -2,7 +2,7 @@ import { formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Bars } from '#ui/bars.tsx'
 import { usageMessages } from '../messages/index.ts'
-import type { Counts } from '../usage-model.ts'
+import { type Counts, meanSatisfaction } from '../usage-model.ts'
 
 /** A line of a table: its name, where it leads, its counts; null when too few to be told. `tag`: what marks it. */
 export type NamedLine = { key: string; name: string; href?: string; tag?: string; counts: Counts | null }
@@ -42,9 +42,16 @@ export function PeriodForm({
   )
 }
 
-/** What a period comes to, in a few numbers. `euros`: money is told too. */
-export function Figures(props: { lang: Lang; total: Counts; unmet: number; euros: boolean }) {
-  const { lang, total, unmet, euros } = props
+/** What a period comes to, in a few numbers. `euros`: money and what hosts think is told too; `visitors`: how many came is. */
+export function Figures(props: {
+  lang: Lang
+  total: Counts
+  unmet: number
+  euros: boolean
+  visitors: boolean
+}) {
+  const { lang, total, unmet, euros, visitors } = props
+  const satisfaction = meanSatisfaction(total)
   const { figures, ...t } = usageMessages[lang]
   const all: [string, string][] = [
     [figures.lent, formatNumber(lang, total.lent)],
@@ -56,6 +63,10 @@ export function Figures(props: { lang: Lang; total: Counts; unmet: number; euros
       ? ([[figures.received, t.euros(total.received)]] as [string, string][])
       : []),
     ...(euros && total.priced > 0 ? ([[figures.euros, t.euros(total.euros)]] as [string, string][]) : []),
+    ...(visitors ? ([[figures.visitors, formatNumber(lang, total.visitors)]] as [string, string][]) : []),
+    ...(euros && satisfaction !== null
+      ? ([[figures.satisfaction, `${t.mean(satisfaction)} (${t.rated(total.rated)})`]] as [string, string][])
+      : []),
   ]
   return (
     <dl class="study-figures">
@@ -66,6 +77,33 @@ export function Figures(props: { lang: Lang; total: Counts; unmet: number; euros
         </div>
       ))}
     </dl>
+  )
+}
+
+const audiences = ['pupils', 'children', 'teenagers', 'adults', 'seniors'] as const
+
+/** Who came, as hosts told it; nothing when none did. */
+export function Audience({ lang, total }: { lang: Lang; total: Counts }) {
+  const t = usageMessages[lang]
+  if (total.told === 0) return null
+  const shown = audiences.filter((each) => total[each] > 0)
+  const most = Math.max(1, ...shown.map((each) => total[each]))
+  return (
+    <section aria-labelledby="publics" class="section">
+      <h2 id="publics">{t.audience}</h2>
+      <p>{t.audienceFinding(total.visitors, total.told, total.lent)}</p>
+      <p class="dim">{t.audienceHelp}</p>
+      {shown.length > 0 && (
+        <Bars
+          bars={shown.map((each) => ({
+            key: each,
+            label: t.audiences[each],
+            value: formatNumber(lang, total[each]),
+            length: (100 * total[each]) / most,
+          }))}
+        />
+      )}
+    </section>
   )
 }
 
@@ -109,20 +147,22 @@ export function UsageSection(props: {
   )
 }
 
-type Column = Exclude<keyof Counts, 'priced'>
-const publicColumns: Column[] = ['requests', 'lent', 'days', 'refused', 'unanswered', 'waiting']
-const ownColumns: Column[] = [...publicColumns, 'ahead', 'incidents', 'euros', 'received']
+const publicColumns = ['requests', 'lent', 'days', 'refused', 'unanswered', 'waiting'] as const
+const ownColumns = [
+  ...publicColumns,
+  'ahead',
+  'incidents',
+  'euros',
+  'received',
+  'visitors',
+  'satisfaction',
+] as const
+type Column = (typeof ownColumns)[number]
 
 function CountsTable(props: { lang: Lang; label: string; lines: NamedLine[]; own: boolean }) {
   const { lang, label, lines, own } = props
   const t = usageMessages[lang]
-  const columns = own ? ownColumns : publicColumns
-  const cell = (counts: Counts, column: Column) =>
-    column === 'euros' && counts.priced === 0
-      ? t.noPrice
-      : column === 'euros' || column === 'received'
-        ? t.euros(counts[column])
-        : formatNumber(lang, counts[column])
+  const columns: readonly Column[] = own ? ownColumns : publicColumns
   return (
     <div class="table-scroll" role="region" tabindex={0} aria-label={label}>
       <table class="names">
@@ -146,7 +186,7 @@ function CountsTable(props: { lang: Lang; label: string; lines: NamedLine[]; own
               {counts ? (
                 columns.map((column) => (
                   <td key={column} class="n">
-                    {cell(counts, column)}
+                    {cellOf(lang, counts, column)}
                   </td>
                 ))
               ) : (
@@ -160,4 +200,16 @@ function CountsTable(props: { lang: Lang; label: string; lines: NamedLine[]; own
       </table>
     </div>
   )
+}
+
+function cellOf(lang: Lang, counts: Counts, column: Column): string {
+  const t = usageMessages[lang]
+  if (column === 'euros' && counts.priced === 0) return t.noPrice
+  if (column === 'euros' || column === 'received') return t.euros(counts[column])
+  if (column === 'visitors' && counts.told === 0) return t.untold
+  if (column === 'satisfaction') {
+    const mean = meanSatisfaction(counts)
+    return mean === null ? t.untold : t.mean(mean)
+  }
+  return formatNumber(lang, counts[column])
 }

@@ -4,7 +4,8 @@ import { Bars } from '#ui/bars.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Pagination } from '#ui/pagination.tsx'
 import { wearMessages } from '../messages/index.ts'
-import type { BudgetLine, Wear } from '../wear-model.ts'
+import type { BudgetLine, ToolWear, Wear } from '../wear-model.ts'
+import { WearByHolder, WearByTool } from './wear-tables.tsx'
 
 export type WearProps = {
   lang: Lang
@@ -12,11 +13,15 @@ export type WearProps = {
   wears: Wear[]
   counts: { all: number; renew: number; repair: number }
   budget: BudgetLine[]
+  /** Tools, those to renew the soonest first, and how many there are in all. */
+  tools: ToolWear[]
+  toolsAll: number
+  holders: { holder: string; budget: BudgetLine[] }[]
   page: number
   pages: number
   /** The copies of every organisation, for the team of the site. */
   ofAll: boolean
-  now: Date
+  at: Date
 }
 
 const path = '/compte/outils/usure'
@@ -24,7 +29,7 @@ const adviceClass = { renew: 'bad', repair: 'bad', soon: '', watch: '', later: '
 
 /** `/compte/outils/usure`: what to repair or to renew, and what it will cost. */
 export function WearContent(props: WearProps) {
-  const { lang, wears, counts, now } = props
+  const { lang, wears, counts, at } = props
   const t = wearMessages[lang]
   return (
     <>
@@ -61,13 +66,15 @@ export function WearContent(props: WearProps) {
             </p>
           </section>
           <Budget lang={lang} budget={props.budget} />
+          <WearByHolder lang={lang} holders={props.holders} />
+          <WearByTool lang={lang} tools={props.tools} all={props.toolsAll} />
           <section aria-labelledby="methode">
             <h2 id="methode">{t.method}</h2>
             <p>{t.methodPace}</p>
             <p>{t.methodLeft}</p>
             <p>{t.methodYear}</p>
             <p>{t.methodCost}</p>
-            <p class="src">{t.source(formatShortDate(lang, now))}</p>
+            <p class="src">{t.source(formatShortDate(lang, at))}</p>
           </section>
         </>
       )}
@@ -115,6 +122,7 @@ function WearRow({ lang, wear }: { lang: Lang; wear: Wear }) {
     wear.state === 'repair' ? (until ?? t.noDay) : null,
     wear.incidents > 0 && t.incidents(wear.incidents),
     wear.trend && t.trends[wear.trend],
+    wear.seenTrend && t.seenTrends[wear.seenTrend],
     wear.repairDays > 0 && t.repairDays(wear.repairDays),
     wear.closedDays > 0 && t.closedDays(wear.closedDays),
   ].filter(Boolean)

@@ -6,7 +6,7 @@ import { streamFile } from '#platform/http/stream.ts'
 import { getNetworkUsage, getOwnUsage } from '../get-usage.ts'
 import { usageMessages } from '../messages/index.ts'
 import { parsePeriod, periodCode } from '../period-model.ts'
-import type { Counts } from '../usage-model.ts'
+import { type Counts, meanSatisfaction } from '../usage-model.ts'
 import { facetWords } from '../usage-store.ts'
 import { withheld } from '../withheld.ts'
 import { organisationsOf, privateTable } from './asked.ts'
@@ -36,11 +36,26 @@ export async function ownUsageFile(c: Context<Env>): Promise<Response> {
         counts.incidents,
         counts.priced === 0 ? null : counts.euros,
         counts.received,
+        counts.told,
+        ...(counts.told === 0
+          ? [null, null, null, null, null, null]
+          : [
+              counts.visitors,
+              counts.pupils,
+              counts.children,
+              counts.teenagers,
+              counts.adults,
+              counts.seniors,
+            ]),
+        counts.rated,
+        rounded(meanSatisfaction(counts)),
         tool?.demo ? t.yes : t.no,
       ]
     }),
   ])
 }
+
+const rounded = (mean: number | null) => mean && Math.round(100 * mean) / 100
 
 type Line = { period: string; table: string; key: string; name: string; counts: Counts | null; demo: boolean }
 const { fr, en } = usageMessages

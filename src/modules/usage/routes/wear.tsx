@@ -3,33 +3,28 @@ import { today } from '#modules/tools/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { AccountFrame } from '#ui/back-office.tsx'
 import { renderPage } from '#ui/page.tsx'
-import { keptReading } from '../kept-reading.ts'
+import { getWear } from '../get-wear.ts'
 import { wearMessages } from '../messages/index.ts'
 import { WearContent } from '../pages/wear-page.tsx'
-import { budgetOf, byUrgency, type Wear, wearOf } from '../wear-model.ts'
-import { readLives } from '../wear-store.ts'
+import { budgetOf, holderBudgets, soonCost, toolWears } from '../wear-model.ts'
 import { organisationsOf, pageOf, privateTable } from './asked.ts'
 
 const path = '/compte/outils/usure'
 const copiesAPage = 100
+/** Tools, and holders, that the page names; the files have all of them. */
+const toolsShown = 50
 /** Copies of a file at most. */
 const mostInFile = 20_000
-
-async function wearsFor(c: Context<Env>, organisations: string[] | null): Promise<Wear[]> {
-  const { db, now } = c.get('services')
-  const present = today(now())
-  const read = async () =>
-    (await readLives(db, organisations, present)).map((life) => wearOf(life, present)).sort(byUrgency)
-  return organisations === null ? keptReading(db, 'wear', now(), read) : read()
-}
 
 /** `GET /compte/outils/usure?page=` */
 export async function wearPage(c: Context<Env>): Promise<Response> {
   const lang = c.get('lang')
-  const { now } = c.get('services')
+  const { db, now } = c.get('services')
   const organisations = organisationsOf(c)
   const t = wearMessages[lang]
-  const wears = await wearsFor(c, organisations)
+  const { wears, at } = await getWear(db, organisations, now())
+  const present = today(at)
+  const tools = toolWears(wears, present)
   const pages = Math.max(1, Math.ceil(wears.length / copiesAPage))
   const page = Math.min(pageOf(c), pages)
   return renderPage(
@@ -50,11 +45,16 @@ export async function wearPage(c: Context<Env>): Promise<Response> {
           renew: wears.filter(({ advice }) => advice === 'renew').length,
           repair: wears.filter(({ state }) => state === 'repair').length,
         }}
-        budget={budgetOf(wears, today(now()))}
+        budget={budgetOf(wears, present)}
+        tools={tools.slice(0, toolsShown)}
+        toolsAll={tools.length}
+        holders={holderBudgets(wears, present)
+          .sort((a, b) => soonCost(b.budget) - soonCost(a.budget))
+          .slice(0, toolsShown)}
         page={page}
         pages={pages}
         ofAll={organisations === null}
-        now={now()}
+        at={at}
       />
     </AccountFrame>,
   )
@@ -64,7 +64,8 @@ export async function wearPage(c: Context<Env>): Promise<Response> {
 export async function wearFile(c: Context<Env>): Promise<Response> {
   const lang = c.get('lang')
   const t = wearMessages[lang]
-  const wears = (await wearsFor(c, organisationsOf(c))).slice(0, mostInFile)
+  const { db, now } = c.get('services')
+  const wears = (await getWear(db, organisationsOf(c), now())).wears.slice(0, mostInFile)
   return privateTable(c, 'usure.csv', [
     t.csv,
     ...wears.map((wear) => [
@@ -74,6 +75,7 @@ export async function wearFile(c: Context<Env>): Promise<Response> {
       t.advices[wear.advice],
       t.states[wear.state],
       wear.trend && t.trends[wear.trend],
+      wear.seen.map((each) => t.seen[each]).join(', '),
       wear.expected,
       wear.loans,
       Math.round(10 * wear.pace) / 10,
@@ -85,5 +87,29 @@ export async function wearFile(c: Context<Env>): Promise<Response> {
       wear.cost,
       wear.tool.demo ? t.yes : t.no,
     ]),
+  ])
+}
+
+/** `GET /compte/outils/renouvellement.csv`: what each tool costs to renew, year by year. */
+export async function renewalFile(c: Context<Env>): Promise<Response> {
+  const lang = c.get('lang')
+  const t = wearMessages[lang]
+  const { db, now } = c.get('services')
+  const { wears, at } = await getWear(db, organisationsOf(c), now())
+  return privateTable(c, 'renouvellement.csv', [
+    t.budgetCsv,
+    ...toolWears(wears, today(at)).flatMap(({ tool, holder, budget }) =>
+      budget
+        .filter(({ copies }) => copies > 0)
+        .map(({ year, copies, cost, unknown }) => [
+          holder,
+          (lang === 'en' ? tool.titleEn : null) ?? tool.titleFr,
+          year ?? t.afterwards,
+          copies,
+          cost,
+          unknown,
+          tool.demo ? t.yes : t.no,
+        ]),
+    ),
   ])
 }

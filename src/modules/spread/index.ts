@@ -1,0 +1,1 @@
+export { countSpread } from './get-spread.ts'
