@@ -10,7 +10,7 @@ export {
   type UpdateCursor,
 } from './each-entry.ts'
 export { type DayOfEntries, entriesByDay } from './entries-by-day.ts'
-export { type ListOptions, listEntries } from './list-entries.ts'
+export { countEntries, type ListOptions, listEntries } from './list-entries.ts'
 export { type ActiveFilter, activeFilters, listAt, widerQuestions } from './list-questions.ts'
 export { entriesAt, type LocatedEntry, locateEntries } from './locate-entries.ts'
 export * from './model.ts'

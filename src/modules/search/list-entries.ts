@@ -46,6 +46,21 @@ export async function listEntries(db: Database, query: EntryQuery, options: List
   }
 }
 
+/** How many entries answer a question, and the counts of its facets: no text is read, so nothing is asked of the database when the revision is given. */
+export async function countEntries(
+  db: Database,
+  query: EntryQuery,
+  options: Omit<ListOptions, 'limit'>,
+): Promise<Pick<EntryList, 'total' | 'facets'>> {
+  const found = await answer(db, query, options)
+  return {
+    total: found.selection.total,
+    facets: Object.fromEntries(
+      (options.facetGroups ?? []).map((group) => [group, countsOf(found, query, group)]),
+    ),
+  }
+}
+
 /** The values of a group that some entry would show, and those selected even when none would; in their vocabulary's order. */
 function countsOf({ memory, selection }: Answer, query: EntryQuery, group: FacetGroup): FacetCount[] {
   const chosen = query.facets[group] ?? []
