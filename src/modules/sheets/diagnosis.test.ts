@@ -213,7 +213,7 @@ describe('the sheet of an EPCI', () => {
   test('strengths and lacks say the very figures of its indicators, and a corrected one is seen at once', async () => {
     const before = pageText(await (await app.request(path)).text())
     expect(before).toMatch(
-      /Ce qui lui manque .*Chômage des 15–64 ans \(2022\) : 22,3 %, contre 14,3 % en Hauts-de-France/,
+      /Ce qui lui manque .*Chômage des 15–64 ans \(2022\) : 22,3 %, contre ≈ 14,3 % en Hauts-de-France/,
     )
     expect(before).toMatch(/Chômage des 15–64 ans\s+22,3 % moins bien que la région/)
     await sql`UPDATE indicator_value SET value = 9.5 WHERE kind = 'epci' AND code = ${epci} AND indicator = 'unemployment' AND year = 2022`.execute(
@@ -221,7 +221,7 @@ describe('the sheet of an EPCI', () => {
     )
     await moveIndicators(db)
     const after = pageText(await (await app.request(path)).text())
-    expect(after).toMatch(/Ses forces .*Chômage des 15–64 ans \(2022\) : 9,5 %, contre 14,3 %/)
+    expect(after).toMatch(/Ses forces .*Chômage des 15–64 ans \(2022\) : 9,5 %, contre ≈ 14,3 %/)
     expect(after).toMatch(/Chômage des 15–64 ans\s+9,5 % mieux que la région/)
   })
 

@@ -1,3 +1,4 @@
+import type { Cell } from '#modules/indicators/index.ts'
 import { formatShortDate } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Diagnosis, SheetReach, SimilarTerritory, Verdict } from '../diagnosis-model.ts'
@@ -12,13 +13,14 @@ export function verdictInWords(
 ): string {
   const t = diagnosisMessages[lang]
   if (verdict.rule === 'indicator') {
-    const { indicator, year } = verdict.standing
-    const value = (of: number) => formatValue(lang, indicator, of)
+    const { indicator, year, here, region } = verdict.standing
+    const said = (value: number, cell: Cell | null) =>
+      `${cell?.status === 'approximated' ? '≈\u00a0' : ''}${formatValue(lang, indicator, value)}`
     return t.indicatorVerdict(
       indicator.label[lang],
-      value(verdict.here),
+      said(verdict.here, here),
       year,
-      value(verdict.region),
+      said(verdict.region, region),
       inRegion,
     )
   }
