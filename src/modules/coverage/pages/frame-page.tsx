@@ -23,8 +23,8 @@ export function FramePage(props: FramePageProps) {
   const { lang, finding, notes, caption, map, lines, sources, site, whole } = props
   const t = messages[lang]
   return (
-    <div class="wrap">
-      <h1 class="h3">{finding}</h1>
+    <div class="wrap result-frame">
+      <h1>{finding}</h1>
       {notes.map((note) => (
         <p key={note}>{note}</p>
       ))}

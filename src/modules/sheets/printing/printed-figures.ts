@@ -14,15 +14,13 @@ const mostFigures = 13
 /** The figures of a sheet on paper: here, in the region, and their change within one series. */
 export function printedFigures(lang: Lang, { indicators, columns }: Pick<Sheet, 'indicators' | 'columns'>) {
   const region = columns.slice(1).findIndex(({ kind }) => kind === 'region')
-  // What is judged comes first when not all fit, then what is published as such; their order stays.
-  const rank = ({ indicator, here, standing }: ComparedIndicator) =>
-    indicator.unit === 'inhabitants' || standing?.verdict
-      ? 0
-      : !isRate(indicator)
-        ? 3
-        : here.status === 'approximated'
-          ? 2
-          : 1
+  // What is judged comes first when not all fit, then what is published as such; what nobody has says nothing. Their order stays.
+  const rank = ({ indicator, here, others, standing }: ComparedIndicator) => {
+    if (!here.value && !others[region]?.value) return 4
+    if (indicator.unit === 'inhabitants' || standing?.verdict) return 0
+    if (!isRate(indicator)) return 3
+    return here.status === 'approximated' ? 2 : 1
+  }
   const kept = new Set(indicators.toSorted((a, b) => rank(a) - rank(b)).slice(0, mostFigures))
   return indicators
     .filter((each) => kept.has(each))
