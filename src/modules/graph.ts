@@ -72,6 +72,7 @@ export const graph = {
     'map',
     'studies',
     'coverage',
+    'indicators',
   ],
   findings: ['surveys', 'statistics', 'directory', 'territories', 'journal'],
   observatory: ['studies', 'indicators'],

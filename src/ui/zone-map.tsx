@@ -6,7 +6,7 @@ export type ZoneMapProps = {
   zones: { class: string; path: string; label: string }[]
   points: [number, number][]
   pointLabel: string
-  marks?: { at: [number, number]; text: string }[]
+  marks?: { at: [number, number]; text: string; title?: string }[]
   markLabel?: string
 }
 
@@ -33,8 +33,9 @@ export function ZoneMap(props: ZoneMapProps) {
         ))}
         <path class="outline" d={outline} />
         {points.length > 0 && <path class="points" d={points.map(([x, y]) => `M${x} ${y}h0`).join('')} />}
-        {marks.map(({ at: [x, y], text }) => (
+        {marks.map(({ at: [x, y], text, title }) => (
           <g key={text}>
+            {title && <title>{title}</title>}
             <circle class="mark" cx={x} cy={y} r={11} />
             <text x={x} y={y + 4}>
               {text}

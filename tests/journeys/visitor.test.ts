@@ -1,3 +1,4 @@
+import { readPdf } from '../support/read-pdf.ts'
 import { expect, test } from '../support/test.ts'
 
 test('a family looks for something near them: suggestions, result, page', async ({ page }) => {
@@ -23,15 +24,28 @@ test('accents, plurals and typos are forgiven', async ({ page }) => {
   ).toBeVisible()
 })
 
-test('an elected member reads the sheet of an EPCI', async ({ page }) => {
-  await page.goto('/territoires?q=st+omer')
-  await page
-    .locator('main')
-    .getByRole('link', { name: /Saint-Omer/ })
-    .first()
-    .click()
-  await expect(page).toHaveURL(/\/territoires\/(commune|epci)\//)
-  await expect(page.getByText(/INSEE/).first()).toBeVisible()
+test('an officer finds the sheet of their intercommunalité and prints it', async ({ page, request }) => {
+  await page.goto('/territoires')
+  await page.locator('main input[name=q]').fill('pays de st omer')
+  await page.keyboard.press('Enter')
+  await page.locator('main').getByRole('link', { name: 'CA du Pays de Saint-Omer' }).first().click()
+  await expect(page).toHaveURL('/territoires/epci/200069037')
+  const inhabitants = page.locator('.ident').getByText(/^\d{3}\s\d{3}$/)
+  await expect(inhabitants).toBeVisible()
+  for (const title of ['Ses forces', 'Ce qui lui manque', 'Ce que disent les chiffres', 'Prochaines étapes'])
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+  // On paper as it stands: what is read stays, what is clicked goes.
+  await page.emulateMedia({ media: 'print' })
+  await expect(inhabitants).toBeVisible()
+  await expect(page.getByRole('navigation').first()).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  const href = await page.getByRole('link', { name: 'La fiche en deux pages (PDF)' }).getAttribute('href')
+  const answer = await request.get(href ?? '')
+  expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf'])
+  const paper = readPdf(await answer.body())
+  expect(paper.pages).toBe(2)
+  const figures = [await inhabitants.innerText(), ...(await page.locator('.compared .here').allInnerTexts()).slice(0, 1)]
+  for (const figure of figures) expect(paper.text.replace(/\s/g, '')).toContain(figure.replace(/\s.*région|\s/g, ''))
 })
 
 test('one link switches the language of the page one is on', async ({ page }) => {

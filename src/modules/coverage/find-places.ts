@@ -12,8 +12,8 @@ import type { PlaceKind } from './model.ts'
 const known = new WeakMap<Database, { key: string; kinds: Promise<PlaceKind[]> }>()
 
 /** The kinds of place of the site, in the order of their vocabularies: each type of organisation, venues of events to come, each kind of tool. */
-export async function listKinds(db: Database, now: Date): Promise<PlaceKind[]> {
-  const key = `${await searchRevision(db)} ${fromToday(now).from}`
+export async function listKinds(db: Database, now: Date, revision?: number): Promise<PlaceKind[]> {
+  const key = `${revision ?? (await searchRevision(db))} ${fromToday(now).from}`
   const before = known.get(db)
   if (before?.key === key) return before.kinds
   const kinds = readKinds(db, now)

@@ -76,3 +76,23 @@ test('a file asked again is the same all day, and another the next day: venues o
   expect(await tagOn('2026-10-10T18:00:00Z')).toBe(tag)
   expect(await tagOn('2026-10-11T08:00:00Z')).not.toBe(tag)
 })
+
+test('a result may stand on any site, alone: its finding, its map, its sources; the page itself may not', async () => {
+  const asked = '?lieu=organisation:museum&rayon=10'
+  const frame = await get(`${path}/integrer${asked}`)
+  const html = await frame.text()
+  expect([frame.status, frame.headers.get('x-frame-options')]).toEqual([200, null])
+  expect(frame.headers.get('content-security-policy')).toContain('frame-ancestors *')
+  expect(html).toMatch(/<h1[^>]*>[^<]* habitants[^<]*10 km/)
+  expect(html).toContain('class="zone-map"')
+  expect(html).toContain(`href="${path}?lieu=organisation%3Amuseum&amp;rayon=10" target="_top"`)
+  expect(html).not.toMatch(/<header|<footer/)
+  const whole = await get(`${path}${asked}`)
+  expect(whole.headers.get('x-frame-options')).toBe('DENY')
+  expect(await whole.text()).toContain(`${path}/integrer?lieu=organisation%3Amuseum`)
+  for (const wrong of [
+    '/observatoire/ou-agir/integrer',
+    '/observatoire/ou-agir/integrer?lieu=organisation:museum',
+  ])
+    expect([wrong, (await get(wrong)).status]).toEqual([wrong, 404])
+})

@@ -24,8 +24,9 @@ export async function reachOfTerritory(
   db: Database,
   ref: string | null,
   now: Date,
+  revision?: number,
 ): Promise<{ people: { here: number; region: number }; reach: TerritoryReach[] }> {
-  const { kinds, people, reach } = await tableOf(db, now)
+  const { kinds, people, reach } = await tableOf(db, now, revision)
   const own = ref ?? ''
   return {
     people: { here: people.get(own) ?? 0, region: people.get('') ?? 0 },
@@ -36,8 +37,8 @@ export async function reachOfTerritory(
   }
 }
 
-async function tableOf(db: Database, now: Date): Promise<Table> {
-  const kinds = await listKinds(db, now)
+async function tableOf(db: Database, now: Date, revision?: number): Promise<Table> {
+  const kinds = await listKinds(db, now, revision)
   const before = kept.get(kinds)
   if (before !== undefined) return before
   const table = makeTable(db, kinds, now)

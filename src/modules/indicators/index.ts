@@ -1,8 +1,22 @@
 export { evaluateAlerts } from './evaluate-alerts.ts'
+export { type Figures, figuresOf, figuresOfLevels } from './figures-of.ts'
 export { findIndicator } from './get-indicator.ts'
 export { listIndicators } from './list-indicators.ts'
 export { loadIndicators } from './load-indicators.ts'
-export { type Cell, type Indicator, indicatorPath, isRate, type Standing } from './model.ts'
+export {
+  type Cell,
+  type Indicator,
+  indicatorPath,
+  isRate,
+  type Run,
+  runsOf,
+  type Standing,
+  standings,
+  type Theme,
+  targetMet,
+  themes,
+  type Value,
+} from './model.ts'
 export * from './policy.ts'
 export { countLiveOnce, refreshLive } from './refresh-live.ts'
 export { readIndicators } from './store.ts'

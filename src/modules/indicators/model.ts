@@ -143,6 +143,15 @@ export function standings(indicators: Indicator[], values: Value[], territory: R
 
 const cellOf = ({ value, status }: Cell): Cell => ({ value, status })
 
+/** Whether a value reaches the target of its indicator; null without a target, a value or a direction. */
+export function targetMet(
+  { target, direction }: Pick<Indicator, 'target' | 'direction'>,
+  value: number | null,
+): boolean | null {
+  if (target === null || value === null || direction === 'neither') return null
+  return direction === 'more' ? value >= target : value <= target
+}
+
 /** Whether a value is better than a reference; closer than 2 % of it, they are the same. */
 export function verdict(
   indicator: Pick<Indicator, 'unit' | 'direction'>,

@@ -30,6 +30,14 @@ export async function readValuesOf(db: Database, territories: Ref[], indicator?:
   return rows
 }
 
+/** Every value of some levels. */
+export async function readLevels(db: Database, levels: readonly Level[]): Promise<Value[]> {
+  const { rows } = await sql<Value>`
+    SELECT kind, code, indicator, year, value, status FROM indicator_value
+    WHERE kind = ANY(${levels}::text[]) ORDER BY kind, code, year`.execute(db)
+  return rows
+}
+
 /** What one indicator says of every territory of a level one year: the index alone answers. */
 export async function readLevel(
   db: Database,

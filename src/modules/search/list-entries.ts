@@ -4,7 +4,6 @@ import { type Answer, type AnswerOptions, answer } from './answer.ts'
 import type { EntryList, EntryQuery, FacetCount, FacetGroup, ListedEntry, Point } from './model.ts'
 import { sessionsIn } from './row-times.ts'
 import { placesFound } from './score.ts'
-import { nearName } from './select.ts'
 import { readEntries } from './store.ts'
 
 /** What a list wants: of what, the groups to count (none by default), entries a page. */
@@ -44,13 +43,22 @@ export async function listEntries(db: Database, query: EntryQuery, options: List
     corrected: text && !text.exact ? text.asked.corrected : null,
     places: text ? placesFound(memory, text.asked, text.rest, kinds) : [],
     origin,
-    near: nearName(memory, query.near),
   }
 }
 
-/** How many entries answer a question: what `listEntries` tells as `total`, without reading any. */
-export async function countEntries(db: Database, query: EntryQuery, options: AnswerOptions): Promise<number> {
-  return (await answer(db, query, options)).selection.total
+/** How many entries answer a question, and the counts of its facets: no text is read, so nothing is asked of the database when the revision is given. */
+export async function countEntries(
+  db: Database,
+  query: EntryQuery,
+  options: Omit<ListOptions, 'limit'>,
+): Promise<Pick<EntryList, 'total' | 'facets'>> {
+  const found = await answer(db, query, options)
+  return {
+    total: found.selection.total,
+    facets: Object.fromEntries(
+      (options.facetGroups ?? []).map((group) => [group, countsOf(found, query, group)]),
+    ),
+  }
 }
 
 /** The values of a group that some entry would show, and those selected even when none would; in their vocabulary's order. */

@@ -28,6 +28,7 @@ const located = new LRUCache<object, LocatedEntry[]>({
 
 /**
  * Every public entry that answers a question and has a point, on all pages at once.
+ * @param known the database's revision when the caller has just read it
  * @returns the revision it stands for, and the same array as long as nothing changes and it is asked for often
  */
 export async function locateEntries(
@@ -35,8 +36,17 @@ export async function locateEntries(
   query: EntryQuery,
   kinds: readonly EntryKind[],
   window: TimeWindow | null = null,
+  known?: number,
 ): Promise<{ revision: number; entries: readonly LocatedEntry[] }> {
-  const { memory, selection } = await answer(db, { ...query, sort: 'name', page: 1 }, { kinds, window })
+  const { memory, selection } = await answer(
+    db,
+    { ...query, sort: 'name', page: 1 },
+    {
+      kinds,
+      window,
+      ...(known !== undefined && { revision: known }),
+    },
+  )
   const entries = located.get(selection) ?? locate(memory, selection.found.values())
   located.set(selection, entries)
   return { revision: memory.revision, entries }

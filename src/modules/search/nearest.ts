@@ -16,9 +16,9 @@ type Wanted = { kind: EntryKind; facet?: string; except?: string }
 export async function nearest(
   db: Database,
   point: Point,
-  options: Wanted & { limit: number },
+  options: Wanted & { limit: number; revision?: number },
 ): Promise<NearEntry[]> {
-  const memory = await currentMemory(db)
+  const memory = await currentMemory(db, options.revision)
   return readNear(db, point, ordinalsNear(memory, point, options, options.limit))
 }
 
@@ -26,9 +26,9 @@ export async function nearest(
 export async function nearestOfEach(
   db: Database,
   point: Point,
-  options: { kind: EntryKind; facets: readonly string[] },
+  options: { kind: EntryKind; facets: readonly string[]; revision?: number },
 ): Promise<Map<string, NearEntry>> {
-  const memory = await currentMemory(db)
+  const memory = await currentMemory(db, options.revision)
   const first = options.facets.flatMap((facet) =>
     ordinalsNear(memory, point, { kind: options.kind, facet }, 1).map((ordinal) => ({ facet, ordinal })),
   )

@@ -1,6 +1,8 @@
 import type { TerritoryReach } from '#modules/coverage/index.ts'
+import { isRate, type Standing } from '#modules/indicators/index.ts'
 import type { NearEntry } from '#modules/search/index.ts'
-import { soughtTypes } from './model.ts'
+import type { FittingFunding } from './funding-model.ts'
+import { type Counted, type NearestActor, soughtTypes } from './model.ts'
 
 /** Points of share by which a territory must differ from the region to be called strong or lacking, for one kind of place. */
 const sharePoints = 10
@@ -9,8 +11,6 @@ const strongRate = 1.25
 const weakRate = 0.8
 /** The numbers of the rules. */
 export const limits: Limits = { points: sharePoints, strong: strongRate, weak: weakRate }
-/** Fewer than this in the region says nothing of a territory. */
-const leastInRegion = 10
 
 /** How far a kind of place is; `sought`: rules look at it; `unplaced`: some are listed here whose position is not known. */
 export type SheetReach = TerritoryReach & { sought: boolean; unplaced: boolean }
@@ -18,14 +18,11 @@ export type SheetReach = TerritoryReach & { sought: boolean; unplaced: boolean }
 /** The numbers of the rules, as they are published. */
 export type Limits = { points: number; strong: number; weak: number }
 
-/** What a rule says of a territory: a kind of place near or far from its inhabitants, or a rate for 10,000 inhabitants beside the region's. */
+/** What a rule says of a territory: a kind of place near or far from its inhabitants, or an indicator beside the region's. */
 export type Verdict = { tone: 'strength' | 'lack'; gap: number } & (
   | { rule: 'reach'; reach: TerritoryReach }
-  | { rule: 'actors' | 'events' | 'tools'; here: number; region: number }
+  | { rule: 'indicator'; standing: Standing; here: number; region: number }
 )
-
-/** Numbers of a territory and of the region, for rates. `null`: not counted whole, so not judged. */
-export type Counts = Record<'actors' | 'events' | 'tools', { here: number; region: number } | null>
 
 /** Kinds that rules look at, by their code: those people look for first, venues of events, tools. */
 export const isSought = (code: string) =>
@@ -36,11 +33,7 @@ export const isUnplaced = ({ kind, here }: TerritoryReach, present: ReadonlySet<
   here.share === 0 && present.has(kind.code.replace(/^organisation:/, ''))
 
 /** Strengths and lacks by the published rules, the widest gap first. What is here without a known position does not lack. */
-export function judge(
-  reach: readonly SheetReach[],
-  counts: Counts,
-  people: { here: number; region: number },
-): Verdict[] {
+export function judge(reach: readonly SheetReach[], standings: readonly Standing[]): Verdict[] {
   const near = reach.flatMap((each): Verdict[] => {
     const points = each.here.share - each.region.share
     if (!each.sought || Math.abs(points) < sharePoints) return []
@@ -54,33 +47,38 @@ export function judge(
       },
     ]
   })
-  const rates = (['actors', 'events', 'tools'] as const).flatMap((rule): Verdict[] => {
-    const count = counts[rule]
-    if (!count || count.region < leastInRegion || people.here === 0 || people.region === 0) return []
-    const [here, region] = [(10_000 * count.here) / people.here, (10_000 * count.region) / people.region]
-    const times = here / region
+  const measured = standings.flatMap((standing): Verdict[] => {
+    const { indicator, here, region } = standing
+    if (!isRate(indicator) || indicator.direction === 'neither') return []
+    if (here.value === null || region === null || region.value === null || region.value <= 0) return []
+    const times = here.value / region.value
     if (times < strongRate && times > weakRate) return []
+    const tone = times >= strongRate === (indicator.direction === 'more') ? 'strength' : 'lack'
     const gap = times >= strongRate ? times / strongRate : 2 - times / weakRate
-    return [{ tone: times >= strongRate ? 'strength' : 'lack', gap, rule, here, region }]
+    return [{ tone, gap, rule: 'indicator', standing, here: here.value, region: region.value }]
   })
-  return [...rates, ...near].sort((a, b) => b.gap - a.gap)
+  return [...measured, ...near].sort((a, b) => b.gap - a.gap)
 }
 
-/** A territory like this one, and what it has. */
+/** A territory like this one, and what it has or does that this one does not. */
 export type SimilarTerritory = {
   code: string
   name: string
   population: number | null
   distance: number
   actors: number
-  /** Types of actors it has and that this territory lacks. */
-  others: { code: string; label: { fr: string; en: string }; count: number }[]
+  /** Types of actors, and types of events to come. */
+  others: Counted[]
+  events: Counted[]
+  /** Tools that came there, and not here. */
+  tools: { slug: string; title: { fr: string; en: string } }[]
 }
 
-/** What may be done next: whom to contact for what lacks, tools to have, seasons to join. */
+/** What may be done next: whom to contact for what lacks, tools to have, ways to be funded, seasons to join. */
 export type NextSteps = {
   contacts: { kind: { fr: string; en: string }; entry: NearEntry }[]
   tools: NearEntry[]
+  funding: FittingFunding[]
   seasons: {
     code: string
     name: { fr: string; en: string }
@@ -97,9 +95,8 @@ export type NextSteps = {
 
 /** All that a sheet says beyond figures: near and far, offer, strengths and lacks, likenesses, what next. */
 export type Diagnosis = {
-  people: { here: number; region: number }
   reach: SheetReach[]
-  equipment: { code: string; label: { fr: string; en: string }; count: number }[]
+  nearest: NearestActor[]
   received: { loans: number; since: string; tools: { slug: string; title: { fr: string; en: string } }[] }
   verdicts: Verdict[]
   similar: SimilarTerritory[]

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { anOrganisation } from '#modules/directory/testing.ts'
-import { regionManifest } from '#modules/territories/index.ts'
-import { seedTerritories } from '#modules/territories/testing.ts'
+import type { Indicator, Standing } from '#modules/indicators/index.ts'
+import { seedIndicators } from '#modules/indicators/testing.ts'
+import { moveIndicators } from '#modules/territories/index.ts'
+import { samplePackFolder, seedTerritories } from '#modules/territories/testing.ts'
 import { aTool } from '#modules/tools/testing.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { testDatabase } from '#platform/db/testing.ts'
@@ -11,8 +13,10 @@ import { pageText, testServices } from '#platform/http/testing.ts'
 import { readDocument } from '#platform/pdf/testing.ts'
 import { createApp } from '../../app.ts'
 import { judge, limits, type SheetReach } from './diagnosis-model.ts'
+import { type FundingDevice, fittingFunding } from './funding-model.ts'
 import { getWholeSheet, type WholeSheet } from './get-whole-sheet.ts'
 import { mostLike } from './likeness-model.ts'
+import { presentOf } from './present.ts'
 import { sheetDocument } from './printing/sheet-document.ts'
 
 const reach = (code: string, here: number, region: number, change: Partial<SheetReach> = {}): SheetReach => ({
@@ -23,8 +27,29 @@ const reach = (code: string, here: number, region: number, change: Partial<Sheet
   unplaced: false,
   ...change,
 })
-const nothing = { actors: null, events: null, tools: null }
-const people = { here: 10_000, region: 100_000 }
+const standing = (code: string, here: number, region: number, change: Partial<Indicator> = {}): Standing => ({
+  indicator: {
+    code,
+    theme: 'network',
+    unit: 'per-10000',
+    origin: 'live',
+    direction: 'more',
+    label: { fr: code, en: code },
+    definition: { fr: code, en: code },
+    formula: { fr: null, en: null },
+    levels: ['epci', 'region'],
+    target: null,
+    targetYear: null,
+    thresholds: [],
+    vintages: [],
+    ...change,
+  },
+  year: 2026,
+  here: { value: here, status: 'published' },
+  before: null,
+  region: { value: region, status: 'published' },
+  verdict: null,
+})
 
 describe('the published rules', () => {
   test('ten points make a strength or a lack, nine do not; what has no position does not lack', () => {
@@ -37,8 +62,7 @@ describe('the published rules', () => {
         reach('e', 0, 50, { unplaced: true }),
         reach('f', 0, 50, { sought: false }),
       ],
-      nothing,
-      people,
+      [],
     )
     expect(told.map((each) => [each.tone, each.rule === 'reach' && each.reach.kind.code])).toEqual([
       ['strength', 'a'],
@@ -46,19 +70,25 @@ describe('the published rules', () => {
     ])
   })
 
-  test('rates for 10,000 inhabitants: from 1.25 times, to 0.8 times the region; few in the region say nothing', () => {
-    const tones = (here: number, region: number) =>
-      judge([], { ...nothing, actors: { here, region } }, people).map(({ tone }) => tone)
-    expect([tones(50, 400), tones(49, 400), tones(32, 400), tones(33, 400), tones(0, 9)]).toEqual([
-      ['strength'],
-      [],
-      ['lack'],
-      [],
-      [],
-    ])
-    expect(judge([], { ...nothing, actors: { here: 50, region: 400 } }, people)[0]).toMatchObject({
-      here: 50,
-      region: 40,
+  test('indicators: from 1.25 times, to 0.8 times the region, by which way is better; numbers of things say nothing', () => {
+    const told = (...of: Parameters<typeof standing>) => judge([], [standing(...of)]).map(({ tone }) => tone)
+    expect([
+      told('a', 5, 4),
+      told('a', 4.9, 4),
+      told('a', 3.2, 4),
+      told('a', 3.3, 4),
+      told('a', 3, 0),
+    ]).toEqual([['strength'], [], ['lack'], [], []])
+    expect([
+      told('a', 5, 4, { direction: 'less' }),
+      told('a', 3, 4, { direction: 'less' }),
+      told('a', 9, 4, { direction: 'neither' }),
+      told('a', 9, 4, { unit: 'count' }),
+    ]).toEqual([['lack'], ['strength'], [], []])
+    expect(judge([], [standing('a', 5, 4), standing('b', 20, 4)])[0]).toMatchObject({
+      here: 20,
+      region: 4,
+      gap: 4,
     })
   })
 })
@@ -88,6 +118,43 @@ test('likeness: standard deviations, whatever the units; those that share too li
   expect(mostLike(profiles(1), 'nowhere', 5)).toEqual([])
 })
 
+describe('funding that fits', () => {
+  const device = (code: string, fits: FundingDevice['fits']): FundingDevice => ({
+    code,
+    name: { fr: code, en: code },
+    holder: { fr: 'x', en: 'x' },
+    forWhom: null,
+    forWhat: null,
+    url: null,
+    note: null,
+    source: 's',
+    page: null,
+    dated: '2021',
+    fits,
+  })
+  const devices = [
+    device('every', { kind: 'epci' }),
+    device('rural', { kind: 'epci', epciTypes: ['CC'] }),
+    device('digital', { kind: 'epci', actors: ['fablab'] }),
+  ]
+  const commune = { kind: 'commune' as const, code: '1', name: 'Ville', type: null }
+  const epci = (type: string) => ({ kind: 'epci' as const, code: '2', name: 'CC', type })
+  const codes = (...asked: Parameters<typeof fittingFunding>) =>
+    fittingFunding(...asked).map(({ code }) => code)
+
+  test('by kind, type of EPCI, actors that are here or lack', () => {
+    expect(codes(devices, [epci('CC')], new Set())).toEqual(['every', 'rural'])
+    expect(codes(devices, [epci('CA')], new Set(['fablab']))).toEqual(['every', 'digital'])
+    expect(codes(devices, [{ ...commune, kind: 'departement' }], new Set(['fablab']))).toEqual([])
+  })
+
+  test('what contains a commune applies for it', () => {
+    const [one] = fittingFunding(devices, [commune, epci('CA')], new Set())
+    expect([one?.code, one?.applicant?.name]).toEqual(['every', 'CC'])
+    expect(fittingFunding(devices, [epci('CA')], new Set())[0]?.applicant).toBeNull()
+  })
+})
+
 describe('the sheet of an EPCI', () => {
   const epci = '200043404'
   const path = `/territoires/epci/${epci}`
@@ -97,6 +164,7 @@ describe('the sheet of an EPCI', () => {
     db = await testDatabase()
     await seedTerritories(db)
     await anOrganisation(db).named('Écomusée de l’Avesnois').ofType('museum').inCommune('59249').save()
+    await seedIndicators(db)
     await anOrganisation(db).named('Fablab de Lille').ofType('fablab').inCommune('59350').save()
     await aTool(db).named('Malle des Étoiles').withCopies(1, '59350').save()
     await aTool(db).named('Malle prise').withCopies(1, '59350').takenOn(0, '2026-11-20', '2027-01-31').save()
@@ -115,13 +183,8 @@ describe('the sheet of an EPCI', () => {
     const all = own.reduce((sum, { population }) => sum + population, 0)
     const within = own.filter((each) => km(each) <= 10).reduce((sum, { population }) => sum + population, 0)
     const mean = own.reduce((sum, each) => sum + each.population * km(each), 0) / all
-    const manifest = await regionManifest('data/hauts-de-france')
-    const { diagnosis } = await getWholeSheet(
-      db,
-      { kind: 'epci', code: epci },
-      manifest,
-      new Date('2026-11-23T10:00:00Z'),
-    )
+    const present = await presentOf(db, new Date('2026-11-23T10:00:00Z'))
+    const { diagnosis } = await getWholeSheet(db, { kind: 'epci', code: epci }, samplePackFolder, present)
     const told = diagnosis.reach.find(({ kind }) => kind.code === 'organisation:museum')
     expect(told?.here.share).toBeCloseTo((100 * within) / all, 8)
     expect(told?.here.meanKm).toBeCloseTo(mean, 6)
@@ -138,7 +201,28 @@ describe('the sheet of an EPCI', () => {
     expect(page.slice(page.indexOf('Outils libres et proches'))).not.toContain('Malle prise')
     expect(html).toContain('href="/observatoire/ou-agir?lieu=organisation%3Afablab"')
     expect(html).toContain(`href="${path}.pdf"`)
+    expect(page).toMatch(
+      /Financements à examiner .*Contrat culture et ruralité.* À vérifier : .*, p\. 26 \(2021\)/,
+    )
+    expect(page).not.toContain('Demandé par l’intercommunalité')
     expect(pageText(await (await app.request(`/en${path}`)).text())).toContain('What it lacks')
+    const commune = pageText(await (await app.request('/territoires/commune/59249')).text())
+    expect(commune).toContain('Demandé par l’intercommunalité : CC du Sud Avesnois')
+  })
+
+  test('strengths and lacks say the very figures of its indicators, and a corrected one is seen at once', async () => {
+    const before = pageText(await (await app.request(path)).text())
+    expect(before).toMatch(
+      /Ce qui lui manque .*Chômage des 15–64 ans \(2022\) : 22,3 %, contre ≈ 14,3 % en Hauts-de-France/,
+    )
+    expect(before).toMatch(/Chômage des 15–64 ans\s+22,3 % moins bien que la région/)
+    await sql`UPDATE indicator_value SET value = 9.5 WHERE kind = 'epci' AND code = ${epci} AND indicator = 'unemployment' AND year = 2022`.execute(
+      db,
+    )
+    await moveIndicators(db)
+    const after = pageText(await (await app.request(path)).text())
+    expect(after).toMatch(/Ses forces .*Chômage des 15–64 ans \(2022\) : 9,5 %, contre ≈ 14,3 %/)
+    expect(after).toMatch(/Chômage des 15–64 ans\s+9,5 % mieux que la région/)
   })
 
   test('a territory where nothing is listed still says what to do', async () => {
@@ -159,8 +243,8 @@ describe('the sheet of an EPCI', () => {
   })
 
   test('two pages exactly, whether there is little or too much to say', async () => {
-    const manifest = await regionManifest('data/hauts-de-france')
     const now = new Date('2026-11-23T10:00:00Z')
+    const present = await presentOf(db, now)
     const settings = {
       lang: 'fr' as const,
       site: 'Maillage',
@@ -171,21 +255,33 @@ describe('the sheet of an EPCI', () => {
       map: null,
       sources: ['INSEE'],
     }
-    const small = await getWholeSheet(db, { kind: 'departement', code: '60' }, manifest, now)
-    const whole = await getWholeSheet(db, { kind: 'epci', code: epci }, manifest, now)
+    const small = await getWholeSheet(db, { kind: 'departement', code: '60' }, samplePackFolder, present)
+    const whole = await getWholeSheet(db, { kind: 'epci', code: epci }, samplePackFolder, present)
     const long = 'Un nom très long qui ne finit pas, '.repeat(20)
     const { diagnosis, sheet } = whole
     const group = { type: 'x', label: { fr: long, en: long }, count: 9, first: [] }
     const full: WholeSheet = {
       ...whole,
-      sheet: { ...sheet, actors: { ...sheet.actors, groups: Array.from({ length: 30 }, () => group) } },
+      sheet: {
+        ...sheet,
+        actors: {
+          ...sheet.actors,
+          groups: Array.from({ length: 30 }, () => group),
+          equipment: Array.from({ length: 40 }, (_, at) => ({
+            code: `${at}`,
+            label: { fr: long, en: long },
+            count: at,
+          })),
+        },
+      },
       diagnosis: {
         ...diagnosis,
-        equipment: Array.from({ length: 40 }, (_, at) => ({
-          code: `${at}`,
-          label: { fr: long, en: long },
-          count: at,
-        })),
+        next: {
+          ...diagnosis.next,
+          funding: diagnosis.next.funding.flatMap((each) =>
+            [1, 2, 3].map(() => ({ ...each, name: { fr: long, en: long } })),
+          ),
+        },
         received: {
           ...diagnosis.received,
           loans: 90,

@@ -1,81 +1,71 @@
-import { searchRevision } from '#modules/search/index.ts'
-import {
-  getIndicators,
-  getValues,
-  type TerritoryKind,
-  type TerritoryName,
-} from '#modules/territories/index.ts'
+import { countEntries } from '#modules/search/index.ts'
+import type { Territory } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { SimilarTerritory } from './diagnosis-model.ts'
-import { findActors } from './find-actors.ts'
-import { mostLike, type Profile } from './likeness-model.ts'
-import type { ActorGroup } from './model.ts'
-import { namesOfKind } from './store.ts'
+import { within } from './find-actors.ts'
+import { mostLike } from './likeness-model.ts'
+import type { Counted } from './model.ts'
+import type { Present } from './present.ts'
+import type { Ground } from './region-ground.ts'
 
 const similarShown = 4
-const typesShown = 4
+const namesShown = 4
+const dayInMs = 86_400_000
 
-type Named = TerritoryName & { population: number | null }
-type Known = { names: Map<string, Named>; profiles: Profile[] }
-const kept = new WeakMap<Database, { key: string; known: Promise<Known> }>()
-
-/** The EPCI most like one, and the actors they have that it lacks. Rates and incomes are compared, and how many people live there. */
+/** The EPCI most like one, and what they have or do that it does not: actors, events to come, tools received. Asks nothing of the database. */
 export async function findSimilar(
   db: Database,
-  { kind, code }: { kind: TerritoryKind; code: string },
-  own: readonly ActorGroup[],
+  { kind, code }: Pick<Territory, 'kind' | 'code'>,
+  { profiles, epci, received }: Ground,
+  present: Present,
 ): Promise<SimilarTerritory[]> {
   if (kind !== 'epci') return []
-  const { names, profiles } = await knownOf(db)
-  const has = new Set(own.map(({ type }) => type))
+  const toolsOf = (other: string) => received.by.get(`epci/${other}`)?.tools ?? []
+  const own = await countsOf(db, code, present)
+  const came = new Set(toolsOf(code).map(({ slug }) => slug))
   return Promise.all(
-    mostLike(profiles, code, similarShown).map(async (like) => {
-      const actors = await findActors(db, { kind, code: like.code })
-      const territory = names.get(like.code)
+    mostLike(profiles, code, similarShown).map(async ({ code: other, distance }) => {
+      const there = await countsOf(db, other, present)
+      const territory = epci.get(other)
       return {
-        code: like.code,
-        name: territory?.name ?? like.code,
+        code: other,
+        name: territory?.name ?? other,
         population: territory?.population ?? null,
-        distance: like.distance,
-        actors: actors.total,
-        others: actors.groups
-          .filter(({ type }) => !has.has(type))
-          .slice(0, typesShown)
-          .map(({ type, label, count }) => ({ code: type, label, count })),
+        distance,
+        actors: there.actors,
+        others: missing(there.types, own.types),
+        events: missing(there.events, own.events),
+        tools: toolsOf(other)
+          .filter(({ slug }) => !came.has(slug))
+          .slice(0, namesShown)
+          .map(({ slug, titleFr, titleEn }) => ({ slug, title: { fr: titleFr, en: titleEn ?? titleFr } })),
       }
     }),
   )
 }
 
-/** Profiles of every EPCI, read once for each revision: a pack that is loaded moves it. */
-async function knownOf(db: Database): Promise<Known> {
-  const key = String(await searchRevision(db))
-  const before = kept.get(db)
-  if (before?.key === key) return before.known
-  const known = readProfiles(db)
-  kept.set(db, { key, known })
-  known.catch(() => kept.delete(db))
-  return known
+/** What one has and the other has not, the most numerous first. */
+function missing(there: readonly Counted[], here: readonly Counted[]): Counted[] {
+  const known = new Set(here.map(({ code }) => code))
+  return there.filter(({ code }) => !known.has(code)).slice(0, namesShown)
 }
 
-async function readProfiles(db: Database): Promise<Known> {
-  const territories = await namesOfKind(db, 'epci')
-  const [indicators, values] = await Promise.all([getIndicators(db), getValues(db, territories)])
-  // A number of inhabitants is no rate: its logarithm stands for the size.
-  const latest = new Map(
-    indicators.flatMap(({ code, unit, vintages }) => {
-      const last = vintages.at(-1)
-      return unit !== 'inhabitants' && last ? [[code, last.year] as const] : []
-    }),
-  )
-  const byCode = new Map(territories.map(({ code, population }) => [code, sizeOf(population)]))
-  for (const { code, indicator, year, value } of values)
-    if (value !== null && latest.get(indicator) === year) byCode.get(code)?.set(indicator, value)
-  return {
-    names: new Map(territories.map((each) => [each.code, each])),
-    profiles: [...byCode].map(([code, own]) => ({ code, values: own })),
-  }
+async function countsOf(db: Database, code: string, { now, revision }: Present) {
+  const query = within({ kind: 'epci', code })
+  // From the beginning of the day, so that a question is the same all day long.
+  const window = { from: Math.floor(now.getTime() / dayInMs) * dayInMs, to: null }
+  const [actors, events] = await Promise.all([
+    countEntries(db, query, { kinds: ['organisation'], facetGroups: ['type'], revision }),
+    countEntries(db, query, { kinds: ['event'], facetGroups: ['type'], window, revision }),
+  ])
+  const counted = ({ facets }: typeof actors): Counted[] =>
+    (facets.type ?? [])
+      .filter(({ count }) => count > 0)
+      .map(({ value, labelFr, labelEn, count }) => ({
+        code: value,
+        label: { fr: labelFr, en: labelEn },
+        count,
+      }))
+      .sort((a, b) => b.count - a.count)
+  return { actors: actors.total, types: counted(actors), events: counted(events) }
 }
-
-const sizeOf = (population: number | null) =>
-  new Map<string, number>(population ? [['size', Math.log10(population)]] : [])

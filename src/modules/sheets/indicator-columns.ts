@@ -1,9 +1,9 @@
-import type { DataSource, Indicator, TerritoryName } from '#modules/territories/index.ts'
+import type { Cell, Indicator } from '#modules/indicators/index.ts'
+import type { DataSource, TerritoryName } from '#modules/territories/index.ts'
 import { type Column, column } from '#platform/csv.ts'
 import type { Sheet } from './get-sheet.ts'
 import { en } from './messages/en.ts'
 import { fr } from './messages/fr.ts'
-import type { Cell } from './model.ts'
 
 type IndicatorRow = {
   territory: TerritoryName
@@ -60,6 +60,6 @@ export const indicatorColumns: Column<IndicatorRow>[] = [
   ),
   told('note', 'note', 'string', (row, lang) => {
     const vintage = row.indicator.vintages.find((each) => each.year === row.year)
-    return (lang === 'en' ? vintage?.noteEn : vintage?.noteFr) ?? null
+    return vintage?.note[lang] ?? null
   }),
 ]

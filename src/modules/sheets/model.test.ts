@@ -1,13 +1,27 @@
 import { describe, expect, test } from 'vitest'
-import type { Indicator, IndicatorValue, TerritoryName } from '#modules/territories/index.ts'
+import { type Cell, type Indicator, standings } from '#modules/indicators/index.ts'
+import type { TerritoryName } from '#modules/territories/index.ts'
 import { compareIndicators, findingOf, themesOf } from './model.ts'
 
-const vintage = (year: number, series = 'a') => ({ year, series, sourceId: 's', noteFr: null, noteEn: null })
+const vintage = (year: number, series = 'a') => ({
+  year,
+  series,
+  sourceId: 's',
+  note: { fr: null, en: null },
+  frozenAt: null,
+})
 const indicator = (code: string, unit: Indicator['unit'], vintages: Indicator['vintages']): Indicator => ({
   code,
   theme: 'employment',
   unit,
   vintages,
+  origin: 'pack',
+  direction: 'less',
+  formula: { fr: null, en: null },
+  levels: ['commune', 'region'],
+  target: null,
+  targetYear: null,
+  thresholds: [],
   label: { fr: code, en: code },
   definition: { fr: code, en: code },
 })
@@ -18,7 +32,7 @@ const value = (
   code: string,
   year: number,
   amount: number | null,
-  status: IndicatorValue['status'] = amount === null ? 'secret' : 'published',
+  status: Cell['status'] = amount === null ? 'secret' : 'published',
 ) => ({
   kind: at.kind,
   code: at.code,
@@ -50,6 +64,18 @@ describe('comparing indicators', () => {
     )
     expect(compared.map((each) => [each.indicator.code, each.here.status])).toEqual([['income', 'secret']])
   })
+})
+
+test('stands beside the region by the verdict of its indicator, never for numbers of things', () => {
+  const of = (unit: Indicator['unit']) => {
+    const [all, values] = [
+      [indicator('x', unit, [vintage(2022)])],
+      [value(commune, 'x', 2022, 8), value(region, 'x', 2022, 10)],
+    ]
+    const territories = [commune, region]
+    return compareIndicators(all, values, territories, standings(all, values, commune))[0]?.standing?.verdict
+  }
+  expect([of('percent'), of('count'), of('inhabitants')]).toEqual(['better', null, null])
 })
 
 describe('findings', () => {

@@ -1,17 +1,19 @@
 import { z } from 'zod'
+import {
+  type Cell,
+  type Indicator,
+  isRate,
+  type Run,
+  runsOf,
+  type Standing,
+  type Theme,
+  themes,
+  type Value,
+} from '#modules/indicators/index.ts'
 import type { Entry, NearEntry } from '#modules/search/index.ts'
-import type {
-  DataSource,
-  Indicator,
-  IndicatorTheme,
-  IndicatorValue,
-  LonLat,
-  TerritoryKind,
-  TerritoryName,
-} from '#modules/territories/index.ts'
+import type { DataSource, LonLat, TerritoryName } from '#modules/territories/index.ts'
 
-/** One figure as a sheet shows it; `none` when the source has no value at all for this territory and year. */
-export type Cell = { value: number | null; status: IndicatorValue['status'] }
+/** No value at all for this territory and year. */
 const none: Cell = { value: null, status: 'unavailable' }
 
 /** One indicator compared: the latest year the territory has, its value there and in each container. */
@@ -21,6 +23,8 @@ export type ComparedIndicator = {
   here: Cell
   /** In the order of the sheet’s columns after the territory itself. */
   others: Cell[]
+  /** How it stands beside the region and its target. */
+  standing: Standing | null
   /** Every year published for the territory or a container, the oldest first. */
   years: { year: number; series: string; here: Cell; others: Cell[] }[]
 }
@@ -39,16 +43,15 @@ export type Finding =
   | { kind: 'alone'; indicator: Indicator; here: Cell }
   | { kind: 'secret'; indicator: Indicator }
 
-type Values = (IndicatorValue & { kind: TerritoryKind; code: string })[]
-
 /**
  * Puts an indicator of the territory beside that of its containers, for the latest year that it has;
- * an indicator without any value, even withheld, for the territory is left out.
+ * an indicator without any value, even withheld, for the territory is left out. By theme.
  */
 export function compareIndicators(
   indicators: Indicator[],
-  values: Values,
+  values: Value[],
   territories: Pick<TerritoryName, 'kind' | 'code'>[],
+  standings: readonly Standing[] = [],
 ): ComparedIndicator[] {
   const cells = new Map(
     values.map((each) => [
@@ -60,7 +63,9 @@ export function compareIndicators(
     cells.get(`${territory.kind}/${territory.code} ${indicator} ${year}`) ?? none
   const [here, ...others] = territories
   if (!here) return []
-  return indicators.flatMap((indicator): ComparedIndicator[] => {
+  const stands = new Map(standings.map((each) => [each.indicator.code, each]))
+  const sorted = indicators.toSorted((a, b) => themes.indexOf(a.theme) - themes.indexOf(b.theme))
+  return sorted.flatMap((indicator): ComparedIndicator[] => {
     const years = indicator.vintages
       .map(({ year, series }) => ({
         year,
@@ -74,12 +79,21 @@ export function compareIndicators(
     const latest =
       years.findLast((each) => each.here.value !== null) ??
       years.findLast((each) => each.here.status === 'secret')
-    return latest ? [{ indicator, year: latest.year, here: latest.here, others: latest.others, years }] : []
+    if (!latest) return []
+    const standing = stands.get(indicator.code) ?? null
+    return [{ indicator, year: latest.year, here: latest.here, others: latest.others, standing, years }]
   })
 }
 
 // Indicators that a theme is about; others of the theme speak only when these cannot.
-const leading = ['unemployment', 'median-income', 'below-baccalaureate']
+const leading = [
+  'actors-rate',
+  'coming-events-rate',
+  'museum-visits-rate',
+  'unemployment',
+  'median-income',
+  'below-baccalaureate',
+]
 
 /**
  * The finding that heads a theme: its leading indicator, else the one whose value is farthest from the reference’s.
@@ -115,6 +129,7 @@ function one(
       approximated: [here, first.here].some((each) => each.status === 'approximated'),
     }
   }
+  if (!isRate(indicator)) return { kind: 'alone', indicator, here }
   const at = others.findLastIndex((each) => each.value !== null)
   const [reference, there] = [references[at], others[at]]
   return reference && there
@@ -126,31 +141,12 @@ function seriesOf(indicator: Indicator, year: number): string | undefined {
   return indicator.vintages.find((each) => each.year === year)?.series
 }
 
-/** A run of years that compare with each other. */
-export type Run = { year: number; cell: Cell }[]
-
-/** The years that have a value, cut where the series breaks. */
-function runsOf(
-  compared: ComparedIndicator,
-  pick: (year: ComparedIndicator['years'][number]) => Cell,
-): Run[] {
-  const runs: { series: string; run: Run }[] = []
-  for (const each of compared.years) {
-    const cell = pick(each)
-    if (cell.value === null) continue
-    const last = runs.at(-1)
-    if (last?.series === each.series) last.run.push({ year: each.year, cell })
-    else runs.push({ series: each.series, run: [{ year: each.year, cell }] })
-  }
-  return runs.map((each) => each.run)
-}
-
 /** The change of one indicator, ready to be drawn: here, and in the reference. */
 export type Trend = { indicator: Indicator; here: Run[]; reference: Run[] }
 
 /** What a sheet says on one theme. `reference` is the position, among the containers, of the one bars and charts compare with. */
 export type ThemeView = {
-  theme: IndicatorTheme
+  theme: Theme
   finding: Finding | null
   compared: ComparedIndicator[]
   trends: Trend[]
@@ -166,10 +162,11 @@ export function themesOf(indicators: ComparedIndicator[], containers: TerritoryN
     const trends = compared.map(
       (each): Trend => ({
         indicator: each.indicator,
-        here: runsOf(each, (year) => year.here),
+        here: runsOf(each.indicator, (year) => cellOf(each, year)?.here),
         // Numbers of inhabitants of a commune and of its region share no scale.
-        reference:
-          each.indicator.unit === 'inhabitants' ? [] : runsOf(each, (year) => year.others[reference] ?? none),
+        reference: isRate(each.indicator)
+          ? runsOf(each.indicator, (year) => cellOf(each, year)?.others[reference])
+          : [],
       }),
     )
     return {
@@ -182,11 +179,21 @@ export function themesOf(indicators: ComparedIndicator[], containers: TerritoryN
   })
 }
 
+const cellOf = ({ years }: ComparedIndicator, wanted: number) => years.find(({ year }) => year === wanted)
+
 /** Actors of one type: how many, and the first of them by name. */
 export type ActorGroup = { type: string; label: { fr: string; en: string }; count: number; first: Entry[] }
 
-/** Who is in a territory, and where. */
-export type Actors = { total: number; groups: ActorGroup[]; points: readonly LonLat[] }
+/** Something counted, with its words. */
+export type Counted = { code: string; label: { fr: string; en: string }; count: number }
+
+/** Who is in a territory, what they can lend or open, and where they are. */
+export type Actors = {
+  total: number
+  groups: ActorGroup[]
+  equipment: Counted[]
+  points: readonly LonLat[]
+}
 
 /** The types whose nearest actor a sheet names: what someone looks for first. */
 export const soughtTypes = [

@@ -7,7 +7,6 @@ import {
   density,
   parseTerritoryRef,
   type RegionManifest,
-  regionManifest,
   type Territory,
   type TerritoryKind,
   territoryPath,
@@ -18,7 +17,7 @@ import type { Env } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { type Crumb, renderPage } from '#ui/page.tsx'
 import { limits } from './diagnosis-model.ts'
-import { getSheet, type Sheet } from './get-sheet.ts'
+import type { Sheet } from './get-sheet.ts'
 import { getWholeSheet } from './get-whole-sheet.ts'
 import { indicatorColumns, indicatorRows } from './indicator-columns.ts'
 import { en } from './messages/en.ts'
@@ -26,6 +25,7 @@ import { fr } from './messages/fr.ts'
 import { themesOf } from './model.ts'
 import { SheetPage } from './pages/sheet-page.tsx'
 import type { SheetLinks, TerritoryEvents } from './pages/sheet-props.ts'
+import { type Present, presentOf } from './present.ts'
 import { type KeptPage, keptPage } from './routes/kept-pages.ts'
 import { mapOf } from './routes/map-props.ts'
 import { printingRoutes } from './routes/printing.ts'
@@ -40,10 +40,11 @@ export function sheetRoutes(): Hono<Env> {
     const { db, now } = c.get('services')
     const lang = c.get('lang')
     const t = messages[lang]
-    const asked = await askedTerritory(c)
+    const asked = askedTerritory(c)
     const path = territoryPath(asked)
     const name = `${lang} ${path}`
-    const page = await keptPage(db, { name, now: now() }, () => makePage(c, asked))
+    const present = await presentOf(db, now())
+    const page = await keptPage(db, { name, key: present.key }, () => makePage(c, asked, present))
     return renderPage(
       c,
       {
@@ -59,8 +60,13 @@ export function sheetRoutes(): Hono<Env> {
 
   app.get('/territoires/:kind/:code/indicateurs.csv', async (c) => {
     const lang = c.get('lang')
-    const { kind, code, manifest } = await askedTerritory(c)
-    const sheet = await getSheet(c.get('services').db, kind, code, manifest)
+    const { db, config, now } = c.get('services')
+    const { sheet } = await getWholeSheet(
+      db,
+      askedTerritory(c),
+      config.regionPack,
+      await presentOf(db, now()),
+    )
     const pieces: string[] = []
     for await (const piece of csvFile(indicatorRows(sheet), indicatorColumns, lang)) pieces.push(piece)
     return c.body(pieces.join(''), 200, {
@@ -73,17 +79,17 @@ export function sheetRoutes(): Hono<Env> {
 }
 
 /** The content of a sheet, which nobody's session changes. */
-async function makePage(c: Context<Env>, { kind, code, manifest }: Asked): Promise<KeptPage> {
-  const { db, config, region, now } = c.get('services')
+async function makePage(c: Context<Env>, asked: Asked, present: Present): Promise<KeptPage> {
+  const { db, config, region } = c.get('services')
   const lang = c.get('lang')
-  const { sheet, ref, events, diagnosis } = await getWholeSheet(db, { kind, code }, manifest, now())
+  const whole = await getWholeSheet(db, asked, config.regionPack, present)
+  const { sheet, ref, events, diagnosis } = whole
   const { territory } = sheet
   const html = renderToString(
     <SheetPage
       {...sheet}
       lang={lang}
       themes={themesOf(sheet.indicators, sheet.columns.slice(1))}
-      identitySources={identitySources(sheet, manifest)}
       density={density(territory)}
       inRegion={lang === 'fr' ? region.inFr : region.inEn}
       map={await mapOf(sheet, config.regionPack, lang)}
@@ -91,19 +97,19 @@ async function makePage(c: Context<Env>, { kind, code, manifest }: Asked): Promi
       diagnosis={diagnosis}
       km={sheetRadius}
       limits={limits}
-      links={linksOf(sheet, manifest, lang)}
+      links={linksOf(sheet, whole.ground.manifest, lang)}
     />,
   )
   return { html, name: territory.name, crumbs: crumbs(sheet, messages[lang].territories) }
 }
 
-async function askedTerritory(c: Context<Env>): Promise<Asked> {
+function askedTerritory(c: Context<Env>): Asked {
   const asked = parseTerritoryRef(`${c.req.param('kind')}/${c.req.param('code')}`)
   if (!asked) throw new NotFound()
-  return { ...asked, manifest: await regionManifest(c.get('services').config.regionPack) }
+  return asked
 }
 
-type Asked = { kind: TerritoryKind; code: string; manifest: RegionManifest }
+type Asked = { kind: TerritoryKind; code: string }
 
 /** The next events, and the way to those that are over. */
 function eventsOf({ coming, lastYear }: OfTerritory, ref: string | null): TerritoryEvents {
@@ -163,11 +169,4 @@ function fill(template: string, { code, point }: Territory): string {
     .replace('{code}', code)
     .replace('{lon}', String(point?.lon))
     .replace('{lat}', String(point?.lat))
-}
-
-function identitySources({ sources }: Sheet, manifest: RegionManifest) {
-  const { territories } = manifest
-  return [territories.source, territories.areaSource, manifest.contours?.source].flatMap(
-    (id) => sources.get(id ?? '') ?? [],
-  )
 }

@@ -1,13 +1,21 @@
 import { sql } from 'kysely'
-import type { TerritoryKind, TerritoryName } from '#modules/territories/index.ts'
+import type { EpciType, TerritoryName } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 
-/** Every territory of a kind, by code. */
-export async function namesOfKind(
-  db: Database,
-  kind: TerritoryKind,
-): Promise<(TerritoryName & { population: number | null })[]> {
-  const { rows } = await sql<TerritoryName & { population: number | null }>`
-    SELECT kind, code, name, population FROM territory WHERE kind = ${kind} ORDER BY code`.execute(db)
+export type NamedEpci = TerritoryName & { population: number | null; type: EpciType | null }
+
+/** Every EPCI, by code. */
+export async function readEpci(db: Database): Promise<NamedEpci[]> {
+  const { rows } = await sql<NamedEpci>`
+    SELECT kind, code, name, population, type FROM territory WHERE kind = 'epci' ORDER BY code`.execute(db)
   return rows
+}
+
+/** What moves with everything public, and what moves with every figure. */
+export async function readRevisions(db: Database): Promise<{ search: number; figures: number }> {
+  const { rows } = await sql<{ search: number; figures: number }>`
+    SELECT (SELECT value::float8 FROM search_revision) AS search, (SELECT revision::float8 FROM indicator_revision) AS figures`.execute(
+    db,
+  )
+  return rows[0] ?? { search: 0, figures: 0 }
 }

@@ -41,16 +41,14 @@ export async function getStudy(db: Database, slug: string): Promise<Study | null
   return (row?.content as unknown as Study | undefined) ?? null
 }
 
-/** The studies that looked at a territory (`epci/245900428`): slug and source of each. */
-export async function studiesOf(
+/** The studies that looked at each territory (`epci/245900428`), in the order of the pack: slug and source of each. */
+export async function studiesByTerritory(
   db: Database,
-  territory: string,
-): Promise<{ slug: string; sourceId: string }[]> {
-  const { rows } = await sql<{ slug: string; sourceId: string }>`
-    SELECT slug, source_id AS "sourceId" FROM study WHERE content->'territories' ? ${territory} ORDER BY position`.execute(
-    db,
-  )
-  return rows
+): Promise<Map<string, { slug: string; sourceId: string }[]>> {
+  const { rows } = await sql<{ ref: string; slug: string; sourceId: string }>`
+    SELECT ref, slug, source_id AS "sourceId" FROM study CROSS JOIN jsonb_array_elements_text(content->'territories') AS t (ref)
+    ORDER BY position`.execute(db)
+  return Map.groupBy(rows, ({ ref }) => ref)
 }
 
 /** How many tables the studies hold, and when they were last loaded. */

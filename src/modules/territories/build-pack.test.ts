@@ -8,7 +8,8 @@ import { buildRegionPack } from './build-pack.ts'
 import { loadRegionPack } from './load-region-pack.ts'
 import { readContours } from './pack/contours.ts'
 import { readNational } from './pack/national-files.ts'
-import { containersOf, findTerritories, getTerritory } from './store.ts'
+import { getSurroundings } from './sheet-store.ts'
+import { findTerritories, getTerritory } from './store.ts'
 
 // Reads the divisions of the whole country and loads a region.
 vi.setConfig({ testTimeout: 120_000 })
@@ -41,7 +42,7 @@ test('a pack of Bretagne is built, then loads without contours nor indicators', 
     area: null,
     populationYear: 2023,
   })
-  expect((await containersOf(db, { kind: 'commune', code: '35238' })).map((each) => each.name)).toEqual([
+  expect((await getSurroundings(db, 'commune', '35238'))?.containers.map((each) => each.name)).toEqual([
     'Rennes Métropole',
     'Ille-et-Vilaine',
     'Bretagne',

@@ -1,4 +1,5 @@
-import { geoMercator, geoPath } from 'd3-geo'
+import { geoPath, geoTransform } from 'd3-geo'
+import type { Geometry, Position } from 'geojson'
 import type { ContourKind } from './model/pack.ts'
 import type { LonLat } from './model.ts'
 import type { Contours } from './pack/contours.ts'
@@ -31,20 +32,25 @@ export function drawMap(contours: Contours, request: MapRequest): DrawnMap | nul
     ({ kind, code }) => contours.one(kind, code) ?? [],
   )
   if (features.length === 0) return null
-  const frame = { type: 'FeatureCollection' as const, features }
-  const projection = geoMercator().fitWidth(width - 8, frame)
-  const [[, top], [, bottom]] = geoPath(projection).bounds(frame)
-  const height = Math.ceil(Math.min(bottom - top + 8, maximumHeight))
-  projection.fitExtent(
-    [
-      [4, 4],
-      [width - 4, height - 4],
-    ],
-    frame,
-  )
+  const [west, south, east, north] = boundsOf(features.map(({ geometry }) => geometry))
+  const [across, down] = [east - west, south - north]
+  const height = Math.ceil(Math.min((down * (width - 8)) / across + 8, maximumHeight))
+  const scale = Math.min((width - 8) / across, (height - 8) / down)
+  const left = (width - scale * across) / 2
+  const top = (height - scale * down) / 2
+  const place = (lon: number, lat: number): [number, number] => {
+    const [x, y] = mercator(lon, lat)
+    return [left + scale * (x - west), top + scale * (y - north)]
+  }
   // One unit of the drawing, in degrees of longitude.
-  const simple = contours.simplified(360 / (projection.scale() * 2 * Math.PI))
-  const path = geoPath(projection).digits(0)
+  const simple = contours.simplified(360 / (scale * 2 * Math.PI))
+  // A plain transform: d3’s projections cut and bend for the whole globe, at five times the cost.
+  const plane = geoTransform({
+    point(lon, lat) {
+      this.stream.point(...place(lon, lat))
+    },
+  })
+  const path = geoPath(plane).digits(0)
   const draw = ({ kind, code }: Ref) => {
     const contour = simple(kind, code)
     return contour ? thin(path(contour) ?? '') : ''
@@ -55,10 +61,36 @@ export function drawMap(contours: Contours, request: MapRequest): DrawnMap | nul
     shapes: request.shapes.map((ref) => ({ ...ref, path: draw(ref) })).filter((shape) => shape.path !== ''),
     outline: (request.outline ?? []).map(draw).join(''),
     at: ({ lon, lat }) => {
-      const found = projection([lon, lat])
-      return found ? [Math.round(found[0]), Math.round(found[1])] : null
+      const [x, y] = place(lon, lat)
+      return [Math.round(x), Math.round(y)]
     },
   }
+}
+
+/** Web Mercator, in radians; downwards, as a screen is. */
+function mercator(lon: number, lat: number): [number, number] {
+  const radians = Math.PI / 180
+  return [lon * radians, -Math.log(Math.tan(Math.PI / 4 + (lat * radians) / 2))]
+}
+
+/** Left, bottom, right, top of some geometries once projected. */
+function boundsOf(geometries: readonly Geometry[]): [number, number, number, number] {
+  let [west, south, east, north] = [Infinity, -Infinity, -Infinity, Infinity]
+  const look = (rings: readonly Position[][]) => {
+    for (const ring of rings)
+      for (const [lon = 0, lat = 0] of ring) {
+        const [x, y] = mercator(lon, lat)
+        west = Math.min(west, x)
+        east = Math.max(east, x)
+        north = Math.min(north, y)
+        south = Math.max(south, y)
+      }
+  }
+  for (const geometry of geometries) {
+    if (geometry.type === 'Polygon') look(geometry.coordinates)
+    if (geometry.type === 'MultiPolygon') for (const rings of geometry.coordinates) look(rings)
+  }
+  return [west, south, east, north]
 }
 
 /** Rewrites absolute steps as relative ones, without those that do not move nor rings reduced to a line. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '#platform/db/testing.ts'
-import { containersOf, findTerritories, getTerritory } from './store.ts'
+import { getSurroundings } from './sheet-store.ts'
+import { findTerritories, getTerritory } from './store.ts'
 import { seedTerritories } from './testing.ts'
 
 const db = await testDatabase()
@@ -50,7 +51,7 @@ test('a territory has its identity and what contains it', async () => {
     point: { lon: 4.05791, lat: 50.00678 },
   })
   expect(fourmies?.facts.postcodes).toEqual(['59610'])
-  expect((await containersOf(db, { kind: 'commune', code: '59249' })).map((each) => each.name)).toEqual([
+  expect((await getSurroundings(db, 'commune', '59249'))?.containers.map((each) => each.name)).toEqual([
     'CC du Sud Avesnois',
     'Nord',
     'Hauts-de-France',

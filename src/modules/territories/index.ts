@@ -7,6 +7,7 @@ export {
   type DataSource,
   density,
   type EpciType,
+  epciTypes,
   type IndicatorTheme,
   type IndicatorUnit,
   type IndicatorValue,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
 import type { EpciType, Territory, TerritoryKind, TerritoryName } from './model.ts'
-import { containersOf, getTerritory } from './store.ts'
+import { type TerritoryRow, territoryColumns, toTerritory } from './store.ts'
 
 /** A territory and what stands around it in the geographic code. */
 export type TerritorySurroundings = {
@@ -18,42 +18,42 @@ export type TerritorySurroundings = {
 
 const memberKind = { commune: null, epci: 'commune', departement: 'epci', region: 'departement' } as const
 
-/** Everything a sheet says of a territory’s place among others; null when there is no such territory. Three queries. */
+type Around = Omit<TerritorySurroundings, 'territory'>
+
+/** Everything a sheet says of a territory’s place among others; null when there is no such territory. One query. */
 export async function getSurroundings(
   db: Database,
   kind: TerritoryKind,
   code: string,
 ): Promise<TerritorySurroundings | null> {
-  const [territory, containers, { rows }] = await Promise.all([
-    getTerritory(db, kind, code),
-    containersOf(db, { kind, code }),
-    sql<Omit<TerritorySurroundings, 'territory' | 'containers'>>`
-      SELECT
-        coalesce((SELECT jsonb_agg(jsonb_build_object('kind', n.kind, 'code', n.code, 'name', n.name) ORDER BY n.name_folded)
-          FROM territory_neighbour b JOIN territory n ON n.kind = b.kind AND n.code = b.neighbour_code
-          WHERE b.kind = ${kind} AND b.code = ${code}), '[]') AS neighbours,
-        coalesce((SELECT jsonb_agg(jsonb_build_object('kind', t.kind, 'code', t.code, 'name', t.name, 'population', t.population, 'type', t.type) ORDER BY t.name_folded)
-          FROM territory_membership m JOIN territory t ON t.kind = m.member_kind AND t.code = m.member_code
-          WHERE m.kind = ${kind} AND m.code = ${code} AND m.member_kind = ${memberKind[kind]}), '[]') AS members,
-        (SELECT count(*)::int FROM territory_membership m WHERE m.kind = ${kind} AND m.code = ${code} AND m.member_kind = 'commune') AS communes,
-        (SELECT s.name FROM territory t JOIN territory s ON s.kind = 'commune' AND s.code = t.seat_commune WHERE t.kind = ${kind} AND t.code = ${code}) AS "seatName"`.execute(
-      db,
-    ),
-  ])
-  return territory && rows[0] ? { territory, containers, ...rows[0] } : null
+  const { rows } = await sql<TerritoryRow & Around>`
+    SELECT ${territoryColumns},
+      coalesce((SELECT jsonb_agg(jsonb_build_object('kind', c.kind, 'code', c.code, 'name', c.name) ORDER BY array_position(ARRAY['epci', 'departement', 'region'], c.kind), c.code)
+        FROM territory_membership m JOIN territory c ON c.kind = m.kind AND c.code = m.code
+        WHERE m.member_kind = ${kind} AND m.member_code = ${code}), '[]') AS containers,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('kind', n.kind, 'code', n.code, 'name', n.name) ORDER BY n.name_folded)
+        FROM territory_neighbour b JOIN territory n ON n.kind = b.kind AND n.code = b.neighbour_code
+        WHERE b.kind = ${kind} AND b.code = ${code}), '[]') AS neighbours,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('kind', i.kind, 'code', i.code, 'name', i.name, 'population', i.population, 'type', i.type) ORDER BY i.name_folded)
+        FROM territory_membership m JOIN territory i ON i.kind = m.member_kind AND i.code = m.member_code
+        WHERE m.kind = ${kind} AND m.code = ${code} AND m.member_kind = ${memberKind[kind]}), '[]') AS members,
+      (SELECT count(*)::int FROM territory_membership m WHERE m.kind = ${kind} AND m.code = ${code} AND m.member_kind = 'commune') AS communes,
+      (SELECT s.name FROM territory s WHERE s.kind = 'commune' AND s.code = t.seat_commune) AS "seatName"
+    FROM territory t WHERE t.kind = ${kind} AND t.code = ${code}`.execute(db)
+  const [row] = rows
+  if (!row) return null
+  const { containers, neighbours, members, communes, seatName, ...territory } = row
+  return { territory: toTerritory(territory), containers, neighbours, members, communes, seatName }
 }
 
-/** What studies say of a territory, with the study’s source. */
+/** What studies say of each territory (`kind/code`), with the study’s source. */
 export async function getStudies(
   db: Database,
-  kind: TerritoryKind,
-  code: string,
-): Promise<{ study: string; sourceId: string; facts: unknown }[]> {
-  return await db
+): Promise<Map<string, { study: string; sourceId: string; facts: unknown }[]>> {
+  const rows = await db
     .selectFrom('territory_study')
-    .select(['study', 'source_id as sourceId', 'facts'])
-    .where('kind', '=', kind)
-    .where('code', '=', code)
+    .select(['kind', 'code', 'study', 'source_id as sourceId', 'facts'])
     .orderBy('study')
     .execute()
+  return Map.groupBy(rows, ({ kind, code }) => `${kind}/${code}`)
 }

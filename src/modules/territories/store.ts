@@ -1,24 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
 import { fold } from '#platform/i18n/fold.ts'
-import {
-  type DataSource,
-  type Territory,
-  type TerritoryKind,
-  type TerritoryName,
-  territoryFacts,
-} from './model.ts'
+import { type DataSource, type Territory, type TerritoryKind, territoryFacts } from './model.ts'
 
-type TerritoryRow = Omit<Territory, 'point' | 'facts'> & {
+export type TerritoryRow = Omit<Territory, 'point' | 'facts'> & {
   lon: number | null
   lat: number | null
   facts: unknown
 }
 
-const columns: RawBuilder<unknown> = sql`t.kind, t.code, t.name, t.type, t.seat_commune AS seat, t.population,
+export const territoryColumns: RawBuilder<unknown> = sql`t.kind, t.code, t.name, t.type, t.seat_commune AS seat, t.population,
   t.population_year AS "populationYear", t.area_km2 AS area, t.point[0] AS lon, t.point[1] AS lat, t.facts, t.source_id AS "sourceId"`
 
-function toTerritory({ lon, lat, facts, ...row }: TerritoryRow): Territory {
+export function toTerritory({ lon, lat, facts, ...row }: TerritoryRow): Territory {
   return {
     ...row,
     point: lon === null || lat === null ? null : { lon, lat },
@@ -33,7 +27,7 @@ export async function getTerritory(
   code: string,
 ): Promise<Territory | null> {
   const { rows } =
-    await sql<TerritoryRow>`SELECT ${columns} FROM territory t WHERE t.kind = ${kind} AND t.code = ${code}`.execute(
+    await sql<TerritoryRow>`SELECT ${territoryColumns} FROM territory t WHERE t.kind = ${kind} AND t.code = ${code}`.execute(
       db,
     )
   return rows[0] ? toTerritory(rows[0]) : null
@@ -52,7 +46,7 @@ export async function findTerritories(
   if (folded === '') return []
   const kinds = options.kinds ?? ['commune', 'epci', 'departement', 'region']
   const { rows } = await sql<TerritoryRow>`
-    SELECT ${columns} FROM territory t
+    SELECT ${territoryColumns} FROM territory t
     WHERE t.kind = ANY(${kinds}::text[]) AND ${nameMatches(text)}
     ORDER BY (t.name_folded = ${folded}) DESC, starts_with(t.name_folded, ${folded}) DESC,
       word_similarity(${folded}, t.name_folded) DESC, t.population DESC NULLS LAST, t.kind, t.code
@@ -67,18 +61,6 @@ export function nameMatches(text: string): RawBuilder<boolean> {
   // Short texts resemble too much: they must be contained. `\` cannot occur in a folded text, nor `%` nor `_`.
   const near = folded.length >= 4 ? sql`OR word_similarity(${folded}, t.name_folded) >= 0.5` : sql``
   return sql<boolean>`(t.name_folded LIKE ${`%${folded}%`} ${near} OR t.code = ${text.trim().toUpperCase()} OR t.facts->'postcodes' ? ${text.trim()})`
-}
-
-/** Everything that contains a territory, the smallest first: EPCI, département, region. */
-export async function containersOf(
-  db: Database,
-  { kind, code }: Pick<TerritoryName, 'kind' | 'code'>,
-): Promise<TerritoryName[]> {
-  const { rows } = await sql<TerritoryName>`
-    SELECT t.kind, t.code, t.name FROM territory_membership m JOIN territory t ON t.kind = m.kind AND t.code = m.code
-    WHERE m.member_kind = ${kind} AND m.member_code = ${code}
-    ORDER BY array_position(ARRAY['epci', 'departement', 'region'], t.kind), t.code`.execute(db)
-  return rows
 }
 
 /** The sources named, by id. */

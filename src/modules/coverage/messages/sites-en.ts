@@ -72,6 +72,7 @@ export const sitesEn: typeof sitesFr = {
   orderNote: 'In the order in which each place adds most to those before it: one may stop on the way.',
   csv: 'Places proposed (CSV)',
   geojson: 'Places proposed (GeoJSON)',
+  kmAfter: (km) => (km === null ? '' : `mean afterwards: ${formatNumber('en', km, 1)} km`),
   api: 'The same as JSON (API)',
   seeCoverage: 'See coverage today',
   method: 'How it is computed',

@@ -71,6 +71,7 @@ export const sitesFr = {
   orderNote: 'L’ordre est celui où chaque lieu ajoute le plus à ceux d’avant : on peut s’arrêter en route.',
   csv: 'Les lieux proposés (CSV)',
   geojson: 'Les lieux proposés (GeoJSON)',
+  kmAfter: (km: number | null) => (km === null ? '' : `moyenne ensuite : ${formatNumber('fr', km, 1)} km`),
   api: 'Les mêmes en JSON (API)',
   seeCoverage: 'Voir la couverture d’aujourd’hui',
   method: 'Comment c’est calculé',

@@ -4,6 +4,7 @@ import { ZoneMap, type ZoneMapProps } from '#ui/zone-map.tsx'
 import { messages } from '../messages/index.ts'
 import type { Tally } from '../model.ts'
 import { CoverageForm, type CoverageFormProps } from './coverage-form.tsx'
+import { TakeAway } from './take-away.tsx'
 
 /** A territory and how its people stand; `share` within reach, in percent. */
 export type TerritoryTally = { name: string; href: string; tally: Tally; share: number | null }
@@ -20,7 +21,7 @@ export type CoveragePageProps = CoverageFormProps & {
   /** The most populous communes out of reach: `counted` null when withheld. */
   out: { name: string; href: string; population: number; counted: number | null; km: number | null }[]
   map: ZoneMapProps | null
-  links: { csv: string; geojson: string; sites: string }
+  links: { csv: string; geojson: string; sites: string; frame: string }
   sources: string[]
 }
 
@@ -67,7 +68,7 @@ export function CoveragePage(props: CoveragePageProps) {
         <div>
           <section aria-labelledby="departements" class="section">
             <h2 id="departements">{t.byDepartement}</h2>
-            <TallyTable lang={lang} rows={props.departements} who={who} />
+            <TallyTable lang={lang} rows={props.departements} who={who} label={t.byDepartement} />
           </section>
           <section aria-labelledby="communes" class="section">
             <h2 id="communes">{t.biggest}</h2>
@@ -77,30 +78,41 @@ export function CoveragePage(props: CoveragePageProps) {
       </div>
       <section aria-labelledby="epci" class="section">
         <h2 id="epci">{t.byEpci}</h2>
-        <TallyTable lang={lang} rows={props.epci} who={who} />
+        <TallyTable lang={lang} rows={props.epci} who={who} label={t.byEpci} />
       </section>
       <section aria-labelledby="reprendre" class="section">
         <h2 id="reprendre">{t.downloads}</h2>
-        <ul>
-          <li>
-            <a href={href(links.csv)}>{t.csv}</a>
-          </li>
-          <li>
-            <a href={href(links.geojson)}>{t.geojson}</a>
-          </li>
-        </ul>
+        <TakeAway
+          lang={lang}
+          id="code-couverture"
+          frame={links.frame}
+          files={[
+            [t.csv, links.csv],
+            [t.geojson, links.geojson],
+          ]}
+        />
       </section>
       <Method {...props} />
     </div>
   )
 }
 
-function TallyTable({ lang, rows, who }: { lang: Lang; rows: TerritoryTally[]; who: string }) {
+function TallyTable({
+  lang,
+  rows,
+  who,
+  label,
+}: {
+  lang: Lang
+  rows: TerritoryTally[]
+  who: string
+  label: string
+}) {
   const t = messages[lang]
   const withheld = rows.some(({ tally }) => tally.communesUnknown > 0)
   const number = (value: number) => formatNumber(lang, value)
   return (
-    <div class="table-scroll">
+    <div class="table-scroll" role="region" aria-label={`${label}. ${t.caption(who)}`} tabindex={0}>
       <table>
         <caption>{t.caption(who)}</caption>
         <thead>
@@ -146,7 +158,12 @@ function TallyTable({ lang, rows, who }: { lang: Lang; rows: TerritoryTally[]; w
 function OutTable({ lang, query, out }: CoveragePageProps) {
   const t = messages[lang]
   return (
-    <div class="table-scroll">
+    <div
+      class="table-scroll"
+      role="region"
+      aria-label={`${t.biggest}. ${t.caption(t.who[query.counted])}`}
+      tabindex={0}
+    >
       <table>
         <caption>{t.caption(t.who[query.counted])}</caption>
         <thead>

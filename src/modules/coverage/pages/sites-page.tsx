@@ -1,10 +1,11 @@
 import { formatNumber, formatPercent } from '#platform/i18n/format.ts'
-import { localPath } from '#platform/i18n/lang.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { ZoneMap, type ZoneMapProps } from '#ui/zone-map.tsx'
 import type { Standing } from '../account-model.ts'
 import { messages } from '../messages/index.ts'
 import type { Gap } from '../sites-model.ts'
 import { SitesForm, type SitesFormProps } from './sites-form.tsx'
+import { TakeAway } from './take-away.tsx'
 
 /** A new place in the list: what it adds, and how people stand once it is open. */
 export type SiteLine = {
@@ -23,7 +24,7 @@ export type SitesAnswer = {
   lines: SiteLine[]
   gap: Gap
   map: ZoneMapProps | null
-  links: { csv: string; geojson: string; api: string }
+  links: { csv: string; geojson: string; api: string; frame: string }
 }
 
 export type SitesPageProps = SitesFormProps & {
@@ -104,7 +105,6 @@ function Answer(props: SitesPageProps & { answer: SitesAnswer }) {
   const who = messages[lang].who[query.counted]
   const { lines, before, map, links } = answer
   const last = lines.at(-1)
-  const href = (path: string) => localPath(lang, path)
   if (!last)
     return (
       <section aria-labelledby="reponse" class="section">
@@ -115,11 +115,7 @@ function Answer(props: SitesPageProps & { answer: SitesAnswer }) {
   return (
     <>
       <section aria-labelledby="reponse" class="section">
-        <h2 id="reponse">
-          {query.aim === 'reach'
-            ? t.findingReach(lines.length, last.after.within - before.within, who, kindName, query.radius)
-            : t.findingNear(lines.length, last.after.meanKm ?? 0, before.meanKm, kindName)}
-        </h2>
+        <h2 id="reponse">{sitesFinding(lang, query, answer, kindName)}</h2>
         <p>
           {t.without(before.without, last.after.without, who)}
           {lines.length < query.sites && !searching && ` ${t.enough(query.sites, lines.length)}`}
@@ -135,17 +131,16 @@ function Answer(props: SitesPageProps & { answer: SitesAnswer }) {
           <LinesTable {...props} />
           <p class="src">{t.orderNote}</p>
           {!searching && (
-            <ul>
-              <li>
-                <a href={href(links.csv)}>{t.csv}</a>
-              </li>
-              <li>
-                <a href={href(links.geojson)}>{t.geojson}</a>
-              </li>
-              <li>
-                <a href={href(links.api)}>{t.api}</a>
-              </li>
-            </ul>
+            <TakeAway
+              lang={lang}
+              id="code-ou-agir"
+              frame={links.frame}
+              files={[
+                [t.csv, links.csv],
+                [t.geojson, links.geojson],
+                [t.api, links.api],
+              ]}
+            />
           )}
         </section>
         {map && (
@@ -158,6 +153,27 @@ function Answer(props: SitesPageProps & { answer: SitesAnswer }) {
       </div>
     </>
   )
+}
+
+/** What new places change, in a sentence. */
+export function sitesFinding(
+  lang: Lang,
+  { aim, counted, radius }: SitesPageProps['query'],
+  { lines, before }: Pick<SitesAnswer, 'lines' | 'before'>,
+  kindName: string,
+): string {
+  const t = messages[lang].sites
+  const last = lines.at(-1)
+  if (!last) return t.findingNone
+  return aim === 'reach'
+    ? t.findingReach(
+        lines.length,
+        last.after.within - before.within,
+        messages[lang].who[counted],
+        kindName,
+        radius,
+      )
+    : t.findingNear(lines.length, last.after.meanKm ?? 0, before.meanKm, kindName)
 }
 
 /** How sure the answer is, in words. */

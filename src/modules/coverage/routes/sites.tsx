@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { contours, territoryPath } from '#modules/territories/index.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
+import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import type { Standing } from '../account-model.ts'
 import { coverageString } from '../coverage-query.ts'
@@ -66,7 +67,7 @@ export async function sitesPage(c: Context<Env>) {
 }
 
 /** The answer, or why there is none for now. */
-async function tellSites(c: Context<Env>, query: SitesQuery): Promise<FoundSites | AppError> {
+export async function tellSites(c: Context<Env>, query: SitesQuery): Promise<FoundSites | AppError> {
   try {
     return await askedSites(c, query, patience)
   } catch (error) {
@@ -78,7 +79,11 @@ async function tellSites(c: Context<Env>, query: SitesQuery): Promise<FoundSites
   }
 }
 
-async function answerOf(c: Context<Env>, told: FoundSites, query: SitesQuery): Promise<SitesAnswer | null> {
+export async function answerOf(
+  c: Context<Env>,
+  told: FoundSites,
+  query: SitesQuery,
+): Promise<SitesAnswer | null> {
   const { coverage, found } = told
   if (!found) return null
   const { account, sites } = found
@@ -101,6 +106,7 @@ async function answerOf(c: Context<Env>, told: FoundSites, query: SitesQuery): P
       csv: `${sitesPath}.csv${asked}`,
       geojson: `${sitesPath}.geojson${asked}`,
       api: `/api/v1/coverage/sites${asked}`,
+      frame: c.get('origin') + localPath(c.get('lang'), `${sitesPath}/integrer${asked}`),
     },
   }
 }

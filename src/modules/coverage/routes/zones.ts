@@ -1,4 +1,5 @@
 import type { Contours } from '#modules/territories/index.ts'
+import { formatNumber } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { ZoneMapProps } from '#ui/zone-map.tsx'
 import type { Account } from '../account-model.ts'
@@ -77,9 +78,10 @@ export function siteZones(
     }),
     points: dots(coverage.places, drawn.at),
     pointLabel: t.place,
-    marks: account.added.flatMap(({ commune }, rank) => {
+    marks: account.added.flatMap(({ commune, reached }, rank) => {
       const place = communes[commune]
-      return place ? [{ at: drawn.at(place.lon, place.lat), text: String(rank + 1) }] : []
+      const title = place && `${rank + 1}. ${place.name} (+ ${formatNumber(lang, reached)})`
+      return place ? [{ at: drawn.at(place.lon, place.lat), text: String(rank + 1), title }] : []
     }),
     markLabel: t.mark,
   }

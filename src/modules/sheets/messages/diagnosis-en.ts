@@ -1,7 +1,6 @@
 import { countOf, formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import type { diagnosisFr } from './diagnosis-fr.ts'
 
-const rate = (value: number) => formatNumber('en', value, value < 1 ? 2 : value < 10 ? 1 : 0)
 const percent = (value: number) => formatPercent('en', value, 0)
 
 /** Words of what stands out in a territory, and of what may be done. */
@@ -12,22 +11,12 @@ export const diagnosisEn: typeof diagnosisFr = {
   noLack: 'Nothing is clearly below the region, by our rules.',
   reachVerdict: (kind, here, km, region, inRegion) =>
     `${kind}: ${percent(here)} of inhabitants within ${km} km, against ${percent(region)} ${inRegion}`,
-  rates: {
-    actors: (here, region, inRegion) =>
-      `${rate(here)} actors listed for 10,000 inhabitants, against ${rate(region)} ${inRegion}`,
-    events: (here, region, inRegion) =>
-      here === 0
-        ? `No event to come nor for a year, against ${rate(region)} for 10,000 inhabitants ${inRegion}`
-        : `${rate(here)} events for 10,000 inhabitants, against ${rate(region)} ${inRegion}`,
-    tools: (here, region, inRegion) =>
-      here === 0
-        ? `No tool borrowed in twelve months, against ${rate(region)} for 10,000 inhabitants ${inRegion}`
-        : `${rate(here)} tools received for 10,000 inhabitants in twelve months, against ${rate(region)} ${inRegion}`,
-  },
+  indicatorVerdict: (label, here, year, region, inRegion) =>
+    `${label} (${year}): ${here}, against ${region} ${inRegion}`,
   rulesTitle: 'The rules of these findings',
   rules: (points, km, strong, weak) => [
     `A place people look for (museum, science centre, fablab, library, digital place, university), an event to come or a tool to borrow is a strength when the share of inhabitants who have it within ${km} km is at least ${points} points above the region’s; a lack when at least ${points} points below.`,
-    `Actors listed, events (to come and of the last twelve months) and tools received (last twelve months), for 10,000 inhabitants, are a strength from ${formatNumber('en', strong, 2)} times the region on, a lack up to ${formatNumber('en', weak, 1)} times. A region with fewer than ten is not compared.`,
+    `An indicator of which more, or less, is better, and that compares between territories, is a strength or a lack when it reaches ${formatNumber('en', strong, 2)} times the region’s, or no more than ${formatNumber('en', weak, 1)} times, in the same year. These are the values shown below, under “What the figures say”; those of this site are counted every night, demonstration data left out.`,
     'The widest gap comes first. What is listed here without a known position does not count as a lack. These rules read what this site knows: a place that is not listed is missing from the sums too.',
   ],
   reachTitle: (km) => `Who has what within ${km} km`,
@@ -46,11 +35,14 @@ export const diagnosisEn: typeof diagnosisFr = {
   noReceived: (since) => `No tool borrowed since ${since}.`,
   receivedSource: 'Loans handed over, from the loans of this site.',
   similar: 'Territories like this one',
-  similarLead: 'The nearest by size, ages, education, work and income.',
+  similarLead:
+    'The nearest by size, ages, education, work and income, and what they do that this territory does not.',
   similarActors: (count) => countOf('en', count, 'actor', 'actors'),
   inhabitants: (count) => countOf('en', count, 'inhabitant', 'inhabitants'),
-  similarHas: 'They have, not here',
-  similarNothing: 'nothing else',
+  similarHas: 'Actors, not here',
+  similarEvents: 'Events to come, not here',
+  similarTools: 'Tools received for a year, not here',
+  similarNothing: 'Nothing that this territory does not have too, as far as this site knows.',
   similarRule:
     'Rule: each indicator (last year) is standardised over every inter-municipal body, with the logarithm of population; the distance is the quadratic mean of differences, when at least half of the indicators are published for both.',
   next: 'Next steps',
@@ -67,6 +59,17 @@ export const diagnosisEn: typeof diagnosisFr = {
   seasonBefore: (from, to) => (to ? `last time, from ${from} to ${to}` : `last time, on ${from}`),
   unplaced: 'listed here, position unknown',
   demo: 'demonstration',
+  funding: 'Funding to look into',
+  fundingLead:
+    'Schemes named by a published document, that fit this territory. To be checked: they may have changed since.',
+  fundingHolder: (holder) => `Run by: ${holder}`,
+  fundingFor: (whom) => `For whom: ${whom}`,
+  fundingWhat: (what) => `For what: ${what}`,
+  fundingVia: (name) => `Applied for by the inter-municipal body: ${name}`,
+  fundingCheck: (document, page, dated) =>
+    `To be checked: ${document}${page ? `, p. ${page}` : ''} (${dated})`,
+  fundingPage: 'Page of the scheme',
+  noFunding: 'No scheme known to this site fits this territory.',
   submit: (day) => `entries until ${day}`,
   noSeason: 'No season is announced.',
   whereToAct: 'Search where to act in the region',

@@ -1,6 +1,5 @@
 import { countOf, formatNumber, formatPercent } from '#platform/i18n/format.ts'
 
-const rate = (value: number) => formatNumber('fr', value, value < 1 ? 2 : value < 10 ? 1 : 0)
 const percent = (value: number) => formatPercent('fr', value, 0)
 
 /** Words of what stands out in a territory, and of what may be done. */
@@ -11,22 +10,12 @@ export const diagnosisFr = {
   noLack: 'Rien n’est nettement sous la région, selon nos règles.',
   reachVerdict: (kind: string, here: number, km: number, region: number, inRegion: string) =>
     `${kind} : ${percent(here)} des habitants à moins de ${km} km, contre ${percent(region)} ${inRegion}`,
-  rates: {
-    actors: (here: number, region: number, inRegion: string) =>
-      `${rate(here)} acteurs recensés pour 10 000 habitants, contre ${rate(region)} ${inRegion}`,
-    events: (here: number, region: number, inRegion: string) =>
-      here === 0
-        ? `Aucun rendez-vous à venir ni depuis un an, contre ${rate(region)} pour 10 000 habitants ${inRegion}`
-        : `${rate(here)} rendez-vous pour 10 000 habitants, contre ${rate(region)} ${inRegion}`,
-    tools: (here: number, region: number, inRegion: string) =>
-      here === 0
-        ? `Aucun outil emprunté en douze mois, contre ${rate(region)} pour 10 000 habitants ${inRegion}`
-        : `${rate(here)} venues d’outils pour 10 000 habitants en douze mois, contre ${rate(region)} ${inRegion}`,
-  },
+  indicatorVerdict: (label: string, here: string, year: number, region: string, inRegion: string) =>
+    `${label} (${year}) : ${here}, contre ${region} ${inRegion}`,
   rulesTitle: 'Les règles de ces constats',
   rules: (points: number, km: number, strong: number, weak: number) => [
     `Un lieu recherché (musée, centre de sciences, fablab, bibliothèque, lieu numérique, université), un rendez-vous à venir ou un outil à emprunter est une force quand la part des habitants qui l’ont à moins de ${km} km dépasse d’au moins ${points} points celle de la région ; un manque quand elle est au moins ${points} points dessous.`,
-    `Les acteurs recensés, les rendez-vous (à venir et des douze derniers mois) et les venues d’outils (douze derniers mois), pour 10 000 habitants, sont une force à partir de ${formatNumber('fr', strong, 2)} fois la région, un manque jusqu’à ${formatNumber('fr', weak, 1)} fois. Une région qui en compte moins de dix n’est pas comparée.`,
+    `Un indicateur qui a un sens (plus il est haut, ou plus il est bas, mieux c’est) et qui se compare d’un territoire à l’autre est une force ou un manque quand il atteint ${formatNumber('fr', strong, 2)} fois celui de la région, ou n’en dépasse pas ${formatNumber('fr', weak, 1)} fois, la même année. Ce sont les valeurs montrées plus bas, « Ce que disent les chiffres » ; celles qui viennent de ce site sont comptées chaque nuit, sans les données de démonstration.`,
     'Le plus grand écart vient d’abord. Ce qui est recensé ici sans position connue n’est pas compté comme un manque. Ces règles lisent ce que ce site connaît : un lieu qui n’y est pas inscrit manque aussi au calcul.',
   ],
   reachTitle: (km: number) => `Qui a quoi à moins de ${km} km`,
@@ -47,11 +36,13 @@ export const diagnosisFr = {
   receivedSource: 'Emprunts remis, d’après les prêts de ce site.',
   similar: 'Les territoires qui lui ressemblent',
   similarLead:
-    'Les plus proches par leur taille, leurs âges, leurs diplômes, leurs emplois et leurs revenus.',
+    'Les plus proches par leur taille, leurs âges, leurs diplômes, leurs emplois et leurs revenus, et ce qu’ils font que ce territoire ne fait pas.',
   similarActors: (count: number) => countOf('fr', count, 'acteur', 'acteurs'),
   inhabitants: (count: number) => countOf('fr', count, 'habitant', 'habitants'),
-  similarHas: 'Ils ont, et pas ici',
-  similarNothing: 'rien d’autre',
+  similarHas: 'Acteurs, et pas ici',
+  similarEvents: 'Rendez-vous à venir, et pas ici',
+  similarTools: 'Outils venus depuis un an, et pas ici',
+  similarNothing: 'Rien que ce territoire n’ait aussi, d’après ce site.',
   similarRule:
     'Règle : chaque indicateur (dernière année) est centré et réduit sur toutes les intercommunalités, avec le logarithme de la population ; la distance est la moyenne quadratique des écarts, quand la moitié au moins des indicateurs sont publiés pour les deux.',
   next: 'Prochaines étapes',
@@ -69,6 +60,17 @@ export const diagnosisFr = {
     to ? `la dernière fois, du ${from} au ${to}` : `la dernière fois, le ${from}`,
   unplaced: 'recensé ici, position inconnue',
   demo: 'démonstration',
+  funding: 'Financements à examiner',
+  fundingLead:
+    'Dispositifs nommés par un document publié, qui correspondent à ce territoire. À vérifier : ils ont pu changer depuis.',
+  fundingHolder: (holder: string) => `Porté par : ${holder}`,
+  fundingFor: (whom: string) => `Pour qui : ${whom}`,
+  fundingWhat: (what: string) => `Pour quoi : ${what}`,
+  fundingVia: (name: string) => `Demandé par l’intercommunalité : ${name}`,
+  fundingCheck: (document: string, page: number | null, dated: string) =>
+    `À vérifier : ${document}${page ? `, p. ${page}` : ''} (${dated})`,
+  fundingPage: 'Page du dispositif',
+  noFunding: 'Aucun dispositif connu de ce site ne correspond à ce territoire.',
   submit: (day: string) => `inscriptions jusqu’au ${day}`,
   noSeason: 'Aucun temps fort n’est annoncé.',
   whereToAct: 'Chercher où agir dans la région',

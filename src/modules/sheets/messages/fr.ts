@@ -48,20 +48,35 @@ export const fr = {
   noIndicators: 'Aucun indicateur n’est publié pour ce territoire dans les données de cette instance.',
   csv: 'Télécharger les indicateurs (CSV)',
   themes: {
+    network: 'Acteurs et outils',
+    activity: 'Rendez-vous et publics',
+    museums: 'Musées',
     population: 'Population',
     age: 'Âges',
     occupation: 'Métiers et situations',
     education: 'Diplômes',
     employment: 'Emploi',
     income: 'Revenus',
+    other: 'Autres',
   },
   measures: {
+    network: 'Acteurs et outils connus de ce site',
+    activity: 'Rendez-vous et publics connus de ce site',
+    museums: 'Fréquentation des musées',
     population: 'Population municipale',
     age: 'Part des habitants selon leur âge, en %',
     occupation: 'Part des habitants de 15 ans ou plus selon leur catégorie socioprofessionnelle, en %',
     education: 'Part des personnes de 15 ans ou plus qui ne sont plus scolarisées, en %',
     employment: 'Chômage et emploi déclarés au recensement, parmi les 15–64 ans, en %',
     income: 'Niveau de vie annuel médian, et part des habitants sous le seuil de pauvreté',
+    other: 'Autres indicateurs suivis ici',
+  },
+  standing: {
+    better: 'mieux que la région',
+    worse: 'moins bien que la région',
+    same: 'comme la région',
+    target: (value: string, year: number | null, met: boolean) =>
+      `objectif ${value}${year ? ` en ${year}` : ''} : ${met ? 'atteint' : 'pas atteint'}`,
   },
   findings: {
     compared: (label: string, value: string, reference: string, where: string) =>
@@ -181,7 +196,7 @@ export const fr = {
     label: 'Libellé de l’indicateur',
     year: 'Année',
     value: 'Valeur ; vide si elle n’est pas publiée',
-    unit: 'Unité : inhabitants, percent, euros',
+    unit: 'Unité : inhabitants, count (nombre), percent, per-100, per-10000 (pour 100, pour 10 000 habitants), euros, number',
     status:
       'published (publiée), approximated (approchée), secret (secret statistique), unavailable (non publiée)',
     series: 'Série : deux années se comparent si elles ont la même',

@@ -19,6 +19,7 @@ export const printedMessages = {
     qr: (name: string) => `Code à scanner : page de ${name}`,
     mapAlt: (name: string) => `Carte de ${name} : communes et acteurs recensés`,
     sourcesTitle: 'Sources',
+    toCheck: (dated: string) => `À vérifier : document de ${dated}`,
     siteSource: (name: string, day: string) => `fiches, rendez-vous et prêts publiés sur ${name}, au ${day}`,
     printedRules: (points: number, km: number, strong: string, weak: string) =>
       `Forces et manques : part d’habitants à moins de ${km} km à ${points} points ou plus de celle de la région ; taux à partir de ${strong} fois, ou jusqu’à ${weak} fois, celui de la région. Règles entières sur la page.`,
@@ -42,6 +43,7 @@ export const printedMessages = {
     qr: (name: string) => `Code to scan: page of ${name}`,
     mapAlt: (name: string) => `Map of ${name}: communes and actors listed`,
     sourcesTitle: 'Sources',
+    toCheck: (dated: string) => `To be checked: document of ${dated}`,
     siteSource: (name: string, day: string) => `records, events and loans published on ${name}, as of ${day}`,
     printedRules: (points: number, km: number, strong: string, weak: string) =>
       `Strengths and lacks: share of inhabitants within ${km} km ${points} points or more from the region’s; rates from ${strong} times, or up to ${weak} times, the region’s. Whole rules on the page.`,

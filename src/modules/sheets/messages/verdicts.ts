@@ -1,7 +1,9 @@
+import type { Cell } from '#modules/indicators/index.ts'
 import { formatShortDate } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import type { Diagnosis, SheetReach, Verdict } from '../diagnosis-model.ts'
+import type { Diagnosis, SheetReach, SimilarTerritory, Verdict } from '../diagnosis-model.ts'
 import { diagnosisMessages } from './diagnosis.ts'
+import { formatValue } from './values.ts'
 
 /** A finding in one sentence, on the page and on paper. */
 export function verdictInWords(
@@ -10,7 +12,18 @@ export function verdictInWords(
   { km, inRegion }: { km: number; inRegion: string },
 ): string {
   const t = diagnosisMessages[lang]
-  if (verdict.rule !== 'reach') return t.rates[verdict.rule](verdict.here, verdict.region, inRegion)
+  if (verdict.rule === 'indicator') {
+    const { indicator, year, here, region } = verdict.standing
+    const said = (value: number, cell: Cell | null) =>
+      `${cell?.status === 'approximated' ? '≈\u00a0' : ''}${formatValue(lang, indicator, value)}`
+    return t.indicatorVerdict(
+      indicator.label[lang],
+      said(verdict.here, here),
+      year,
+      said(verdict.region, region),
+      inRegion,
+    )
+  }
   const { kind, here, region } = verdict.reach
   return t.reachVerdict(lang === 'fr' ? kind.labelFr : kind.labelEn, here.share, km, region.share, inRegion)
 }
@@ -41,4 +54,17 @@ export function toolInWords(
 export function kindInWords(lang: Lang, { kind, unplaced }: SheetReach): string {
   const label = lang === 'fr' ? kind.labelFr : kind.labelEn
   return unplaced ? `${label} (${diagnosisMessages[lang].unplaced})` : label
+}
+
+/** What a territory has or does that another does not, a line for each sort; none when there is nothing. */
+export function othersInWords(lang: Lang, { others, events, tools }: SimilarTerritory): string[] {
+  const t = diagnosisMessages[lang]
+  const colon = lang === 'fr' ? '\u00a0: ' : ': '
+  const counted = (list: typeof others) =>
+    list.map(({ label, count }) => `${label[lang]} (${count})`).join(', ')
+  return [
+    [t.similarHas, counted(others)],
+    [t.similarEvents, counted(events)],
+    [t.similarTools, tools.map(({ title }) => title[lang]).join(', ')],
+  ].flatMap(([words, said]) => (said ? [`${words}${colon}${said}`] : []))
 }

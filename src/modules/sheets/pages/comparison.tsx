@@ -1,5 +1,7 @@
+import { indicatorPath, isRate, targetMet } from '#modules/indicators/index.ts'
 import type { TerritoryName } from '#modules/territories/index.ts'
-import type { Lang } from '#platform/i18n/lang.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { formatValue } from '../messages/values.ts'
 import type { ComparedIndicator, Trend } from '../model.ts'
 import { Figure, messages } from './figures.tsx'
 import { Spark } from './spark.tsx'
@@ -43,7 +45,7 @@ export function ComparisonTable({
           {compared.map((each) => (
             <tr key={each.indicator.code}>
               <th scope="row">
-                {each.indicator.label[lang]}
+                <a href={localPath(lang, indicatorPath(each.indicator.code))}>{each.indicator.label[lang]}</a>
                 {mixed && <small> ({each.year})</small>}
               </th>
               {columns.length > 1 && (
@@ -53,6 +55,7 @@ export function ComparisonTable({
               )}
               <td class="n here">
                 <Figure lang={lang} indicator={each.indicator} cell={each.here} />
+                <Standing lang={lang} compared={each} />
               </td>
               {each.others.map((cell, index) => (
                 <td key={columns[index + 1]?.code} class="n">
@@ -76,6 +79,27 @@ export function ComparisonTable({
   )
 }
 
+/** In words: better or worse than the region, its target reached or not. */
+function Standing({
+  lang,
+  compared: { indicator, here, standing },
+}: {
+  lang: Lang
+  compared: ComparedIndicator
+}) {
+  const t = messages[lang].standing
+  const { target, targetYear } = indicator
+  const met = targetMet(indicator, here.value)
+  return (
+    <>
+      {standing?.verdict && <small class="stands">{t[standing.verdict]}</small>}
+      {met !== null && target !== null && (
+        <small class="stands">{t.target(formatValue(lang, indicator, target), targetYear, met)}</small>
+      )}
+    </>
+  )
+}
+
 /** From zero to the greatest value of the same unit in the table; nothing for numbers of inhabitants, which do not compare. */
 function Bar({
   compared,
@@ -87,7 +111,7 @@ function Bar({
   reference: number
 }) {
   const { indicator, here } = compared
-  if (indicator.unit === 'inhabitants' || here.value === null) return null
+  if (!isRate(indicator) || here.value === null) return null
   const same = all.filter((each) => each.indicator.unit === indicator.unit)
   const greatest = Math.max(
     ...same.flatMap((each) => [each.here.value ?? 0, each.others[reference]?.value ?? 0]),

@@ -1,9 +1,8 @@
-import type { Indicator } from '#modules/territories/index.ts'
+import type { Cell, Indicator } from '#modules/indicators/index.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { en } from '../messages/en.ts'
 import { fr } from '../messages/fr.ts'
 import { formatValue } from '../messages/values.ts'
-import type { Cell } from '../model.ts'
 
 export const messages = { fr, en }
 

@@ -1,9 +1,10 @@
+import { type Cell, isRate } from '#modules/indicators/index.ts'
 import type { DataSource, TerritoryName } from '#modules/territories/index.ts'
 import { formatList } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
 import { formatValue } from '../messages/values.ts'
-import type { Cell, ComparedIndicator, Finding, ThemeView } from '../model.ts'
+import type { ComparedIndicator, Finding, ThemeView } from '../model.ts'
 import { ComparisonTable, DataTable } from './comparison.tsx'
 import { colon, messages, semicolon } from './figures.tsx'
 
@@ -11,7 +12,7 @@ type Props = {
   lang: Lang
   themes: ThemeView[]
   columns: TerritoryName[]
-  sources: Map<string, DataSource>
+  sources: ReadonlyMap<string, DataSource>
   inRegion: string
   csv: string
   formerUntil: number | undefined
@@ -50,7 +51,7 @@ function Theme({ lang, view, columns, sources, inRegion }: Props & { view: Theme
   const referenceName = columns[reference + 1]?.name
   const years = [...new Set(compared.map((each) => each.year))].sort().join(lang === 'fr' ? ' et ' : ' and ')
   const broken = trends.some((each) => each.here.length > 1)
-  const compares = compared.some((each) => each.indicator.unit !== 'inhabitants')
+  const compares = compared.some((each) => isRate(each.indicator))
   return (
     <section class="panel theme" aria-labelledby={`theme-${theme}`}>
       <p class="kicker">{t.themes[theme]}</p>
@@ -107,7 +108,7 @@ function Notes({
 }: {
   lang: Lang
   compared: ComparedIndicator[]
-  sources: Map<string, DataSource>
+  sources: ReadonlyMap<string, DataSource>
 }) {
   const t = messages[lang]
   const shown = compared.flatMap((each) =>
@@ -123,9 +124,7 @@ function Notes({
   ])
   const has = (status: string) => cells.some((each) => each.status === status)
   const definitions = [...new Set(compared.map((each) => each.indicator.definition[lang]))]
-  const breaks = [
-    ...new Set(shown.flatMap((vintage) => (lang === 'en' ? vintage.noteEn : vintage.noteFr) ?? [])),
-  ]
+  const breaks = [...new Set(shown.flatMap((vintage) => vintage.note[lang] ?? []))]
   const notes = [
     ...breaks,
     ...(has('approximated') ? [t.approximatedNote] : []),

@@ -2,15 +2,17 @@ import { formatDistance, formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import type { Diagnosis } from '../diagnosis-model.ts'
 import { diagnosisMessages } from '../messages/diagnosis.ts'
-import { dayInWords, seasonInWords, toolInWords } from '../messages/verdicts.ts'
-import type { SheetLinks } from './sheet-props.ts'
+import { dayInWords, othersInWords, seasonInWords, toolInWords } from '../messages/verdicts.ts'
+import type { Counted } from '../model.ts'
+import { FundingList } from './funding.tsx'
+import type { SheetLinks, SheetProps } from './sheet-props.ts'
 
 type Props = { lang: Lang; diagnosis: Diagnosis; links: SheetLinks }
 
 /** What actors here have, and the tools that came. */
-export function OfferSection({ lang, diagnosis, links }: Props) {
+export function OfferSection({ lang, diagnosis, equipment, links }: Props & { equipment: Counted[] }) {
   const t = diagnosisMessages[lang]
-  const { equipment, received } = diagnosis
+  const { received } = diagnosis
   const since = dayInWords(lang, received.since)
   return (
     <section class="panel" aria-labelledby="offre">
@@ -44,7 +46,7 @@ export function OfferSection({ lang, diagnosis, links }: Props) {
   )
 }
 
-/** The territories most like this one, and what they have that it lacks. */
+/** The territories most like this one, and what they have or do that it does not. */
 export function SimilarSection({ lang, diagnosis, links }: Props) {
   const t = diagnosisMessages[lang]
   if (diagnosis.similar.length === 0) return null
@@ -62,15 +64,10 @@ export function SimilarSection({ lang, diagnosis, links }: Props) {
               {each.population !== null && `${t.inhabitants(each.population)} · `}
               {t.similarActors(each.actors)}
             </p>
-            <p>
-              {t.similarHas}
-              {lang === 'fr' ? '\u00a0: ' : ': '}
-              {each.others.length === 0
-                ? t.similarNothing
-                : each.others
-                    .map(({ label, count }) => `${label[lang]} (${formatNumber(lang, count)})`)
-                    .join(', ')}
-            </p>
+            {othersInWords(lang, each).map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+            {othersInWords(lang, each).length === 0 && <p>{t.similarNothing}</p>}
           </li>
         ))}
       </ul>
@@ -79,10 +76,10 @@ export function SimilarSection({ lang, diagnosis, links }: Props) {
   )
 }
 
-/** Whom to contact, what to borrow, which season to join. */
-export function NextStepsSection({ lang, diagnosis, links }: Props) {
+/** Whom to contact, what to borrow, how to be funded, which season to join. */
+export function NextStepsSection({ lang, diagnosis, links, sources }: Props & Pick<SheetProps, 'sources'>) {
   const t = diagnosisMessages[lang]
-  const { contacts, tools, seasons, lacking } = diagnosis.next
+  const { contacts, tools, funding, seasons, lacking } = diagnosis.next
   const act = lacking === null ? '' : `?${new URLSearchParams({ lieu: lacking })}`
   return (
     <section class="panel next section" aria-labelledby="etapes">
@@ -122,6 +119,7 @@ export function NextStepsSection({ lang, diagnosis, links }: Props) {
           </ul>
         </>
       )}
+      <FundingList lang={lang} funding={funding} sources={sources} />
       <h3>{t.seasons}</h3>
       {seasons.length === 0 ? (
         <p>{t.noSeason}</p>

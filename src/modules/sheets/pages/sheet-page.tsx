@@ -18,6 +18,7 @@ import { StudySection } from './study.tsx'
 export function SheetPage(props: SheetProps) {
   const { lang, territory, containers, links, actors, map } = props
   const t = messages[lang]
+  const { nearest } = props.diagnosis
   const { facts, kind, name } = territory
   const above = containers
     .filter((each) => each.kind === 'departement')
@@ -47,13 +48,13 @@ export function SheetPage(props: SheetProps) {
         </p>
       )}
       {kind !== 'region' && <VerdictsSection {...props} />}
-      <div class={props.nearest.length > 0 ? 'two section' : 'section'}>
-        <ActorsSection lang={lang} actors={actors} links={links} hasNearest={props.nearest.length > 0} />
-        {props.nearest.length > 0 && <NearestPanel lang={lang} nearest={props.nearest} />}
+      <div class={nearest.length > 0 ? 'two section' : 'section'}>
+        <ActorsSection lang={lang} actors={actors} links={links} hasNearest={nearest.length > 0} />
+        {nearest.length > 0 && <NearestPanel lang={lang} nearest={nearest} />}
       </div>
       <div class="two even section">
         <EventsSection lang={lang} events={props.events} links={links} />
-        <OfferSection {...props} />
+        <OfferSection {...props} equipment={actors.equipment} />
       </div>
       {kind !== 'region' && <ReachSection {...props} year={territory.populationYear} />}
       <IndicatorSections

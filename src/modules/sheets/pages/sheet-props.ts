@@ -2,7 +2,7 @@ import type { DataSource, TerritoryName, TerritorySurroundings } from '#modules/
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { MapShape } from '#ui/drawn-map.tsx'
 import type { Diagnosis, Limits } from '../diagnosis-model.ts'
-import type { Actors, NearestActor, StudyView, ThemeView } from '../model.ts'
+import type { Actors, StudyView, ThemeView } from '../model.ts'
 
 /** Where the links of a sheet lead, without language prefix. */
 export type SheetLinks = {
@@ -34,13 +34,12 @@ export type SheetProps = TerritorySurroundings & {
   themes: ThemeView[]
   studies: StudyView[]
   actors: Actors
-  nearest: NearestActor[]
   events: TerritoryEvents
   diagnosis: Diagnosis
   /** The radius of what is near, in kilometres. */
   km: number
   limits: Limits
-  sources: Map<string, DataSource>
+  sources: ReadonlyMap<string, DataSource>
   /** Sources of the identity: geographic code, areas, contours. */
   identitySources: DataSource[]
   density: number | null

@@ -1,6 +1,7 @@
+import type { Run } from '#modules/indicators/index.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { formatValue } from '../messages/values.ts'
-import type { Run, Trend } from '../model.ts'
+import type { Trend } from '../model.ts'
 import { messages } from './figures.tsx'
 
 const width = 112

@@ -1,3 +1,4 @@
+import { type Cell, isRate } from '#modules/indicators/index.ts'
 import { formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { printable } from '#platform/pdf/printable.ts'
@@ -6,18 +7,21 @@ import { en } from '../messages/en.ts'
 import { fr } from '../messages/fr.ts'
 import { printedMessages } from '../messages/printed.ts'
 import { formatValue } from '../messages/values.ts'
-import type { Cell, ComparedIndicator } from '../model.ts'
+import type { ComparedIndicator } from '../model.ts'
 
-const mostFigures = 12
+const mostFigures = 13
 
 /** The figures of a sheet on paper: here, in the region, and their change within one series. */
 export function printedFigures(lang: Lang, { indicators, columns }: Pick<Sheet, 'indicators' | 'columns'>) {
   const region = columns.slice(1).findIndex(({ kind }) => kind === 'region')
-  // Those published as such come before approximations when not all fit; their order stays.
-  const certain = indicators.filter(({ here }) => here.status !== 'approximated')
-  const kept = new Set(
-    [...certain, ...indicators.filter((each) => !certain.includes(each))].slice(0, mostFigures),
-  )
+  // What is judged comes first when not all fit, then what is published as such; what nobody has says nothing. Their order stays.
+  const rank = ({ indicator, here, others, standing }: ComparedIndicator) => {
+    if (!here.value && !others[region]?.value) return 4
+    if (indicator.unit === 'inhabitants' || standing?.verdict) return 0
+    if (!isRate(indicator)) return 3
+    return here.status === 'approximated' ? 2 : 1
+  }
+  const kept = new Set(indicators.toSorted((a, b) => rank(a) - rank(b)).slice(0, mostFigures))
   return indicators
     .filter((each) => kept.has(each))
     .map((each) => {
@@ -27,7 +31,7 @@ export function printedFigures(lang: Lang, { indicators, columns }: Pick<Sheet, 
         label: printable(`${indicator.label[lang]} (${year})`, 90),
         here: written(lang, indicator, here),
         // Numbers of people of a territory and of its region share no scale.
-        region: indicator.unit === 'inhabitants' || !there ? '' : written(lang, indicator, there),
+        region: !isRate(indicator) || !there ? '' : written(lang, indicator, there),
         change: changeOf(lang, each),
       }
     })

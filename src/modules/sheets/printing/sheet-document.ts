@@ -4,12 +4,19 @@ import { printable } from '#platform/pdf/printable.ts'
 import { drawQr } from '#platform/pdf/qr-code.ts'
 import type { PrintedDocument } from '#platform/pdf/typesetter.ts'
 import { type Diagnosis, limits, type Verdict } from '../diagnosis-model.ts'
+import type { Sheet } from '../get-sheet.ts'
 import type { WholeSheet } from '../get-whole-sheet.ts'
 import { diagnosisMessages } from '../messages/diagnosis.ts'
 import { en } from '../messages/en.ts'
 import { fr } from '../messages/fr.ts'
 import { printedMessages } from '../messages/printed.ts'
-import { kindInWords, seasonInWords, toolInWords, verdictInWords } from '../messages/verdicts.ts'
+import {
+  kindInWords,
+  othersInWords,
+  seasonInWords,
+  toolInWords,
+  verdictInWords,
+} from '../messages/verdicts.ts'
 import { printedFigures } from './printed-figures.ts'
 import template from './sheet.typ?raw'
 
@@ -98,7 +105,7 @@ export function sheetDocument(
           130,
         ),
       })),
-      offer: offerOf(diagnosis, lang),
+      offer: offerOf(sheet, diagnosis, lang),
       events: {
         total: t.eventsTold(events.coming.total, events.lastYear.count),
         next: events.coming.entries.slice(0, most.events).map(({ title, subtitle, next }) => ({
@@ -122,11 +129,7 @@ export function sheetDocument(
             t.similarActors(each.actors),
           ].join(', '),
         ),
-        others: printable(
-          each.others.map(({ label, count }) => `${label[lang]} (${number(count)})`).join(', ') ||
-            t.similarNothing,
-          160,
-        ),
+        lines: othersInWords(lang, each).map((line) => printable(line, 160)),
       })),
       next: nextOf(diagnosis, lang),
       sources: printable(`${[t.siteSource(site, day), ...settings.sources].join(' ; ')}.`, 900),
@@ -155,7 +158,8 @@ export function sheetDocument(
         levers: t.levers,
         brakes: t.brakes,
         similar: t.similar,
-        similarHas: t.similarHas,
+        similarNothing: t.similarNothing,
+        funding: t.funding,
         next: t.next,
         contacts: t.contacts,
         freeTools: t.tools,
@@ -170,7 +174,7 @@ export function sheetDocument(
   }
 }
 
-function offerOf({ equipment, received }: Diagnosis, lang: Lang) {
+function offerOf({ actors: { equipment } }: Sheet, { received }: Diagnosis, lang: Lang) {
   return {
     equipment: equipment
       .slice(0, most.equipment)
@@ -180,7 +184,7 @@ function offerOf({ equipment, received }: Diagnosis, lang: Lang) {
 }
 
 function nextOf({ next }: Diagnosis, lang: Lang) {
-  const t = diagnosisMessages[lang]
+  const t = { ...diagnosisMessages[lang], ...printedMessages[lang] }
   const far = (km: number) => formatDistance(lang, km)
   return {
     contacts: next.contacts.map(({ kind, entry }) =>
@@ -197,6 +201,11 @@ function nextOf({ next }: Diagnosis, lang: Lang) {
       ),
     ),
     noTool: t.noTool,
+    funding: next.funding.map(({ name, holder, dated, forWhom }) => ({
+      name: printable(name[lang], 90),
+      about: printable([holder[lang], ...(forWhom ? [forWhom[lang]] : []), t.toCheck(dated)].join('. '), 200),
+    })),
+    noFunding: t.noFunding,
     seasons: next.seasons.map((each) => printable(seasonInWords(lang, each), 120)),
     noSeason: t.noSeason,
   }

@@ -1,17 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { sheetRadius } from '#modules/coverage/index.ts'
-import {
-  contours,
-  type DataSource,
-  parseTerritoryRef,
-  regionManifest,
-  territoryPath,
-} from '#modules/territories/index.ts'
+import { contours, type DataSource, parseTerritoryRef, territoryPath } from '#modules/territories/index.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { pdfAnswers } from '#platform/pdf/answer-pdf.ts'
-import { getWholeSheet } from '../get-whole-sheet.ts'
+import { getWholeSheet, type WholeSheet } from '../get-whole-sheet.ts'
+import { presentOf } from '../present.ts'
 import { printedMap } from '../printing/printed-map.ts'
 import { sheetDocument } from '../printing/sheet-document.ts'
 import { actorDots, sheetMap } from '../sheet-map.ts'
@@ -39,8 +34,7 @@ async function printedSheet(c: Context<Env>) {
   const lang = c.get('lang')
   const asked = parseTerritoryRef(`${c.req.param('kind')}/${c.req.param('file')?.replace(/\.pdf$/, '')}`)
   if (!asked || asked.kind === 'region') throw new NotFound()
-  const manifest = await regionManifest(config.regionPack)
-  const whole = await getWholeSheet(db, asked, manifest, now())
+  const whole = await getWholeSheet(db, asked, config.regionPack, await presentOf(db, now()))
   const { sheet } = whole
   const shapes = await contours(config.regionPack)
   const drawn = shapes && sheetMap(shapes, sheet)
@@ -52,14 +46,25 @@ async function printedSheet(c: Context<Env>) {
     inRegion: lang === 'fr' ? region.inFr : region.inEn,
     km: sheetRadius,
     map: drawn ? printedMap(drawn, actorDots(drawn, sheet.actors.points)) : null,
-    sources: sourcesInWords([...sheet.sources.values()]),
+    sources: sourcesInWords(whole),
   })
 }
 
-/** Sources, each once: the vintages of a census stand together. */
-function sourcesInWords(sources: readonly DataSource[]): string[] {
+/** Sources of what the sheet shows, each once: the vintages of a census stand together. */
+function sourcesInWords({ sheet, diagnosis }: WholeSheet): string[] {
+  const { indicators, sources, studies, identitySources } = sheet
+  const shown = [
+    ...identitySources,
+    ...studies.map(({ source }) => source),
+    ...indicators.flatMap(({ indicator, years }) =>
+      indicator.vintages
+        .filter(({ year }) => years.some((each) => each.year === year))
+        .flatMap(({ sourceId }) => sources.get(sourceId) ?? []),
+    ),
+    ...diagnosis.next.funding.flatMap(({ source }) => sources.get(source) ?? []),
+  ]
   const named = ({ publisher, title }: DataSource) => `${publisher}, ${title.replace(/,? \d{4}$/, '')}`
-  return [...Map.groupBy(sources, named)].map(
+  return [...Map.groupBy(new Set(shown), named)].map(
     ([name, vintages]) => `${name} (${[...new Set(vintages.map(({ vintage }) => vintage))].join(', ')})`,
   )
 }

@@ -53,6 +53,8 @@ export const regionManifest = z.strictObject({
   ),
   organisations: z.array(z.looseObject({ file: z.string(), source: z.string() })),
   events: z.array(z.strictObject({ file: z.string(), source: z.string(), reader: z.string() })).optional(),
+  /** Standing ways to have a project funded, as documents name them. */
+  funding: z.string().optional(),
   /** Resources that exist and are not booked here. */
   tools: z.strictObject({ file: z.string(), source: z.string() }).optional(),
 })

@@ -69,7 +69,7 @@ export async function toolList(c: Context<Env>): Promise<Response> {
   const undated = { ...query, from: null, to: null, page: 1 }
   // What is never lent is not « taken »: only what may be booked is told of.
   const asked = { ...undated, facets: { ...undated.facets, setup: undated.facets.setup ?? ['lendable'] } }
-  const others = span ? (await countEntries(db, asked, { kinds: ['tool'], revision })) - list.total : 0
+  const others = span ? (await countEntries(db, asked, { kinds: ['tool'], revision })).total - list.total : 0
   const notes = [
     ...answer.notes,
     ...((query.from || query.to) && !span ? [{ text: t.wrongDates, links: [] }] : []),
