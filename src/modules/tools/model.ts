@@ -172,23 +172,29 @@ export function ageBands({ ageMin, ageMax }: Pick<ToolSheet, 'ageMin' | 'ageMax'
 /** Rooms people have, in m²: a tool is in each band that it fits in. */
 export const floorBands = [5, 10, 20, 50, 100, 200] as const
 
-/** The bands of floor that a tool fits in; none when its floor is not said. */
-export const floorsThatFit = (floor: number | null): number[] =>
-  floor === null ? [] : floorBands.filter((band) => floor <= band)
+/** Lengths of wall people have, in m. */
+export const wallBands = [5, 10, 15, 20, 30, 50] as const
+/** Heights of ceilings people have, in cm: an address holds no decimal mark. */
+export const heightBands = [200, 250, 300, 400, 600] as const
+
+/** The bands that hold a measure; none when it is not said. */
+export const bandsThatHold = (measure: number | null, bands: readonly number[]): number[] =>
+  measure === null ? [] : bands.filter((band) => measure <= band)
+
+/** The vehicles a tool travels in: a larger one carries what a smaller one does; none when it is not said. */
+export const vehiclesThatCarry = (vehicle: Vehicle | null): Vehicle[] =>
+  vehicle === null ? [] : vehicles.slice(vehicles.indexOf(vehicle))
 
 /** What it takes to set a tool up, as lists filter it. */
-export function setupOf(
-  tool: Pick<ToolSheet, 'power' | 'internet' | 'mediation' | 'vehicle' | 'lendable'>,
-): string[] {
+export function setupOf(tool: Pick<ToolSheet, 'power' | 'internet' | 'mediation' | 'lendable'>): string[] {
   return [
     ...(tool.power === false ? ['no-power'] : []),
     ...(tool.internet === false ? ['no-internet'] : []),
     ...(tool.mediation ? [tool.mediation] : []),
-    ...(tool.vehicle === 'hands' || tool.vehicle === 'car' ? ['car'] : []),
     ...(tool.lendable ? ['lendable'] : []),
   ]
 }
-export const setups = ['lendable', 'no-power', 'no-internet', 'alone', 'training', 'mediator', 'car'] as const
+export const setups = ['lendable', 'no-power', 'no-internet', 'alone', 'training', 'mediator'] as const
 
 /** A tool of which nothing is said yet. */
 export const emptyTool: ToolInput = {
