@@ -75,6 +75,7 @@ const askForm: Form = {
     'structure',
     'from',
     'to',
+    'flexibleDays',
     'where',
     'placeName',
     'placeAddress',
@@ -98,7 +99,18 @@ const groupForm: Form = {
   who: 'otherOwner',
   path: '/outils/demande',
   base: { ...askForm.base, outils: 'malle-des-lampes', from: '2031-05-05', to: '2031-05-06' },
-  text: ['outils', 'structure', 'from', 'where', 'placeName', 'commune', 'audience', 'purpose', 'message'],
+  text: [
+    'outils',
+    'structure',
+    'from',
+    'flexibleDays',
+    'where',
+    'placeName',
+    'commune',
+    'audience',
+    'purpose',
+    'message',
+  ],
 }
 
 /** How requests for it are received. */

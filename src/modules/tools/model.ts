@@ -38,6 +38,9 @@ export type Span = { from: Day; to: Day }
 /** One of the parts of a copy: `value` in euros each; `module` names parts that may travel apart. */
 export type ToolPart = { name: string; quantity: number; value: number | null; module: string | null }
 
+/** A part of a tool that is kept: its photo shows it to whoever counts it. */
+export type KeptPart = ToolPart & { id: string; photo: ToolPhoto | null }
+
 export type Closure = Span & { note: string | null }
 
 /** A photo as pages show it. */
@@ -85,7 +88,8 @@ export type ToolInput = {
   replacementValue: number | null
   lendable: boolean
   sourceUrl: string | null
-  parts: ToolPart[]
+  /** `id` of those it has already: they keep their photo. */
+  parts: (ToolPart & { id?: string })[]
   /** Ids of organisations. */
   partners: string[]
   closures: Closure[]
@@ -110,7 +114,7 @@ export type Conditions = {
 }
 
 /** A tool as pages, feeds and the API give it. */
-export type ToolSheet = Omit<ToolInput, 'terms' | 'partners' | 'first'> & {
+export type ToolSheet = Omit<ToolInput, 'terms' | 'partners' | 'first' | 'parts'> & {
   id: string
   slug: string
   themes: Word[]
@@ -121,6 +125,8 @@ export type ToolSheet = Omit<ToolInput, 'terms' | 'partners' | 'first'> & {
   /** `id` null: as a source wrote it; `slug` null: no public sheet. */
   holder: { id: string | null; slug: string | null; name: string } | null
   source: { id: string; title: string; licence: string } | null
+  parts: KeptPart[]
+  /** Of the tool as a whole. */
   photos: ToolPhoto[]
   state: ToolState
   demo: boolean

@@ -775,6 +775,12 @@ export interface LoanAgreement {
   terms: Buffer;
 }
 
+export interface LoanCalendar {
+  created_at: Timestamp;
+  person_id: string;
+  token_hash: Buffer;
+}
+
 export interface LoanDocument {
   amount: number;
   content: Json;
@@ -1657,6 +1663,7 @@ export interface ToolPhoto {
   credit: string;
   file_id: string;
   id: Generated<string>;
+  part_id: string | null;
   rank: number;
   removed_at: Timestamp | null;
   tool_id: string;
@@ -1755,6 +1762,7 @@ export interface DB {
   journal_entry: JournalEntry;
   loan: Loan;
   loan_agreement: LoanAgreement;
+  loan_calendar: LoanCalendar;
   loan_document: LoanDocument;
   loan_event: LoanEvent;
   loan_hosting: LoanHosting;

@@ -1,5 +1,6 @@
 import { localPath } from '#platform/i18n/lang.ts'
 import { SelectField, TextArea, TextField } from '#ui/form.tsx'
+import { acceptableSpan } from '../asking-model.ts'
 import type { ActsForm } from '../form-model.ts'
 import { messages } from '../messages/index.ts'
 import type { LoanAct } from '../model.ts'
@@ -41,6 +42,7 @@ const fieldsOf: Partial<Record<LoanAct, string[]>> = {
 function Fields(props: Props) {
   const { lang, act, form, errors, copies } = props
   const t = messages[lang].loan
+  const around = acceptableSpan(props.loan)
   const common = { lang, errors }
   const words = (id: keyof ActsForm) => (
     <TextArea {...common} id={id} label={t.words} value={form[id]} optional rows={3} maxLength={2000} />
@@ -78,6 +80,7 @@ function Fields(props: Props) {
     case 'offer':
       return (
         <>
+          {around && <p class="help">{t.offerWithin(messages[lang].days(around.from, around.to))}</p>}
           {date('offerFrom', t.from)}
           {date('offerTo', t.to)}
           {words('offerWords')}

@@ -1,6 +1,8 @@
+import type { Span } from '#modules/tools/index.ts'
 import { formatEuros, formatMoment } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
+import { wouldDo } from '../asking-model.ts'
 import { messages } from '../messages/index.ts'
 import type { CountedPart, Loan } from '../model.ts'
 import { ActForm } from './act-form.tsx'
@@ -91,7 +93,8 @@ function Facts({ lang, loan }: { lang: Lang; loan: Loan }) {
     [t.loan.borrower, loan.borrower?.name],
     [t.loan.holder, loan.holder?.name],
     [t.loan.when, t.days(loan.span.from, loan.span.to)],
-    [t.loan.offered, loan.offer && t.days(loan.offer.from, loan.offer.to)],
+    [t.loan.flexibleTitle, loan.flexibleDays === null ? null : t.loan.flexible(loan.flexibleDays)],
+    [t.loan.offered, loan.offer && offeredDays(lang, loan, loan.offer)],
     [t.loan.where, where],
     [t.loan.audience, loan.audience],
     [t.loan.purpose, loan.purpose],
@@ -119,6 +122,13 @@ function Facts({ lang, loan }: { lang: Lang; loan: Loan }) {
       )}
     </dl>
   )
+}
+
+/** The days offered, and whether they are among those that who asked said would do. */
+function offeredDays(lang: Lang, loan: Loan, offer: Span): string {
+  const t = messages[lang]
+  const days = t.days(offer.from, offer.to)
+  return wouldDo(loan, offer) ? `${days} (${t.loan.offeredWithin})` : days
 }
 
 /** What came back, part by part. */

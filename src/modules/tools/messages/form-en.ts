@@ -36,6 +36,7 @@ export const formEn: typeof formFr = {
     keep: 'Keep as a draft',
     publish: 'Publish',
     save: 'Save',
+    partPhotos: 'Put a photo on a part',
     addPart: 'Add lines of contents',
     addClosure: 'Add closures',
     row: (at) => `line ${at}`,
@@ -239,6 +240,15 @@ export const formEn: typeof formFr = {
     restore: 'Put back',
     removedTitle: 'Removed photos',
     removedHelp: 'They are erased thirty days after they were removed.',
+    partsTitle: 'Photos of parts',
+    partsLead:
+      'One photo a part: it shows in the contents of the tool and in the condition report, so that everybody counts the same thing.',
+    partsShown: (shown, all) =>
+      `${formatNumber('en', shown)} of ${formatNumber('en', all)} parts ${shown === 1 ? 'has' : 'have'} a photo.`,
+    of: 'What the photo shows',
+    ofHelp: 'A new photo of a part takes the place of the one before.',
+    ofWhole: 'The whole tool',
+    ofShown: (name) => `${name} (has a photo)`,
     full: 'Twelve photos at most: remove one before you add another.',
     back: 'Back to the page of the tool',
     done: {

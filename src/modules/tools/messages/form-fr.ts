@@ -36,6 +36,7 @@ export const formFr = {
     keep: 'Garder en brouillon',
     publish: 'Publier',
     save: 'Enregistrer',
+    partPhotos: 'Mettre une photo sur une pièce',
     addPart: 'Ajouter des lignes de contenu',
     addClosure: 'Ajouter des fermetures',
     row: (at: number) => `ligne ${at}`,
@@ -242,6 +243,15 @@ export const formFr = {
     restore: 'Remettre',
     removedTitle: 'Photos retirées',
     removedHelp: 'Elles sont effacées trente jours après leur retrait.',
+    partsTitle: 'Photos des pièces',
+    partsLead:
+      'Une photo par pièce\u00a0: elle se voit dans le contenu de l’outil et pendant l’état des lieux, pour que chacun compte la même chose.',
+    partsShown: (shown: number, all: number) =>
+      `${formatNumber('fr', shown)} ${shown > 1 ? 'pièces ont' : 'pièce a'} une photo, sur ${formatNumber('fr', all)}.`,
+    of: 'Ce que montre la photo',
+    ofHelp: 'Une nouvelle photo d’une pièce remplace la précédente.',
+    ofWhole: 'L’outil entier',
+    ofShown: (name: string) => `${name} (déjà une photo)`,
     full: 'Douze photos au plus\u00a0: retirez-en une avant d’en ajouter.',
     back: 'Revenir à la page de l’outil',
     done: {
