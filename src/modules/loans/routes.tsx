@@ -17,8 +17,8 @@ import { insurancePdf, moneyPdf, sendInsurance, sendMoney } from './routes/money
 import { receptionPage, sendReception } from './routes/reception.tsx'
 import { reportPage, sendReport } from './routes/report.tsx'
 import { sendConfirmation, sendReportPhoto, serveLoanPhoto } from './routes/report-acts.tsx'
-import { reportPdf } from './routes/report-pdf.ts'
 import { reportIncidentPage, sendIncidentReport } from './routes/report-incident.tsx'
+import { reportPdf } from './routes/report-pdf.ts'
 import { sendTemplate, templatePage } from './routes/template.tsx'
 import { whereaboutsFile, whereaboutsPage } from './routes/whereabouts.tsx'
 

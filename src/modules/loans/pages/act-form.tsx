@@ -1,6 +1,5 @@
 import { localPath } from '#platform/i18n/lang.ts'
 import { SelectField, TextArea, TextField } from '#ui/form.tsx'
-import { acceptableSpan } from '../asking-model.ts'
 import type { ActsForm } from '../form-model.ts'
 import { messages } from '../messages/index.ts'
 import type { LoanAct } from '../model.ts'
@@ -42,7 +41,7 @@ const fieldsOf: Partial<Record<LoanAct, string[]>> = {
 function Fields(props: Props) {
   const { lang, act, form, errors, copies } = props
   const t = messages[lang].loan
-  const around = acceptableSpan(props.loan)
+  const { around } = props
   const common = { lang, errors }
   const words = (id: keyof ActsForm) => (
     <TextArea {...common} id={id} label={t.words} value={form[id]} optional rows={3} maxLength={2000} />

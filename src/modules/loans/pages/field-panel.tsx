@@ -61,13 +61,6 @@ function InTheField(props: FieldPanelProps) {
       <h2 id="terrain">{t.reports.title}</h2>
       {props.done && <Done lang={lang} done={props.done} />}
       <Blocked {...props} />
-      {due && (
-        <p>
-          <a class="btn" href={`${path}/etat-des-lieux`}>
-            {t.reports.open[due]}
-          </a>
-        </p>
-      )}
       {faults && (
         <p>
           <strong class={faults.length > 0 ? 'state bad' : 'state good'}>

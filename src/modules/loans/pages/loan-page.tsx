@@ -1,9 +1,7 @@
-import type { Span } from '#modules/tools/index.ts'
 import { formatEuros, formatMoment } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
-import { wouldDo } from '../asking-model.ts'
-import { messages } from '../messages/index.ts'
+import { fieldMessages, messages } from '../messages/index.ts'
 import type { CountedPart, Loan } from '../model.ts'
 import { ActForm } from './act-form.tsx'
 import { AgreementSection } from './agreement-section.tsx'
@@ -39,10 +37,17 @@ export function LoanPage(props: LoanProps) {
       )}
       <ErrorSummary lang={lang} errors={errors} />
       {props.busy && <AlternativesAlert lang={lang} busy={props.busy} />}
-      <Facts lang={lang} loan={loan} />
+      <Facts {...props} />
       <section aria-labelledby="faire">
         <h2 id="faire">{t.loan.todo}</h2>
-        {props.acts.length === 0 && <p>{t.loan.nothing}</p>}
+        {props.due && (
+          <p>
+            <a class="btn" href={localPath(lang, `/prets/${loan.id}/etat-des-lieux`)}>
+              {fieldMessages[lang].reports.open[props.due]}
+            </a>
+          </p>
+        )}
+        {props.acts.length === 0 && !props.due && <p>{t.loan.nothing}</p>}
         {props.acts.map((act, place) => (
           <ActForm key={act} {...props} act={act} first={place === 0} />
         ))}
@@ -83,18 +88,19 @@ export function LoanPage(props: LoanProps) {
 
 const titleOf = (lang: Lang, { tool }: Loan) => (lang === 'en' && tool.titleEn) || tool.titleFr
 
-function Facts({ lang, loan }: { lang: Lang; loan: Loan }) {
+function Facts({ lang, loan, offeredWithin }: LoanProps) {
   const t = messages[lang]
   const { place } = loan
   const where = [place.host ?? place.name, place.address, place.town ?? place.commune]
     .filter(Boolean)
     .join(', ')
+  const offered = loan.offer && t.days(loan.offer.from, loan.offer.to)
   const facts: [string, string | null | undefined][] = [
     [t.loan.borrower, loan.borrower?.name],
     [t.loan.holder, loan.holder?.name],
     [t.loan.when, t.days(loan.span.from, loan.span.to)],
     [t.loan.flexibleTitle, loan.flexibleDays === null ? null : t.loan.flexible(loan.flexibleDays)],
-    [t.loan.offered, loan.offer && offeredDays(lang, loan, loan.offer)],
+    [t.loan.offered, offered && (offeredWithin ? `${offered} (${t.loan.offeredWithin})` : offered)],
     [t.loan.where, where],
     [t.loan.audience, loan.audience],
     [t.loan.purpose, loan.purpose],
@@ -122,13 +128,6 @@ function Facts({ lang, loan }: { lang: Lang; loan: Loan }) {
       )}
     </dl>
   )
-}
-
-/** The days offered, and whether they are among those that who asked said would do. */
-function offeredDays(lang: Lang, loan: Loan, offer: Span): string {
-  const t = messages[lang]
-  const days = t.days(offer.from, offer.to)
-  return wouldDo(loan, offer) ? `${days} (${t.loan.offeredWithin})` : days
 }
 
 /** What came back, part by part. */

@@ -26,9 +26,16 @@ export function reportDocument(
   const p = t.paper
   const all = messages[lang]
   const { place } = loan
-  const where = [place.host ?? place.name, place.address, place.town ?? place.commune].filter(Boolean).join(', ')
+  const where = [place.host ?? place.name, place.address, place.town ?? place.commune]
+    .filter(Boolean)
+    .join(', ')
   const facts: [string, string | null | undefined | false][] = [
-    [all.loan.tool, [(lang === 'en' && loan.tool.titleEn) || loan.tool.titleFr, loan.copy?.code].filter(Boolean).join(' · ')],
+    [
+      all.loan.tool,
+      [(lang === 'en' && loan.tool.titleEn) || loan.tool.titleFr, loan.copy?.code]
+        .filter(Boolean)
+        .join(' · '),
+    ],
     [all.loan.holder, loan.holder?.name],
     [all.loan.borrower, loan.borrower?.name],
     [p.days, all.days(loan.span.from, loan.span.to)],
@@ -58,7 +65,10 @@ export function reportDocument(
             counts: [number(part.expected), '', ''],
             note: part.damaged > 0 ? p.known(number(part.damaged)) : '',
           })),
-      conditions: conditions.map((each) => ({ text: t.conditions[each], checked: report?.condition === each })),
+      conditions: conditions.map((each) => ({
+        text: t.conditions[each],
+        checked: report?.condition === each,
+      })),
       remarks: printable(report?.words ?? '', 2000),
       otherView: printable(report?.confirmedWords ?? '', 2000),
       demo: loan.demo ? all.loan.demo : '',

@@ -7,7 +7,7 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { acceptAgreement } from '../agreement/accept-agreement.ts'
 import { LoanConflict } from '../alternatives.ts'
-import { nearestFree, wouldDo } from '../asking-model.ts'
+import { acceptableSpan, nearestFree, wouldDo } from '../asking-model.ts'
 import { type ActsForm, emptyActs } from '../form-model.ts'
 import { partsOf, timelineOf } from '../list-store.ts'
 import { copiesByCode, readLoan } from '../loan-store.ts'
@@ -176,10 +176,13 @@ async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof 
     <LoanPage
       lang={lang}
       loan={loan}
+      around={acceptableSpan(loan)}
+      offeredWithin={loan.offer !== null && wouldDo(loan, loan.offer)}
       overdue={isOverdue(loan, moment.present)}
       timeline={await timelineOf(db, loan.id)}
       counted={await partsOf(db, loan.id)}
       acts={possible}
+      due={next['hand-over'] ? 'departure' : next.return ? 'return' : null}
       form={form}
       errors={errors}
       busy={busy}

@@ -244,8 +244,10 @@ export const formEn: typeof formFr = {
     partsLead:
       'One photo a part: it shows in the contents of the tool and in the condition report, so that everybody counts the same thing.',
     partsShown: (shown, all) =>
-      `${formatNumber('en', shown)} of ${formatNumber('en', all)} parts ${shown === 1 ? 'has' : 'have'} a photo.`,
-    of: 'What the photo shows',
+      shown === 0
+        ? 'No part has a photo yet.'
+        : `${formatNumber('en', shown)} of ${formatNumber('en', all)} parts ${shown === 1 ? 'has' : 'have'} a photo.`,
+    of: 'A photo of',
     ofHelp: 'A new photo of a part takes the place of the one before.',
     ofWhole: 'The whole tool',
     ofShown: (name) => `${name} (has a photo)`,

@@ -19,7 +19,7 @@ export const formFr = {
     add: 'Ajouter ma structure',
   },
   edit: {
-    title: (name: string) => `Modifier «\u00a0${name}\u00a0»`,
+    title: (name: string) => `Modifier\u00a0: ${name}`,
     crumb: 'Modifier',
     holder: (name: string) => `Prêté par ${name}`,
     what: 'Ce que c’est',
@@ -133,7 +133,7 @@ export const formFr = {
     closuresMeet: 'Deux fermetures ont des jours en commun\u00a0: réunissez-les.',
   },
   copies: {
-    title: (name: string) => `Exemplaires de «\u00a0${name}\u00a0»`,
+    title: (name: string) => `Exemplaires\u00a0: ${name}`,
     crumb: 'Exemplaires',
     lead: 'Un exemplaire en réparation ou hors service n’est jamais proposé au prêt. Les jours pris ici disparaissent aussitôt du calendrier public.',
     none: 'Aucun exemplaire pour le moment\u00a0: tant qu’il n’y en a pas, l’outil n’est pas disponible.',
@@ -221,7 +221,7 @@ export const formFr = {
     undo: 'Annuler le retrait',
   },
   withdraw: {
-    title: (name: string) => `Retirer «\u00a0${name}\u00a0»`,
+    title: (name: string) => `Retirer\u00a0: ${name}`,
     restoreTitle: (name: string) => `Remettre «\u00a0${name}\u00a0»`,
     lead: 'L’outil quitte le catalogue, la recherche et les fichiers. Sa page dit qu’il est retiré. Rien n’est perdu\u00a0: vous pouvez le remettre.',
     reason: 'Raison, pour votre équipe',
@@ -230,7 +230,7 @@ export const formFr = {
     restoreLead: 'L’outil revient comme il était, avec ses exemplaires et leurs dates.',
   },
   photos: {
-    title: (name: string) => `Photos de «\u00a0${name}\u00a0»`,
+    title: (name: string) => `Photos\u00a0: ${name}`,
     crumb: 'Photos',
     lead: 'La première photo est celle de la liste. Dites ce que chacune montre\u00a0: c’est ce que lisent les personnes qui ne la voient pas.',
     none: 'Aucune photo pour le moment.',
@@ -247,8 +247,10 @@ export const formFr = {
     partsLead:
       'Une photo par pièce\u00a0: elle se voit dans le contenu de l’outil et pendant l’état des lieux, pour que chacun compte la même chose.',
     partsShown: (shown: number, all: number) =>
-      `${formatNumber('fr', shown)} ${shown > 1 ? 'pièces ont' : 'pièce a'} une photo, sur ${formatNumber('fr', all)}.`,
-    of: 'Ce que montre la photo',
+      shown === 0
+        ? 'Aucune pièce n’a encore de photo.'
+        : `${formatNumber('fr', shown)} ${shown > 1 ? 'pièces ont' : 'pièce a'} une photo, sur ${formatNumber('fr', all)}.`,
+    of: 'Une photo de',
     ofHelp: 'Une nouvelle photo d’une pièce remplace la précédente.',
     ofWhole: 'L’outil entier',
     ofShown: (name: string) => `${name} (déjà une photo)`,

@@ -95,7 +95,7 @@ export function PhotosPage(props: PhotosProps) {
           ))}
         </section>
       )}
-      <p>
+      <p class="block">
         <a class="btn ghost small" href={localPath(lang, `/outils/${tool.slug}`)}>
           {t.back}
         </a>
