@@ -121,7 +121,6 @@ export const fieldEn: typeof fieldFr = {
       copyOut: 'To copy out on the page of the report:',
       see: 'On the site, with its photos:',
       qr: 'Code that opens the page of the report',
-      known: (count) => `of which ${count} damaged already`,
       photos: (count) => `${count} ${count === 1 ? 'photo' : 'photos'} on the site`,
       signature: 'Name, date, signature',
     },

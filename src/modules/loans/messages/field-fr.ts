@@ -134,7 +134,6 @@ export const fieldFr = {
       copyOut: 'À recopier sur la page de l’état des lieux\u00a0:',
       see: 'Sur le site, avec ses photos\u00a0:',
       qr: 'Code qui ouvre la page de l’état des lieux',
-      known: (count: string) => `dont ${count} déjà abîmés`,
       photos: (count: number) => `${countOf('fr', count, 'photo', 'photos')} sur le site`,
       signature: 'Nom, date, signature',
     },

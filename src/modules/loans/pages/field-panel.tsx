@@ -83,6 +83,11 @@ function InTheField(props: FieldPanelProps) {
         </ul>
       )}
       <ul class="chips">
+        {due && (
+          <Chip href={`${path}/etat-des-lieux/${due === 'departure' ? 'depart' : 'retour'}.pdf`}>
+            {`${t.reports.paper.blank[due]} (PDF)`}
+          </Chip>
+        )}
         {reports.length > 0 && <Chip href={`${path}/etat-des-lieux`}>{t.reports.see}</Chip>}
         {out && loan.copy && (
           <Chip href={localPath(lang, `/e/${loan.copy.id}/incident`)}>{t.copy.incident}</Chip>

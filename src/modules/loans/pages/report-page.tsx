@@ -43,7 +43,7 @@ export function ReportPage(props: ReportProps) {
   const title = (lang === 'en' && loan.tool.titleEn) || loan.tool.titleFr
   const [left, back] = [find(reports, 'departure'), find(reports, 'return')]
   return (
-    <div class="wrap block narrow">
+    <div class="wrap block narrow spaced">
       <h1>{t.title}</h1>
       <p class="lead">
         {title}

@@ -63,7 +63,7 @@ export function reportDocument(
         : parts.map((part) => ({
             name: printable(part.name, 200),
             counts: [number(part.expected), '', ''],
-            note: part.damaged > 0 ? p.known(number(part.damaged)) : '',
+            note: part.damaged > 0 ? t.known(part.damaged) : '',
           })),
       conditions: conditions.map((each) => ({
         text: t.conditions[each],

@@ -68,6 +68,7 @@ export const formEn: typeof formFr = {
     groupSize: 'People at a time',
     floor: 'Floor, in m²',
     wall: 'Length of wall or stands, in metres',
+    wallHelp: '0 when it needs none: the tool then stays in searches by length of wall.',
     height: 'Height, in metres',
     power: 'Is electricity needed?',
     internet: 'Is internet needed?',

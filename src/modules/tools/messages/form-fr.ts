@@ -68,6 +68,7 @@ export const formFr = {
     groupSize: 'Personnes à la fois',
     floor: 'Surface au sol, en m²',
     wall: 'Longueur de mur ou de grilles, en mètres',
+    wallHelp: '0 s’il n’en faut pas\u00a0: l’outil reste ainsi dans les recherches par longueur de mur.',
     height: 'Hauteur, en mètres',
     power: 'Faut-il de l’électricité\u00a0?',
     internet: 'Faut-il internet\u00a0?',

@@ -84,7 +84,7 @@ export function FormPage(props: FormProps) {
         </Section>
         <Section title={t.room}>
           <Line {...part} name="floor" max={10} numeric />
-          <Line {...part} name="wall" max={10} numeric />
+          <Line {...part} name="wall" max={10} numeric help={formMessages[lang].fields.wallHelp} />
           <Line {...part} name="height" max={10} numeric />
           <Select {...part} name="power" options={yesNo} />
           <Select {...part} name="internet" options={yesNo} />
