@@ -161,6 +161,14 @@ const hostingForm: Form = {
   text: ['daysOpen', 'public', 'children', 'satisfaction', 'worked', 'credit', 'photoKey'],
 }
 
+/** The secret address of one's calendar of loans. */
+const calendarForm: Form = {
+  who: 'owner',
+  path: '/compte/prets/calendrier',
+  base: { act: 'close' },
+  text: ['act'],
+}
+
 /** What its holder notes of the money of a loan. */
 const moneyForm: Form = {
   who: 'owner',
@@ -200,5 +208,6 @@ export const toolForms: Record<string, Form> = {
   loanRepair: repairForm,
   loanHosting: hostingForm,
   loanMoney: moneyForm,
+  loanCalendar: calendarForm,
   circulationPlan: planForm,
 }

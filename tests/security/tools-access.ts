@@ -59,7 +59,7 @@ export const toolsAccess: Record<string, Group> = {
   'GET /prets/:id/bilan': 'team',
   'GET /prets/calendrier/:file': 'off',
   'GET /prets/:id/etat-des-lieux': 'history',
-  'GET /prets/:id/etat-des-lieux/:file': 'off',
+  'GET /prets/:id/etat-des-lieux/:file': 'own',
   'GET /prets/bilan/:secret': 'everybody',
   'GET /prets/:id/ouvrir': 'history',
   'POST /api/v1/loans': 'tokens',
