@@ -18,7 +18,7 @@ import { harvestRoutes } from '#modules/harvest/routes.tsx'
 import { homeRoutes } from '#modules/home/routes.tsx'
 import { importsRoutes } from '#modules/imports/routes.tsx'
 import { indicatorRoutes } from '#modules/indicators/routes.tsx'
-import { lentSoFar } from '#modules/loans/index.ts'
+import { lentSoFar, whatWaits } from '#modules/loans/index.ts'
 import { loansRoutes } from '#modules/loans/routes.tsx'
 import { mapRoutes } from '#modules/map/routes.tsx'
 import { moderationRoutes } from '#modules/moderation/routes.tsx'
@@ -44,7 +44,7 @@ import { personalData } from './personal-data.ts'
 /** The routes of every module, mounted at the root and under /en. */
 export function moduleRoutes(services: Services): Hono<Env>[] {
   return [
-    accountsRoutes(services, personalData),
+    accountsRoutes(services, personalData, whatWaits),
     administrationRoutes(services),
     // Before the agenda: an event's address gives its activity to who asks for one, and its page otherwise.
     federationRoutes(services),

@@ -12,6 +12,27 @@ export type ShownPhoto = {
   widths: number[]
 }
 
+/** One small photo beside the words it illustrates, with its author; it opens at its full size. `folder` as for `Photos`. */
+export function SmallPhoto({ lang, folder, photo }: { lang: Lang; folder: string; photo: ShownPhoto }) {
+  const address = (width = 480) => `${folder}/${photo.id}/${width}.webp`
+  return (
+    <figure class="small-photo">
+      <a href={address(photo.widths.at(-1))}>
+        <img
+          src={address(photo.widths[0])}
+          width={photo.width}
+          height={photo.height}
+          alt={(lang === 'en' ? photo.altEn : null) ?? photo.altFr}
+          lang={lang === 'en' && !photo.altEn ? 'fr' : undefined}
+          loading="lazy"
+          decoding="async"
+        />
+      </a>
+      <figcaption>{photoMessages[lang].creditWords(photo.credit)}</figcaption>
+    </figure>
+  )
+}
+
 /**
  * Photos with their authors. They load when they come near: the first words of the page never wait for them.
  * `folder` is where they are served, `lead` shows them over the whole width.

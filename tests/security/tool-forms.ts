@@ -75,6 +75,7 @@ const askForm: Form = {
     'structure',
     'from',
     'to',
+    'flexibleDays',
     'where',
     'placeName',
     'placeAddress',
@@ -98,7 +99,18 @@ const groupForm: Form = {
   who: 'otherOwner',
   path: '/outils/demande',
   base: { ...askForm.base, outils: 'malle-des-lampes', from: '2031-05-05', to: '2031-05-06' },
-  text: ['outils', 'structure', 'from', 'where', 'placeName', 'commune', 'audience', 'purpose', 'message'],
+  text: [
+    'outils',
+    'structure',
+    'from',
+    'flexibleDays',
+    'where',
+    'placeName',
+    'commune',
+    'audience',
+    'purpose',
+    'message',
+  ],
 }
 
 /** How requests for it are received. */
@@ -149,6 +161,14 @@ const hostingForm: Form = {
   text: ['daysOpen', 'public', 'children', 'satisfaction', 'worked', 'credit', 'photoKey'],
 }
 
+/** The secret address of one's calendar of loans. */
+const calendarForm: Form = {
+  who: 'owner',
+  path: '/compte/prets/calendrier',
+  base: { act: 'close' },
+  text: ['act'],
+}
+
 /** What its holder notes of the money of a loan. */
 const moneyForm: Form = {
   who: 'owner',
@@ -188,5 +208,6 @@ export const toolForms: Record<string, Form> = {
   loanRepair: repairForm,
   loanHosting: hostingForm,
   loanMoney: moneyForm,
+  loanCalendar: calendarForm,
   circulationPlan: planForm,
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
 import type { ForgetPerson } from './erase-person.ts'
 import type { ExportPerson } from './export-person.ts'
-import { accountPage, saveAccount, saveWelcome, welcomePage } from './routes/account.tsx'
+import { accountPage, saveAccount, saveWelcome, type WhatWaits, welcomePage } from './routes/account.tsx'
 import { dataPage, eraseAccount, exportData } from './routes/data.tsx'
 import {
   askPasskeyRoute,
@@ -24,7 +24,11 @@ export { identify } from './routes/identify.ts'
 export type PersonalData = { forget: readonly ForgetPerson[]; export: Readonly<Record<string, ExportPerson>> }
 
 /** The addresses of sign-in, of one's account and of the list of people. */
-export function accountsRoutes(_services: Services, personalData: PersonalData): Hono<Env> {
+export function accountsRoutes(
+  _services: Services,
+  personalData: PersonalData,
+  whatWaits: WhatWaits,
+): Hono<Env> {
   return new Hono<Env>()
     .get('/connexion', signInPage)
     .post('/connexion', askLinkRoute)
@@ -37,8 +41,8 @@ export function accountsRoutes(_services: Services, personalData: PersonalData):
     .get('/connexion/proconnect/retour', backFromProConnect)
     .get('/connexion/sortie', outPage)
     .post('/deconnexion', signOut)
-    .get('/compte', accountPage)
-    .post('/compte', saveAccount)
+    .get('/compte', accountPage(whatWaits))
+    .post('/compte', saveAccount(whatWaits))
     .get('/compte/bienvenue', welcomePage)
     .post('/compte/bienvenue', saveWelcome)
     .get('/compte/securite', securityPage)

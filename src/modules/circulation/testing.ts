@@ -42,6 +42,7 @@ export async function planningSite() {
         purpose: null,
         message: null,
         answers: [],
+        flexibleDays: null,
         waiting: true,
       }
       const asked = await requestLoan(db, actor, { slug, organisationId: id, request, lang: 'fr' }, now())

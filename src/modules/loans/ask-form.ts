@@ -1,6 +1,7 @@
 import { isDay } from '#modules/tools/index.ts'
 import type { FieldError } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import { mostFlexibleDays } from './asking-model.ts'
 import type { AskForm } from './form-model.ts'
 import { formMessages } from './messages/index.ts'
 import type { LoanRequest } from './model.ts'
@@ -20,6 +21,9 @@ export function checkAsk(
   if (!isDay(form.from)) refuse('from', t.day)
   if (!isDay(form.to)) refuse('to', t.day)
   else if (form.to < form.from) refuse('to', t.order)
+  const flexible = form.flexibleDays.replaceAll(/\s/g, '')
+  if (!/^\d{0,3}$/.test(flexible) || Number(flexible) > mostFlexibleDays)
+    refuse('flexibleDays', t.flexibleDays(mostFlexibleDays))
   const elsewhere = form.where === 'other'
   if (elsewhere && form.placeName === '') refuse('placeName', t.placeName)
   if (elsewhere && commune === null) refuse('commune', t.commune)
@@ -42,6 +46,7 @@ export function checkAsk(
       purpose: form.purpose || null,
       message: form.message || null,
       answers: Array.from({ length: questions }, (_, place) => form[`answer${place}`] ?? ''),
+      flexibleDays: flexible === '' ? null : Number(flexible),
       waiting: form.waiting === 'yes',
     },
   }

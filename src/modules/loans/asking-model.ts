@@ -45,6 +45,25 @@ export function nearestFree(lending: Lending, span: Span, present: Day): Span | 
   return from === null ? null : { from, to: plusDays(from, days - 1) }
 }
 
+/** The most days around those asked that a request may say would do. */
+export const mostFlexibleDays = 90
+
+/** The stretch in which a request may be served; null when it does not say that other days would do. */
+export const acceptableSpan = ({
+  span,
+  flexibleDays,
+}: {
+  span: Span
+  flexibleDays: number | null
+}): Span | null =>
+  flexibleDays ? { from: plusDays(span.from, -flexibleDays), to: plusDays(span.to, flexibleDays) } : null
+
+/** Whether other days than those asked are among those that would do. */
+export function wouldDo(request: { span: Span; flexibleDays: number | null }, other: Span): boolean {
+  const around = acceptableSpan(request)
+  return around !== null && other.from >= around.from && other.to <= around.to
+}
+
 /** Whether a request is approved as it comes. `known`: a loan of the same holder came back whole before. */
 export const approvesItself = (rule: AutoRule, known: boolean): boolean =>
   rule === 'always' || (rule === 'known' && known)

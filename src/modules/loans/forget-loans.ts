@@ -93,7 +93,21 @@ export async function exportPerson(db: Database, personId: string): Promise<obje
     .select(['insurer', 'expires_on as expiresOn', 'sent_at as sentAt'])
     .orderBy('sent_at')
     .execute()
-  return { loans, acts, signatures, signedCopies, money, certificates, ...(await exportField(db, personId)) }
+  const calendar = await db
+    .selectFrom('loan_calendar')
+    .where('person_id', '=', personId)
+    .select('created_at as openedAt')
+    .execute()
+  return {
+    calendar,
+    loans,
+    acts,
+    signatures,
+    signedCopies,
+    money,
+    certificates,
+    ...(await exportField(db, personId)),
+  }
 }
 
 /** Erases a person: their name and words leave loans, which their organisation goes on with. */
@@ -106,5 +120,6 @@ export async function forgetPerson(tx: Tx, personId: string): Promise<void> {
   await sql`UPDATE loan_money SET noted_by = NULL, note = NULL WHERE noted_by = ${personId}`.execute(tx)
   await sql`UPDATE insurance_certificate SET sent_by = NULL WHERE sent_by = ${personId}`.execute(tx)
   await sql`UPDATE agreement_template SET created_by = NULL WHERE created_by = ${personId}`.execute(tx)
+  await tx.deleteFrom('loan_calendar').where('person_id', '=', personId).execute()
   await forgetInField(tx, personId)
 }

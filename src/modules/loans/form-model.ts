@@ -3,6 +3,7 @@ export const emptyAsk = {
   structure: '',
   from: '',
   to: '',
+  flexibleDays: '',
   where: 'own',
   placeName: '',
   placeAddress: '',

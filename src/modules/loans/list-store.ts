@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#modules/tools/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { CountedPart, LoanLine, Side, TimelineEntry } from './model.ts'
@@ -6,8 +6,18 @@ import type { CountedPart, LoanLine, Side, TimelineEntry } from './model.ts'
 export const loansAPage = 30
 
 /** What has to be done, what runs, what is over. */
-export const stages = ['todo', 'running', 'over'] as const
-export type Stage = (typeof stages)[number]
+const stages = ['todo', 'running', 'over'] as const
+/** What waits for each side, one thing after the other. */
+export const waitsOf = {
+  holder: ['answer', 'sign', 'hand-over', 'late', 'close'],
+  borrower: ['answer', 'sign', 'return', 'late'],
+} as const
+type Wait = (typeof waitsOf)['holder' | 'borrower'][number]
+export type Stage = (typeof stages)[number] | Wait
+
+/** The stage that an address names; null when it names none of this side. */
+export const stageNamed = (side: 'holder' | 'borrower', text: string): Stage | null =>
+  [...stages, ...waitsOf[side]].find((each) => each === text) ?? null
 
 /** `organisations` null: all of them, for the team of the site. */
 type Question = {
@@ -23,12 +33,42 @@ type Question = {
   most?: number
 }
 
+type LoanSide = Question['side']
+
+const unsigned = (side: LoanSide) => sql`(l.state = 'approved' AND NOT EXISTS (
+    SELECT FROM loan_signature s WHERE s.loan_id = l.id AND s.side = ${sql.lit(side)}))`
+
 // What one side has to do, in each state.
 const todo = {
-  holder: sql`(l.state IN ('requested', 'returned') OR (l.state = 'approved' AND NOT EXISTS (
-    SELECT FROM loan_signature s WHERE s.loan_id = l.id AND s.side = 'holder')))`,
-  borrower: sql`(l.state = 'offered' OR (l.state = 'approved' AND NOT EXISTS (
-    SELECT FROM loan_signature s WHERE s.loan_id = l.id AND s.side = 'borrower')))`,
+  holder: sql`(l.state IN ('requested', 'returned') OR ${unsigned('holder')})`,
+  borrower: sql`(l.state = 'offered' OR ${unsigned('borrower')})`,
+}
+
+/** Days before its last one from which a loan is to be returned. */
+const returnDays = 7
+
+// Each thing that waits for a side.
+const waiting = (side: LoanSide, wait: Wait, present: Day) => {
+  const isLate = sql`(l.state = 'handed_over' AND upper(l.during) <= ${present}::date)`
+  switch (wait) {
+    case 'answer':
+      return sql`(l.state = ${sql.lit(side === 'holder' ? 'requested' : 'offered')})`
+    case 'sign':
+      return unsigned(side)
+    case 'hand-over':
+      return sql`(l.state = 'signed')`
+    case 'return':
+      return sql`(l.state = 'handed_over' AND upper(l.during) > ${present}::date AND upper(l.during) <= ${present}::date + ${returnDays}::int + 1)`
+    case 'late':
+      return isLate
+    case 'close':
+      return sql`(l.state = 'returned')`
+  }
+}
+
+function ofStage(side: LoanSide, stage: Stage, present: Day) {
+  if (stage === 'todo') return todo[side]
+  return stage === 'running' || stage === 'over' ? over(stage === 'over') : waiting(side, stage, present)
 }
 
 const over = (ended: boolean) => sql`(l.state IN ('closed', 'refused', 'cancelled', 'expired')) = ${ended}`
@@ -42,18 +82,42 @@ export async function listLoans(
   const own = side === 'holder' ? sql`t.holder_id` : sql`l.organisation_id`
   const other = side === 'holder' ? sql`l.organisation_id` : sql`t.holder_id`
   const { rows } = await sql<LoanLine & { total: number }>`
-    SELECT l.id, t.title_fr AS title, t.title_en AS "titleEn", o.name AS other, l.state, l.waiting, t.demo,
+    SELECT l.id, t.title_fr AS title, t.title_en AS "titleEn", o.name AS other, l.state, l.flexible_days AS "flexibleDays", l.waiting, t.demo,
       jsonb_build_object('from', lower(coalesce(l.offer_during, l.during)), 'to', upper(coalesce(l.offer_during, l.during)) - 1) AS span,
       (l.state = 'handed_over' AND upper(l.during) <= ${present}::date) AS overdue, ${todo[side]} AS waits, (count(*) OVER ())::int AS total
     FROM loan l JOIN tool t ON t.id = l.tool_id LEFT JOIN organisation o ON o.id = ${other}
     WHERE ${organisations === null ? sql`true` : sql`${own} = ANY(${organisations}::uuid[])`}
       AND ${group === null ? sql`true` : sql`l.group_id = ${group}`}
       AND ${words === '' ? sql`true` : sql`(strpos(t.title_folded, fold(${words})) > 0 OR strpos(fold(o.name), fold(${words})) > 0)`}
-      AND ${stage === null ? sql`true` : stage === 'todo' ? todo[side] : over(stage === 'over')}
+      AND ${stage === null ? sql`true` : ofStage(side, stage, present)}
     ORDER BY (l.state = 'handed_over' AND upper(l.during) <= ${present}::date) DESC, ${todo[side]} DESC,
       l.state IN ('closed', 'refused', 'cancelled', 'expired'), lower(l.during), l.turn
     LIMIT ${most} OFFSET ${(page - 1) * most}`.execute(db)
   return { loans: rows.map(({ total: _, ...loan }) => loan), total: rows[0]?.total ?? 0 }
+}
+
+/** What waits for organisations, on each side, as their lists find it, and the incidents still open of their tools. `organisations` null: all of them. */
+export async function countWaiting(
+  db: Database,
+  organisations: string[] | null,
+  present: Day,
+): Promise<Record<LoanSide, Partial<Record<Wait, number>>> & { repair: number }> {
+  const counts = (side: LoanSide) =>
+    sql`jsonb_build_object(${sql.join(
+      waitsOf[side].flatMap((wait) => [
+        sql.lit(wait),
+        sql`count(*) FILTER (WHERE ${waiting(side, wait, present)})`,
+      ]),
+    )})`
+  const live = sql`l.state IN ('requested', 'offered', 'approved', 'signed', 'handed_over', 'returned')`
+  const of = (column: RawBuilder<unknown>) =>
+    organisations === null ? sql`true` : sql`${column} = ANY(${organisations}::uuid[])`
+  const { rows } = await sql<Record<LoanSide, Partial<Record<Wait, number>>> & { repair: number }>`
+    SELECT (SELECT ${counts('holder')} FROM tool t JOIN loan l ON l.tool_id = t.id WHERE ${of(sql`t.holder_id`)} AND ${live}) AS holder,
+      (SELECT ${counts('borrower')} FROM loan l WHERE ${of(sql`l.organisation_id`)} AND ${live}) AS borrower,
+      (SELECT count(*)::int FROM copy_incident i JOIN tool_copy c ON c.id = i.copy_id JOIN tool t ON t.id = c.tool_id
+        WHERE i.closed_at IS NULL AND ${of(sql`t.holder_id`)}) AS repair`.execute(db)
+  return rows[0] ?? { holder: {}, borrower: {}, repair: 0 }
 }
 
 /** What happened to a loan, in order. */

@@ -166,5 +166,6 @@ const emptyWish = {
   purpose: null,
   message: null,
   answers: [],
+  flexibleDays: null,
   waiting: false,
 }

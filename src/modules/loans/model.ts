@@ -61,6 +61,8 @@ export type LoanRequest = {
   message: string | null
   /** By the place of the question among those of the tool. */
   answers: string[]
+  /** Days before or after those asked that would do as well; null: not said. */
+  flexibleDays: number | null
   /** Takes a place in the waiting list when the days are taken. */
   waiting: boolean
 }
@@ -88,6 +90,8 @@ export type Loan = {
   stateAt: Date
   span: Span
   offer: Span | null
+  /** Days before or after those asked that would do as well; null: not said. */
+  flexibleDays: number | null
   waiting: boolean
   place: {
     organisationId: string | null
@@ -128,6 +132,7 @@ export type LoanLine = {
   other: string | null
   state: LoanState
   span: Span
+  flexibleDays: number | null
   waiting: boolean
   overdue: boolean
   waits: boolean

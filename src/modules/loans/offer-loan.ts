@@ -1,8 +1,11 @@
 import type { Span } from '#modules/tools/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Database } from '#platform/db/connect.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
 import { alternativesTo, LoanConflict } from './alternatives.ts'
+import { wouldDo } from './asking-model.ts'
 import { holdCopy } from './hold-copy.ts'
+import { messages } from './messages/index.ts'
 import { moveLoan, type Which } from './move-loan.ts'
 import { canActOnLoan, canLend } from './policy.ts'
 
@@ -23,6 +26,11 @@ export async function offerLoan(
     const held = await holdCopy(tx, tool, loan, { span, copyId, present }, now)
     if (!held) throw new LoanConflict('taken', await alternativesTo(tx, tool, span, now))
     // Each offer has its own days to be answered.
-    return { set: { ...held, state_at: now }, offer: span, words }
+    return {
+      set: { ...held, state_at: now },
+      offer: span,
+      words,
+      ...(wouldDo(loan, span) && { more: (reader: Lang) => [messages[reader].loan.withinMail] }),
+    }
   })
 }

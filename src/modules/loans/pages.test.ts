@@ -106,3 +106,41 @@ test('each side’s list begins with what waits for it', async () => {
   expect((await read(ida, '/compte/prets')).body).toContain('Aucun prêt pour le moment.')
   expect((await read(tom, '/en/compte/prets')).body).toContain('What your organisation borrows')
 })
+
+test('days that may move are asked for, shown to who lends, and told of an offer that keeps to them', async () => {
+  const tool = await aKit('Malle souple').save()
+  const door = `/outils/${tool.slug}/demander`
+  for (const flexibleDays of ['91', '-1', '1e1', 'beaucoup']) {
+    const refused = await send(tom, door, { ...wish, flexibleDays })
+    expect([flexibleDays, refused.status, refused.body.includes('href="#flexibleDays"')]).toEqual([
+      flexibleDays,
+      422,
+      true,
+    ])
+  }
+  const first = pathOf(await send(tom, door, wish))
+  await send(lea, first, { act: 'approve', version: '1' })
+  const path = pathOf(await send(tom, door, { ...wish, flexibleDays: ' 10 ', waiting: 'yes' }))
+  expect((await read(lea, '/compte/prets?cote=prets&etat=answer')).body).toContain('à 10 jours près')
+  const seen = (await read(lea, path)).body
+  expect(seen).toContain('Des dates souples conviendraient aussi, du 1 janvier 2027 au 25 janvier 2027.')
+  // The days asked are taken: the offer begins with the nearest ones that would do.
+  expect(seen).toMatch(/name="offerFrom"[^>]* value="2027-01-19"/)
+  await site.mails()
+  const offer = { act: 'offer', version: '1', offerFrom: '2027-01-19', offerTo: '2027-01-23' }
+  await send(lea, path, offer)
+  expect((await read(tom, path)).body).toContain('(dans les jours que la demande disait possibles)')
+  const told = await db.selectFrom('mail').where('address', '=', 'tom@example.org').select('body').execute()
+  expect(JSON.stringify(told)).toContain('parmi celles que votre demande disait possibles')
+  await send(lea, path, { ...offer, version: '2', offerFrom: '2027-02-19', offerTo: '2027-02-23' })
+  expect((await read(tom, path)).body).not.toContain('disait possibles')
+})
+
+test('a tool that approves by itself approves the days asked, whatever others would do', async () => {
+  const tool = await aKit('Malle qui accorde').save()
+  await db.updateTable('tool').set({ auto_approve: 'always' }).where('id', '=', tool.id).execute()
+  const path = pathOf(await send(tom, `/outils/${tool.slug}/demander`, { ...wish, flexibleDays: '30' }))
+  const page = (await read(tom, path)).body
+  expect(page).toContain('Accordé')
+  expect(page).toContain('du 11 janvier 2027 au 15 janvier 2027')
+})

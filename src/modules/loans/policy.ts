@@ -45,6 +45,16 @@ export const canListOwnLoans = permission(
   (actor) => actor.kind === 'person',
 )
 
+/** Who has the loans of their organisations in their own calendar, by a secret address: no tool makes one. */
+export const canFollowLoans = permission(
+  'loan.follow',
+  {
+    fr: 'Suivre les prêts de ses structures dans son agenda, par une adresse secrète',
+    en: 'Follow the loans of one’s organisations in one’s calendar, by a secret address',
+  },
+  (actor) => actor.kind === 'person',
+)
+
 /** Who acts on a loan: for who borrows, or for who lends. */
 export const canActOnLoan = permission<Sides>(
   'loan.act',

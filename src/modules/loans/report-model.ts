@@ -1,4 +1,4 @@
-import type { CountedPart, Side } from './model.ts'
+import type { CountedPart, LoanState, Side } from './model.ts'
 
 /** When a copy is looked at by both sides. */
 export const reportMoments = ['departure', 'return'] as const
@@ -46,6 +46,10 @@ export type Report = {
   parts: CountedPart[]
   photos: LoanPhoto[]
 }
+
+/** Whether a report of a moment may still be filled in: of a loan that is granted, and has not come to what follows. */
+export const isStillToFill = (state: LoanState, moment: ReportMoment): boolean =>
+  state === 'approved' || state === 'signed' || (state === 'handed_over' && moment === 'return')
 
 /** The parts of a tool as they should leave: all of them, but for what its open incidents say. */
 export function partsLeaving(parts: { name: string; quantity: number }[], known: Fault[]): PartToCount[] {

@@ -149,6 +149,7 @@ async function insert(
       audience: request.audience,
       purpose: request.purpose,
       message: request.message,
+      flexible_days: request.flexibleDays,
       answers,
       group_id: group ?? null,
       created_at: now,

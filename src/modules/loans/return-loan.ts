@@ -1,10 +1,9 @@
 import type { Actor } from '#platform/access/actor.ts'
 import type { Database } from '#platform/db/connect.ts'
-import type { Lang } from '#platform/i18n/lang.ts'
-import { askHosting } from './ask-hosting.ts'
-import { moveLoan, type Which } from './move-loan.ts'
+import { moveLoan } from './move-loan.ts'
 import { canActOnLoan } from './policy.ts'
-import { type Count, writeReport } from './write-report.ts'
+import { type CountedMove, counted } from './record-report.ts'
+import type { Count } from './write-report.ts'
 
 export type { Count } from './write-report.ts'
 
@@ -16,15 +15,10 @@ export type { Count } from './write-report.ts'
 export async function returnLoan(
   db: Database,
   actor: Actor,
-  given: Which & { counts: Count[]; words?: string | null; lang: Lang },
+  given: CountedMove & { counts: Count[] },
   now: Date,
 ): Promise<void> {
-  const { counts, words, lang, ...which } = given
-  const act = { ...which, act: 'return' as const, can: canActOnLoan }
-  await moveLoan(db, actor, act, now, async (tx, move) => {
-    const seen = { condition: 'good' as const, counts, words: null, otherName: null, seenAt: now, lang }
-    const faults = await writeReport(tx, actor, move, 'return', seen)
-    await askHosting(tx, move.loan, now)
-    return { set: { incident: faults.length > 0 }, words }
-  })
+  const { id, base } = given
+  const act = { id, base, act: 'return' as const, can: canActOnLoan }
+  await moveLoan(db, actor, act, now, counted(actor, 'return', given))
 }

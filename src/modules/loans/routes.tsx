@@ -4,6 +4,7 @@ import { pdfAnswers } from '#platform/pdf/answer-pdf.ts'
 import { accountFile, accountPage } from './routes/account.tsx'
 import { acceptancePdf, agreementPdf, sendAgreement, signedCopyPdf } from './routes/agreement.tsx'
 import { askPage, sendAsk } from './routes/ask.tsx'
+import { calendarPage, changeCalendar, followedCalendar } from './routes/calendar.tsx'
 import { copyOfLabel } from './routes/copy.tsx'
 import { sendCopy, sendDirect } from './routes/field-acts.ts'
 import { groupPage, sendGroup } from './routes/group.tsx'
@@ -17,6 +18,7 @@ import { receptionPage, sendReception } from './routes/reception.tsx'
 import { reportPage, sendReport } from './routes/report.tsx'
 import { sendConfirmation, sendReportPhoto, serveLoanPhoto } from './routes/report-acts.tsx'
 import { reportIncidentPage, sendIncidentReport } from './routes/report-incident.tsx'
+import { reportPdf } from './routes/report-pdf.ts'
 import { sendTemplate, templatePage } from './routes/template.tsx'
 import { whereaboutsFile, whereaboutsPage } from './routes/whereabouts.tsx'
 
@@ -35,6 +37,9 @@ export function loansRoutes(_services: Services): Hono<Env> {
     .post('/outils/:slug/accueil', sendReception)
     .get('/compte/prets', ownLoans)
     .get('/compte/prets.csv', ownLoansFile)
+    .get('/compte/prets/calendrier', calendarPage)
+    .post('/compte/prets/calendrier', changeCalendar)
+    .get('/prets/calendrier/:file', followedCalendar)
     .get('/prets/:id', loanPage)
     .post('/prets/:id', actOnLoan)
     .get('/prets/:id/convention.pdf', (c) => agreementPdf(c, answer))
@@ -53,6 +58,7 @@ export function loansRoutes(_services: Services): Hono<Env> {
     .post('/prets/:id/passage-direct', sendDirect)
     .get('/prets/:id/etat-des-lieux', reportPage)
     .post('/prets/:id/etat-des-lieux', sendReport)
+    .get('/prets/:id/etat-des-lieux/:file', (c) => reportPdf(c, answer))
     .post('/prets/:id/etat-des-lieux/photos', sendReportPhoto)
     .post('/prets/:id/etat-des-lieux/confirmer', sendConfirmation)
     .get('/fichiers/pret/:id/:file', serveLoanPhoto)

@@ -19,6 +19,7 @@ const aWish = (change: Partial<LoanRequest> = {}): LoanRequest => ({
   purpose: 'Fête de la science',
   message: 'Bonjour, nous aimerions cette malle.',
   answers: [],
+  flexibleDays: null,
   waiting: false,
   ...change,
 })

@@ -68,6 +68,9 @@ export const facetParameters = {
   mode: 'mode',
   setup: 'installation',
   floor: 'surface',
+  wall: 'mur',
+  height: 'plafond',
+  vehicle: 'vehicule',
   territory: 'territoire',
 } as const
 export type FacetGroup = keyof typeof facetParameters

@@ -11,14 +11,14 @@ await aTool(db)
   .named('Malle du ciel')
   .heldBy(museum.id)
   .about('astronomy')
-  .with({ power: false, floor: 9, price: 0, minDays: 2, bufferAfter: 2, vehicle: 'car' })
+  .with({ power: false, floor: 9, wall: 0, price: 0, minDays: 2, bufferAfter: 2, vehicle: 'car' })
   .withCopies(2)
   .takenOn(0, '2026-12-01', '2026-12-31')
   .takenOn(1, '2026-12-05', '2026-12-10')
   .save()
 await aTool(db)
   .named('Exposition des dunes')
-  .with({ kind: 'exhibition', floor: 60, power: true, price: 120 })
+  .with({ kind: 'exhibition', floor: 60, wall: 18, height: 2.4, vehicle: 'van', power: true, price: 120 })
   .withCopies(1, '59350')
   .save()
 await aTool(db).named('Jeu cassé').with({ kind: 'game' }).withCopyIn('repair').withCopyIn('retired').save()
@@ -65,6 +65,14 @@ describe('the list', () => {
       ['Exposition des dunes', 'Malle du ciel'],
     ],
     ['the floor I have', '?surface=20', ['Malle du ciel']],
+    ['the wall I have', '?mur=10', ['Malle du ciel']],
+    ['a wall long enough for both', '?mur=20', ['Exposition des dunes', 'Malle du ciel']],
+    ['my ceiling is too low', '?plafond=200', []],
+    ['my ceiling is high enough', '?plafond=250', ['Exposition des dunes']],
+    ['what goes in a car', '?vehicule=car', ['Malle du ciel']],
+    ['a van carries what a car does', '?vehicule=van', ['Exposition des dunes', 'Malle du ciel']],
+    ['nothing to carry it with', '?vehicule=hands', []],
+    ['my room and my van', '?surface=100&mur=20&plafond=250&vehicule=truck', ['Exposition des dunes']],
     ['no electricity', '?installation=no-power', ['Malle du ciel']],
     ['free of charge, on days', '?conditions=free&du=2027-02-01&au=2027-02-02', ['Malle du ciel']],
     ['a kind', '?type=tool-exhibition', ['Exposition des dunes']],
@@ -110,7 +118,7 @@ describe('the list', () => {
         .slice(1)
         .map((line) => line.split(',')[1]),
     ).toEqual(['Exposition des dunes'])
-    const geojson = JSON.parse((await site.read('/outils.geojson?surface=20')).body)
+    const geojson = JSON.parse((await site.read('/outils.geojson?surface=20&mur=5&vehicule=truck')).body)
     expect(geojson.features.map((each: { id: string }) => each.id)).toEqual(['malle-du-ciel'])
     expect((await site.read('/outils.csv')).body).not.toContain('Brouillon')
   })

@@ -17,22 +17,26 @@ export const mostPhotos = 12
 
 type Services = { db: Database; files: FileStore }
 
-/** Adds a photo at the end. @throws NotFound, AppError, Conflict when there are twelve */
+/**
+ * Adds a photo of a tool at the end, or that of one of its parts, in place of the one there was.
+ * @throws NotFound, also of a part that is none of the tool's; AppError, Conflict when there are twelve
+ */
 export async function addToolPhoto(
   { db, files }: Services,
   actor: Actor,
-  given: { slug: string; photo: PreparedPhoto; words: PhotoWords },
+  given: { slug: string; photo: PreparedPhoto; words: PhotoWords; partId?: string | null },
   now: Date,
 ): Promise<void> {
-  const { slug, photo, words } = given
+  const { slug, photo, words, partId = null } = given
   await storePhoto(files, photo, (writeFileRow) =>
     change(db, actor, slug, now, async (tx, tool, photos) => {
-      const shown = photos.filter((each) => !each.removedAt)
-      if (shown.length >= mostPhotos) throw new Conflict('photos')
+      if (partId && !tool.parts.some(({ id }) => id === partId)) throw new NotFound()
+      const shown = await roomFor(tx, photos, partId, now)
       await tx
         .insertInto('tool_photo')
         .values({
           tool_id: tool.id,
+          part_id: partId,
           file_id: await writeFileRow(tx, personId(actor), now),
           rank: Math.max(-1, ...shown.map((each) => each.rank)) + 1,
           ...columns(words),
@@ -59,8 +63,12 @@ export async function changeToolPhoto(
   await change(db, actor, given.slug, now, async (tx, _tool, photos) => {
     const photo = photos.find((each) => each.id === given.id)
     if (!photo || (photo.removedAt !== null) !== (given.act === 'restore')) throw new NotFound()
-    const shown = photos.filter((each) => !each.removedAt)
-    if (given.act === 'restore' && shown.length >= mostPhotos) throw new Conflict('photos')
+    const part = photo.part?.id ?? null
+    if (given.act === 'first' && part) throw new NotFound()
+    const shown =
+      given.act === 'restore'
+        ? await roomFor(tx, photos, part, now)
+        : photos.filter((each) => isShownOf(each, part))
     const update = tx.updateTable('tool_photo').where('id', '=', photo.id)
     if (given.act === 'words') {
       await update.set(columns(given.words)).execute()
@@ -93,6 +101,23 @@ export async function eraseToolPhotos({ db, files }: Services, now: Date): Promi
 }
 
 const columns = (words: PhotoWords) => ({ alt_fr: words.altFr, alt_en: words.altEn, credit: words.credit })
+
+const isShownOf = ({ part, removedAt }: KeptPhoto, partId: string | null): boolean =>
+  removedAt === null && (part?.id ?? null) === partId
+
+/** Makes room for one more: of a part, the one there was leaves. @returns those shown of the same @throws Conflict when there are twelve of the whole */
+async function roomFor(tx: Tx, photos: KeptPhoto[], partId: string | null, now: Date): Promise<KeptPhoto[]> {
+  const shown = photos.filter((each) => isShownOf(each, partId))
+  if (partId === null && shown.length >= mostPhotos) throw new Conflict('photos')
+  if (partId !== null)
+    await tx
+      .updateTable('tool_photo')
+      .where('part_id', '=', partId)
+      .where('removed_at', 'is', null)
+      .set({ removed_at: now })
+      .execute()
+  return shown
+}
 
 /** One change of a tool's photos: the tool is held, and says that it changed. */
 async function change(

@@ -33,6 +33,7 @@ export const emptyToolForm = {
   expectedLoans: '',
   replacementValue: '',
   partners: '',
+  partId: [] as string[],
   partName: [] as string[],
   partQuantity: [] as string[],
   partValue: [] as string[],

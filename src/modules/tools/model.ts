@@ -38,6 +38,9 @@ export type Span = { from: Day; to: Day }
 /** One of the parts of a copy: `value` in euros each; `module` names parts that may travel apart. */
 export type ToolPart = { name: string; quantity: number; value: number | null; module: string | null }
 
+/** A part of a tool that is kept: its photo shows it to whoever counts it. */
+export type KeptPart = ToolPart & { id: string; photo: ToolPhoto | null }
+
 export type Closure = Span & { note: string | null }
 
 /** A photo as pages show it. */
@@ -85,7 +88,8 @@ export type ToolInput = {
   replacementValue: number | null
   lendable: boolean
   sourceUrl: string | null
-  parts: ToolPart[]
+  /** `id` of those it has already: they keep their photo. */
+  parts: (ToolPart & { id?: string })[]
   /** Ids of organisations. */
   partners: string[]
   closures: Closure[]
@@ -110,7 +114,7 @@ export type Conditions = {
 }
 
 /** A tool as pages, feeds and the API give it. */
-export type ToolSheet = Omit<ToolInput, 'terms' | 'partners' | 'first'> & {
+export type ToolSheet = Omit<ToolInput, 'terms' | 'partners' | 'first' | 'parts'> & {
   id: string
   slug: string
   themes: Word[]
@@ -121,6 +125,8 @@ export type ToolSheet = Omit<ToolInput, 'terms' | 'partners' | 'first'> & {
   /** `id` null: as a source wrote it; `slug` null: no public sheet. */
   holder: { id: string | null; slug: string | null; name: string } | null
   source: { id: string; title: string; licence: string } | null
+  parts: KeptPart[]
+  /** Of the tool as a whole. */
   photos: ToolPhoto[]
   state: ToolState
   demo: boolean
@@ -172,23 +178,29 @@ export function ageBands({ ageMin, ageMax }: Pick<ToolSheet, 'ageMin' | 'ageMax'
 /** Rooms people have, in m²: a tool is in each band that it fits in. */
 export const floorBands = [5, 10, 20, 50, 100, 200] as const
 
-/** The bands of floor that a tool fits in; none when its floor is not said. */
-export const floorsThatFit = (floor: number | null): number[] =>
-  floor === null ? [] : floorBands.filter((band) => floor <= band)
+/** Lengths of wall people have, in m. */
+export const wallBands = [5, 10, 15, 20, 30, 50] as const
+/** Heights of ceilings people have, in cm: an address holds no decimal mark. */
+export const heightBands = [200, 250, 300, 400, 600] as const
+
+/** The bands that hold a measure; none when it is not said. */
+export const bandsThatHold = (measure: number | null, bands: readonly number[]): number[] =>
+  measure === null ? [] : bands.filter((band) => measure <= band)
+
+/** The vehicles a tool travels in: a larger one carries what a smaller one does; none when it is not said. */
+export const vehiclesThatCarry = (vehicle: Vehicle | null): Vehicle[] =>
+  vehicle === null ? [] : vehicles.slice(vehicles.indexOf(vehicle))
 
 /** What it takes to set a tool up, as lists filter it. */
-export function setupOf(
-  tool: Pick<ToolSheet, 'power' | 'internet' | 'mediation' | 'vehicle' | 'lendable'>,
-): string[] {
+export function setupOf(tool: Pick<ToolSheet, 'power' | 'internet' | 'mediation' | 'lendable'>): string[] {
   return [
     ...(tool.power === false ? ['no-power'] : []),
     ...(tool.internet === false ? ['no-internet'] : []),
     ...(tool.mediation ? [tool.mediation] : []),
-    ...(tool.vehicle === 'hands' || tool.vehicle === 'car' ? ['car'] : []),
     ...(tool.lendable ? ['lendable'] : []),
   ]
 }
-export const setups = ['lendable', 'no-power', 'no-internet', 'alone', 'training', 'mediator', 'car'] as const
+export const setups = ['lendable', 'no-power', 'no-internet', 'alone', 'training', 'mediator'] as const
 
 /** A tool of which nothing is said yet. */
 export const emptyTool: ToolInput = {

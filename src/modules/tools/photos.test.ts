@@ -20,7 +20,11 @@ const owner = await aPerson(db).contributorOf(museum.id).save()
 const stranger = await aPerson(db).save()
 const files = folderFiles(mkdtempSync(join(tmpdir(), 'maillage-tool-photos-')))
 const app = createApp(testServices(db, { files }))
-await aTool(db).named('Malle').heldBy(museum.id).save()
+const parts = [
+  { name: 'Lampe', quantity: 2, value: 30, module: null },
+  { name: 'Prisme', quantity: 4, value: null, module: null },
+]
+await aTool(db).named('Malle').heldBy(museum.id).with({ parts }).save()
 const path = '/outils/malle/photos'
 
 async function send(person: TestPerson, words: Record<string, string>) {
@@ -80,4 +84,72 @@ test('a removed photo leaves at once, may be put back, and is erased after thirt
   expect(await eraseToolPhotos({ db, files }, new Date('2026-12-20T10:00:00Z'))).toBe(0)
   expect(await eraseToolPhotos({ db, files }, new Date('2026-12-24T10:00:00Z'))).toBe(1)
   expect((await act(id, { act: 'restore' })).status).toBe(404)
+})
+
+test('a part has one photo, which follows its name, and leaves with it', async () => {
+  const partIds = async () =>
+    Object.fromEntries(
+      (await db.selectFrom('tool_part').select(['name', 'id']).execute()).map(({ name, id }) => [name, id]),
+    )
+  const { Lampe: lamp = '', Prisme: prism = '' } = await partIds()
+  const words = { credit: 'Marie Exemple', part: lamp }
+  expect((await send(owner, { ...words, altFr: '' })).status).toBe(422)
+  for (const altFr of ['Une lampe éteinte', 'Une lampe allumée'])
+    expect((await send(owner, { ...words, altFr })).status).toBe(303)
+  expect(await alts('/outils/malle')).toEqual(['La malle ouverte', 'Une lampe allumée'])
+  // The card stays that of the whole; what was replaced may come back, and takes its place again.
+  expect(await alts('/outils')).toEqual(['La malle ouverte'])
+  expect((await act(await idOf('Une lampe éteinte'), { act: 'restore' })).status).toBe(303)
+  expect(await alts('/outils/malle')).toEqual(['La malle ouverte', 'Une lampe éteinte'])
+  expect((await act(await idOf('Une lampe éteinte'), { act: 'first' })).status).toBe(404)
+  // Of no part of this tool.
+  expect((await send(owner, { ...words, altFr: 'X', part: museum.id })).status).toBe(404)
+
+  const edit = async (rows: [id: string, name: string][]) => {
+    const page = await (await app.request('/outils/malle/modifier', { headers: signedIn(owner) })).text()
+    const form = new URLSearchParams({
+      structure: museum.id,
+      version: /name="version" value="(\d+)"/.exec(page)?.[1] ?? '',
+      kind: 'kit',
+      titleFr: 'Malle',
+      summaryFr: 'Pour essayer.',
+      theme: 'astronomy',
+      audience: 'families',
+      borrowers: 'everyone',
+      lendable: 'yes',
+      act: 'publish',
+    })
+    for (const [id, name] of rows)
+      for (const [field, value] of [
+        ['partId', id],
+        ['partName', name],
+        ['partQuantity', '1'],
+      ] as const)
+        form.append(field, value)
+    const answer = await app.request('/outils/malle/modifier', {
+      method: 'POST',
+      headers: signedIn(owner),
+      body: form,
+    })
+    expect(answer.status).toBe(303)
+  }
+  await edit([
+    ['', 'Miroir'],
+    [lamp, 'Lampe de poche'],
+    [lamp, 'Copie de la ligne'],
+    [museum.id, 'D’une autre'],
+  ])
+  const present = await partIds()
+  expect([present['Lampe de poche'], present.Prisme]).toEqual([lamp, undefined])
+  expect(Object.keys(present).sort()).toEqual([
+    'Copie de la ligne',
+    'D’une autre',
+    'Lampe de poche',
+    'Miroir',
+  ])
+  expect(Object.values(present)).not.toContain(prism)
+  expect(await alts('/outils/malle')).toEqual(['La malle ouverte', 'Une lampe éteinte'])
+  await edit([['', 'Miroir']])
+  expect(await alts('/outils/malle')).toEqual(['La malle ouverte'])
+  expect(await eraseToolPhotos({ db, files }, new Date('2027-02-24T10:00:00Z'))).toBe(2)
 })

@@ -81,6 +81,7 @@ function changedFields(before: ToolSheet, after: ToolInput): string[] {
   const codes = (list: { code: string }[]) => list.map(({ code }) => code).toSorted()
   const known: Record<string, unknown> = {
     ...before,
+    parts: before.parts.map(({ photo: _, ...part }) => part),
     partners: before.partners.map(({ id }) => id),
     first: before.first && { kind: before.first.kind, code: before.first.code, days: before.first.days },
   }

@@ -1,6 +1,13 @@
-import { emptyTool, type ToolSheet } from './model.ts'
+import { emptyTool, type KeptPart, type ToolPart, type ToolSheet } from './model.ts'
 
 const { terms: _terms, ...nothing } = emptyTool
+
+/** A part without a photo. */
+export const aPart = (part: ToolPart): KeptPart => ({
+  ...part,
+  id: '5b1c0a7e-0000-4000-8000-000000000001',
+  photo: null,
+})
 
 /** A whole tool to print or write in other forms: a kit of three parts, two copies in two communes. */
 export const aToolSheet = (change: Partial<ToolSheet> = {}): ToolSheet => ({
@@ -27,9 +34,9 @@ export const aToolSheet = (change: Partial<ToolSheet> = {}): ToolSheet => ({
   setupPeople: 1,
   mediation: 'training',
   parts: [
-    { name: 'Lunette', quantity: 2, value: 280, module: null },
-    { name: 'Carte', quantity: 20, value: null, module: 'Cartes' },
-    { name: 'Lampe', quantity: 1, value: 8, module: null },
+    aPart({ name: 'Lunette', quantity: 2, value: 280, module: null }),
+    aPart({ name: 'Carte', quantity: 20, value: null, module: 'Cartes' }),
+    aPart({ name: 'Lampe', quantity: 1, value: 8, module: null }),
   ],
   partners: [],
   price: 0,

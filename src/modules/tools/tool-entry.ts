@@ -1,7 +1,16 @@
 import { sql } from 'kysely'
 import { type NewEntry, removeEntries, writeEntries } from '#modules/search/index.ts'
 import type { Tx } from '#platform/db/connect.ts'
-import { ageBands, floorsThatFit, setupOf, type ToolSheet } from './model.ts'
+import {
+  ageBands,
+  bandsThatHold,
+  floorBands,
+  heightBands,
+  setupOf,
+  type ToolSheet,
+  vehiclesThatCarry,
+  wallBands,
+} from './model.ts'
 import { toolsById } from './tool-store.ts'
 
 /** Brings search entries in step with tools, as many as wanted at once: written when public, removed otherwise. */
@@ -79,7 +88,10 @@ function toolEntry(sheet: ToolSheet, territories: Map<string, string[]>): NewEnt
       ...codes('language', sheet.languages),
       ...codes('age', ageBands(sheet)),
       ...codes('setup', setupOf(sheet)),
-      ...codes('floor', floorsThatFit(sheet.floor)),
+      ...codes('floor', bandsThatHold(sheet.floor, floorBands)),
+      ...codes('wall', bandsThatHold(sheet.wall, wallBands)),
+      ...codes('height', bandsThatHold(sheet.height && Math.round(sheet.height * 100), heightBands)),
+      ...codes('vehicle', vehiclesThatCarry(sheet.vehicle)),
       ...(sheet.price === null ? [] : [sheet.price === 0 ? 'fee:free' : 'fee:paid']),
       // No filter: it marks the cards.
       ...(sheet.demo ? ['demo:1'] : []),

@@ -9,7 +9,6 @@ import {
   type Closure,
   mediations,
   type ToolInput,
-  type ToolPart,
   toolKinds,
   transports,
   vehicles,
@@ -155,8 +154,10 @@ export function checkTool(
 type Errors = (typeof formMessages)['fr']['errors']
 type Refuse = (field: string, message: string) => null
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** The rows of contents that say something. */
-function partsOf(form: ToolForm, t: Errors, refuse: Refuse): ToolPart[] {
+function partsOf(form: ToolForm, t: Errors, refuse: Refuse): ToolInput['parts'] {
   const whole = (text: string) => (/^\d{1,6}$/.test(text) ? Number(text) : null)
   return form.partName.flatMap((name, at) => {
     const [quantity = '', value = '', module = ''] = [
@@ -169,7 +170,9 @@ function partsOf(form: ToolForm, t: Errors, refuse: Refuse): ToolPart[] {
     const price = value === '' ? null : whole(value)
     const wrong = !name || name.length > 200 || !count || module.length > 100
     if (wrong || (value !== '' && price === null)) refuse('parts', t.part(at + 1))
-    return [{ name, quantity: count ?? 1, value: price, module: module || null }]
+    const id = form.partId[at] ?? ''
+    const known = uuid.test(id) && form.partId.indexOf(id) === at
+    return [{ ...(known && { id }), name, quantity: count ?? 1, value: price, module: module || null }]
   })
 }
 

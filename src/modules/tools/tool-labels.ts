@@ -1,9 +1,9 @@
 import { type FacetLabel, writeFacetLabels } from '#modules/search/index.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { messages } from './messages/index.ts'
-import { floorBands, setups, toolKinds } from './model.ts'
+import { floorBands, heightBands, setups, toolKinds, vehicles, wallBands } from './model.ts'
 
-/** Writes the words of what tools alone are filtered by: their kinds as types, what setting them up takes, the floor they fit in. */
+/** Writes the words of what tools alone are filtered by: their kinds as types, what setting them up takes, the room and the vehicle that hold them. */
 export async function writeToolLabels(db: Database): Promise<void> {
   const { fr, en } = messages
   const labels: FacetLabel[] = [
@@ -24,6 +24,24 @@ export async function writeToolLabels(db: Database): Promise<void> {
       facet: `floor:${band}`,
       labelFr: fr.floor(band),
       labelEn: en.floor(band),
+      position,
+    })),
+    ...wallBands.map((band, position) => ({
+      facet: `wall:${band}`,
+      labelFr: fr.wall(band),
+      labelEn: en.wall(band),
+      position,
+    })),
+    ...heightBands.map((band, position) => ({
+      facet: `height:${band}`,
+      labelFr: fr.ceiling(band / 100),
+      labelEn: en.ceiling(band / 100),
+      position,
+    })),
+    ...vehicles.map((vehicle, position) => ({
+      facet: `vehicle:${vehicle}`,
+      labelFr: fr.ownVehicles[vehicle],
+      labelEn: en.ownVehicles[vehicle],
       position,
     })),
   ]

@@ -19,6 +19,9 @@ const places = sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('commune', g.co
     ) place WHERE place.commune IS NOT NULL GROUP BY place.commune) at
   JOIN territory g ON g.kind = 'commune' AND g.code = at.commune)`
 
+const photo = sql`jsonb_build_object('id', x.id, 'altFr', x.alt_fr, 'altEn', x.alt_en, 'credit', x.credit,
+  'width', f.width, 'height', f.height, 'widths', f.widths)`
+
 const columns = sql`
   t.id, t.slug, t.kind, t.title_fr AS "titleFr", t.title_en AS "titleEn", t.summary_fr AS "summaryFr", t.summary_en AS "summaryEn",
   t.description_fr AS "descriptionFr", t.description_en AS "descriptionEn", t.objectives_fr AS "objectivesFr",
@@ -38,15 +41,16 @@ const columns = sql`
     THEN jsonb_build_object('id', o.id, 'slug', CASE WHEN o.status = 'published' THEN o.slug END, 'name', o.name)
     WHEN t.holder_name IS NOT NULL THEN jsonb_build_object('id', NULL, 'slug', NULL, 'name', t.holder_name) END AS holder,
   (SELECT jsonb_build_object('id', d.id, 'title', d.title, 'licence', d.licence) FROM data_source d WHERE d.id = t.source_id) AS source,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'quantity', p.quantity, 'value', p.replacement_value,
-      'module', p.module) ORDER BY p.rank), '[]') FROM tool_part p WHERE p.tool_id = t.id) AS parts,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'quantity', p.quantity, 'value', p.replacement_value,
+      'module', p.module, 'photo', CASE WHEN x.id IS NOT NULL THEN ${photo} END) ORDER BY p.rank), '[]')
+    FROM tool_part p LEFT JOIN (tool_photo x JOIN stored_file f ON f.id = x.file_id) ON x.part_id = p.id AND x.removed_at IS NULL
+    WHERE p.tool_id = t.id) AS parts,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'slug', q.slug, 'name', q.name) ORDER BY x.rank, q.name), '[]')
     FROM tool_partner x JOIN organisation q ON q.id = x.organisation_id AND q.status = 'published' WHERE x.tool_id = t.id) AS partners,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('from', lower(x.during), 'to', upper(x.during) - 1, 'note', x.note)
     ORDER BY lower(x.during)), '[]') FROM tool_closure x WHERE x.tool_id = t.id) AS closures,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'altFr', x.alt_fr, 'altEn', x.alt_en, 'credit', x.credit,
-      'width', f.width, 'height', f.height, 'widths', f.widths) ORDER BY x.rank, x.created_at, x.id), '[]')
-    FROM tool_photo x JOIN stored_file f ON f.id = x.file_id WHERE x.tool_id = t.id AND x.removed_at IS NULL) AS photos,
+  (SELECT coalesce(jsonb_agg(${photo} ORDER BY x.rank, x.created_at, x.id), '[]') FROM tool_photo x JOIN stored_file f ON f.id = x.file_id
+    WHERE x.tool_id = t.id AND x.part_id IS NULL AND x.removed_at IS NULL) AS photos,
   ${places} AS places,
   (SELECT jsonb_build_object('total', count(*), 'lent', count(*) FILTER (WHERE c.state IN ('good', 'worn')))
     FROM tool_copy c WHERE c.tool_id = t.id AND c.state <> 'retired') AS copies

@@ -16,6 +16,7 @@ export function formOfTool(tool: ToolSheet): ToolForm {
     partners: tool.partners.map((partner) => partner.name).join('\n'),
     first: tool.first ? `${tool.first.kind}/${tool.first.code}` : '',
     firstDays: textOf(tool.first?.days),
+    partId: tool.parts.map((part) => part.id),
     partName: tool.parts.map((part) => part.name),
     partQuantity: tool.parts.map((part) => String(part.quantity)),
     partValue: tool.parts.map((part) => textOf(part.value)),

@@ -54,6 +54,7 @@ export async function writeTool(
         .returning(['id', 'slug'])
         .executeTakeFirstOrThrow()
   await writeTerms(tx, written.id, input)
+  await writeParts(tx, written.id, input, now)
   await writeLists(tx, written.id, input)
   await indexTools(tx, [written.id])
   return written
@@ -124,15 +125,28 @@ async function writeTerms(tx: Tx, toolId: string, { terms }: ToolInput): Promise
     JOIN vocabulary_term v ON v.vocabulary = x.vocabulary AND v.code = x.code`.execute(tx)
 }
 
-/** Parts, partners and closed days, each list whole. */
-async function writeLists(tx: Tx, toolId: string, input: ToolInput): Promise<void> {
-  for (const table of ['tool_part', 'tool_partner', 'tool_closure'] as const)
-    await tx.deleteFrom(table).where('tool_id', '=', toolId).execute()
+/** Parts: those it had already keep their photo, whatever their name is now; the photos of those that go are removed with them. */
+async function writeParts(tx: Tx, toolId: string, { parts }: ToolInput, now: Date): Promise<void> {
+  const kept = parts.flatMap(({ id }) => id ?? [])
+  await sql`UPDATE tool_photo SET removed_at = ${now}
+    WHERE tool_id = ${toolId} AND part_id IS NOT NULL AND NOT part_id = ANY(${kept}::uuid[]) AND removed_at IS NULL`.execute(
+    tx,
+  )
+  await sql`DELETE FROM tool_part WHERE tool_id = ${toolId} AND NOT id = ANY(${kept}::uuid[])`.execute(tx)
   await sql`
-    INSERT INTO tool_part (tool_id, rank, name, quantity, replacement_value, module)
-    SELECT ${toolId}::uuid, x.rank, x.name, x.quantity, x.value, x.module
-    FROM jsonb_to_recordset(${JSON.stringify(input.parts.map((part, rank) => ({ ...part, rank })))}::jsonb)
-      AS x (rank smallint, name text, quantity integer, value integer, module text)`.execute(tx)
+    INSERT INTO tool_part (id, tool_id, rank, name, quantity, replacement_value, module)
+    SELECT coalesce(known.id, gen_random_uuid()), ${toolId}::uuid, x.rank, x.name, x.quantity, x.value, x.module
+    FROM jsonb_to_recordset(${JSON.stringify(parts.map((part, rank) => ({ ...part, rank })))}::jsonb)
+      AS x (id uuid, rank smallint, name text, quantity integer, value integer, module text)
+      LEFT JOIN tool_part known ON known.id = x.id AND known.tool_id = ${toolId}
+    ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, name = excluded.name, quantity = excluded.quantity,
+      replacement_value = excluded.replacement_value, module = excluded.module`.execute(tx)
+}
+
+/** Partners and closed days, each list whole. */
+async function writeLists(tx: Tx, toolId: string, input: ToolInput): Promise<void> {
+  for (const table of ['tool_partner', 'tool_closure'] as const)
+    await tx.deleteFrom(table).where('tool_id', '=', toolId).execute()
   await sql`
     INSERT INTO tool_partner (tool_id, organisation_id, rank)
     SELECT ${toolId}::uuid, x.id, min(x.rank) FROM unnest(${input.partners}::uuid[]) WITH ORDINALITY AS x (id, rank)

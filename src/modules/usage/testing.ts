@@ -15,6 +15,7 @@ export function aLoan(db: Database, { tool, copy = 0, organisation, commune = nu
     days: 10,
     price: null as number | null,
     incident: false,
+    flexibleDays: null,
     waiting: false,
   }
   const set = (change: Partial<typeof loan>) => {

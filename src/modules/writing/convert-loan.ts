@@ -1,4 +1,12 @@
-import { isOverdue, type Loan, type LoanLine, nextStates, sidesOf } from '#modules/loans/index.ts'
+import {
+  isOverdue,
+  type Loan,
+  type LoanLine,
+  nextStates,
+  type partsToCount,
+  type reportsOf,
+  sidesOf,
+} from '#modules/loans/index.ts'
 import { today } from '#modules/tools/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
@@ -22,11 +30,17 @@ export const toApiLine = ({ span, other, ...line }: LoanLine, voice: Voice) => (
   url: urlOf(voice, line.id),
 })
 
+type Around = {
+  terms: string | null
+  toCount: Awaited<ReturnType<typeof partsToCount>> | null
+  reports: Awaited<ReturnType<typeof reportsOf>>
+}
+
 /**
  * A loan as the API gives it to one of its sides; nobody's name but those of organisations. `terms`: the fingerprint of what its agreement says today,
- * which signing sends back.
+ * which signing sends back. `toCount`: the parts that its handing over or its return counts, in order, as they should be.
  */
-export function toApiLoan(loan: Loan, terms: string | null, actor: Actor, voice: Voice) {
+export function toApiLoan(loan: Loan, { terms, toCount, reports }: Around, actor: Actor, voice: Voice) {
   const moment = { now: voice.now, present: today(voice.now) }
   const sides = {
     holderId: loan.holder?.id ?? null,
@@ -44,6 +58,7 @@ export function toApiLoan(loan: Loan, terms: string | null, actor: Actor, voice:
     since: loan.stateAt.toISOString(),
     ...loan.span,
     offer: loan.offer,
+    flexibleDays: loan.flexibleDays,
     waiting: loan.waiting,
     overdue: isOverdue(loan, moment.present),
     place: { name: place.name, address: place.address, commune: place.commune },
@@ -58,6 +73,16 @@ export function toApiLoan(loan: Loan, terms: string | null, actor: Actor, voice:
     signed: loan.signed,
     agreement: terms && { terms, page: voice.origin + localPath(voice.lang, `/prets/${loan.id}`) },
     incident: loan.incident,
+    toCount: toCount?.map(({ note: _, ...part }) => part) ?? null,
+    reports: reports.map(({ moment, condition, words, side, seenAt, confirmedAt, parts }) => ({
+      moment,
+      condition,
+      notes: words,
+      by: side,
+      seenAt: seenAt.toISOString(),
+      confirmedAt: confirmedAt?.toISOString() ?? null,
+      parts,
+    })),
     demonstration: loan.demo,
     acts: Object.keys(nextStates(loan, sidesOf(actor, sides), moment)).map((act) =>
       act === 'hand-over' ? 'handover' : act,

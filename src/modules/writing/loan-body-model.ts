@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LoanPlace, LoanRequest } from '#modules/loans/index.ts'
+import { conditions, type LoanPlace, type LoanRequest, mostFlexibleDays } from '#modules/loans/index.ts'
 
 const slug = z
   .string()
@@ -30,6 +30,7 @@ export const newLoanBody = z.strictObject({
   purpose: optional(2000),
   message: optional(4000),
   answers: z.array(z.string().trim().max(2000)).max(20).default([]),
+  flexibleDays: z.int().min(0).max(mostFlexibleDays).nullable().default(null),
   waiting: z.boolean().default(false),
 })
 
@@ -41,6 +42,7 @@ export const toLoanRequest = (body: z.infer<typeof newLoanBody>, where: LoanPlac
   purpose: body.purpose,
   message: body.message,
   answers: body.answers,
+  flexibleDays: body.flexibleDays,
   waiting: body.waiting,
 })
 
@@ -71,18 +73,32 @@ const fields = {
   terms: z.string().regex(/^[0-9a-f]{64}$/),
   parts: z
     .array(
-      z.strictObject({ found: count, damaged: count.default(0), note: text(500).nullable().default(null) }),
+      z.strictObject({
+        name: text(200).optional(),
+        found: count,
+        damaged: count.default(0),
+        note: text(500).nullable().default(null),
+      }),
     )
     .max(500),
+  condition: z.enum(conditions),
+  notes: text(2000),
+  otherName: text(200),
   copyState: z.enum(['good', 'worn', 'repair', 'retired']),
 }
 
 /** Every field an act may take, for its description. */
 export const actBody = z.strictObject(fields).partial()
 
-const { words, copy, reason, from, to, name, terms, parts, copyState } = fields
+const { words, copy, reason, from, to, name, terms, parts, copyState, condition, notes, otherName } = fields
 const base = { version: fields.version.optional() }
 const said = { ...base, words: words.optional() }
+/** What was seen of a copy as it leaves or comes back. */
+const seen = {
+  condition: condition.default('good'),
+  notes: notes.optional(),
+  otherName: otherName.optional(),
+}
 
 /** What each act takes; anything else is refused. */
 export const actBodies = {
@@ -92,8 +108,16 @@ export const actBodies = {
   accept: z.strictObject(base),
   decline: z.strictObject(said),
   sign: z.strictObject({ ...base, name, terms }),
-  handover: z.strictObject(said),
-  return: z.strictObject({ ...said, parts: parts.default([]) }),
+  // Without `parts` nothing was counted, and no report is written: what else a report says would stand alone.
+  handover: z
+    .strictObject({ ...said, ...seen, condition: condition.optional(), parts: parts.optional() })
+    .refine(
+      ({ parts, condition, notes, otherName }) => parts !== undefined || !(condition ?? notes ?? otherName),
+      {
+        path: ['parts'],
+      },
+    ),
+  return: z.strictObject({ ...said, ...seen, parts: parts.default([]) }),
   close: z.strictObject({ ...said, copyState: copyState.optional() }),
   cancel: z.strictObject({ ...base, reason: reason.default('') }),
 } satisfies Record<ApiAct, z.ZodType>

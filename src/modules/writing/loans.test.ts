@@ -37,9 +37,22 @@ test('a loan goes from the wish to the end by the API alone, and only its two si
   const tool = await aKit('Malle parlante')
     .with({ parts: [{ name: 'Lunette', quantity: 2, value: null, module: null }] })
     .save()
-  const asked = await call(librarian, 'POST', '/api/v1/loans', wish(tool.slug), 'une-fois')
+  const asked = await call(
+    librarian,
+    'POST',
+    '/api/v1/loans',
+    { ...wish(tool.slug), flexibleDays: 3 },
+    'une-fois',
+  )
+  expect(asked.body.flexibleDays).toBe(3)
   expect([asked.status, asked.body.state, asked.body.acts]).toEqual([201, 'requested', ['cancel']])
-  const again = await call(librarian, 'POST', '/api/v1/loans', wish(tool.slug), 'une-fois')
+  const again = await call(
+    librarian,
+    'POST',
+    '/api/v1/loans',
+    { ...wish(tool.slug), flexibleDays: 3 },
+    'une-fois',
+  )
   expect([again.status, again.body.id]).toEqual([201, asked.body.id])
   const path = `/api/v1/loans/${asked.body.id}`
   expect(asked.location).toBe(`http://localhost${path}`)
@@ -80,10 +93,31 @@ test('a loan goes from the wish to the end by the API alone, and only its two si
   expect([other.status, other.body.detail]).toEqual([409, expect.stringContaining('relisez la convention')])
   expect((await call(keeper, 'POST', `${path}/sign`, { name: 'Léa', terms })).body.signed).toEqual(['holder'])
   expect((await call(librarian, 'POST', `${path}/sign`, { name: 'Tom', terms })).body.state).toBe('signed')
-  await call(keeper, 'POST', `${path}/handover`, { words: 'Bon usage' })
+  expect((await call(keeper, 'GET', path)).body.toCount).toEqual([
+    { name: 'Lunette', expected: 2, found: 2, damaged: 0 },
+  ])
+  const seen = { words: 'Bon usage', condition: 'worn', notes: 'Rayures' }
+  const alone = await call(keeper, 'POST', `${path}/handover`, seen)
+  expect([alone.status, alone.body.errors[0].field]).toEqual([422, 'parts'])
+  const strangeParts = [{ name: 'Télescope', found: 2 }]
+  const misnamed = await call(keeper, 'POST', `${path}/handover`, { ...seen, parts: strangeParts })
+  expect([misnamed.status, misnamed.body.errors[0].field]).toEqual([422, 'parts'])
+  const parts = [{ name: 'Lunette', found: 2, damaged: 1, note: 'Une vis' }]
+  const left = await call(keeper, 'POST', `${path}/handover`, { ...seen, parts })
+  expect(left.body.reports).toEqual([
+    {
+      moment: 'departure',
+      condition: 'worn',
+      notes: 'Rayures',
+      by: 'holder',
+      seenAt: now().toISOString(),
+      confirmedAt: null,
+      parts: [{ name: 'Lunette', expected: 2, found: 2, damaged: 1, note: 'Une vis' }],
+    },
+  ])
   const counted = await call(librarian, 'POST', `${path}/return`, { parts: [] })
   expect([counted.status, counted.body.errors[0].field]).toEqual([422, 'parts'])
-  await call(librarian, 'POST', `${path}/return`, { parts: [{ found: 2 }] })
+  await call(librarian, 'POST', `${path}/return`, { parts: [{ found: 2, damaged: 1 }] })
   expect((await call(keeper, 'POST', `${path}/close`, {})).body).toMatchObject({
     state: 'closed',
     incident: false,
@@ -137,6 +171,7 @@ test('what does not fit is told field by field, under the names of the body', as
   expect(await fields({ from: '2027-02-30' })).toEqual([422, 'from'])
   expect(await fields({ to: '2027-01-01' })).toEqual([422, 'to'])
   expect(await fields({ place: { name: 'Salle', commune: '99999' } })).toEqual([422, 'place'])
+  expect(await fields({ flexibleDays: 91 })).toEqual([422, 'flexibleDays'])
   expect(await fields({ tool: 'rien' })).toEqual([404, ''])
   await db
     .insertInto('tool_question')

@@ -782,6 +782,12 @@ export interface LoanAgreement {
   terms: Buffer;
 }
 
+export interface LoanCalendar {
+  created_at: Timestamp;
+  person_id: string;
+  token_hash: Buffer;
+}
+
 export interface LoanDocument {
   amount: number;
   content: Json;
@@ -1664,6 +1670,7 @@ export interface ToolPhoto {
   credit: string;
   file_id: string;
   id: Generated<string>;
+  part_id: string | null;
   rank: number;
   removed_at: Timestamp | null;
   tool_id: string;
@@ -1763,6 +1770,7 @@ export interface DB {
   kept_reading: KeptReading;
   loan: Loan;
   loan_agreement: LoanAgreement;
+  loan_calendar: LoanCalendar;
   loan_document: LoanDocument;
   loan_event: LoanEvent;
   loan_hosting: LoanHosting;

@@ -10,6 +10,7 @@ export const accountEn: typeof accountFr = {
   },
   profile: {
     title: 'Profile',
+    waits: 'What waits for you',
     saved: 'Your profile is saved.',
     confirming:
       'Your profile is saved. A link has just left for the new address: it will serve once you have opened it here.',

@@ -9,6 +9,7 @@ export const accountFr = {
   },
   profile: {
     title: 'Profil',
+    waits: 'Ce qui vous attend',
     saved: 'Votre profil est enregistré.',
     confirming:
       'Votre profil est enregistré. Un lien vient de partir à la nouvelle adresse\u00a0: elle servira quand vous l’aurez ouvert ici.',

@@ -1,3 +1,4 @@
+import { formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { AccountFrame } from '#ui/back-office.tsx'
 import { Alert, describedBy, ErrorSummary, Field } from '#ui/form.tsx'
@@ -10,17 +11,21 @@ export type ProfileProps = {
   input: { name: string; email: string; lang: string }
   /** The kinds of mail one may refuse, in words. */
   mails: { kind: string; label: string; wanted: boolean }[]
+  /** What waits for this person elsewhere on the site: how many, and where. `path` without its language. */
+  waits: { label: string; count: number; path: string }[]
   organisations: Account['organisations']
   done: 'saved' | 'confirming' | null
   errors: FieldErrors
 }
 
 /** « Profil »: name, address, language, mails, organisations. */
-export function ProfilePage({ lang, input, mails, organisations, done, errors }: ProfileProps) {
+export function ProfilePage(props: ProfileProps) {
+  const { lang, input, mails, organisations, done, errors } = props
   const t = messages[lang].profile
   return (
     <AccountFrame lang={lang} current="/compte">
       <h1>{t.title}</h1>
+      <Waits lang={lang} waits={props.waits} />
       {done && (
         <Alert kind="success">
           <p>{t[done]}</p>
@@ -64,6 +69,26 @@ export function ProfilePage({ lang, input, mails, organisations, done, errors }:
       </form>
       <Organisations lang={lang} organisations={organisations} />
     </AccountFrame>
+  )
+}
+
+function Waits({ lang, waits }: Pick<ProfileProps, 'lang' | 'waits'>) {
+  if (waits.length === 0) return null
+  return (
+    <section aria-labelledby="attend">
+      <h2 id="attend">{messages[lang].profile.waits}</h2>
+      <ul class="chips">
+        {waits.map(({ label, count, path }) => (
+          <li key={path}>
+            <a href={localPath(lang, path)}>
+              {label}
+              {'\u00a0: '}
+              <strong>{formatNumber(lang, count)}</strong>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

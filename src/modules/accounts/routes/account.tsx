@@ -1,4 +1,6 @@
 import type { Context } from 'hono'
+import type { Actor } from '#platform/access/actor.ts'
+import type { Database } from '#platform/db/connect.ts'
 import type { FieldError } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { type Lang, languages, localPath } from '#platform/i18n/lang.ts'
@@ -13,14 +15,17 @@ import { accountOf, self } from './self.ts'
 
 const addressesAnHour = 6
 
-/** `GET /compte`: profile, mails, organisations. */
-export async function accountPage(c: Context<Env>): Promise<Response> {
+/** What waits for somebody in modules above this one. */
+export type WhatWaits = (db: Database, actor: Actor, lang: Lang, now: Date) => Promise<ProfileProps['waits']>
+
+/** `GET /compte`: what waits, profile, mails, organisations. */
+export const accountPage = (whatWaits: WhatWaits) => async (c: Context<Env>) => {
   const account = await accountOf(c)
-  return answerProfile(c, { input: account, muted: account.mutedMails, errors: [] })
+  return answerProfile(c, whatWaits, { input: account, muted: account.mutedMails, errors: [] })
 }
 
 /** `POST /compte` */
-export async function saveAccount(c: Context<Env>): Promise<Response> {
+export const saveAccount = (whatWaits: WhatWaits) => async (c: Context<Env>) => {
   const actor = self(c)
   const { db, limiter, jobs, now } = c.get('services')
   const t = messages[c.get('lang')].profile
@@ -35,7 +40,7 @@ export async function saveAccount(c: Context<Env>): Promise<Response> {
     ...(email ? [] : [{ field: 'email', message: t.wrongEmail }]),
   ]
   if (!email || errors.length > 0)
-    return answerProfile(c, { input: { ...input, email: typedEmail }, muted, errors })
+    return answerProfile(c, whatWaits, { input: { ...input, email: typedEmail }, muted, errors })
   if (email !== actor.email) limiter.count('sign-in-address', email, addressesAnHour, 3600)
   const profile = { ...input, email, mutedMails: [...muted] }
   const { confirming } = await saveProfile(db, actor, profile, now())
@@ -80,9 +85,11 @@ const done = { profil: 'saved', adresse: 'confirming' } as const
 
 async function answerProfile(
   c: Context<Env>,
+  whatWaits: WhatWaits,
   given: Pick<ProfileProps, 'input' | 'errors'> & { muted: readonly string[] },
 ) {
   const lang = c.get('lang')
+  const { db, now } = c.get('services')
   const account = await accountOf(c)
   return renderPage(
     c,
@@ -101,6 +108,7 @@ async function answerProfile(
         label: mailKinds[kind][lang],
         wanted: !given.muted.includes(kind),
       }))}
+      waits={await whatWaits(db, c.get('actor'), lang, now())}
       organisations={account.organisations}
       done={done[c.req.query('fait') as keyof typeof done] ?? null}
       errors={given.errors}

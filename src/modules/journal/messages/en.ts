@@ -99,6 +99,8 @@ export const en: typeof fr = {
     'tool-copy.incident': 'opened an incident on a copy of the tool',
     'tool-copy.repair': 'planned the repair of a copy of the tool',
     'tool-copy.repaired': 'closed an incident on a copy of the tool',
+    'loan-calendar.open': 'made the secret address of their calendar of loans',
+    'loan-calendar.close': 'ended the secret address of their calendar of loans',
     'loan.reception': 'set how loan requests are received for the tool',
     'loan.template': 'wrote the model loan agreement of the organisation',
     'circulation.plan': 'asked for a plan of circulation of the tool',

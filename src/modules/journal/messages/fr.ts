@@ -99,6 +99,8 @@ export const fr = {
     'tool-copy.incident': 'a ouvert un incident sur un exemplaire de l’outil',
     'tool-copy.repair': 'a prévu la réparation d’un exemplaire de l’outil',
     'tool-copy.repaired': 'a clos un incident sur un exemplaire de l’outil',
+    'loan-calendar.open': 'a créé l’adresse secrète de son agenda de prêts',
+    'loan-calendar.close': 'a mis fin à l’adresse secrète de son agenda de prêts',
     'loan.reception': 'a réglé comment sont reçues les demandes de prêt de l’outil',
     'loan.template': 'a écrit la convention type de prêt de la structure',
     'circulation.plan': 'a demandé un plan de circulation de l’outil',

@@ -73,7 +73,8 @@ export async function readTerms(
     tool: {
       title: tool.titleFr,
       copy: copy.code,
-      parts: tool.parts,
+      // Their words alone: a photo is no term.
+      parts: tool.parts.map(({ name, quantity, value, module }) => ({ name, quantity, value, module })),
       value: rows[0]?.insured ?? tool.replacementValue,
     },
     span: loan.span,

@@ -67,6 +67,9 @@ export const en: typeof fr = {
     structure: 'For which organisation?',
     from: 'First day with you',
     to: 'Last day with you',
+    flexible: 'Flexible days: by how many?',
+    flexibleHelp:
+      'If the tool is not free on these days, others may be offered to you, a little before or after. 0: these days only.',
     where: 'Where will the tool be?',
     own: 'At the organisation that borrows',
     other: 'Elsewhere',
@@ -102,6 +105,12 @@ export const en: typeof fr = {
     tool: 'Tool',
     when: 'Days asked for',
     offered: 'Days offered',
+    flexibleTitle: 'Flexibility',
+    flexible: (days) =>
+      days === 0 ? 'these days only' : `flexible by ${countOf('en', days, 'day', 'days')}`,
+    offeredWithin: 'among the days that the request said would do',
+    offerWithin: (days) => `Days around would do as well, ${days}.`,
+    withinMail: 'These days are among those that your request said would do.',
     where: 'Place',
     audience: 'Audience',
     purpose: 'Project',

@@ -107,6 +107,23 @@ export const fieldEn: typeof fieldFr = {
     allBack: 'All came back as it left.',
     notAllBack: 'Not all came back as it left.',
     backToLoan: 'Back to the loan',
+    paper: {
+      blank: {
+        departure: 'Print the departure report, to fill in by hand',
+        return: 'Print the return report, to fill in by hand',
+      },
+      filled: { departure: 'Print the departure report', return: 'Print the return report' },
+      days: 'Days of the loan',
+      reference: 'Loan',
+      blankLead:
+        'Count each part together, one person of each organisation. Both sign, then copy it out on the site: the original stays with you.',
+      filledLead: 'As it was filled in on the site.',
+      copyOut: 'To copy out on the page of the report:',
+      see: 'On the site, with its photos:',
+      qr: 'Code that opens the page of the report',
+      photos: (count) => `${count} ${count === 1 ? 'photo' : 'photos'} on the site`,
+      signature: 'Name, date, signature',
+    },
     open: { departure: 'Fill in the departure report', return: 'Fill in the return report' },
     see: 'See the condition report',
     alt: (what, moment) => `${what}, ${moment.toLowerCase()}`,

@@ -117,6 +117,26 @@ export const fieldFr = {
     allBack: 'Tout est revenu comme c’était parti.',
     notAllBack: 'Tout n’est pas revenu comme c’était parti.',
     backToLoan: 'Revenir au prêt',
+    paper: {
+      blank: {
+        departure: 'Imprimer l’état des lieux de départ, à remplir à la main',
+        return: 'Imprimer l’état des lieux de retour, à remplir à la main',
+      } satisfies Record<ReportMoment, string> as Record<ReportMoment, string>,
+      filled: {
+        departure: 'Imprimer l’état des lieux de départ',
+        return: 'Imprimer l’état des lieux de retour',
+      } satisfies Record<ReportMoment, string> as Record<ReportMoment, string>,
+      days: 'Dates du prêt',
+      reference: 'Prêt',
+      blankLead:
+        'Comptez chaque partie à deux, une personne de chaque structure. Signez tous les deux, puis recopiez sur le site\u00a0: l’original reste chez vous.',
+      filledLead: 'Tel qu’il a été rempli sur le site.',
+      copyOut: 'À recopier sur la page de l’état des lieux\u00a0:',
+      see: 'Sur le site, avec ses photos\u00a0:',
+      qr: 'Code qui ouvre la page de l’état des lieux',
+      photos: (count: number) => `${countOf('fr', count, 'photo', 'photos')} sur le site`,
+      signature: 'Nom, date, signature',
+    },
     open: {
       departure: 'Remplir l’état des lieux de départ',
       return: 'Remplir l’état des lieux de retour',

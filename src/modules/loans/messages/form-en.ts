@@ -5,6 +5,7 @@ export const formEn: typeof formFr = {
     'A tool is borrowed in the name of an organisation. Find yours in the directory and ask to look after it, or add it: you can then make this request.',
   day: 'Choose a day of the calendar.',
   order: 'The last day comes before the first.',
+  flexibleDays: (most) => `Write a number of days from 0 to ${most}, or leave it empty.`,
   placeName: 'Say where the tool will be.',
   commune: 'This commune is not recognised: write its name and postcode.',
   tooLong: (most) => `This is too long: ${most} characters at most.`,

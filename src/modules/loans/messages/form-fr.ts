@@ -3,6 +3,7 @@ export const formFr = {
     'Un outil s’emprunte au nom d’une structure. Retrouvez la vôtre dans l’annuaire et demandez à vous en occuper, ou ajoutez-la\u00a0: vous pourrez ensuite faire cette demande.',
   day: 'Choisissez un jour du calendrier.',
   order: 'Le dernier jour vient avant le premier.',
+  flexibleDays: (most: number) => `Écrivez un nombre de jours, de 0 à ${most}, ou laissez vide.`,
   placeName: 'Dites où l’outil sera accueilli.',
   commune: 'Cette commune n’est pas reconnue\u00a0: écrivez son nom et son code postal.',
   tooLong: (most: number) => `C’est trop long\u00a0: ${most} caractères au plus.`,

@@ -70,6 +70,9 @@ export const fr = {
     structure: 'Pour quelle structure\u00a0?',
     from: 'Premier jour chez vous',
     to: 'Dernier jour chez vous',
+    flexible: 'Dates souples\u00a0: à combien de jours près\u00a0?',
+    flexibleHelp:
+      'Si l’outil n’est pas libre à ces dates, on peut vous en proposer d’autres, un peu avant ou un peu après. 0\u00a0: ces dates seulement.',
     where: 'Où l’outil sera-t-il accueilli\u00a0?',
     own: 'Dans la structure qui emprunte',
     other: 'Ailleurs',
@@ -104,6 +107,14 @@ export const fr = {
     tool: 'Outil',
     when: 'Dates demandées',
     offered: 'Dates proposées',
+    flexibleTitle: 'Souplesse',
+    flexible: (days: number) =>
+      days === 0
+        ? 'ces dates seulement'
+        : `dates souples\u00a0: à ${countOf('fr', days, 'jour', 'jours')} près`,
+    offeredWithin: 'dans les jours que la demande disait possibles',
+    offerWithin: (days: string) => `Des dates souples conviendraient aussi, ${days}.`,
+    withinMail: 'Ces dates sont parmi celles que votre demande disait possibles.',
     where: 'Lieu',
     audience: 'Public',
     purpose: 'Projet',

@@ -41,6 +41,7 @@ const fieldsOf: Partial<Record<LoanAct, string[]>> = {
 function Fields(props: Props) {
   const { lang, act, form, errors, copies } = props
   const t = messages[lang].loan
+  const { around } = props
   const common = { lang, errors }
   const words = (id: keyof ActsForm) => (
     <TextArea {...common} id={id} label={t.words} value={form[id]} optional rows={3} maxLength={2000} />
@@ -78,6 +79,7 @@ function Fields(props: Props) {
     case 'offer':
       return (
         <>
+          {around && <p class="help">{t.offerWithin(messages[lang].days(around.from, around.to))}</p>}
           {date('offerFrom', t.from)}
           {date('offerTo', t.to)}
           {words('offerWords')}

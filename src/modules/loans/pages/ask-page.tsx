@@ -26,7 +26,7 @@ export function AskPage(props: AskProps) {
   const { lang, tool, organisations } = props
   const t = messages[lang].ask
   return (
-    <div class="wrap block narrow">
+    <div class="wrap block narrow spaced">
       <h1>{t.title(tool.title)}</h1>
       {props.lendable && tool.holder && <p class="lead">{t.lead(tool.holder)}</p>}
       {tool.demo && (

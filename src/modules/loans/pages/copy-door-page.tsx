@@ -19,7 +19,7 @@ export function CopyDoorPage({ lang, copy, signedIn }: DoorProps) {
   const t = fieldMessages[lang].copy
   const back = encodeURIComponent(localPath(lang, `/e/${copy.id}`))
   return (
-    <div class="wrap block narrow">
+    <div class="wrap block narrow spaced">
       <h1>{(lang === 'en' && copy.titleEn) || copy.titleFr}</h1>
       <p class="lead">{t.title(copy.code)}</p>
       <p>{copy.holder ? t.part(copy.holder) : t.nobodys}</p>

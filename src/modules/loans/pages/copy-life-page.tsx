@@ -40,7 +40,7 @@ export function CopyLifePage(props: CopyLifeProps) {
   const title = (lang === 'en' && copy.titleEn) || copy.titleFr
   const bad = copy.state === 'repair' || copy.state === 'retired'
   return (
-    <div class="wrap block narrow">
+    <div class="wrap block narrow spaced">
       <h1>{t.title(copy.code)}</h1>
       <p class="lead">
         <a href={localPath(lang, `/outils/${copy.slug}`)}>{title}</a>

@@ -61,13 +61,6 @@ function InTheField(props: FieldPanelProps) {
       <h2 id="terrain">{t.reports.title}</h2>
       {props.done && <Done lang={lang} done={props.done} />}
       <Blocked {...props} />
-      {due && (
-        <p>
-          <a class="btn" href={`${path}/etat-des-lieux`}>
-            {t.reports.open[due]}
-          </a>
-        </p>
-      )}
       {faults && (
         <p>
           <strong class={faults.length > 0 ? 'state bad' : 'state good'}>
@@ -90,6 +83,11 @@ function InTheField(props: FieldPanelProps) {
         </ul>
       )}
       <ul class="chips">
+        {due && (
+          <Chip href={`${path}/etat-des-lieux/${due === 'departure' ? 'depart' : 'retour'}.pdf`}>
+            {`${t.reports.paper.blank[due]} (PDF)`}
+          </Chip>
+        )}
         {reports.length > 0 && <Chip href={`${path}/etat-des-lieux`}>{t.reports.see}</Chip>}
         {out && loan.copy && (
           <Chip href={localPath(lang, `/e/${loan.copy.id}/incident`)}>{t.copy.incident}</Chip>

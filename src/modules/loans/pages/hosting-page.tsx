@@ -30,7 +30,7 @@ export function HostingPage(props: HostingProps) {
   const t = hostingMessages[lang]
   const common = { lang, errors, optional: true }
   return (
-    <div class="wrap block narrow">
+    <div class="wrap block narrow spaced">
       <h1>{t.title}</h1>
       <p class="lead">{`${tool}, ${when}`}</p>
       {notice && errors.length === 0 && (
@@ -110,7 +110,7 @@ function NumberField(props: HostingProps & { name: keyof HostingForm; label: str
 export function DeadLinkPage({ lang, days }: { lang: Lang; days: number }) {
   const t = hostingMessages[lang]
   return (
-    <div class="wrap block narrow">
+    <div class="wrap block narrow spaced">
       <h1>{t.dead}</h1>
       <p>{t.deadText(days)}</p>
       <p>

@@ -41,7 +41,7 @@ export function IncidentPage(props: IncidentProps) {
   const t = fieldMessages[lang].incidents
   const title = (lang === 'en' && incident.tool.titleEn) || incident.tool.titleFr
   return (
-    <div class="wrap block narrow">
+    <div class="wrap block narrow spaced">
       <h1>{t.title(incident.copy.code)}</h1>
       <p class="lead">
         <a href={localPath(lang, `/outils/${incident.tool.slug}`)}>{title}</a>

@@ -1,6 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
+import { followMessages } from '../messages/follow.ts'
 import { groupMessages } from '../messages/group.ts'
 import { inboxMessages } from '../messages/inbox.ts'
 import { fieldMessages, messages } from '../messages/index.ts'
@@ -18,7 +19,8 @@ export type ListProps = {
   group: string | null
   /** What the title or the other side bears. */
   words: string
-  stage: 'todo' | 'running' | 'over' | null
+  /** One of the three stages, or one thing that waits for this side. */
+  stage: string | null
   /** It was just sent. */
   sent: boolean
 }
@@ -30,6 +32,7 @@ const names = { borrower: 'emprunts', holder: 'prets' } as const
 export function ListContent({ lang, side, loans, page, pages, ofAll, group, sent, words, stage }: ListProps) {
   const t = messages[lang]
   const w = inboxMessages[lang]
+  const waits: Record<string, string> = followMessages[lang].waits[side]
   const query = (each: keyof typeof names, change: { etat?: string | null; page?: number } = {}) => {
     const { etat = stage, page: to = 1 } = change
     const kept = { q: words, etat: etat ?? '', groupe: group ?? '' }
@@ -85,6 +88,13 @@ export function ListContent({ lang, side, loans, page, pages, ofAll, group, sent
         </p>
       </form>
       <ul class="chips">
+        {stage && waits[stage] && (
+          <li>
+            <a href={localPath(lang, path + query(side))} aria-current="true">
+              {waits[stage]}
+            </a>
+          </li>
+        )}
         {([null, 'todo', 'running', 'over'] as const).map((each) => (
           <li key={each ?? 'all'}>
             <a
@@ -121,6 +131,9 @@ export function ListContent({ lang, side, loans, page, pages, ofAll, group, sent
           </a>
         </p>
       )}
+      <p class="no-print">
+        <a href={localPath(lang, `${path}/calendrier`)}>{followMessages[lang].link}</a>
+      </p>
       <Pagination lang={lang} page={page} pages={pages} href={(to) => href(side, to)} />
     </>
   )
@@ -131,6 +144,7 @@ function Row({ lang, loan, side }: { lang: Lang; loan: LoanLine; side: ListProps
   const facts = [
     t.days(loan.span.from, loan.span.to),
     loan.other && (side === 'holder' ? t.list.to(loan.other) : t.list.from(loan.other)),
+    loan.state === 'requested' && loan.flexibleDays && t.loan.flexible(loan.flexibleDays),
     loan.waiting && t.waitingList,
     loan.waits && t.waits,
     loan.demo && t.demo,

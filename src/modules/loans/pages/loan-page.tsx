@@ -1,8 +1,8 @@
 import { formatEuros, formatMoment } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
-import { messages } from '../messages/index.ts'
-import type { CountedPart, Loan } from '../model.ts'
+import { fieldMessages, messages } from '../messages/index.ts'
+import type { CountedPart, Loan, LoanAct } from '../model.ts'
 import { ActForm } from './act-form.tsx'
 import { AgreementSection } from './agreement-section.tsx'
 import { AlternativesAlert } from './alternatives.tsx'
@@ -37,12 +37,24 @@ export function LoanPage(props: LoanProps) {
       )}
       <ErrorSummary lang={lang} errors={errors} />
       {props.busy && <AlternativesAlert lang={lang} busy={props.busy} />}
-      <Facts lang={lang} loan={loan} />
+      <Facts {...props} />
       <section aria-labelledby="faire">
         <h2 id="faire">{t.loan.todo}</h2>
-        {props.acts.length === 0 && <p>{t.loan.nothing}</p>}
+        {props.due && (
+          <p>
+            <a class="btn" href={localPath(lang, `/prets/${loan.id}/etat-des-lieux`)}>
+              {fieldMessages[lang].reports.open[props.due]}
+            </a>
+          </p>
+        )}
+        {props.acts.length === 0 && !props.due && <p>{t.loan.nothing}</p>}
         {props.acts.map((act, place) => (
-          <ActForm key={act} {...props} act={act} first={place === 0} />
+          <ActForm
+            key={act}
+            {...props}
+            act={act}
+            first={place === 0 && !props.due && !givesUp.includes(act)}
+          />
         ))}
       </section>
       <AgreementSection {...props} />
@@ -79,19 +91,25 @@ export function LoanPage(props: LoanProps) {
   )
 }
 
+/** Acts that nobody is led to. */
+const givesUp: LoanAct[] = ['refuse', 'cancel']
+
 const titleOf = (lang: Lang, { tool }: Loan) => (lang === 'en' && tool.titleEn) || tool.titleFr
 
-function Facts({ lang, loan }: { lang: Lang; loan: Loan }) {
+function Facts({ lang, loan, offeredWithin }: LoanProps) {
   const t = messages[lang]
   const { place } = loan
   const where = [place.host ?? place.name, place.address, place.town ?? place.commune]
     .filter(Boolean)
     .join(', ')
+  const asked = ['requested', 'offered', 'refused', 'expired'].includes(loan.state)
+  const offered = loan.offer && t.days(loan.offer.from, loan.offer.to)
   const facts: [string, string | null | undefined][] = [
     [t.loan.borrower, loan.borrower?.name],
     [t.loan.holder, loan.holder?.name],
-    [t.loan.when, t.days(loan.span.from, loan.span.to)],
-    [t.loan.offered, loan.offer && t.days(loan.offer.from, loan.offer.to)],
+    [asked ? t.loan.when : fieldMessages[lang].reports.paper.days, t.days(loan.span.from, loan.span.to)],
+    [t.loan.flexibleTitle, asked && loan.flexibleDays !== null ? t.loan.flexible(loan.flexibleDays) : null],
+    [t.loan.offered, offered && (offeredWithin ? `${offered} (${t.loan.offeredWithin})` : offered)],
     [t.loan.where, where],
     [t.loan.audience, loan.audience],
     [t.loan.purpose, loan.purpose],

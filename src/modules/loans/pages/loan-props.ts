@@ -1,19 +1,27 @@
 import type { VNode } from 'preact'
+import type { Span } from '#modules/tools/index.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { ActsForm } from '../form-model.ts'
 import type { Busy, CountedPart, Loan, LoanAct, TimelineEntry } from '../model.ts'
+import type { ReportMoment } from '../report-model.ts'
 import type { PaperProps } from './paper-props.ts'
 
 /** What the page of a loan shows. */
 export type LoanProps = {
   lang: Lang
   loan: Loan
+  /** The stretch of days that who asked said would do; null: not said. */
+  around: Span | null
+  /** Whether the days offered are among them. */
+  offeredWithin: boolean
   overdue: boolean
   timeline: TimelineEntry[]
   counted: CountedPart[]
   paper: PaperProps
   /** What whoever reads may do now, in order. */
   acts: LoanAct[]
+  /** The condition report to fill in now; null: none, or not by whoever reads. */
+  due: ReportMoment | null
   form: ActsForm
   errors: { field: string; message: string }[]
   busy: Busy | null

@@ -1,6 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { ErrorSummary, Field, TextArea, TextField } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { type ShownPhoto, SmallPhoto } from '#ui/photos.tsx'
 import { fieldMessages } from '../messages/index.ts'
 import type { PartToCount, ReportMoment, TypedReport } from '../report-model.ts'
 
@@ -13,6 +14,8 @@ type FormProps = {
   parts: PartToCount[]
   typed: TypedReport
   errors: FieldError[]
+  /** What a part looks like, by its name. */
+  partPhotos: ReadonlyMap<string, ShownPhoto>
   /** Until when a phone keeps this page, in milliseconds. */
   until: number
 }
@@ -85,7 +88,9 @@ export function ReportForm(props: FormProps) {
   )
 }
 
-function PartFields({ lang, part, place, typed, errors }: FormProps & { part: PartToCount; place: number }) {
+function PartFields(props: FormProps & { part: PartToCount; place: number }) {
+  const { lang, part, place, typed, errors } = props
+  const photo = props.partPhotos.get(part.name)
   const t = fieldMessages[lang].reports
   const count = typed.counts[place]
   const help = [t.expected(part.expected), part.damaged > 0 && t.known(part.damaged)]
@@ -117,6 +122,7 @@ function PartFields({ lang, part, place, typed, errors }: FormProps & { part: Pa
       <p class="help" id={`aide${place}`}>
         {help}
       </p>
+      {photo && <SmallPhoto lang={lang} folder="/fichiers/outil" photo={photo} />}
       <div class="pair">
         {number('found', t.found)}
         {number('damaged', t.damaged)}

@@ -23,7 +23,7 @@ type Props = {
 export function ReportIncidentPage({ lang, copy, parts, typed, errors, isHolders }: Props) {
   const t = fieldMessages[lang].incidents
   return (
-    <div class="wrap block narrow">
+    <div class="wrap block narrow spaced">
       <h1>{t.reportTitle(copy.code)}</h1>
       <p class="lead">{(lang === 'en' && copy.titleEn) || copy.titleFr}</p>
       <p>{t.reportLead}</p>

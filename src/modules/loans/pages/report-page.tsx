@@ -1,5 +1,6 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
+import type { ShownPhoto } from '#ui/photos.tsx'
 import { fieldMessages } from '../messages/index.ts'
 import type { Loan, Side } from '../model.ts'
 import type { Fault, PartToCount, Report, ReportMoment, TypedReport } from '../report-model.ts'
@@ -13,6 +14,8 @@ export type ReportProps = {
   /** The moment to fill in now; null: nothing to fill in, or not by whoever reads. */
   due: ReportMoment | null
   parts: PartToCount[]
+  /** What a part looks like, by its name. */
+  partPhotos: ReadonlyMap<string, ShownPhoto>
   typed: TypedReport
   errors: { field: string; message: string }[]
   /** What came too late: it is shown, and written nowhere. */
@@ -28,6 +31,8 @@ export type ReportProps = {
   /** Of a photo that may be added. */
   newKey: string
   mayAdd: boolean
+  /** What can be printed, to fill in or as it was. */
+  papers: { moment: ReportMoment; blank: boolean }[]
   notice: string | null
 }
 
@@ -38,7 +43,7 @@ export function ReportPage(props: ReportProps) {
   const title = (lang === 'en' && loan.tool.titleEn) || loan.tool.titleFr
   const [left, back] = [find(reports, 'departure'), find(reports, 'return')]
   return (
-    <div class="wrap block narrow">
+    <div class="wrap block narrow spaced">
       <h1>{t.title}</h1>
       <p class="lead">
         {title}
@@ -73,6 +78,13 @@ export function ReportPage(props: ReportProps) {
         </section>
       )}
       <ul class="chips no-print">
+        {props.papers.map(({ moment, blank }) => (
+          <li key={moment}>
+            <a href={localPath(lang, `/prets/${loan.id}/etat-des-lieux/${files[moment]}`)}>
+              {t.paper[blank ? 'blank' : 'filled'][moment]} (PDF)
+            </a>
+          </li>
+        ))}
         <li>
           <a href={localPath(lang, `/prets/${loan.id}`)}>{t.backToLoan}</a>
         </li>
@@ -80,6 +92,8 @@ export function ReportPage(props: ReportProps) {
     </div>
   )
 }
+
+const files: Record<ReportMoment, string> = { departure: 'depart.pdf', return: 'retour.pdf' }
 
 const find = (reports: Report[], moment: ReportMoment) => reports.find((each) => each.moment === moment)
 

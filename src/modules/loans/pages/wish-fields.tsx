@@ -34,6 +34,15 @@ export function WishFields({ lang, organisations, form, errors, children }: Wish
       />
       {date('from')}
       {date('to')}
+      <TextField
+        {...common}
+        id="flexibleDays"
+        label={t.flexible}
+        help={t.flexibleHelp}
+        value={form.flexibleDays}
+        type="number"
+        optional
+      />
       <SelectField
         {...common}
         id="where"

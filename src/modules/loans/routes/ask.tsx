@@ -42,9 +42,17 @@ export async function sendAsk(c: Context<Env>): Promise<Response> {
   const checked = checkAsk(lang, form, context)
   if (organisationId && 'errors' in checked) return show(c, opened, { form, errors: checked.errors })
   limiter.count('loan', actor.id, asksAnHour, 3600)
-  const nothing = { span: { from: '', to: '' }, place: { organisationId: '' }, answers: [], waiting: false }
+  const nothing = { audience: null, purpose: null, message: null, flexibleDays: null }
   const request =
-    'value' in checked ? checked.value : { ...nothing, audience: null, purpose: null, message: null }
+    'value' in checked
+      ? checked.value
+      : {
+          ...nothing,
+          span: { from: '', to: '' },
+          place: { organisationId: '' },
+          answers: [],
+          waiting: false,
+        }
   try {
     const { id } = await requestLoan(db, actor, { slug: tool.slug, organisationId, request, lang }, now())
     return c.redirect(localPath(lang, `/prets/${id}?fait=demande`), 303)

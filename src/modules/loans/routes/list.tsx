@@ -7,7 +7,7 @@ import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { AccountFrame } from '#ui/back-office.tsx'
 import { renderPage } from '#ui/page.tsx'
-import { listLoans, loansAPage, stages } from '../list-store.ts'
+import { listLoans, loansAPage, stageNamed } from '../list-store.ts'
 import { inboxMessages } from '../messages/inbox.ts'
 import { messages } from '../messages/index.ts'
 import { ListContent } from '../pages/list-page.tsx'
@@ -23,14 +23,15 @@ function asked(c: Context<Env>) {
   if (actor.kind !== 'person') throw new AppError('unauthenticated')
   const group = c.req.query('groupe') ?? ''
   const ofAll = hasRole(actor, 'observer')
+  const side = c.req.query('cote') === 'prets' ? ('holder' as const) : ('borrower' as const)
   return {
     ofAll,
-    side: c.req.query('cote') === 'prets' ? ('holder' as const) : ('borrower' as const),
+    side,
     organisations: ofAll ? null : [...actor.memberships.keys()],
     page: Math.min(Math.max(1, Math.floor(Number(c.req.query('page')) || 1)), 1000),
     group: uuid.test(group) ? group : null,
     words: cleanText(c.req.query('q') ?? '').slice(0, 100),
-    stage: stages.find((each) => each === c.req.query('etat')) ?? null,
+    stage: stageNamed(side, c.req.query('etat') ?? ''),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { freeCopies, lendingOf, readForm, today } from '#modules/tools/index.ts'
+import { freeCopies, lendingOf, readForm, refusalOf, type Span, today } from '#modules/tools/index.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { AppError, Conflict, type FieldError, Invalid, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
@@ -7,6 +7,7 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { acceptAgreement } from '../agreement/accept-agreement.ts'
 import { LoanConflict } from '../alternatives.ts'
+import { acceptableSpan, nearestFree, wouldDo } from '../asking-model.ts'
 import { type ActsForm, emptyActs } from '../form-model.ts'
 import { partsOf, timelineOf } from '../list-store.ts'
 import { copiesByCode, readLoan } from '../loan-store.ts'
@@ -127,6 +128,17 @@ async function copiesFor(c: Context<Env>, loan: Loan) {
   return copiesByCode(db, loan.tool.id, codes)
 }
 
+/** The days an offer begins with: the nearest free ones among those that would do, when those asked are taken. */
+async function daysToOffer(c: Context<Env>, loan: Loan): Promise<Span> {
+  if (!loan.flexibleDays) return loan.span
+  const { db, now } = c.get('services')
+  const present = today(now())
+  const lending = (await lendingOf(db, [loan.tool.slug], present)).get(loan.tool.slug)
+  if (!lending || refusalOf(lending, loan.span, present) === null) return loan.span
+  const near = nearestFree(lending, loan.span, present)
+  return near && wouldDo(loan, near) ? near : loan.span
+}
+
 type Shown = {
   paper?: Partial<PaperForm>
   form?: ActsForm
@@ -147,7 +159,7 @@ async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof 
   const { errors = [], busy = null, changed = false } = shown
   const done = c.req.query('fait')
   const notice = done === 'demande' ? t.loan.sent : done === 'oui' ? t.loan.done : null
-  const offer = loan.offer ?? loan.span
+  const offer = loan.offer ?? (possible.includes('offer') ? await daysToOffer(c, loan) : loan.span)
   const name = actor.kind === 'person' ? actor.name : ''
   const form = shown.form ?? { ...emptyActs, offerFrom: offer.from, offerTo: offer.to, signName: name }
   const title = t.loan.title((lang === 'en' && loan.tool.titleEn) || loan.tool.titleFr)
@@ -164,10 +176,13 @@ async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof 
     <LoanPage
       lang={lang}
       loan={loan}
+      around={acceptableSpan(loan)}
+      offeredWithin={loan.offer !== null && wouldDo(loan, loan.offer)}
       overdue={isOverdue(loan, moment.present)}
       timeline={await timelineOf(db, loan.id)}
       counted={await partsOf(db, loan.id)}
       acts={possible}
+      due={next['hand-over'] ? 'departure' : next.return ? 'return' : null}
       form={form}
       errors={errors}
       busy={busy}

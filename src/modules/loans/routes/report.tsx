@@ -21,8 +21,10 @@ import {
   faultsBetween,
   faultsSince,
   freshReport,
+  isStillToFill,
   type PartToCount,
   type ReportMoment,
+  reportMoments,
   type TypedReport,
 } from '../report-model.ts'
 import { handedOnFrom, partsToCount, reportsOf } from '../report-store.ts'
@@ -129,7 +131,8 @@ async function show(c: Context<Env>, opened: Awaited<ReturnType<typeof openLoan>
   const title = (lang === 'en' && loan.tool.titleEn) || loan.tool.titleFr
   const who = sidesOf(c.get('actor'), sides).filter((side) => side !== 'job')
   const due = dueMoment(loan, who.length > 0)
-  const parts: PartToCount[] = due ? await partsOfMoment(c, loan, due) : []
+  const [tool] = due ? await toolsById(db, [loan.tool.id]) : []
+  const parts: PartToCount[] = due && tool ? await partsToCount(db, loan, tool, due) : []
   const neighbours = await directNeighbours(db, loan.id)
   const before = neighbours.from ? ((await handedOnFrom(db, loan.id)) ?? null) : null
   const next = neighbours.to
@@ -164,6 +167,7 @@ async function show(c: Context<Env>, opened: Awaited<ReturnType<typeof openLoan>
       faults={faultsBetween(reports)}
       due={due}
       parts={parts}
+      partPhotos={new Map(tool?.parts.flatMap(({ name, photo }) => (photo ? [[name, photo] as const] : [])))}
       typed={shown.typed ?? freshReport(randomUUID(), parts)}
       errors={errors}
       passed={passed}
@@ -173,13 +177,11 @@ async function show(c: Context<Env>, opened: Awaited<ReturnType<typeof openLoan>
       newKey={randomUUID()}
       until={(Math.ceil(now().getTime() / aDay) + keptDays) * aDay}
       mayAdd={who.length > 0 && !isOver(loan.state)}
+      papers={reportMoments.flatMap((moment) => {
+        const filled = reports.some((report) => report.moment === moment)
+        return filled || isStillToFill(loan.state, moment) ? [{ moment, blank: !filled }] : []
+      })}
       notice={notice}
     />,
   )
-}
-
-async function partsOfMoment(c: Context<Env>, loan: Loan, moment: ReportMoment): Promise<PartToCount[]> {
-  const { db } = c.get('services')
-  const [tool] = await toolsById(db, [loan.tool.id])
-  return tool ? partsToCount(db, loan, tool, moment) : []
 }

@@ -41,7 +41,7 @@ export function toApiTool(it: ToolSheet, { lang, origin }: Voice): ApiTool {
     transport: { volumeM3: it.volume, weightKg: it.weight, vehicle: it.vehicle },
     setup: { minutes: it.setupMinutes, people: it.setupPeople },
     mediation: it.mediation,
-    parts: it.parts,
+    parts: it.parts.map(({ name, quantity, value, module }) => ({ name, quantity, value, module })),
     lendable: it.lendable,
     conditions: {
       borrowers: it.borrowers,

@@ -81,8 +81,11 @@ export const apiEn: typeof apiFr = {
     eventType: 'Main kind: format code',
     toolType:
       'Kinds of tools: tool-kit, tool-exhibition, tool-workshop, tool-game, tool-planetarium, tool-digital, tool-show',
-    installation: 'Setting up: lendable, no-power, no-internet, alone, training, mediator, car',
+    installation: 'Setting up: lendable, no-power, no-internet, alone, training, mediator',
     surface: 'Floor that one has, in m²: 5, 10, 20, 50, 100, 200',
+    mur: 'Length of wall that one has, in m: 5, 10, 15, 20, 30, 50',
+    plafond: 'Height of ceiling, in cm: 200, 250, 300, 400, 600',
+    vehicule: 'Vehicle that one has (a larger one carries what a smaller one does): hands, car, van, truck',
     age: 'Ages: 0-5, 6-10, 11-14, 15-17, adult',
     eventFee: 'Price: free, paid',
     acces: 'Access',

@@ -80,8 +80,12 @@ export const apiFr = {
     eventType: 'Genre principal : code de format',
     toolType:
       'Genres d’outil : tool-kit, tool-exhibition, tool-workshop, tool-game, tool-planetarium, tool-digital, tool-show',
-    installation: 'Installation : lendable, no-power, no-internet, alone, training, mediator, car',
+    installation: 'Installation : lendable, no-power, no-internet, alone, training, mediator',
     surface: 'Surface dont on dispose, en m² : 5, 10, 20, 50, 100, 200',
+    mur: 'Longueur de mur dont on dispose, en m : 5, 10, 15, 20, 30, 50',
+    plafond: 'Hauteur sous plafond, en cm : 200, 250, 300, 400, 600',
+    vehicule:
+      'Véhicule dont on dispose (un plus grand porte ce que porte un plus petit) : hands, car, van, truck',
     age: 'Âges : 0-5, 6-10, 11-14, 15-17, adult',
     eventFee: 'Prix : free, paid',
     acces: 'Accès',

@@ -1,3 +1,4 @@
+import { calendarDay, calendarFile, calendarMoment, calendarText } from '#platform/calendar-text.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Lending } from '../availability-model.ts'
 import { plusDays } from '../days-model.ts'
@@ -17,15 +18,15 @@ export function toolCalendar(
 ): string {
   const { name, description, page, host, lang } = calendar
   const t = messages[lang]
-  const stamp = tool.updatedAt.toISOString().replace(/[-:]|\.\d{3}/g, '')
+  const stamp = calendarMoment(tool.updatedAt)
   const event = (key: string, { from, to }: Span, summary: string) => [
     'BEGIN:VEVENT',
     `UID:tool-${tool.slug}-${key}-${from}@${host}`,
     `DTSTAMP:${stamp}`,
-    `DTSTART;VALUE=DATE:${from.replaceAll('-', '')}`,
+    `DTSTART;VALUE=DATE:${calendarDay(from)}`,
     // The last day of a calendar of days is not part of it.
-    `DTEND;VALUE=DATE:${plusDays(to, 1).replaceAll('-', '')}`,
-    `SUMMARY:${text(summary)}`,
+    `DTEND;VALUE=DATE:${calendarDay(plusDays(to, 1))}`,
+    `SUMMARY:${calendarText(summary)}`,
     `URL;VALUE=URI:${page}`,
     'TRANSP:OPAQUE',
     'END:VEVENT',
@@ -40,39 +41,18 @@ export function toolCalendar(
     ),
   )
   const closures = lending.closures.flatMap((span) => event('closed', span, t.calendar.closed(tool.title)))
-  return [
+  return calendarFile([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:-//Maillage//Outils//${lang.toUpperCase()}`,
     'CALSCALE:GREGORIAN',
-    `NAME:${text(name)}`,
-    `X-WR-CALNAME:${text(name)}`,
-    `DESCRIPTION:${text(description)}`,
+    `NAME:${calendarText(name)}`,
+    `X-WR-CALNAME:${calendarText(name)}`,
+    `DESCRIPTION:${calendarText(description)}`,
     `URL;VALUE=URI:${page}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
     ...copies,
     ...closures,
     'END:VCALENDAR',
-  ]
-    .map((line) => `${folded(line)}\r\n`)
-    .join('')
-}
-
-/** TEXT of RFC 5545, 3.3.11, on one line. */
-const text = (value: string) => value.replace(/\s+/g, ' ').replace(/[\\;,]/g, '\\$&')
-
-/** Lines of 75 octets at most, cut between characters (RFC 5545, 3.1). */
-function folded(line: string): string {
-  const parts: string[] = ['']
-  let octets = 0
-  for (const character of line) {
-    const size = new TextEncoder().encode(character).length
-    if (octets + size > 75) {
-      parts.push(' ')
-      octets = 1
-    }
-    parts[parts.length - 1] += character
-    octets += size
-  }
-  return parts.join('\r\n')
+  ])
 }

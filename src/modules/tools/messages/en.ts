@@ -47,9 +47,11 @@ export const en: typeof fr = {
     alone: 'Without help',
     training: 'With an introduction or a training',
     mediator: 'With somebody who runs it',
-    car: 'Fits in a car',
   },
   floor: (m2) => `${formatNumber('en', m2)}\u00a0m²`,
+  wall: (m) => `${formatNumber('en', m)}\u00a0m of wall`,
+  ceiling: (m) => `${formatNumber('en', m, 2)}\u00a0m ceiling`,
+  ownVehicles: { hands: 'Nothing: by hand', car: 'A car', van: 'A van', truck: 'A lorry' },
   list: {
     title: 'Tools to borrow',
     lead: (region) =>

@@ -36,6 +36,7 @@ export const formEn: typeof formFr = {
     keep: 'Keep as a draft',
     publish: 'Publish',
     save: 'Save',
+    partPhotos: 'Put a photo on a part',
     addPart: 'Add lines of contents',
     addClosure: 'Add closures',
     row: (at) => `line ${at}`,
@@ -67,6 +68,7 @@ export const formEn: typeof formFr = {
     groupSize: 'People at a time',
     floor: 'Floor, in m²',
     wall: 'Length of wall or stands, in metres',
+    wallHelp: '0 when it needs none: the tool then stays in searches by length of wall.',
     height: 'Height, in metres',
     power: 'Is electricity needed?',
     internet: 'Is internet needed?',
@@ -239,6 +241,17 @@ export const formEn: typeof formFr = {
     restore: 'Put back',
     removedTitle: 'Removed photos',
     removedHelp: 'They are erased thirty days after they were removed.',
+    partsTitle: 'Photos of parts',
+    partsLead:
+      'One photo a part: it shows in the contents of the tool and in the condition report, so that everybody counts the same thing.',
+    partsShown: (shown, all) =>
+      shown === 0
+        ? 'No part has a photo yet.'
+        : `${formatNumber('en', shown)} of ${formatNumber('en', all)} parts ${shown === 1 ? 'has' : 'have'} a photo.`,
+    of: 'A photo of',
+    ofHelp: 'A new photo of a part takes the place of the one before.',
+    ofWhole: 'The whole tool',
+    ofShown: (name) => `${name} (has a photo)`,
     full: 'Twelve photos at most: remove one before you add another.',
     back: 'Back to the page of the tool',
     done: {

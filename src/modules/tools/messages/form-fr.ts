@@ -19,7 +19,7 @@ export const formFr = {
     add: 'Ajouter ma structure',
   },
   edit: {
-    title: (name: string) => `Modifier «\u00a0${name}\u00a0»`,
+    title: (name: string) => `Modifier\u00a0: ${name}`,
     crumb: 'Modifier',
     holder: (name: string) => `Prêté par ${name}`,
     what: 'Ce que c’est',
@@ -36,6 +36,7 @@ export const formFr = {
     keep: 'Garder en brouillon',
     publish: 'Publier',
     save: 'Enregistrer',
+    partPhotos: 'Mettre une photo sur une pièce',
     addPart: 'Ajouter des lignes de contenu',
     addClosure: 'Ajouter des fermetures',
     row: (at: number) => `ligne ${at}`,
@@ -67,6 +68,7 @@ export const formFr = {
     groupSize: 'Personnes à la fois',
     floor: 'Surface au sol, en m²',
     wall: 'Longueur de mur ou de grilles, en mètres',
+    wallHelp: '0 s’il n’en faut pas\u00a0: l’outil reste ainsi dans les recherches par longueur de mur.',
     height: 'Hauteur, en mètres',
     power: 'Faut-il de l’électricité\u00a0?',
     internet: 'Faut-il internet\u00a0?',
@@ -132,7 +134,7 @@ export const formFr = {
     closuresMeet: 'Deux fermetures ont des jours en commun\u00a0: réunissez-les.',
   },
   copies: {
-    title: (name: string) => `Exemplaires de «\u00a0${name}\u00a0»`,
+    title: (name: string) => `Exemplaires\u00a0: ${name}`,
     crumb: 'Exemplaires',
     lead: 'Un exemplaire en réparation ou hors service n’est jamais proposé au prêt. Les jours pris ici disparaissent aussitôt du calendrier public.',
     none: 'Aucun exemplaire pour le moment\u00a0: tant qu’il n’y en a pas, l’outil n’est pas disponible.',
@@ -220,7 +222,7 @@ export const formFr = {
     undo: 'Annuler le retrait',
   },
   withdraw: {
-    title: (name: string) => `Retirer «\u00a0${name}\u00a0»`,
+    title: (name: string) => `Retirer\u00a0: ${name}`,
     restoreTitle: (name: string) => `Remettre «\u00a0${name}\u00a0»`,
     lead: 'L’outil quitte le catalogue, la recherche et les fichiers. Sa page dit qu’il est retiré. Rien n’est perdu\u00a0: vous pouvez le remettre.',
     reason: 'Raison, pour votre équipe',
@@ -229,7 +231,7 @@ export const formFr = {
     restoreLead: 'L’outil revient comme il était, avec ses exemplaires et leurs dates.',
   },
   photos: {
-    title: (name: string) => `Photos de «\u00a0${name}\u00a0»`,
+    title: (name: string) => `Photos\u00a0: ${name}`,
     crumb: 'Photos',
     lead: 'La première photo est celle de la liste. Dites ce que chacune montre\u00a0: c’est ce que lisent les personnes qui ne la voient pas.',
     none: 'Aucune photo pour le moment.',
@@ -242,6 +244,17 @@ export const formFr = {
     restore: 'Remettre',
     removedTitle: 'Photos retirées',
     removedHelp: 'Elles sont effacées trente jours après leur retrait.',
+    partsTitle: 'Photos des pièces',
+    partsLead:
+      'Une photo par pièce\u00a0: elle se voit dans le contenu de l’outil et pendant l’état des lieux, pour que chacun compte la même chose.',
+    partsShown: (shown: number, all: number) =>
+      shown === 0
+        ? 'Aucune pièce n’a encore de photo.'
+        : `${formatNumber('fr', shown)} ${shown > 1 ? 'pièces ont' : 'pièce a'} une photo, sur ${formatNumber('fr', all)}.`,
+    of: 'Une photo de',
+    ofHelp: 'Une nouvelle photo d’une pièce remplace la précédente.',
+    ofWhole: 'L’outil entier',
+    ofShown: (name: string) => `${name} (déjà une photo)`,
     full: 'Douze photos au plus\u00a0: retirez-en une avant d’en ajouter.',
     back: 'Revenir à la page de l’outil',
     done: {

@@ -73,9 +73,17 @@ export const fr = {
     alone: 'Sans accompagnement',
     training: 'Avec une prise en main ou une formation',
     mediator: 'Avec une personne qui anime',
-    car: 'Tient dans une voiture',
   },
   floor: (m2: number) => `${formatNumber('fr', m2)}\u00a0m²`,
+  wall: (m: number) => `${formatNumber('fr', m)}\u00a0m de mur`,
+  ceiling: (m: number) => `${formatNumber('fr', m, 2)}\u00a0m sous plafond`,
+  /** What one comes with: each carries what the ones before do. */
+  ownVehicles: {
+    hands: 'Rien\u00a0: à la main',
+    car: 'Une voiture',
+    van: 'Un utilitaire',
+    truck: 'Un camion',
+  } satisfies Record<Vehicle, string> as Record<Vehicle, string>,
   list: {
     title: 'Outils à emprunter',
     lead: (region: string) =>

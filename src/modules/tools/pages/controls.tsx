@@ -106,11 +106,16 @@ export function Rows(
     id: 'parts' | 'closures'
     legend: string
     help: string
-    columns: { name: Exclude<ListName, 'theme' | 'audience' | 'access' | 'languages'>; date?: true }[]
+    columns: {
+      name: Exclude<ListName, 'theme' | 'audience' | 'access' | 'languages' | 'partId'>
+      date?: true
+    }[]
+    /** What tells which thing a row is of, not shown. */
+    hidden?: 'partId'
     count: number
   },
 ) {
-  const { lang, form, errors, id, legend, help, columns, count } = props
+  const { lang, form, errors, id, legend, help, columns, hidden, count } = props
   const t = formMessages[lang]
   const error = errors.find((each) => each.field === id)
   return (
@@ -126,6 +131,7 @@ export function Rows(
       </p>
       {Array.from({ length: count }, (_, at) => (
         <div class="row-fields" key={String(at)}>
+          {hidden && <input type="hidden" name={hidden} value={form[hidden][at] ?? ''} />}
           {columns.map(({ name, date }) => (
             <p class="row-field" key={name}>
               <label for={`${name}-${at}`}>

@@ -24,6 +24,8 @@ export type FormProps = {
   choices: Record<'theme' | 'audience' | 'access' | 'language', Word[]> & {
     territories: { ref: string; name: string }[]
   }
+  /** Where its photos and those of its parts are; null for a new one. */
+  photos: string | null
   /** Rows drawn. */
   rows: { parts: number; closures: number }
 }
@@ -82,7 +84,7 @@ export function FormPage(props: FormProps) {
         </Section>
         <Section title={t.room}>
           <Line {...part} name="floor" max={10} numeric />
-          <Line {...part} name="wall" max={10} numeric />
+          <Line {...part} name="wall" max={10} numeric help={formMessages[lang].fields.wallHelp} />
           <Line {...part} name="height" max={10} numeric />
           <Select {...part} name="power" options={yesNo} />
           <Select {...part} name="internet" options={yesNo} />
@@ -105,11 +107,17 @@ export function FormPage(props: FormProps) {
               { name: 'partValue' },
               { name: 'partModule' },
             ]}
+            hidden="partId"
             count={props.rows.parts}
           />
           <button class="btn ghost small" type="submit" name="act" value="add-part">
             {t.addPart}
           </button>
+          {props.photos && (
+            <p>
+              <a href={localPath(lang, props.photos)}>{t.partPhotos}</a>
+            </p>
+          )}
         </Section>
         <Section title={t.life}>
           <Line

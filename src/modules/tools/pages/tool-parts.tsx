@@ -1,9 +1,10 @@
 import { formatEuros, formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
+import { SmallPhoto } from '#ui/photos.tsx'
 import type { Refusal } from '../availability-model.ts'
 import { messages } from '../messages/index.ts'
-import type { Span, ToolPart } from '../model.ts'
+import type { KeptPart, Span } from '../model.ts'
 import { dayInWords } from './words.ts'
 
 /** The answer to dates that somebody asked about; `span` null: they make no sense. */
@@ -18,7 +19,7 @@ export type Checked = {
 }
 
 /** What is counted when it leaves and when it comes back, module by module. */
-export function Contents({ lang, parts }: { lang: Lang; parts: ToolPart[] }) {
+export function Contents({ lang, parts }: { lang: Lang; parts: KeptPart[] }) {
   const t = messages[lang].sheet
   if (parts.length === 0) return null
   const modules = [...new Set(parts.map((part) => part.module))]
@@ -50,7 +51,10 @@ export function Contents({ lang, parts }: { lang: Lang; parts: ToolPart[] }) {
                 .filter((part) => part.module === module)
                 .map((part, at) => (
                   <tr key={`${at}${part.name}`}>
-                    <th scope="row">{part.name}</th>
+                    <th scope="row">
+                      {part.name}
+                      {part.photo && <SmallPhoto lang={lang} folder="/fichiers/outil" photo={part.photo} />}
+                    </th>
                     <td>{formatNumber(lang, part.quantity)}</td>
                     {valued && (
                       <td>

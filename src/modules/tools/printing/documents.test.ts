@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readDocument } from '#platform/pdf/testing.ts'
 import type { ToolSheet } from '../model.ts'
-import { aToolSheet } from '../testing-sheet.ts'
+import { aPart, aToolSheet } from '../testing-sheet.ts'
 import type { GatheredTool } from './catalogue.ts'
 import { catalogueDocument } from './catalogue-document.ts'
 import { labelsDocument } from './labels-document.ts'
@@ -106,7 +106,7 @@ test.each(hostile)('a sheet, a catalogue and labels hold any text: %#', (text) =
     sourceUrl: `https://ex.fr/${text}`,
     holder: { id: null, slug: null, name: text },
     partners: [{ id: '1', slug: 'x', name: text }],
-    parts: [{ name: text, quantity: 1, value: 1, module: text }],
+    parts: [aPart({ name: text, quantity: 1, value: 1, module: text })],
     places: [{ commune: '1', name: text, point: null }],
     source: { id: 'x', title: text, licence: text },
     photos: [{ ...photo, altFr: text, credit: text }],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readDocument } from '#platform/pdf/testing.ts'
-import { aToolSheet } from '../testing-sheet.ts'
+import { aPart, aToolSheet } from '../testing-sheet.ts'
 import { jpeg, lending, photo, scanned, settings } from './testing-printing.ts'
 import { toolDocument } from './tool-document.ts'
 
@@ -71,12 +71,14 @@ test('a sheet is two pages at most, however much there is to say', () => {
     objectivesFr: 'Comprendre. '.repeat(300),
     conditionsFr: 'À rendre propre. '.repeat(200),
     priceNote: 'Selon la distance. '.repeat(20),
-    parts: Array.from({ length: 200 }, (_, at) => ({
-      name: `Élément ${at} `.repeat(8),
-      quantity: 5,
-      value: 9,
-      module: at % 3 ? `Module ${at % 9}` : null,
-    })),
+    parts: Array.from({ length: 200 }, (_, at) =>
+      aPart({
+        name: `Élément ${at} `.repeat(8),
+        quantity: 5,
+        value: 9,
+        module: at % 3 ? `Module ${at % 9}` : null,
+      }),
+    ),
     photos: [photo],
   })
   const document = toolDocument(long, { ...settings, photo: jpeg })

@@ -170,6 +170,7 @@ async function show(c: Context<Env>, { tool, holder }: Subject, shown: Shown): P
       version={tool ? (version ?? tool.version) : null}
       isPublic={tool?.state === 'published'}
       conflict={tool && status === 409 ? `/outils/${tool.slug}` : null}
+      photos={tool ? `/outils/${tool.slug}/photos` : null}
       choices={await getChoices(c.get('services').db)}
       rows={{
         parts: Math.max(form.partName.length, 3) + more.parts,

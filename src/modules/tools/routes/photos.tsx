@@ -22,6 +22,8 @@ import { openTool } from './edit.tsx'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const photosAnHour = 60
+/** What a photo shows when it is of no part. */
+const wholeTool = 'whole'
 
 /** `GET /outils/{slug}/photos` */
 export async function photosPage(c: Context<Env>): Promise<Response> {
@@ -39,17 +41,19 @@ export async function sendPhoto(c: Context<Env>): Promise<Response> {
   const input = readPhotoForm(form)
   const read = await readPhotoFile(form)
   const checked = checkPhotoWords(input)
+  const part = String(form.get('part') ?? wholeTool)
+  if (part !== wholeTool && !uuid.test(part)) throw new NotFound()
   if ('photo' in read && 'words' in checked) {
     await addToolPhoto(
       services,
       actor,
-      { slug: tool.slug, photo: read.photo, words: checked.words },
+      { slug: tool.slug, photo: read.photo, words: checked.words, partId: part === wholeTool ? null : part },
       services.now(),
     )
     return done(c, tool, 'mise')
   }
   const faults = [read, checked].flatMap((each) => ('faults' in each ? each.faults : []))
-  return show(c, tool, { input, errors: photoErrors(lang, faults) })
+  return show(c, tool, { input, part, errors: photoErrors(lang, faults) })
 }
 
 /** `POST /outils/{slug}/photos/{id}`: words, order, removal, return, as the button pressed says. */
@@ -107,6 +111,7 @@ async function show(
   tool: ToolSheet,
   typed: {
     input?: PhotoInput
+    part?: string
     errors?: FieldError[]
     wrong?: { id: string; input: PhotoInput; errors: FieldError[] }
   },
@@ -116,7 +121,8 @@ async function show(
   const word = c.req.query('fait') ?? ''
   const photos = await listToolPhotos(c.get('services').db, tool.id)
   const shown = photos.filter((photo) => !photo.removedAt)
-  const { input = noPhotoInput, errors = [], wrong = null } = typed
+  const full = shown.filter(({ part }) => part === null).length >= mostPhotos
+  const { part = c.req.query('piece') ?? wholeTool, input = noPhotoInput, errors = [], wrong = null } = typed
   return renderPage(
     c,
     {
@@ -135,7 +141,10 @@ async function show(
       tool={{ slug: tool.slug, title: tool.titleFr }}
       shown={shown}
       removed={photos.filter((photo) => photo.removedAt)}
-      input={shown.length < mostPhotos ? input : null}
+      input={full && tool.parts.length === 0 ? null : input}
+      full={full}
+      parts={tool.parts.map(({ id, name, photo }) => ({ id, name, shown: photo !== null }))}
+      part={part}
       errors={errors}
       wrong={wrong}
       notice={Object.hasOwn(t.done, word) ? t.done[word as DoneWord] : null}

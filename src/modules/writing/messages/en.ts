@@ -79,16 +79,17 @@ export const en: typeof fr = {
     createLoan: {
       summary: 'Ask to borrow a tool',
       description:
-        '“tool” is the slug of the tool, “organisation” that of who borrows, “from” and “to” the first and last day there. “place”: its own when nothing is said, an organisation, or a place named in a commune (INSEE code). When the tool is taken, 409: “alternatives” gives the copies that are free, the nearest dates, similar tools, and says whether “waiting” lets one wait.',
+        '“tool” is the slug of the tool, “organisation” that of who borrows, “from” and “to” the first and last day there. “flexibleDays”: by how many days, 0 to 90, these may move. “place”: its own when nothing is said, an organisation, or a place named in a commune (INSEE code). When the tool is taken, 409: “alternatives” gives the copies that are free, the nearest dates, similar tools, and says whether “waiting” lets one wait.',
     },
     getLoan: {
       summary: 'Read a loan',
-      description: 'For its two sides and the site’s team. “acts”: what the person may do now.',
+      description:
+        'For its two sides and the site’s team. “acts”: what the person may do now; “toCount”: the parts to count at the handing over or the return, in order; “reports”: the condition reports, at departure and at return.',
     },
     moveLoan: {
       summary: 'Move a loan on',
       description:
-        '“act”: approve, refuse, offer, accept, decline, sign, handover, return, close or cancel. The same rules, mails and journal as on the site. refuse, and cancel for who lends, need “reason”; offer “from” and “to”; sign “name” and “terms”, that of “agreement” of the loan, which says what you read; return “parts”, in the order of the tool’s parts.',
+        '“act”: approve, refuse, offer, accept, decline, sign, handover, return, close or cancel. The same rules, mails and journal as on the site. refuse, and cancel for who lends, need “reason”; offer “from” and “to”; sign “name” and “terms”, that of “agreement” of the loan, which says what you read; return “parts”, those of “toCount”, in their order. handover and return write the condition report as the site does: “parts” (found, damaged, note, and name to check the order), “condition” (good, worn or damaged), “notes”, “otherName” (who was there for the other side). handover without “parts” writes none, for nothing was counted: all that the tool is made of is then expected back. A return is always counted.',
     },
     listCases: {
       summary: 'List what waits for moderation',

@@ -77,17 +77,17 @@ export const fr = {
     createLoan: {
       summary: 'Demander un outil en prêt',
       description:
-        '« tool » est l’identifiant de l’outil, « organisation » celui de la structure qui emprunte, « from » et « to » le premier et le dernier jour chez elle. « place » : son lieu si rien n’est dit, une structure, ou un lieu nommé dans une commune (code INSEE). Si l’outil est pris, 409 : « alternatives » donne les exemplaires libres, les dates les plus proches, des outils semblables, et dit si « waiting » permet d’attendre.',
+        '« tool » est l’identifiant de l’outil, « organisation » celui de la structure qui emprunte, « from » et « to » le premier et le dernier jour chez elle. « flexibleDays » : le nombre de jours, de 0 à 90, dont ces dates peuvent bouger. « place » : son lieu si rien n’est dit, une structure, ou un lieu nommé dans une commune (code INSEE). Si l’outil est pris, 409 : « alternatives » donne les exemplaires libres, les dates les plus proches, des outils semblables, et dit si « waiting » permet d’attendre.',
     },
     getLoan: {
       summary: 'Lire un prêt',
       description:
-        'Réservé à ses deux parties et à l’équipe du site. « acts » : ce que la personne peut faire maintenant.',
+        'Réservé à ses deux parties et à l’équipe du site. « acts » : ce que la personne peut faire maintenant ; « toCount » : les parties à compter à la remise ou au retour, dans l’ordre ; « reports » : les états des lieux, au départ et au retour.',
     },
     moveLoan: {
       summary: 'Faire avancer un prêt',
       description:
-        '« act » : approve, refuse, offer, accept, decline, sign, handover, return, close ou cancel. Les mêmes règles, les mêmes mails et le même journal que sur le site. refuse, et cancel pour qui prête, demandent « reason » ; offer « from » et « to » ; sign « name » et « terms », celui de « agreement » du prêt, qui dit ce que vous avez lu ; return « parts », dans l’ordre des parties de l’outil.',
+        '« act » : approve, refuse, offer, accept, decline, sign, handover, return, close ou cancel. Les mêmes règles, les mêmes mails et le même journal que sur le site. refuse, et cancel pour qui prête, demandent « reason » ; offer « from » et « to » ; sign « name » et « terms », celui de « agreement » du prêt, qui dit ce que vous avez lu ; return « parts », les parties de « toCount », dans leur ordre. handover et return écrivent l’état des lieux comme le site : « parts » (found, damaged, note, et name pour vérifier l’ordre), « condition » (good, worn ou damaged), « notes », « otherName » (qui était là pour l’autre partie). handover sans « parts » n’en écrit pas, car rien n’a été compté : au retour, tout ce qui compose l’outil est attendu. Un retour se compte toujours.',
     },
     listCases: {
       summary: 'Lister ce qui attend la modération',

@@ -18,13 +18,15 @@ import {
   listLoans,
   loansAPage,
   offerLoan,
+  partsToCount,
   readLoan,
   refuseLoan,
+  reportsOf,
   requestLoan,
   returnLoan,
   sidesOf,
 } from '#modules/loans/index.ts'
-import { today } from '#modules/tools/index.ts'
+import { today, toolsById } from '#modules/tools/index.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { Invalid, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
@@ -83,10 +85,14 @@ export async function actOnLoan(c: Context<Env>): Promise<Response> {
   return c.json(await told(c, loan))
 }
 
-/** A loan as it is answered, with what its agreement says today. */
+/** A loan as it is answered, with what its agreement says today, what was seen of its copy, and the parts to count next. */
 async function told(c: Context<Env>, loan: Loan) {
-  const terms = (await agreementFor(c.get('services').db, loan))?.fingerprint ?? null
-  return toApiLoan(loan, terms, c.get('actor'), voice(c))
+  const { db } = c.get('services')
+  const terms = (await agreementFor(db, loan))?.fingerprint ?? null
+  const due = loan.state === 'signed' ? 'departure' : loan.state === 'handed_over' ? 'return' : null
+  const [tool] = due ? await toolsById(db, [loan.tool.id]) : []
+  const toCount = due && tool ? await partsToCount(db, loan, tool, due) : null
+  return toApiLoan(loan, { terms, toCount, reports: await reportsOf(db, loan.id) }, c.get('actor'), voice(c))
 }
 
 async function perform(c: Context<Env>, { id, tool }: Loan, act: ApiAct): Promise<void> {
@@ -123,17 +129,26 @@ async function perform(c: Context<Env>, { id, tool }: Loan, act: ApiAct): Promis
       const services = { ...c.get('services'), site: c.get('site').name }
       return acceptAgreement(services, actor, { ...given, seen, lang }, at)
     }
-    case 'handover':
-      return handOverLoan(db, actor, which(await body(act)), at)
+    case 'handover': {
+      const { parts, ...given } = which(await body(act))
+      return handOverLoan(db, actor, { ...given, ...(parts && countsOf(parts)), lang }, at)
+    }
     case 'return': {
-      const { parts: counts, ...given } = which(await body(act))
-      return returnLoan(db, actor, { ...given, counts, lang }, at)
+      const { parts, ...given } = which(await body(act))
+      return returnLoan(db, actor, { ...given, ...countsOf(parts), lang }, at)
     }
     case 'close':
       return closeLoan(db, actor, which(await body(act)), at)
     case 'cancel':
       return cancelLoan(db, actor, { ...which(await body(act)), lang }, at)
   }
+}
+
+/** Parts as they were counted; when each is named, their names are checked against those expected. */
+function countsOf(parts: z.infer<(typeof actBodies)['return']>['parts']) {
+  const names = parts.flatMap(({ name }) => name ?? [])
+  const counts = parts.map(({ name: _, ...count }) => count)
+  return { counts, ...(names.length > 0 && names.length === parts.length && { names }) }
 }
 
 /** A copy by its code. @throws Invalid when the tool has none of that code */
