@@ -55,6 +55,7 @@ export const toolsAccess: Record<string, Group> = {
   'GET /prets/:id/exemplaire-signe/:side': 'own',
   'GET /prets/:id/pieces/:document': 'history',
   'POST /annuaire/:slug/convention-de-pret': 'editors',
+  'POST /annuaire/:slug/prets-comptes': 'editors',
   'GET /prets/:id/bilan': 'team',
   'GET /prets/:id/etat-des-lieux': 'history',
   'GET /prets/bilan/:secret': 'everybody',

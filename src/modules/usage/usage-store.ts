@@ -31,9 +31,10 @@ export async function readHalves(db: Database, organisations: readonly string[] 
       count(*) FILTER (WHERE l.state IN ('offered', 'approved', 'signed'))::int AS ahead,
       count(*) FILTER (WHERE l.state = 'refused')::int AS refused, count(*) FILTER (WHERE l.state = 'expired')::int AS unanswered,
       count(*) FILTER (WHERE l.waiting)::int AS waiting, count(*) FILTER (WHERE l.incident)::int AS incidents,
-      coalesce(sum(l.price) ${left}, 0)::int AS euros, count(l.price) ${left}::int AS priced,
-      coalesce(sum(m.amount), 0)::int AS received
-    FROM loan l LEFT JOIN (SELECT loan_id, sum(amount) AS amount FROM loan_money WHERE kind = 'payment' GROUP BY loan_id) m ON m.loan_id = l.id
+      coalesce(sum(l.price_cents) ${left}, 0)::float8 / 100 AS euros, count(l.price_cents) ${left}::int AS priced,
+      coalesce(sum(m.cents), 0)::float8 / 100 AS received
+    FROM loan l LEFT JOIN (SELECT loan_id, sum(amount_cents) AS cents FROM loan_money WHERE kind = 'payment' AND cancelled_at IS NULL
+      GROUP BY loan_id) m ON m.loan_id = l.id
     ${organisations === null ? sql`` : sql`JOIN tool t ON t.id = l.tool_id AND ${ownedBy(organisations)}`}
     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`.execute(db)
   return rows

@@ -101,15 +101,16 @@ test('holders read their own counts whole, money too; others nothing of them', a
   await db
     .insertInto('loan_money')
     .values([
-      { ...money, kind: 'payment', amount: 25 },
-      { ...money, kind: 'payment', amount: 10 },
-      { ...money, kind: 'deposit', amount: 200 },
+      { ...money, kind: 'payment', amount_cents: 2550 },
+      { ...money, kind: 'payment', amount_cents: 1000 },
+      { ...money, kind: 'payment', amount_cents: 9900, cancelled_at: '2026-10-06' },
+      { ...money, kind: 'deposit', amount_cents: 20000 },
     ])
     .execute()
   const own = await lines(lea, '/compte/outils/usage.csv')
   expect(own).toEqual([
     'Malle des étoiles;Musée;tout;7;3;18;0;1;1;1;1;120;0;non',
-    'Malle rare;Musée;tout;1;1;2;0;0;0;0;0;40;35;non',
+    'Malle rare;Musée;tout;1;1;2;0;0;0;0;0;40;35.5;non',
   ])
   expect((await lines(lea, '/compte/outils/usage.csv?periode=2025-2026'))[0]).toBe(
     'Malle des étoiles;Musée;2025-2026;1;1;10;0;0;0;0;0;40;0;non',

@@ -2,6 +2,7 @@ import { isOverdue, type Loan, type LoanLine, nextStates, sidesOf } from '#modul
 import { today } from '#modules/tools/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { toEuros } from '#platform/money.ts'
 
 /** In which language, at which address, when. */
 export type Voice = { lang: Lang; origin: string; now: Date }
@@ -53,8 +54,8 @@ export function toApiLoan(loan: Loan, terms: string | null, actor: Actor, voice:
     answers: loan.answers,
     reason: loan.reason,
     copy: loan.copy?.code ?? null,
-    price: loan.price,
-    deposit: loan.deposit,
+    price: loan.priceCents === null ? null : toEuros(loan.priceCents),
+    deposit: loan.depositCents === null ? null : toEuros(loan.depositCents),
     signed: loan.signed,
     agreement: terms && { terms, page: voice.origin + localPath(voice.lang, `/prets/${loan.id}`) },
     incident: loan.incident,

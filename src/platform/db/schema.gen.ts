@@ -187,7 +187,7 @@ export interface CopyIncident {
   blocks: string;
   closed_at: Timestamp | null;
   copy_id: string;
-  cost: number | null;
+  cost_cents: number | null;
   id: Generated<string>;
   loan_id: string | null;
   moment: string;
@@ -730,13 +730,20 @@ export interface JournalEntry {
   token_id: string | null;
 }
 
+export interface LenderVat {
+  mention: string | null;
+  organisation_id: string;
+  rate: number | null;
+  said_at: Timestamp;
+}
+
 export interface Loan {
   answers: Generated<Json>;
   asked_by: string | null;
   audience: string | null;
   copy_id: string | null;
   created_at: Timestamp;
-  deposit: number | null;
+  deposit_cents: number | null;
   direct_from_id: string | null;
   during: string;
   erased_at: Timestamp | null;
@@ -754,7 +761,7 @@ export interface Loan {
   place_commune_kind: Generated<string>;
   place_name: string | null;
   place_organisation_id: string | null;
-  price: number | null;
+  price_cents: number | null;
   purpose: string | null;
   reason: string | null;
   state: string;
@@ -776,7 +783,7 @@ export interface LoanAgreement {
 }
 
 export interface LoanDocument {
-  amount: number;
+  amount_cents: number;
   content: Json;
   holder_id: string;
   id: Generated<string>;
@@ -820,7 +827,7 @@ export interface LoanLink {
 }
 
 export interface LoanMoney {
-  amount: number;
+  amount_cents: number;
   cancelled_at: Timestamp | null;
   day: Timestamp;
   id: Generated<string>;
@@ -1555,7 +1562,7 @@ export interface Tool {
   created_year: number | null;
   credits: string | null;
   demo: Generated<boolean>;
-  deposit: number | null;
+  deposit_cents: number | null;
   description_en: string | null;
   description_fr: string | null;
   duration_minutes: number | null;
@@ -1582,7 +1589,7 @@ export interface Tool {
   needs_power: boolean | null;
   objectives_en: string | null;
   objectives_fr: string | null;
-  price: number | null;
+  price_cents: number | null;
   price_note: string | null;
   published_at: Timestamp | null;
   reception_note_en: string | null;
@@ -1753,6 +1760,7 @@ export interface DB {
   indicator_vintage: IndicatorVintage;
   insurance_certificate: InsuranceCertificate;
   journal_entry: JournalEntry;
+  lender_vat: LenderVat;
   loan: Loan;
   loan_agreement: LoanAgreement;
   loan_document: LoanDocument;

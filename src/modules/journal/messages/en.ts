@@ -100,6 +100,7 @@ export const en: typeof fr = {
     'tool-copy.repair': 'planned the repair of a copy of the tool',
     'tool-copy.repaired': 'closed an incident on a copy of the tool',
     'loan.reception': 'set how loan requests are received for the tool',
+    'loan.vat': 'said how the organisation stands with VAT',
     'loan.template': 'wrote the model loan agreement of the organisation',
     'circulation.plan': 'asked for a plan of circulation of the tool',
     'circulation.apply': 'applied a plan of circulation of the tool',

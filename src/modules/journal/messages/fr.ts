@@ -100,6 +100,7 @@ export const fr = {
     'tool-copy.repair': 'a prévu la réparation d’un exemplaire de l’outil',
     'tool-copy.repaired': 'a clos un incident sur un exemplaire de l’outil',
     'loan.reception': 'a réglé comment sont reçues les demandes de prêt de l’outil',
+    'loan.vat': 'a dit où en est la structure avec la TVA',
     'loan.template': 'a écrit la convention type de prêt de la structure',
     'circulation.plan': 'a demandé un plan de circulation de l’outil',
     'circulation.apply': 'a appliqué un plan de circulation de l’outil',
