@@ -62,6 +62,7 @@ export const toolsAccess: Record<string, Group> = {
   'GET /prets/:id/ouvrir': 'history',
   'POST /api/v1/loans': 'tokens',
   'POST /api/v1/loans/:id/:act': 'tokens',
+  'POST /api/v1/loans/:id/money': 'tokens',
   'POST /e/:id/incident': 'editors',
   'POST /incidents/:id': 'editors',
   'POST /outils/:slug/accueil': 'editors',

@@ -3,6 +3,7 @@ import { today } from '#modules/tools/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { toEuros } from '#platform/money.ts'
+import type { toApiMoney } from './convert-money.ts'
 
 /** In which language, at which address, when. */
 export type Voice = { lang: Lang; origin: string; now: Date }
@@ -27,7 +28,12 @@ export const toApiLine = ({ span, other, ...line }: LoanLine, voice: Voice) => (
  * A loan as the API gives it to one of its sides; nobody's name but those of organisations. `terms`: the fingerprint of what its agreement says today,
  * which signing sends back.
  */
-export function toApiLoan(loan: Loan, terms: string | null, actor: Actor, voice: Voice) {
+export function toApiLoan(
+  loan: Loan,
+  { terms, money }: { terms: string | null; money: ReturnType<typeof toApiMoney> },
+  actor: Actor,
+  voice: Voice,
+) {
   const moment = { now: voice.now, present: today(voice.now) }
   const sides = {
     holderId: loan.holder?.id ?? null,
@@ -56,6 +62,7 @@ export function toApiLoan(loan: Loan, terms: string | null, actor: Actor, voice:
     copy: loan.copy?.code ?? null,
     price: loan.priceCents === null ? null : toEuros(loan.priceCents),
     deposit: loan.depositCents === null ? null : toEuros(loan.depositCents),
+    money,
     signed: loan.signed,
     agreement: terms && { terms, page: voice.origin + localPath(voice.lang, `/prets/${loan.id}`) },
     incident: loan.incident,

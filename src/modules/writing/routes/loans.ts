@@ -12,11 +12,14 @@ import {
   closeLoan,
   copiesByCode,
   declineOffer,
+  documentsOf,
   handOverLoan,
   type Loan,
   type LoanPlace,
   listLoans,
   loansAPage,
+  moneyOf,
+  noteMoney,
   offerLoan,
   readLoan,
   refuseLoan,
@@ -28,8 +31,17 @@ import { today } from '#modules/tools/index.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { Invalid, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
+import { toCents } from '#platform/money.ts'
 import { toApiLine, toApiLoan, type Voice } from '../convert-loan.ts'
-import { type ApiAct, actBodies, loanActs, newLoanBody, toLoanRequest } from '../loan-body-model.ts'
+import { toApiMoney } from '../convert-money.ts'
+import {
+  type ApiAct,
+  actBodies,
+  loanActs,
+  moneyBody,
+  newLoanBody,
+  toLoanRequest,
+} from '../loan-body-model.ts'
 import { underLoanNames } from '../loan-refusals.ts'
 import { messages } from '../messages/index.ts'
 import { bodyOf } from './body.ts'
@@ -83,10 +95,25 @@ export async function actOnLoan(c: Context<Env>): Promise<Response> {
   return c.json(await told(c, loan))
 }
 
-/** A loan as it is answered, with what its agreement says today. */
+/** `POST /api/v1/loans/{id}/money`: what came or went for a loan, as who lends notes it. */
+export async function noteLoanMoney(c: Context<Env>): Promise<Response> {
+  const { db, now } = c.get('services')
+  const id = idOf(c)
+  const { version, amount, ...said } = await bodyOf(c, moneyBody)
+  const money = { ...said, amountCents: toCents(amount) }
+  const given = { id, base: version, money, lang: c.get('lang') }
+  await underLoanNames(voice(c), noteMoney(db, c.get('actor'), given, now()))
+  const loan = await readLoan(db, id)
+  if (!loan) throw new NotFound()
+  return c.json(await told(c, loan), 201)
+}
+
+/** A loan as it is answered, with what its agreement says today and its money. */
 async function told(c: Context<Env>, loan: Loan) {
-  const terms = (await agreementFor(c.get('services').db, loan))?.fingerprint ?? null
-  return toApiLoan(loan, terms, c.get('actor'), voice(c))
+  const { db } = c.get('services')
+  const terms = (await agreementFor(db, loan))?.fingerprint ?? null
+  const money = toApiMoney(await moneyOf(db, loan.id), await documentsOf(db, loan.id))
+  return toApiLoan(loan, { terms, money }, c.get('actor'), voice(c))
 }
 
 async function perform(c: Context<Env>, { id, tool }: Loan, act: ApiAct): Promise<void> {
