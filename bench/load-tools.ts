@@ -99,9 +99,9 @@ async function lendCopies(tx: Database): Promise<void> {
   await sql`INSERT INTO copy_period (id, copy_id, during, kind, loan_id, created_at)
     SELECT id, copy_id, daterange(first, first + days), CASE WHEN first > current_date THEN 'loan' ELSE 'closure' END,
       CASE WHEN first > current_date THEN id END, now() FROM bench_loan`.execute(tx)
-  await sql`INSERT INTO loan (id, tool_id, copy_id, organisation_id, state, state_at, during, period_id, place_commune, price, incident, created_at, updated_at)
+  await sql`INSERT INTO loan (id, tool_id, copy_id, organisation_id, state, state_at, during, period_id, place_commune, price_cents, incident, created_at, updated_at)
     SELECT id, tool_id, copy_id, borrower, CASE WHEN first > current_date THEN 'approved' ELSE 'closed' END, first - 20, daterange(first, first + days),
-      CASE WHEN first > current_date THEN id END, commune, 40, chance % 40 = 0, first - 40, first FROM bench_loan`.execute(
+      CASE WHEN first > current_date THEN id END, commune, 4000, chance % 40 = 0, first - 40, first FROM bench_loan`.execute(
     tx,
   )
 }

@@ -38,7 +38,10 @@ const formula = /^[=@\t\r\n＝＋－＠]|^[+-](?![\d\s.,()]+$)/
 /** The text of a cell, quoted when it must be (RFC 4180); what a spreadsheet would run is preceded by an apostrophe. */
 export function csvCell(value: CellValue, separator: Separator = interchange): string {
   if (value === null) return ''
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value === 'boolean') return String(value)
+  // A spreadsheet set to French reads « 1.5 » as a day.
+  if (typeof value === 'number')
+    return separator === spreadsheet ? String(value).replace('.', ',') : String(value)
   const text = typeof value === 'string' ? value : value.join('|')
   const safe = formula.test(text) ? `'${text}` : text
   return /["\r\n]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe

@@ -96,6 +96,8 @@ export function TextField(
   props: ControlProps & {
     type?: 'text' | 'email' | 'url' | 'tel' | 'date' | 'number'
     autocomplete?: string
+    /** Which keys a telephone shows: an amount may have a comma, which a field of type `number` loses. */
+    inputMode?: 'decimal'
   },
 ) {
   const {
@@ -109,6 +111,7 @@ export function TextField(
     maxLength = 300,
     type = 'text',
     autocomplete,
+    inputMode,
   } = props
   return (
     <Field lang={lang} id={id} label={label} help={help} optional={optional} errors={errors}>
@@ -118,6 +121,7 @@ export function TextField(
         type={type as 'text'} // Preact types an input by its type: here it is one of several
         maxLength={type === 'date' || type === 'number' ? undefined : maxLength}
         autocomplete={autocomplete}
+        inputMode={inputMode}
         value={value}
         required={!optional}
         aria-invalid={errors?.some((error) => error.field === id) || undefined}

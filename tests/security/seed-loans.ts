@@ -75,14 +75,15 @@ export async function seedAgreedLoan(
       tool: 'Malle',
       copy: null,
       span: { from: '2030-08-03', to: '2030-08-07' },
-      price: 40,
+      priceCents: 4000,
       priceNote: null,
-      deposit: null,
+      depositCents: null,
+      vat: null,
       paid: null,
     })
     const quote = await tx
       .insertInto('loan_document')
-      .values({ ...numbered, loan_id: id, number: 1, amount: 40, content, made_at: now })
+      .values({ ...numbered, loan_id: id, number: 1, amount_cents: 4000, content, made_at: now })
       .returning('id')
       .executeTakeFirstOrThrow()
     return { id, quote: quote.id }

@@ -129,6 +129,14 @@ const templateForm: Form = {
   text: ['base', 'title', 'body', 'act'],
 }
 
+/** How its holder stands with VAT. */
+const vatForm: Form = {
+  who: 'owner',
+  path: '/annuaire/{museum}/prets-comptes',
+  base: { vat: 'other', mention: 'Exonérée' },
+  text: ['vat', 'mention', 'rate'],
+}
+
 /** What was seen of its copy as it came back. */
 const reportForm: Form = {
   who: 'owner',
@@ -203,6 +211,7 @@ export const toolForms: Record<string, Form> = {
   loanGroup: groupForm,
   loanOffer: offerForm,
   loanTemplate: templateForm,
+  loanVat: vatForm,
   loanReport: reportForm,
   loanIncident: incidentForm,
   loanRepair: repairForm,

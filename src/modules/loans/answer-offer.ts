@@ -1,5 +1,6 @@
 import type { Actor } from '#platform/access/actor.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
+import { pricesOf } from './money/money-model.ts'
 import { moveLoan, type Which } from './move-loan.ts'
 import { offerInTurn } from './offer-in-turn.ts'
 import { canBorrow } from './policy.ts'
@@ -10,7 +11,7 @@ import { canBorrow } from './policy.ts'
  */
 export async function acceptOffer(db: Database, actor: Actor, which: Which, now: Date): Promise<void> {
   await moveLoan(db, actor, { ...which, act: 'accept', can: canBorrow }, now, async (_, { loan, tool }) => ({
-    set: { price: tool.price, deposit: tool.deposit },
+    set: { ...pricesOf(tool) },
     during: loan.offer ?? loan.span,
   }))
 }

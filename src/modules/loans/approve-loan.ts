@@ -2,6 +2,7 @@ import type { Actor } from '#platform/access/actor.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { alternativesTo, LoanConflict } from './alternatives.ts'
 import { holdCopy } from './hold-copy.ts'
+import { pricesOf } from './money/money-model.ts'
 import { moveLoan, type Which } from './move-loan.ts'
 import { canActOnLoan, canLend } from './policy.ts'
 
@@ -21,6 +22,6 @@ export async function approveLoan(
   await moveLoan(db, actor, { ...which, act: 'approve', can }, now, async (tx, { loan, tool, present }) => {
     const held = await holdCopy(tx, tool, loan, { span: loan.span, copyId, present }, now)
     if (!held) throw new LoanConflict('taken', await alternativesTo(tx, tool, loan.span, now))
-    return { set: { ...held, price: tool.price, deposit: tool.deposit }, words }
+    return { set: { ...held, ...pricesOf(tool) }, words }
   })
 }

@@ -65,10 +65,13 @@ export async function removeDemoLoans(db: Database): Promise<number> {
   return inTransaction(db, (tx) => removeDemoOrganisations(tx))
 }
 
-async function demoTools(tx: Tx): Promise<(DemoTool & { price: number | null; deposit: number | null })[]> {
-  const { rows } = await sql<DemoTool & { price: number | null; deposit: number | null }>`
+/** Money in cents. */
+type PricedTool = DemoTool & { price: number | null; deposit: number | null }
+
+async function demoTools(tx: Tx): Promise<PricedTool[]> {
+  const { rows } = await sql<PricedTool>`
     SELECT t.id, t.min_days AS "minDays", t.max_days AS "maxDays", t.lead_days AS "leadDays", t.buffer_before AS "bufferBefore",
-      t.buffer_after AS "bufferAfter", t.price, t.deposit,
+      t.buffer_after AS "bufferAfter", t.price_cents AS price, t.deposit_cents AS deposit,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'quantity', p.quantity) ORDER BY p.rank), '[]')
         FROM tool_part p WHERE p.tool_id = t.id) AS parts,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'state', c.state, 'taken', (
@@ -130,7 +133,7 @@ async function writeLoans(
   const given = (rows: unknown[]) => sql`${JSON.stringify(rows)}::jsonb`
   const held = loans.flatMap(({ id, copyId, held }) => (held ? [{ ...held, loan: id, copy: copyId }] : []))
   await sql`INSERT INTO loan (id, tool_id, copy_id, organisation_id, state, state_at, during, offer_during, waiting, period_id, place_organisation_id,
-      audience, purpose, reason, price, deposit, incident, version, created_at, updated_at)
+      audience, purpose, reason, price_cents, deposit_cents, incident, version, created_at, updated_at)
     SELECT x.id, x.tool, x.copy, x.organisation, x.state, x.at, daterange(x.first, x.last, '[]'),
       CASE WHEN x.state = 'offered' THEN daterange(x.first, x.last, '[]') END, x.waiting, h.id, x.organisation,
       x.audience, x.purpose, x.reason, x.price, x.deposit, x.incident, x.version, x.asked, x.at

@@ -84,7 +84,7 @@ export async function exportPerson(db: Database, personId: string): Promise<obje
   const money = await db
     .selectFrom('loan_money')
     .where('noted_by', '=', personId)
-    .select(['loan_id as loan', 'kind', 'amount', 'note', 'noted_at as notedAt'])
+    .select(['loan_id as loan', 'kind', 'amount_cents as amountCents', 'note', 'noted_at as notedAt'])
     .orderBy('noted_at')
     .execute()
   const certificates = await db

@@ -8,6 +8,7 @@ import { beginPeriod, directCandidates, directNeighbours, endPeriod, restoreBuff
 import { showAvailability } from './hold-copy.ts'
 import { lockLoan } from './loan-store.ts'
 import { holds, type Loan } from './model.ts'
+import { pricesOf } from './money/money-model.ts'
 import { lockBoth, moveLoan } from './move-loan.ts'
 import { canLend } from './policy.ts'
 import { tellLoan } from './tell-loan.ts'
@@ -55,7 +56,7 @@ async function approve(
     await tx.updateTable('loan').where('id', '=', loan.id).set({ copy_id: copyId }).execute()
     const span = { from, to: footprint(loan.span, tool).to }
     const period_id = await writePeriod(tx, { copyId, span, kind: 'loan', loanId: loan.id }, now)
-    return { set: { copy_id: copyId, period_id, price: tool.price, deposit: tool.deposit } }
+    return { set: { copy_id: copyId, period_id, ...pricesOf(tool) } }
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Day, Span } from '#modules/tools/index.ts'
+import type { Cents } from '#platform/money.ts'
 import type { Side } from './model.ts'
 import type { Fault, ReportMoment } from './report-model.ts'
 
@@ -15,11 +16,11 @@ export type Outcome = (typeof outcomes)[number]
 /** When it happened: as the copy left or came back, in between, or at its holder's. */
 export type IncidentMoment = ReportMoment | 'loan' | 'store'
 
-/** What is planned for a repair; money in euros. */
+/** What is planned for a repair; money in cents. */
 export type Repair = {
   from: Day | null
   to: Day | null
-  cost: number | null
+  costCents: Cents | null
   payer: Payer | null
   words: string | null
 }

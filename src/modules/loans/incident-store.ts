@@ -9,7 +9,7 @@ const columns = sql`i.id, jsonb_build_object('id', c.id, 'code', c.code) AS copy
   i.moment, i.blocks, (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'missing', p.missing, 'damaged', p.damaged) ORDER BY p.name), '[]')
     FROM incident_part p WHERE p.incident_id = i.id) AS parts,
   i.words, i.side, nullif(q.name, '') AS who, i.opened_at AS "openedAt",
-  jsonb_build_object('from', i.repair_from, 'to', i.repair_to, 'cost', i.cost, 'payer', i.payer, 'words', i.repair_words) AS repair,
+  jsonb_build_object('from', i.repair_from, 'to', i.repair_to, 'costCents', i.cost_cents, 'payer', i.payer, 'words', i.repair_words) AS repair,
   i.outcome, i.closed_at AS "closedAt", i.version
   FROM copy_incident i JOIN tool_copy c ON c.id = i.copy_id JOIN tool t ON t.id = c.tool_id LEFT JOIN organisation h ON h.id = t.holder_id
   LEFT JOIN loan l ON l.id = i.loan_id LEFT JOIN organisation o ON o.id = l.organisation_id LEFT JOIN person q ON q.id = i.person_id`

@@ -20,6 +20,17 @@ export { listLoans, loansAPage } from './list-store.ts'
 export { copiesByCode, readLoan } from './loan-store.ts'
 export type * from './model.ts'
 export { isOverdue } from './model.ts'
+export {
+  balanceOf,
+  type MoneyDocument,
+  type MoneyLine,
+  means,
+  moneyKinds,
+  numberOf,
+} from './money/money-model.ts'
+export { documentsOf, moneyOf } from './money/money-store.ts'
+export { noteMoney } from './money/note-money.ts'
+export { splitVat } from './money/vat-model.ts'
 export { offerLoan } from './offer-loan.ts'
 export * from './policy.ts'
 export { type ReceivedTools, receivedTools } from './received-tools.ts'

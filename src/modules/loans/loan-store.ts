@@ -20,7 +20,8 @@ export async function readLoan(db: Database, id: string): Promise<Loan | undefin
         'commune', l.place_commune, 'host', (SELECT q.name FROM organisation q WHERE q.id = l.place_organisation_id),
         'town', (SELECT g.name FROM territory g WHERE g.kind = 'commune' AND g.code = coalesce(l.place_commune,
           (SELECT m.commune FROM place m WHERE m.organisation_id = l.place_organisation_id AND m.main)))) AS place,
-      l.audience, l.purpose, l.message, l.answers, l.reason, l.price, l.deposit, l.incident, t.demo,
+      l.audience, l.purpose, l.message, l.answers, l.reason, l.price_cents AS "priceCents", l.deposit_cents AS "depositCents",
+      l.incident, t.demo,
       ARRAY(SELECT s.side FROM loan_signature s WHERE s.loan_id = l.id ORDER BY s.side) AS signed, l.version
     FROM loan l JOIN tool t ON t.id = l.tool_id LEFT JOIN organisation h ON h.id = t.holder_id
     LEFT JOIN organisation o ON o.id = l.organisation_id LEFT JOIN person p ON p.id = l.asked_by AND p.erased_at IS NULL

@@ -58,9 +58,9 @@ describe('a loan from the wish to the return', () => {
       'tom@example.org: Prêt clos : Malle aux étoiles',
     ])
     const loan = await readLoan(db, id)
-    expect([loan?.price, loan?.deposit, loan?.copy?.code, loan?.incident, loan?.version]).toEqual([
-      40,
-      200,
+    expect([loan?.priceCents, loan?.depositCents, loan?.copy?.code, loan?.incident, loan?.version]).toEqual([
+      4000,
+      20_000,
       code,
       false,
       7,

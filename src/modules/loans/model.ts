@@ -1,5 +1,6 @@
 import type { Day, Span } from '#modules/tools/index.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import type { Cents } from '#platform/money.ts'
 
 export const loanStates = [
   'requested',
@@ -107,8 +108,8 @@ export type Loan = {
   message: string | null
   answers: Answer[]
   reason: string | null
-  price: number | null
-  deposit: number | null
+  priceCents: Cents | null
+  depositCents: Cents | null
   incident: boolean
   /** Of a tool made up for the demonstration: nothing is lent. */
   demo: boolean

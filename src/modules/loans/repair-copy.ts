@@ -32,7 +32,7 @@ export async function planRepair(
       .set({
         repair_from: repair.from,
         repair_to: repair.to,
-        cost: repair.cost,
+        cost_cents: repair.costCents,
         payer: repair.payer,
         repair_words: repair.words,
         blocks,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
 import { pdfAnswers } from '#platform/pdf/answer-pdf.ts'
-import { accountFile, accountPage } from './routes/account.tsx'
+import { accountFile, accountPage, sendVat } from './routes/account.tsx'
 import { acceptancePdf, agreementPdf, sendAgreement, signedCopyPdf } from './routes/agreement.tsx'
 import { askPage, sendAsk } from './routes/ask.tsx'
 import { calendarPage, changeCalendar, followedCalendar } from './routes/calendar.tsx'
@@ -51,6 +51,7 @@ export function loansRoutes(_services: Services): Hono<Env> {
     .post('/prets/:id/assurance', sendInsurance)
     .get('/prets/:id/assurance.pdf', insurancePdf)
     .get('/annuaire/:slug/prets-comptes', accountPage)
+    .post('/annuaire/:slug/prets-comptes', sendVat)
     .get('/annuaire/:slug/prets-comptes.csv', accountFile)
     .get('/annuaire/:slug/convention-de-pret', templatePage)
     .post('/annuaire/:slug/convention-de-pret', (c) => sendTemplate(c, answer))

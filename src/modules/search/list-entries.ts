@@ -4,6 +4,7 @@ import { type Answer, type AnswerOptions, answer } from './answer.ts'
 import type { EntryList, EntryQuery, FacetCount, FacetGroup, ListedEntry, Point } from './model.ts'
 import { sessionsIn } from './row-times.ts'
 import { placesFound } from './score.ts'
+import { nearName } from './select.ts'
 import { readEntries } from './store.ts'
 
 /** What a list wants: of what, the groups to count (none by default), entries a page. */
@@ -43,6 +44,7 @@ export async function listEntries(db: Database, query: EntryQuery, options: List
     corrected: text && !text.exact ? text.asked.corrected : null,
     places: text ? placesFound(memory, text.asked, text.rest, kinds) : [],
     origin,
+    near: nearName(memory, query.near),
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FieldError } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import { readCents, toEuros } from '#platform/money.ts'
 import { isDay, meet } from './days-model.ts'
 import type { ToolForm } from './form-model.ts'
 import { formMessages } from './messages/index.ts'
@@ -55,6 +56,11 @@ export function checkTool(
     if (!shape.test(value) || Number(value) < least || Number(value) > most)
       return refuse(field, t.number(least, most))
     return Number(value)
+  }
+  const euros = (field: 'price' | 'deposit') => {
+    const cents = readCents(form[field], 100_000_000)
+    if (cents === undefined) return refuse(field, t.amount)
+    return cents === null ? null : toEuros(cents)
   }
   const oneOf = <T extends string>(field: keyof ToolForm, values: readonly T[], required = false) => {
     const found = values.find((value) => value === form[field])
@@ -135,9 +141,9 @@ export function checkTool(
     closures: closuresOf(form, t, refuse),
     borrowers: oneOf('borrowers', borrowerKinds) ?? 'everyone',
     first: firstKind && firstCode && firstDays ? { kind: firstKind, code: firstCode, days: firstDays } : null,
-    price: number('price', 0, 1_000_000),
+    price: euros('price'),
     priceNote: text('priceNote', 255),
-    deposit: number('deposit', 0, 1_000_000),
+    deposit: euros('deposit'),
     transport: oneOf('transport', transports),
     insurance: boolean('insurance'),
     conditionsFr: text('conditionsFr', 2000),

@@ -34,7 +34,7 @@ const columns = sql`
   t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.borrowers,
   CASE WHEN t.first_kind IS NOT NULL THEN jsonb_build_object('kind', t.first_kind, 'code', t.first_code, 'days', t.first_days,
     'name', (SELECT name FROM territory f WHERE f.kind = t.first_kind AND f.code = t.first_code)) END AS first,
-  t.price, t.price_note AS "priceNote", t.deposit, t.transport, t.insurance, t.conditions_fr AS "conditionsFr",
+  t.price_cents / 100.0::float8 AS price, t.price_note AS "priceNote", t.deposit_cents / 100.0::float8 AS deposit, t.transport, t.insurance, t.conditions_fr AS "conditionsFr",
   t.conditions_en AS "conditionsEn", t.min_days AS "minDays", t.max_days AS "maxDays", t.lead_days AS "leadDays",
   t.buffer_before AS "bufferBefore", t.buffer_after AS "bufferAfter",
   CASE WHEN o.id IS NOT NULL

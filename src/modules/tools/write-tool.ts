@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/connect.ts'
+import { toCents } from '#platform/money.ts'
 import { type ToolInput, type ToolState, toolVocabularies } from './model.ts'
 import { indexTools } from './tool-entry.ts'
 import { freeToolSlug } from './tool-slugs.ts'
@@ -97,9 +98,9 @@ function columnsOf(input: ToolInput) {
     first_kind: input.first?.kind ?? null,
     first_code: input.first?.code ?? null,
     first_days: input.first?.days ?? null,
-    price: input.price,
+    price_cents: input.price === null ? null : toCents(input.price),
     price_note: input.priceNote,
-    deposit: input.deposit,
+    deposit_cents: input.deposit === null ? null : toCents(input.deposit),
     transport: input.transport,
     insurance: input.insurance,
     conditions_fr: input.conditionsFr,

@@ -45,7 +45,7 @@ export function aLoan(db: Database, { tool, copy = 0, organisation, commune = nu
           place_organisation_id: commune === null ? organisation : null,
           place_name: commune === null ? null : 'Salle',
           place_commune: commune,
-          price: loan.price,
+          price_cents: loan.price === null ? null : loan.price * 100,
           incident: loan.incident,
           created_at: loan.from,
           updated_at: loan.from,

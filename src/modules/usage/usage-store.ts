@@ -31,15 +31,15 @@ export async function readHalves(db: Database, organisations: readonly string[] 
       count(*) FILTER (WHERE l.state IN ('offered', 'approved', 'signed'))::int AS ahead,
       count(*) FILTER (WHERE l.state = 'refused')::int AS refused, count(*) FILTER (WHERE l.state = 'expired')::int AS unanswered,
       count(*) FILTER (WHERE l.waiting)::int AS waiting, sum(greatest(l.incident::int, i.told, 0))::int AS incidents,
-      coalesce(sum(l.price) ${left}, 0)::int AS euros, count(l.price) ${left}::int AS priced,
-      coalesce(sum(m.amount), 0)::int AS received,
+      coalesce(sum(l.price_cents) ${left}, 0)::float8 / 100 AS euros, count(l.price_cents) ${left}::int AS priced,
+      coalesce(sum(m.cents), 0)::float8 / 100 AS received,
       count(h.loan_id) FILTER (WHERE coalesce(h.public, h.pupils) IS NOT NULL)::int AS told,
       coalesce(sum(coalesce(h.public, 0) + coalesce(h.pupils, 0)), 0)::int AS visitors, coalesce(sum(h.pupils), 0)::int AS pupils,
       coalesce(sum(h.children), 0)::int AS children, coalesce(sum(h.teenagers), 0)::int AS teenagers,
       coalesce(sum(h.adults), 0)::int AS adults, coalesce(sum(h.seniors), 0)::int AS seniors,
       count(h.satisfaction)::int AS rated, coalesce(sum(h.satisfaction), 0)::int AS satisfaction
     FROM loan l
-    LEFT JOIN (SELECT loan_id, sum(amount) AS amount FROM loan_money WHERE kind = 'payment' AND cancelled_at IS NULL GROUP BY loan_id) m
+    LEFT JOIN (SELECT loan_id, sum(amount_cents) AS cents FROM loan_money WHERE kind = 'payment' AND cancelled_at IS NULL GROUP BY loan_id) m
       ON m.loan_id = l.id
     LEFT JOIN (SELECT loan_id, count(*)::int AS told FROM copy_incident GROUP BY loan_id) i ON i.loan_id = l.id
     LEFT JOIN loan_hosting h ON h.loan_id = l.id

@@ -104,11 +104,11 @@ test('holders read their own counts whole, money too; others nothing of them', a
   await db
     .insertInto('loan_money')
     .values([
-      { ...money, kind: 'payment', amount: 25 },
-      { ...money, kind: 'payment', amount: 10 },
-      { ...money, kind: 'deposit', amount: 200 },
+      { ...money, kind: 'payment', amount_cents: 2550 },
+      { ...money, kind: 'payment', amount_cents: 1000 },
+      { ...money, kind: 'deposit', amount_cents: 20000 },
       // A payment that was cancelled is no revenue.
-      { ...money, kind: 'payment', amount: 900, cancelled_at: '2026-10-06' },
+      { ...money, kind: 'payment', amount_cents: 90000, cancelled_at: '2026-10-06' },
     ])
     .execute()
   const kit = await db
@@ -140,7 +140,7 @@ test('holders read their own counts whole, money too; others nothing of them', a
   const own = await lines(lea, '/compte/outils/usage.csv')
   expect(own).toEqual([
     'Malle des étoiles;Musée;tout;7;3;18;0;1;1;1;1;120;0;2;175;55;50;0;40;0;3;4.33;non',
-    'Malle rare;Musée;tout;1;1;2;0;0;0;0;0;40;35;0;;;;;;;0;;non',
+    'Malle rare;Musée;tout;1;1;2;0;0;0;0;0;40;35.5;0;;;;;;;0;;non',
   ])
   expect((await lines(lea, '/compte/outils/usage.csv?periode=2025-2026'))[0]).toBe(
     'Malle des étoiles;Musée;2025-2026;1;1;10;0;0;0;0;0;40;0;1;150;30;50;0;40;0;1;5;non',

@@ -10,6 +10,8 @@ import {
 import { today } from '#modules/tools/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { toEuros } from '#platform/money.ts'
+import type { toApiMoney } from './convert-money.ts'
 
 /** In which language, at which address, when. */
 export type Voice = { lang: Lang; origin: string; now: Date }
@@ -32,6 +34,7 @@ export const toApiLine = ({ span, other, ...line }: LoanLine, voice: Voice) => (
 
 type Around = {
   terms: string | null
+  money: ReturnType<typeof toApiMoney>
   toCount: Awaited<ReturnType<typeof partsToCount>> | null
   reports: Awaited<ReturnType<typeof reportsOf>>
 }
@@ -40,7 +43,12 @@ type Around = {
  * A loan as the API gives it to one of its sides; nobody's name but those of organisations. `terms`: the fingerprint of what its agreement says today,
  * which signing sends back. `toCount`: the parts that its handing over or its return counts, in order, as they should be.
  */
-export function toApiLoan(loan: Loan, { terms, toCount, reports }: Around, actor: Actor, voice: Voice) {
+export function toApiLoan(
+  loan: Loan,
+  { terms, money, toCount, reports }: Around,
+  actor: Actor,
+  voice: Voice,
+) {
   const moment = { now: voice.now, present: today(voice.now) }
   const sides = {
     holderId: loan.holder?.id ?? null,
@@ -68,8 +76,9 @@ export function toApiLoan(loan: Loan, { terms, toCount, reports }: Around, actor
     answers: loan.answers,
     reason: loan.reason,
     copy: loan.copy?.code ?? null,
-    price: loan.price,
-    deposit: loan.deposit,
+    price: loan.priceCents === null ? null : toEuros(loan.priceCents),
+    deposit: loan.depositCents === null ? null : toEuros(loan.depositCents),
+    money,
     signed: loan.signed,
     agreement: terms && { terms, page: voice.origin + localPath(voice.lang, `/prets/${loan.id}`) },
     incident: loan.incident,

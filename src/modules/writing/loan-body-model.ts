@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { conditions, type LoanPlace, type LoanRequest, mostFlexibleDays } from '#modules/loans/index.ts'
+import {
+  conditions,
+  type LoanPlace,
+  type LoanRequest,
+  means,
+  moneyKinds,
+  mostFlexibleDays,
+} from '#modules/loans/index.ts'
 
 const slug = z
   .string()
@@ -86,6 +93,16 @@ const fields = {
   otherName: text(200),
   copyState: z.enum(['good', 'worn', 'repair', 'retired']),
 }
+
+/** What came or went for a loan, as who lends notes it; the amount in euros, to the cent. */
+export const moneyBody = z.strictObject({
+  version: z.int().min(1).optional(),
+  kind: z.enum(moneyKinds),
+  amount: z.number().min(0).max(1_000_000).multipleOf(0.01),
+  day,
+  means: z.enum(means).nullable().default(null),
+  note: optional(300),
+})
 
 /** Every field an act may take, for its description. */
 export const actBody = z.strictObject(fields).partial()

@@ -28,7 +28,8 @@ export async function underLoanNames<T>(voice: Voice, act: Promise<T>): Promise<
   }
 }
 
-const nameOf = ({ field }: FieldError) => field.replace(/^answer(\d+)$/, 'answers.$1')
+const nameOf = ({ field }: FieldError) =>
+  field === 'paidOn' ? 'day' : field.replace(/^answer(\d+)$/, 'answers.$1')
 
 function told({ alternatives, detail }: LoanConflict, { lang, origin }: Voice) {
   return {

@@ -180,3 +180,70 @@ test('what does not fit is told field by field, under the names of the body', as
   expect(await fields({})).toEqual([422, 'answers.0'])
   expect(await fields({ answers: ['Trente'] })).toEqual([201, ''])
 })
+
+test('the money of a loan is read by its two sides, and noted once by who lends, to the cent', async () => {
+  const tool = await aKit('Malle comptable').with({ price: 45.5 }).save()
+  const { body } = await call(librarian, 'POST', '/api/v1/loans', wish(tool.slug))
+  const path = `/api/v1/loans/${body.id}`
+  const payment = { kind: 'payment', amount: 45.5, day: '2026-11-20', means: 'transfer' }
+  const early = await call(keeper, 'POST', `${path}/money`, payment)
+  expect([early.status, early.body.detail]).toEqual([409, 'L’état de ce prêt ne le permet pas.'])
+  const { version, price, deposit } = (await call(keeper, 'POST', `${path}/approve`, {})).body
+  expect([price, deposit]).toEqual([45.5, 200])
+  await db
+    .insertInto('lender_vat')
+    .values({ organisation_id: museum.id, rate: 550, said_at: now() })
+    .execute()
+  const lender = await aPerson(db).contributorOf(museum.id).withScopes('loans:read').save()
+  for (const [person, status] of [
+    [librarian, 403],
+    [reader, 403],
+    [lender, 403],
+    [stranger, 404],
+  ] as const)
+    expect((await call(person, 'POST', `${path}/money`, payment)).status).toBe(status)
+  for (const [field, change] of [
+    ['amount', { amount: 45.555 }],
+    ['amount', { amount: -1 }],
+    ['amount', { amount: '45' }],
+    ['amount', { amount: 0 }],
+    ['day', { day: '2026-11-24' }],
+    ['kind', { kind: 'gift' }],
+    ['means', { means: 'shells' }],
+  ] as const) {
+    const refused = await call(keeper, 'POST', `${path}/money`, { ...payment, ...change })
+    expect([refused.status, refused.body.errors?.[0]?.field]).toEqual([422, field])
+  }
+  await mails()
+  const noted = await call(keeper, 'POST', `${path}/money`, { ...payment, version }, 'paiement')
+  expect(noted.status).toBe(201)
+  const again = await call(keeper, 'POST', `${path}/money`, { ...payment, version }, 'paiement')
+  expect([again.status, again.body]).toEqual([201, noted.body])
+  expect((await call(keeper, 'POST', `${path}/money`, { ...payment, version })).body.detail).toBe(
+    'Ce prêt a changé depuis votre lecture.',
+  )
+  expect(await mails()).toEqual([expect.stringMatching(/: Paiement reçu : Malle comptable$/)])
+  const caution = { kind: 'deposit', amount: 200, day: '2026-11-21' }
+  expect((await call(keeper, 'POST', `${path}/money`, caution)).status).toBe(201)
+  const { money } = (await call(reader, 'GET', path)).body
+  expect(money).toEqual({
+    paid: 45.5,
+    depositReceived: 200,
+    depositReturned: null,
+    lines: [
+      { id: expect.any(String), note: null, cancelled: false, ...payment },
+      { id: expect.any(String), note: null, cancelled: false, means: null, ...caution },
+    ],
+    documents: [
+      {
+        number: 'R-2026-0001',
+        kind: 'receipt',
+        madeAt: now().toISOString(),
+        amount: 45.5,
+        vat: { rate: 5.5, mention: null, net: 43.13, tax: 2.37 },
+        cancelled: false,
+      },
+    ],
+  })
+  expect((await call(stranger, 'GET', path)).status).toBe(404)
+})

@@ -4,7 +4,7 @@ import { bookingBody } from './booking-body-model.ts'
 import { decisionBody } from './decision-body-model.ts'
 import { eventChangeBody, newEventBody } from './event-body-model.ts'
 import { expertBody } from './expert-body-model.ts'
-import { actBody, loanActs, newLoanBody } from './loan-body-model.ts'
+import { actBody, loanActs, moneyBody, newLoanBody } from './loan-body-model.ts'
 import { messages } from './messages/index.ts'
 import {
   claimBody,
@@ -137,6 +137,13 @@ const described = {
     scope: 'loans:write',
     body: actBody,
     answers: { 200: 'ok', 404: 'notFound', 409: 'taken' },
+  },
+  noteLoanMoney: {
+    method: 'post',
+    path: '/api/v1/loans/{id}/money',
+    scope: 'loans:write',
+    body: moneyBody,
+    answers: { 201: 'noted', 404: 'notFound', 409: 'conflict' },
   },
   listCases: {
     method: 'get',

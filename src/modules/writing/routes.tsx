@@ -7,7 +7,7 @@ import { book, bookings } from './routes/bookings.ts'
 import { changeEvent, createEvent, putNumberedEvent, withdrawEvent } from './routes/events.ts'
 import { putOwnSheet, withdrawOwnSheet } from './routes/experts.ts'
 import { readJournal } from './routes/journal.ts'
-import { actOnLoan, askForTool, loans, oneLoan } from './routes/loans.ts'
+import { actOnLoan, askForTool, loans, noteLoanMoney, oneLoan } from './routes/loans.ts'
 import { whoSpeaks } from './routes/me.ts'
 import { decide, takeBack, waitingCases } from './routes/moderation.ts'
 import { changeOrganisation, claim, confirm, createOrganisation, suggest } from './routes/organisations.ts'
@@ -51,6 +51,7 @@ export function writingRoutes(_services: Services): Hono<Env> {
   on('GET', '/loans', loans)
   on('POST', '/loans', askForTool)
   on('GET', '/loans/:id', oneLoan)
+  on('POST', '/loans/:id/money', noteLoanMoney)
   on('POST', '/loans/:id/:act', actOnLoan)
   on('GET', '/moderation/cases', waitingCases)
   on('POST', '/moderation/cases/:id/decision', decide)

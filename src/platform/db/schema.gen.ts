@@ -187,7 +187,7 @@ export interface CopyIncident {
   blocks: string;
   closed_at: Timestamp | null;
   copy_id: string;
-  cost: number | null;
+  cost_cents: number | null;
   id: Generated<string>;
   loan_id: string | null;
   moment: string;
@@ -737,13 +737,20 @@ export interface KeptReading {
   took_ms: number;
 }
 
+export interface LenderVat {
+  mention: string | null;
+  organisation_id: string;
+  rate: number | null;
+  said_at: Timestamp;
+}
+
 export interface Loan {
   answers: Generated<Json>;
   asked_by: string | null;
   audience: string | null;
   copy_id: string | null;
   created_at: Timestamp;
-  deposit: number | null;
+  deposit_cents: number | null;
   direct_from_id: string | null;
   during: string;
   erased_at: Timestamp | null;
@@ -761,7 +768,7 @@ export interface Loan {
   place_commune_kind: Generated<string>;
   place_name: string | null;
   place_organisation_id: string | null;
-  price: number | null;
+  price_cents: number | null;
   purpose: string | null;
   reason: string | null;
   state: string;
@@ -789,7 +796,7 @@ export interface LoanCalendar {
 }
 
 export interface LoanDocument {
-  amount: number;
+  amount_cents: number;
   content: Json;
   holder_id: string;
   id: Generated<string>;
@@ -833,7 +840,7 @@ export interface LoanLink {
 }
 
 export interface LoanMoney {
-  amount: number;
+  amount_cents: number;
   cancelled_at: Timestamp | null;
   day: Timestamp;
   id: Generated<string>;
@@ -1568,7 +1575,7 @@ export interface Tool {
   created_year: number | null;
   credits: string | null;
   demo: Generated<boolean>;
-  deposit: number | null;
+  deposit_cents: number | null;
   description_en: string | null;
   description_fr: string | null;
   duration_minutes: number | null;
@@ -1595,7 +1602,7 @@ export interface Tool {
   needs_power: boolean | null;
   objectives_en: string | null;
   objectives_fr: string | null;
-  price: number | null;
+  price_cents: number | null;
   price_note: string | null;
   published_at: Timestamp | null;
   reception_note_en: string | null;
@@ -1768,6 +1775,7 @@ export interface DB {
   insurance_certificate: InsuranceCertificate;
   journal_entry: JournalEntry;
   kept_reading: KeptReading;
+  lender_vat: LenderVat;
   loan: Loan;
   loan_agreement: LoanAgreement;
   loan_calendar: LoanCalendar;

@@ -58,6 +58,33 @@ export function formatEuros(lang: Lang, value: number): string {
   ).format(value)
 }
 
+/** A price in euros, its cents when it has some: `40` → « 40 € », `45.5` → « 45,50 € ». */
+export function formatPrice(lang: Lang, euros: number): string {
+  return kept(
+    `price ${lang}`,
+    () =>
+      new Intl.NumberFormat(locale[lang], {
+        style: 'currency',
+        currency: 'EUR',
+        trailingZeroDisplay: 'stripIfInteger',
+      }),
+  ).format(euros)
+}
+
+/** An amount of accounts, in cents: `4000` → « 40,00 € ». */
+export function formatCents(lang: Lang, cents: number): string {
+  return kept(
+    `cents ${lang}`,
+    () => new Intl.NumberFormat(locale[lang], { style: 'currency', currency: 'EUR' }),
+  ).format(cents / 100)
+}
+
+/** Cents as somebody would type them, for a field: `4550` → « 45,50 »; nothing for null. */
+export function typedCents(lang: Lang, cents: number | null): string {
+  if (cents === null) return ''
+  return (cents / 100).toFixed(cents % 100 === 0 ? 0 : 2).replace('.', lang === 'fr' ? ',' : '.')
+}
+
 /** A distance in kilometres as people say it: « 350 m », « 4,2 km », « 38 km ». */
 export function formatDistance(lang: Lang, km: number): string {
   if (km < 0.95) return `${formatNumber(lang, Math.max(50, Math.round(km * 20) * 50))} m`

@@ -102,6 +102,7 @@ export const en: typeof fr = {
     'loan-calendar.open': 'made the secret address of their calendar of loans',
     'loan-calendar.close': 'ended the secret address of their calendar of loans',
     'loan.reception': 'set how loan requests are received for the tool',
+    'loan.vat': 'said how the organisation stands with VAT',
     'loan.template': 'wrote the model loan agreement of the organisation',
     'circulation.plan': 'asked for a plan of circulation of the tool',
     'circulation.apply': 'applied a plan of circulation of the tool',

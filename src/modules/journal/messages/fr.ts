@@ -102,6 +102,7 @@ export const fr = {
     'loan-calendar.open': 'a créé l’adresse secrète de son agenda de prêts',
     'loan-calendar.close': 'a mis fin à l’adresse secrète de son agenda de prêts',
     'loan.reception': 'a réglé comment sont reçues les demandes de prêt de l’outil',
+    'loan.vat': 'a dit où en est la structure avec la TVA',
     'loan.template': 'a écrit la convention type de prêt de la structure',
     'circulation.plan': 'a demandé un plan de circulation de l’outil',
     'circulation.apply': 'a appliqué un plan de circulation de l’outil',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Day, toolsById } from '#modules/tools/index.ts'
 import type { Database } from '#platform/db/connect.ts'
+import { toEuros } from '#platform/money.ts'
 import type { Loan } from '../model.ts'
 import type { AgreementTerms, Party, Template } from './terms-model.ts'
 
@@ -80,9 +81,10 @@ export async function readTerms(
     span: loan.span,
     place: await placeInWords(db, loan),
     transport: tool.transport,
-    price: loan.price,
+    // In euros: what is kept as the fingerprint of terms already signed stays the same.
+    price: loan.priceCents === null ? null : toEuros(loan.priceCents),
     priceNote: tool.priceNote,
-    deposit: loan.deposit,
+    deposit: loan.depositCents === null ? null : toEuros(loan.depositCents),
     insurance: tool.insurance,
     conditions: tool.conditionsFr,
     approvedOn: rows[0]?.approved ?? '',

@@ -1,4 +1,4 @@
-import { formatEuros, formatShortDate } from '#platform/i18n/format.ts'
+import { formatPrice, formatShortDate } from '#platform/i18n/format.ts'
 
 /** What is printed on agreements, quotes and receipts. In French whoever reads: both sides hold the same document, in the language of the contract. */
 
@@ -8,12 +8,12 @@ const unsaid = 'non précisé'
 export const paperWords = {
   day,
   days: (from: string, to: string) => (from === to ? `le ${day(from)}` : `du ${day(from)} au ${day(to)}`),
-  euros: (value: number | null) => (value === null ? unsaid : formatEuros('fr', value)),
+  euros: (value: number | null) => (value === null ? unsaid : formatPrice('fr', value)),
   price: (value: number | null) =>
-    value === null ? unsaid : value === 0 ? 'gratuit' : formatEuros('fr', value),
+    value === null ? unsaid : value === 0 ? 'gratuit' : formatPrice('fr', value),
   deposit: (value: number | null) =>
-    value === null ? 'non précisée' : value === 0 ? 'aucune' : formatEuros('fr', value),
-  value: (value: number | null) => (value === null ? 'non précisée' : formatEuros('fr', value)),
+    value === null ? 'non précisée' : value === 0 ? 'aucune' : formatPrice('fr', value),
+  value: (value: number | null) => (value === null ? 'non précisée' : formatPrice('fr', value)),
   transport: {
     borrower: 'L’emprunteur vient chercher l’outil et le rapporte',
     holder: 'Le prêteur livre l’outil et le reprend',

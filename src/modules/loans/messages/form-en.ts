@@ -10,6 +10,7 @@ export const formEn: typeof formFr = {
   commune: 'This commune is not recognised: write its name and postcode.',
   tooLong: (most) => `This is too long: ${most} characters at most.`,
   count: 'A number, without any other sign.',
+  cost: 'Write an amount in euros, such as 120 or 119.90.',
   copy: 'Choose one of the copies shown.',
   unknownPlace: 'Choose an organisation of the directory, or a commune of the region.',
   missing: 'Answer this question: the organisation that lends needs it.',

@@ -8,6 +8,7 @@ export const formFr = {
   commune: 'Cette commune n’est pas reconnue\u00a0: écrivez son nom et son code postal.',
   tooLong: (most: number) => `C’est trop long\u00a0: ${most} caractères au plus.`,
   count: 'Un nombre, sans autre signe.',
+  cost: 'Écrivez un montant en euros, comme 120 ou 119,90.',
   copy: 'Choisissez un des exemplaires proposés.',
   unknownPlace: 'Choisissez une structure de l’annuaire, ou une commune de la région.',
   missing: 'Répondez à cette question\u00a0: la structure qui prête en a besoin.',

@@ -1,8 +1,8 @@
-import { formatEuros, formatShortDate } from '#platform/i18n/format.ts'
+import { formatCents, formatShortDate } from '#platform/i18n/format.ts'
 import type { moneyFr } from './money-fr.ts'
 
 const day = (text: string) => formatShortDate('en', new Date(`${text}T12:00:00Z`))
-const euros = (value: number) => formatEuros('en', value)
+const euros = (value: number) => formatCents('en', value)
 
 export const moneyEn: typeof moneyFr = {
   title: 'Price and deposit',
@@ -38,9 +38,9 @@ export const moneyEn: typeof moneyFr = {
   change: {
     title: 'Change the price or the deposit',
     lead: 'Possible until the second signature. When one side has accepted the agreement already, it will have to accept it again.',
-    price: 'Price, in euros',
+    price: 'Price in euros, all taxes included',
     deposit: 'Deposit, in euros',
-    help: 'A whole number; 0 when it is free; empty when it is not said.',
+    help: 'For instance 45 or 45.50; 0 when it is free; empty when it is not said.',
     button: 'Save',
   },
   quote: 'Make the quote',
@@ -49,7 +49,7 @@ export const moneyEn: typeof moneyFr = {
     lead: 'A numbered receipt is made for each payment. A deposit that you keep, all or part, is noted with what you give back of it: 0 when you keep all.',
     kind: 'What is it?',
     amount: 'Sum, in euros',
-    amountHelp: 'A whole number.',
+    amountHelp: 'For instance 45 or 45.50.',
     day: 'Paid on',
     means: 'How',
     unsaid: 'Not said',
@@ -57,9 +57,9 @@ export const moneyEn: typeof moneyFr = {
     button: 'Note it',
   },
   errors: {
-    price: 'Write a whole number of euros, or leave it empty.',
+    price: 'Write an amount in euros, such as 45 or 45.50, or leave it empty.',
     noPrice: 'Say the price of the loan first: 0 when it is free.',
-    amount: 'Write a sum in euros, as a whole number.',
+    amount: 'Write a sum in euros, such as 45 or 45.50.',
     tooMuch: 'This is more than the deposit received.',
     day: 'Choose a day of the calendar.',
     future: 'This day has not come yet: note the sum once it is received.',
@@ -85,6 +85,9 @@ export const moneyEn: typeof moneyFr = {
       'Kind',
       'Receipt',
       'Amount (euros)',
+      'of which net (euros)',
+      'of which VAT (euros)',
+      'VAT',
       'Means',
       'Cancelled',
       'Tool',
@@ -96,6 +99,32 @@ export const moneyEn: typeof moneyFr = {
     ],
     yes: 'yes',
     no: 'no',
+  },
+  vat: {
+    title: 'VAT',
+    lead: 'What you choose is written on quotes and receipts to come, and in the file of accounts. We cannot know it for you: ask whoever keeps your accounts. Documents already made do not change.',
+    choice: 'For its loans, your organisation',
+    choices: {
+      unsaid: 'says nothing about VAT',
+      franchise: 'is below the threshold (franchise)',
+      association: 'is exempt as a body that makes no profit',
+      public: 'is not taxable as a public body',
+      other: 'gives other words, to write below',
+      rate: 'charges VAT, at the rate to write below',
+    },
+    printed: (mention) => `: “${mention}”`,
+    mention: 'Other words, as they will be printed',
+    rate: 'VAT rate, in per cent',
+    rateHelp: 'For instance 20, 10, 5.5 or 0. Prices and sums then include all taxes.',
+    button: 'Save',
+    saved: 'Saved. The next quotes and receipts will say it.',
+    rateShown: (rate) => `${rate}%`,
+    errors: {
+      choose: 'Choose one of the answers.',
+      mention: 'Write the words to print.',
+      long: (most) => `It is too long: ${most} characters at most.`,
+      rate: 'Write a rate from 0 to 30, such as 20 or 5.5.',
+    },
   },
   insurance: {
     title: 'Insurance',

@@ -1,7 +1,7 @@
-import { formatEuros, formatShortDate } from '#platform/i18n/format.ts'
+import { formatCents, formatShortDate } from '#platform/i18n/format.ts'
 
 const day = (text: string) => formatShortDate('fr', new Date(`${text}T12:00:00Z`))
-const euros = (value: number) => formatEuros('fr', value)
+const euros = (value: number) => formatCents('fr', value)
 
 export const moneyFr = {
   title: 'Prix et caution',
@@ -37,9 +37,9 @@ export const moneyFr = {
   change: {
     title: 'Changer le prix ou la caution',
     lead: 'Possible jusqu’à la seconde signature. Si une partie a déjà accepté la convention, elle devra l’accepter de nouveau.',
-    price: 'Prix, en euros',
+    price: 'Prix en euros, toutes taxes comprises',
     deposit: 'Caution, en euros',
-    help: 'Un nombre entier\u00a0; 0 si c’est gratuit\u00a0; vide si ce n’est pas précisé.',
+    help: 'Par exemple 45 ou 45,50\u00a0; 0 si c’est gratuit\u00a0; vide si ce n’est pas précisé.',
     button: 'Enregistrer',
   },
   quote: 'Établir le devis',
@@ -48,7 +48,7 @@ export const moneyFr = {
     lead: 'Un reçu numéroté est établi pour chaque paiement. Une caution que vous gardez, en tout ou partie, se note avec ce que vous en rendez\u00a0: 0 si vous gardez tout.',
     kind: 'De quoi s’agit-il\u00a0?',
     amount: 'Somme, en euros',
-    amountHelp: 'Un nombre entier.',
+    amountHelp: 'Par exemple 45 ou 45,50.',
     day: 'Payé le',
     means: 'Comment',
     unsaid: 'Non précisé',
@@ -56,9 +56,9 @@ export const moneyFr = {
     button: 'Noter',
   },
   errors: {
-    price: 'Écrivez un nombre entier d’euros, ou laissez vide.',
+    price: 'Écrivez un montant en euros, comme 45 ou 45,50, ou laissez vide.',
     noPrice: 'Dites d’abord le prix du prêt\u00a0: 0 s’il est gratuit.',
-    amount: 'Écrivez une somme en euros, d’un nombre entier.',
+    amount: 'Écrivez une somme en euros, comme 45 ou 45,50.',
     tooMuch: 'C’est plus que la caution reçue.',
     day: 'Choisissez un jour du calendrier.',
     future: 'Ce jour n’est pas encore venu\u00a0: notez la somme quand elle est reçue.',
@@ -85,6 +85,9 @@ export const moneyFr = {
       'Nature',
       'Reçu',
       'Montant (euros)',
+      'dont net (euros)',
+      'dont TVA (euros)',
+      'TVA',
       'Moyen',
       'Annulé',
       'Outil',
@@ -96,6 +99,33 @@ export const moneyFr = {
     ],
     yes: 'oui',
     no: 'non',
+  },
+  vat: {
+    title: 'TVA',
+    lead: 'Ce que vous choisissez s’écrit sur les devis et les reçus à venir, et dans le fichier des comptes. Nous ne pouvons pas le savoir à votre place\u00a0: demandez à la personne qui tient vos comptes. Les documents déjà établis ne changent pas.',
+    choice: 'Pour les prêts, votre structure',
+    choices: {
+      unsaid: 'n’indique rien sur la TVA',
+      franchise: 'est en franchise de TVA',
+      association: 'est exonérée, comme organisme sans but lucratif',
+      public: 'n’est pas assujettie, comme personne publique',
+      other: 'indique une autre mention, à écrire dessous',
+      rate: 'facture la TVA, au taux à écrire dessous',
+    },
+    printed: (mention: string) => `\u00a0: «\u00a0${mention}\u00a0»`,
+    mention: 'Autre mention, telle qu’elle sera imprimée',
+    rate: 'Taux de TVA, en pour cent',
+    rateHelp:
+      'Par exemple 20, 10, 5,5 ou 0. Les prix et les sommes s’entendent alors toutes taxes comprises.',
+    button: 'Enregistrer',
+    saved: 'C’est enregistré. Les prochains devis et reçus le diront.',
+    rateShown: (rate: string) => `${rate}\u00a0%`,
+    errors: {
+      choose: 'Choisissez une des propositions.',
+      mention: 'Écrivez la mention à imprimer.',
+      long: (most: number) => `C’est trop long\u00a0: ${most} caractères au plus.`,
+      rate: 'Écrivez un taux de 0 à 30, comme 20 ou 5,5.',
+    },
   },
   insurance: {
     title: 'Assurance',

@@ -5,7 +5,7 @@ export const moneyWords = {
     from: 'Proposé par',
     to: 'À',
     lead: 'Prêt d’un outil de culture scientifique, aux conditions de la convention de prêt.',
-    total: 'Prix du prêt',
+    total: 'Prix du prêt, à payer',
     foot: 'Montant en euros. La caution n’est pas un prix : elle est rendue au retour de l’outil, aux conditions de la convention.',
   },
   receipt: {
@@ -16,6 +16,8 @@ export const moneyWords = {
     total: 'Somme reçue',
     foot: 'Montant en euros. Ce reçu atteste un paiement ; ce n’est pas une facture.',
   },
+  net: 'Montant hors taxe',
+  vat: (rate: string) => `TVA à ${rate} %`,
   made: (day: string) => `Établi le ${day}`,
   cancelled: (day: string) => `Annulé le ${day} : ce paiement a été noté par erreur.`,
   paidOn: 'Payé le',

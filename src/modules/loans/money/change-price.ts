@@ -3,6 +3,7 @@ import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { Conflict } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import { removeDocuments } from '#platform/files/stored-document.ts'
+import type { Cents } from '#platform/money.ts'
 import { keptAgreement } from '../agreement/agreement-store.ts'
 import { dropChanged } from '../agreement/drop-agreement.ts'
 import type { Which } from '../move-loan.ts'
@@ -16,14 +17,17 @@ import { lenderLoan, touchLoan } from './lender-loan.ts'
 export async function changePrice(
   { db, files }: { db: Database; files: FileStore },
   actor: Actor,
-  { price, deposit, ...which }: Which & { price: number | null; deposit: number | null },
+  { priceCents, depositCents, ...which }: Which & { priceCents: Cents | null; depositCents: Cents | null },
   now: Date,
 ): Promise<void> {
   const gone = await inTransaction(db, async (tx) => {
     const loan = await lenderLoan(tx, actor, which)
     if (loan.state !== 'approved') throw new Conflict(`price of a loan ${loan.state}`)
-    if (loan.price === price && loan.deposit === deposit) return []
-    const after = await touchLoan(tx, loan, now, { price, deposit })
+    if (loan.priceCents === priceCents && loan.depositCents === depositCents) return []
+    const after = await touchLoan(tx, loan, now, {
+      price_cents: priceCents,
+      deposit_cents: depositCents,
+    })
     // When an acceptance falls, its own mail says why.
     const unsaid = (await keptAgreement(tx, loan.id)) !== undefined
     await tellLoan(tx, actor, { loan: after, act: 'terms', side: 'holder', unsaid }, now)

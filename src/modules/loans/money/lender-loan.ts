@@ -26,7 +26,7 @@ export async function touchLoan(
   tx: Tx,
   loan: Loan,
   now: Date,
-  set: { price?: number | null; deposit?: number | null } = {},
+  set: { price_cents?: number | null; deposit_cents?: number | null } = {},
 ): Promise<Loan> {
   await tx
     .updateTable('loan')

@@ -3,6 +3,7 @@ import type { Actor } from '#platform/access/actor.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { Conflict, Invalid } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import type { Cents } from '#platform/money.ts'
 import { partiesOf } from '../agreement/terms-store.ts'
 import { moneyMessages } from '../messages/paper.ts'
 import type { Loan } from '../model.ts'
@@ -11,6 +12,7 @@ import { tellLoan } from '../tell-loan.ts'
 import { lenderLoan, touchLoan } from './lender-loan.ts'
 import { type MoneyContent, mayQuote } from './money-model.ts'
 import { isLastQuote, writeDocument } from './money-store.ts'
+import { vatOf } from './vat-store.ts'
 
 /**
  * Makes the quote of a loan at its price, under the next number of its holder. The last one that says the same stands instead.
@@ -25,14 +27,14 @@ export async function makeQuote(
   await inTransaction(db, async (tx) => {
     const loan = await lenderLoan(tx, actor, which)
     if (!mayQuote(loan.state)) throw new Conflict(`quote of a loan ${loan.state}`)
-    if (loan.price === null)
+    if (loan.priceCents === null)
       throw new Invalid([{ field: 'price', message: moneyMessages[lang].errors.noPrice }])
-    const content = await contentOf(tx, loan, loan.price, null)
+    const content = await contentOf(tx, loan, loan.priceCents, null)
     if (await isLastQuote(tx, loan.id, content)) return
     const year = Number(today(now).slice(0, 4))
     await writeDocument(
       tx,
-      { loanId: loan.id, kind: 'quote', year, moneyId: null, amount: loan.price, content },
+      { loanId: loan.id, kind: 'quote', year, moneyId: null, amountCents: loan.priceCents, content },
       now,
     )
     const after = await touchLoan(tx, loan, now)
@@ -44,7 +46,7 @@ export async function makeQuote(
 export async function contentOf(
   tx: Tx,
   loan: Loan,
-  price: number,
+  priceCents: Cents,
   paid: MoneyContent['paid'],
 ): Promise<MoneyContent> {
   const parties = await partiesOf(tx, [loan.holder?.id ?? '', loan.borrower?.id ?? ''].filter(Boolean))
@@ -61,9 +63,10 @@ export async function contentOf(
     tool: loan.tool.titleFr,
     copy: loan.copy?.code ?? null,
     span: loan.span,
-    price,
+    priceCents,
     priceNote,
-    deposit: loan.deposit,
+    depositCents: loan.depositCents,
+    vat: await vatOf(tx, issuer.id),
     paid,
   }
 }

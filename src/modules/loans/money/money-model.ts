@@ -1,6 +1,8 @@
-import type { Day, Span } from '#modules/tools/index.ts'
+import type { Day, Span, ToolSheet } from '#modules/tools/index.ts'
+import { type Cents, toCents } from '#platform/money.ts'
 import type { Party } from '../agreement/terms-model.ts'
 import type { LoanState } from '../model.ts'
+import type { Vat } from './vat-model.ts'
 
 /** What comes and goes: the price of a loan, its deposit, what of the deposit is given back. */
 export const moneyKinds = ['payment', 'deposit', 'deposit-return'] as const
@@ -10,15 +12,15 @@ export type MoneyKind = (typeof moneyKinds)[number]
 export const means = ['transfer', 'cheque', 'cash', 'card', 'order'] as const
 export type Means = (typeof means)[number]
 
-/** The most a loan costs, in euros. */
-export const mostEuros = 1_000_000
+/** The most a loan costs. */
+export const mostCents: Cents = 100_000_000
 export const longestNote = 300
 
-/** Money as it came or went, in euros. */
+/** Money as it came or went. */
 export type MoneyLine = {
   id: string
   kind: MoneyKind
-  amount: number
+  amountCents: Cents
   day: Day
   means: Means | null
   note: string | null
@@ -31,7 +33,7 @@ export type MoneyDocument = {
   kind: 'quote' | 'receipt'
   year: number
   number: number
-  amount: number
+  amountCents: Cents
   content: MoneyContent
   madeAt: Date
   cancelledAt: Date | null
@@ -44,9 +46,12 @@ export type MoneyContent = {
   tool: string
   copy: string | null
   span: Span
-  price: number
+  /** All taxes included. */
+  priceCents: Cents
   priceNote: string | null
-  deposit: number | null
+  depositCents: Cents | null
+  /** How the holder stood with VAT that day; null: they said nothing. */
+  vat: Vat | null
   /** Of a receipt. */
   paid: { day: Day; means: Means | null } | null
 }
@@ -55,13 +60,19 @@ export type MoneyContent = {
 export const numberOf = ({ kind, year, number }: Pick<MoneyDocument, 'kind' | 'year' | 'number'>): string =>
   `${kind === 'quote' ? 'D' : 'R'}-${year}-${String(number).padStart(4, '0')}`
 
-/** What was paid, received as a deposit and given back, in euros; null: it did not happen. What is not given back is kept. */
-export function balanceOf(lines: Pick<MoneyLine, 'kind' | 'amount' | 'cancelledAt'>[]) {
+/** What was paid, received as a deposit and given back, in cents; null: it did not happen. What is not given back is kept. */
+export function balanceOf(lines: Pick<MoneyLine, 'kind' | 'amountCents' | 'cancelledAt'>[]) {
   const standing = lines.filter(({ cancelledAt }) => cancelledAt === null)
-  const amount = (kind: MoneyKind) => standing.find((line) => line.kind === kind)?.amount ?? null
-  const paid = standing.reduce((sum, line) => sum + (line.kind === 'payment' ? line.amount : 0), 0)
+  const amount = (kind: MoneyKind) => standing.find((line) => line.kind === kind)?.amountCents ?? null
+  const paid = standing.reduce((sum, line) => sum + (line.kind === 'payment' ? line.amountCents : 0), 0)
   return { paid, deposit: amount('deposit'), returned: amount('deposit-return') }
 }
+
+/** What a loan costs by its tool, which says it in euros: the columns to write when it is approved. */
+export const pricesOf = ({ price, deposit }: Pick<ToolSheet, 'price' | 'deposit'>) => ({
+  price_cents: price === null ? null : toCents(price),
+  deposit_cents: deposit === null ? null : toCents(deposit),
+})
 
 const agreed: LoanState[] = ['approved', 'signed', 'handed_over', 'returned', 'closed']
 

@@ -1,17 +1,19 @@
 import { sql } from 'kysely'
 import type { Day } from '#modules/tools/index.ts'
 import type { Database, Tx } from '#platform/db/connect.ts'
+import type { Cents } from '#platform/money.ts'
 import type { MoneyContent, MoneyDocument, MoneyKind, MoneyLine } from './money-model.ts'
+import type { Vat } from './vat-model.ts'
 
 /** The money of a loan, in the order it was noted. */
 export async function moneyOf(db: Database | Tx, loanId: string): Promise<MoneyLine[]> {
   const { rows } = await sql<MoneyLine>`
-    SELECT id, kind, amount, to_char(day, 'YYYY-MM-DD') AS day, means, note, cancelled_at AS "cancelledAt"
+    SELECT id, kind, amount_cents AS "amountCents", to_char(day, 'YYYY-MM-DD') AS day, means, note, cancelled_at AS "cancelledAt"
     FROM loan_money WHERE loan_id = ${loanId} ORDER BY noted_at, id`.execute(db)
   return rows
 }
 
-const columns = sql`d.id, d.kind, d.year, d.number, d.amount, d.content, d.made_at AS "madeAt", m.cancelled_at AS "cancelledAt"`
+const columns = sql`d.id, d.kind, d.year, d.number, d.amount_cents AS "amountCents", d.content, d.made_at AS "madeAt", m.cancelled_at AS "cancelledAt"`
 
 /** The quotes and receipts of a loan, the first ones first. */
 export async function documentsOf(db: Database | Tx, loanId: string): Promise<MoneyDocument[]> {
@@ -42,7 +44,7 @@ export async function writeDocument(
     kind: MoneyDocument['kind']
     year: number
     moneyId: string | null
-    amount: number
+    amountCents: Cents
     content: MoneyContent
   },
   now: Date,
@@ -61,7 +63,7 @@ export async function writeDocument(
       year,
       number: rows[0]?.last ?? 0,
       money_id: given.moneyId,
-      amount: given.amount,
+      amount_cents: given.amountCents,
       content: JSON.stringify(content),
       made_at: now,
     })
@@ -72,12 +74,14 @@ export async function writeDocument(
 export type AccountLine = {
   day: Day
   kind: MoneyKind
-  amount: number
+  amountCents: Cents
   means: string | null
   note: string | null
   cancelled: boolean
   /** Of the receipt; null: money without one. `issuer`: the name of who gave it, when it is not the holder but one that merged into it: each numbers its own. */
   receipt: (Pick<MoneyDocument, 'kind' | 'year' | 'number'> & { issuer: string | null }) | null
+  /** As the receipt says it; null: nothing is said. */
+  vat: Vat | null
   tool: string
   borrower: string | null
   from: Day
@@ -95,9 +99,10 @@ export async function accountOf(
   { from, to }: { from: Day; to: Day },
 ): Promise<AccountLine[]> {
   const { rows } = await sql<AccountLine>`
-    SELECT to_char(m.day, 'YYYY-MM-DD') AS day, m.kind, m.amount, m.means, m.note, m.cancelled_at IS NOT NULL AS cancelled,
+    SELECT to_char(m.day, 'YYYY-MM-DD') AS day, m.kind, m.amount_cents AS "amountCents", m.means, m.note, m.cancelled_at IS NOT NULL AS cancelled,
       CASE WHEN d.id IS NOT NULL THEN jsonb_build_object('kind', d.kind, 'year', d.year, 'number', d.number,
         'issuer', CASE WHEN d.holder_id <> t.holder_id THEN d.content -> 'issuer' ->> 'name' END) END AS receipt,
+      d.content->'vat' AS vat,
       t.title_fr AS tool, o.name AS borrower, to_char(lower(l.during), 'YYYY-MM-DD') AS from,
       to_char(upper(l.during) - 1, 'YYYY-MM-DD') AS to, l.id AS "loanId"
     FROM loan_money m JOIN loan l ON l.id = m.loan_id JOIN tool t ON t.id = l.tool_id

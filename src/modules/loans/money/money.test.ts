@@ -11,6 +11,9 @@ import { cancelLoan } from '../cancel-loan.ts'
 import { chaseInsurance } from '../insurance/chase-insurance.ts'
 import { readLoan } from '../loan-store.ts'
 import { lendingSite } from '../testing.ts'
+import { moneyDocument } from './money-document.ts'
+import type { MoneyDocument } from './money-model.ts'
+import { documentsOf as readDocuments } from './money-store.ts'
 
 const { db, aKit, ask, lea, tom, ida, moderator, museum, now, mails, acts } = await lendingSite()
 const services = testServices(db, { now, limiter: { count: () => {} } })
@@ -46,6 +49,14 @@ const documentsOf = (body: string) =>
       number,
     }),
   )
+/** The sums that a document prints, and its mention. */
+const printed = (document: MoneyDocument) => {
+  const { totals, mention } = moneyDocument(document, museum.id, 'Site').data as {
+    totals: { label: string; text: string }[]
+    mention: string
+  }
+  return [totals.map(({ label, text }) => `${label} ${text}`.replaceAll(/[\u00a0\u202f]/g, ' ')), mention]
+}
 const payment = { act: 'note', moneyKind: 'payment', amount: '40', paidOn: '2026-11-20', means: 'transfer' }
 
 test('a price is changed until both have signed: what one side accepted falls; then it stands', async () => {
@@ -54,17 +65,15 @@ test('a price is changed until both have signed: what one side accepted falls; t
     /name="terms" value="([0-9a-f]{64})"/.exec((await read(who, loan.path)).body)?.[1] ?? ''
   await send(tom, loan.path, { act: 'sign', signName: 'Tom Page', terms: await terms(tom) })
   await mails()
-  const wrong = await send(lea, loan.door, { act: 'terms', price: '12,5', deposit: '200' })
-  expect([wrong.status, wrong.body.includes('href="#price"'), wrong.body.includes('value="12,5"')]).toEqual([
-    422,
-    true,
-    true,
-  ])
+  const wrong = await send(lea, loan.door, { act: 'terms', price: '12,555', deposit: '200' })
+  expect([wrong.status, wrong.body.includes('href="#price"'), wrong.body.includes('value="12,555"')]).toEqual(
+    [422, true, true],
+  )
   expect((await send(tom, loan.door, { act: 'terms', price: '1', deposit: '' })).status).toBe(403)
   expect((await send(ida, loan.door, { act: 'terms', price: '1', deposit: '' })).status).toBe(404)
-  expect((await send(lea, loan.door, { act: 'terms', price: '30', deposit: '' })).status).toBe(303)
+  expect((await send(lea, loan.door, { act: 'terms', price: '30,50', deposit: '' })).status).toBe(303)
   const changed = await readLoan(db, loan.id)
-  expect([changed?.price, changed?.deposit, changed?.signed]).toEqual([30, null, []])
+  expect([changed?.priceCents, changed?.depositCents, changed?.signed]).toEqual([3050, null, []])
   expect(await keptAgreement(db, loan.id)).toBeUndefined()
   // One mail each: that of what fell.
   expect(await mails()).toEqual([
@@ -77,7 +86,7 @@ test('a price is changed until both have signed: what one side accepted falls; t
   ] as const)
     await send(who, loan.path, { act: 'sign', signName: name, terms: await terms(who) })
   expect((await send(lea, loan.door, { act: 'terms', price: '1', deposit: '' })).status).toBe(409)
-  expect((await readLoan(db, loan.id))?.price).toBe(30)
+  expect((await readLoan(db, loan.id))?.priceCents).toBe(3050)
   await mails()
 })
 
@@ -101,16 +110,16 @@ test('a loan is quoted, paid and its deposit comes and goes: numbered documents,
   expect((await send(lea, loan.door, { ...payment, moneyKind: 'deposit-return' })).status).toBe(409)
   await send(lea, loan.door, payment)
   await send(lea, loan.door, { ...payment, moneyKind: 'deposit', amount: '200', means: 'cheque' })
-  const over = await send(lea, loan.door, { ...payment, moneyKind: 'deposit-return', amount: '201' })
+  const over = await send(lea, loan.door, { ...payment, moneyKind: 'deposit-return', amount: '200,01' })
   expect([over.status, over.body.includes('C’est plus que la caution reçue.')]).toEqual([422, true])
   await send(lea, loan.door, {
     ...payment,
     moneyKind: 'deposit-return',
-    amount: '150',
+    amount: '150.50',
     note: 'Une lunette perdue.',
   })
   const { body } = await read(tom, loan.path)
-  expect(body).toContain('150 € rendus, 50 € gardés')
+  expect(body).toContain('150,50 € rendus, 49,50 € gardés')
   expect(body).not.toContain('Reste à payer')
   expect(await mails()).toEqual([
     'tom@example.org: Caution rendue : Malle payée',
@@ -172,9 +181,48 @@ test('payments noted at the same moment have numbers that follow each other, and
   await mails()
 })
 
+test('a holder says how it stands with VAT: papers to come say it, those given out do not change', async () => {
+  const door = `/annuaire/${museum.slug}/prets-comptes`
+  const stands = () => db.selectFrom('lender_vat').select(['mention', 'rate']).execute()
+  const faults: [string, Record<string, string>][] = [
+    ['vat', { vat: 'toujours' }],
+    ['vat', { vat: 'constructor' }],
+    ['rate', { vat: 'rate', rate: '200' }],
+    ['mention', { vat: 'other', mention: ' ' }],
+    ['mention', { vat: 'other', mention: 'x'.repeat(201) }],
+  ]
+  for (const [field, fields] of faults) {
+    const answer = await send(lea, door, fields)
+    expect([field, answer.status, answer.body.includes(`href="#${field}"`)]).toEqual([field, 422, true])
+  }
+  expect((await send(lea, door, { vat: 'rate', rate: '200' })).body).toContain('value="200"')
+  for (const who of [tom, ida]) expect((await send(who, door, { vat: 'public' })).status).toBe(403)
+  expect(await stands()).toEqual([])
+  const loan = await approved('Malle taxée')
+  await send(lea, loan.door, { act: 'quote' })
+  await send(lea, door, { vat: 'association' })
+  await send(lea, loan.door, { act: 'quote' })
+  await send(lea, door, { vat: 'rate', rate: '5,5 %' })
+  expect(await stands()).toEqual([{ mention: null, rate: 550 }])
+  await send(lea, loan.door, { act: 'quote' })
+  await send(lea, loan.door, { act: 'quote' }) // it says the same
+  const documents = await readDocuments(db, loan.id)
+  expect(documents.map(({ content }) => content.vat)).toEqual([
+    null,
+    { mention: 'Exonération de TVA, art. 261, 7-1° du CGI', rate: null },
+    { mention: null, rate: 550 },
+  ])
+  expect(documents.map(printed)).toEqual([
+    [['Prix du prêt, à payer 40,00 €'], ''],
+    [['Prix du prêt, à payer 40,00 €'], 'Exonération de TVA, art. 261, 7-1° du CGI'],
+    [['Montant hors taxe 37,91 €', 'TVA à 5,5 % 2,09 €', 'Prix du prêt, à payer 40,00 €'], ''],
+  ])
+  await mails()
+})
+
 test('a holder takes the sums of a period away, and nobody else does', async () => {
   const loan = await approved('Malle =comptée')
-  await send(lea, loan.door, { ...payment, paidOn: '2026-10-02', note: '=1+1' })
+  await send(lea, loan.door, { ...payment, amount: '45,50', paidOn: '2026-10-02', note: '=1+1' })
   await send(lea, loan.door, {
     ...payment,
     moneyKind: 'deposit',
@@ -186,15 +234,15 @@ test('a holder takes the sums of a period away, and nobody else does', async () 
   const { body } = await read(lea, `${file}?du=2026-10-01&au=2026-10-31`)
   const receipt = documentsOf((await read(lea, loan.path)).body).at(-1)?.number
   expect(body.split('\r\n').filter(Boolean)).toEqual([
-    '\ufeffDate;Nature;Reçu;Montant (euros);Moyen;Annulé;Outil;Emprunteur;Premier jour du prêt;Dernier jour du prêt;Remarque;Adresse',
-    `2026-10-02;Paiement;${receipt};40;virement;non;Malle =comptée;Médiathèque;2027-01-11;2027-01-15;'=1+1;http://localhost${loan.path}`,
-    `2026-10-03;Caution reçue;;200;;non;Malle =comptée;Médiathèque;2027-01-11;2027-01-15;;http://localhost${loan.path}`,
+    '\ufeffDate;Nature;Reçu;Montant (euros);dont net (euros);dont TVA (euros);TVA;Moyen;Annulé;Outil;Emprunteur;Premier jour du prêt;Dernier jour du prêt;Remarque;Adresse',
+    `2026-10-02;Paiement;${receipt};45,5;43,13;2,37;5,5 %;virement;non;Malle =comptée;Médiathèque;2027-01-11;2027-01-15;'=1+1;http://localhost${loan.path}`,
+    `2026-10-03;Caution reçue;;200;;;;;non;Malle =comptée;Médiathèque;2027-01-11;2027-01-15;;http://localhost${loan.path}`,
   ])
   expect((await read(lea, `${file}?du=2026-10-31&au=2026-10-01`)).status).toBe(422)
   for (const path of [file, file.replace('.csv', '')])
     expect([(await read(tom, path)).status, (await read(ida, path)).status]).toEqual([403, 403])
   const page = await read(lea, `${file.replace('.csv', '')}?du=2026-10-01&au=2026-10-31`)
-  expect(/<dt>Paiements<\/dt><dd>([^<]+)/.exec(page.body)?.[1]).toBe('40 €')
+  expect(/<dt>Paiements<\/dt><dd>([^<]+)/.exec(page.body)?.[1]).toBe('45,50 €')
   // A loan that ends before it begins gives its deposit back all the same.
   await cancelLoan(db, tom.actor, { id: loan.id, reason: '', lang: 'fr' }, now())
   expect((await send(lea, loan.door, payment)).status).toBe(409)

@@ -3,18 +3,19 @@ import { type Actor, personId } from '#platform/access/actor.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { Conflict, type FieldError, Invalid } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import type { Cents } from '#platform/money.ts'
 import { moneyMessages } from '../messages/paper.ts'
 import type { Which } from '../move-loan.ts'
 import { tellLoan } from '../tell-loan.ts'
 import { lenderLoan, touchLoan } from './lender-loan.ts'
 import { contentOf } from './make-quote.ts'
-import { balanceOf, type Means, type MoneyKind, mayCancel, mostEuros, notable } from './money-model.ts'
+import { balanceOf, type Means, type MoneyKind, mayCancel, mostCents, notable } from './money-model.ts'
 import { moneyOf, writeDocument } from './money-store.ts'
 
-/** Money as its holder notes it, in whole euros. */
+/** Money as its holder notes it, in cents. */
 export type MoneyToNote = {
   kind: MoneyKind
-  amount: number
+  amountCents: Cents
   day: Day
   means: Means | null
   note: string | null
@@ -37,16 +38,24 @@ export async function noteMoney(
       throw new Conflict(`${money.kind} of a loan ${loan.state}`)
     const errors = moneyErrors(money, balanceOf(before).deposit, today(now), lang)
     if (errors.length > 0) throw new Invalid(errors)
+    const { amountCents, ...columns } = money
     const { id } = await tx
       .insertInto('loan_money')
-      .values({ ...money, loan_id: loan.id, noted_by: personId(actor), noted_at: now })
+      .values({
+        ...columns,
+        amount_cents: amountCents,
+        loan_id: loan.id,
+        noted_by: personId(actor),
+        noted_at: now,
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     if (money.kind === 'payment') {
-      const { day, means, amount } = money
-      const content = await contentOf(tx, loan, loan.price ?? amount, { day, means })
+      const { day, means } = money
+      const content = await contentOf(tx, loan, loan.priceCents ?? amountCents, { day, means })
       const year = Number(today(now).slice(0, 4))
-      await writeDocument(tx, { loanId: loan.id, kind: 'receipt', year, moneyId: id, amount, content }, now)
+      const receipt = { loanId: loan.id, kind: 'receipt', year, moneyId: id, amountCents, content } as const
+      await writeDocument(tx, receipt, now)
     }
     const after = await touchLoan(tx, loan, now)
     await tellLoan(tx, actor, { loan: after, act: money.kind, side: 'holder', words: money.note }, now)
@@ -57,9 +66,9 @@ function moneyErrors(money: MoneyToNote, deposit: number | null, present: Day, l
   const t = moneyMessages[lang].errors
   const errors: FieldError[] = []
   const least = money.kind === 'deposit-return' ? 0 : 1
-  if (!Number.isInteger(money.amount) || money.amount < least || money.amount > mostEuros)
+  if (!Number.isInteger(money.amountCents) || money.amountCents < least || money.amountCents > mostCents)
     errors.push({ field: 'amount', message: t.amount })
-  else if (money.kind === 'deposit-return' && money.amount > (deposit ?? 0))
+  else if (money.kind === 'deposit-return' && money.amountCents > (deposit ?? 0))
     errors.push({ field: 'amount', message: t.tooMuch })
   if (!isDay(money.day)) errors.push({ field: 'paidOn', message: t.day })
   else if (money.day > present) errors.push({ field: 'paidOn', message: t.future })

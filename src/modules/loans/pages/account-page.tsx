@@ -1,23 +1,29 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { ErrorSummary, TextField } from '#ui/form.tsx'
+import { Alert, ErrorSummary, SelectField, TextField } from '#ui/form.tsx'
 import { moneyMessages } from '../messages/paper.ts'
+import { knownMentions, longestMention, type VatForm, vatChoices } from '../money/vat-model.ts'
 
 type AccountProps = {
   lang: Lang
   organisation: { slug: string; name: string }
   from: string
   to: string
-  /** What stands, in euros. */
+  /** What stands, in cents. */
   totals: Record<'payment' | 'deposit' | 'deposit-return', number>
   count: number
+  vat: VatForm
+  /** How it stands with VAT was just saved. */
+  saved: boolean
   errors: { field: string; message: string }[]
 }
 
 /** `/annuaire/{slug}/prets-comptes`: what an organisation received and gave back for its tools over a period. */
-export function AccountPage({ lang, organisation, from, to, totals, count, errors }: AccountProps) {
+export function AccountPage(props: AccountProps) {
+  const { lang, organisation, from, to, totals, count, saved, errors } = props
   const t = moneyMessages[lang].account
   const { euros } = moneyMessages[lang]
   const path = localPath(lang, `/annuaire/${organisation.slug}/prets-comptes`)
+  const period = !errors.some(({ field }) => field === 'du' || field === 'au')
   const facts: [string, string][] = [
     [t.count, String(count)],
     ...(['payment', 'deposit', 'deposit-return'] as const).map((kind): [string, string] => [
@@ -29,6 +35,11 @@ export function AccountPage({ lang, organisation, from, to, totals, count, error
     <div class="wrap block narrow spaced">
       <h1>{t.title(organisation.name)}</h1>
       <p class="lead">{t.lead}</p>
+      {saved && (
+        <Alert kind="success">
+          <p>{moneyMessages[lang].vat.saved}</p>
+        </Alert>
+      )}
       <ErrorSummary lang={lang} errors={errors} />
       <form method="get" action={path} class="no-print">
         <TextField lang={lang} errors={errors} id="du" label={t.from} type="date" value={from} />
@@ -39,7 +50,7 @@ export function AccountPage({ lang, organisation, from, to, totals, count, error
           </button>
         </p>
       </form>
-      {errors.length === 0 && (
+      {period && (
         <>
           {count === 0 ? (
             <p>{t.none}</p>
@@ -61,6 +72,53 @@ export function AccountPage({ lang, organisation, from, to, totals, count, error
           </p>
         </>
       )}
+      <VatSection {...props} path={path} />
     </div>
+  )
+}
+
+/** How the organisation stands with VAT, said by itself. */
+function VatSection({ lang, vat, errors, path }: AccountProps & { path: string }) {
+  const t = moneyMessages[lang].vat
+  const common = { lang, errors }
+  const mentions: Partial<Record<string, string>> = knownMentions
+  return (
+    <section aria-labelledby="tva" class="no-print">
+      <h2 id="tva">{t.title}</h2>
+      <p>{t.lead}</p>
+      <form method="post" action={`${path}#tva`} novalidate>
+        <SelectField
+          {...common}
+          id="vat"
+          label={t.choice}
+          value={vat.vat}
+          options={vatChoices.map((choice) => {
+            const mention = mentions[choice]
+            return [choice, t.choices[choice] + (mention ? t.printed(mention) : '')] as const
+          })}
+        />
+        <TextField
+          {...common}
+          id="mention"
+          label={t.mention}
+          value={vat.mention}
+          maxLength={longestMention}
+          optional
+        />
+        <TextField
+          {...common}
+          id="rate"
+          label={t.rate}
+          help={t.rateHelp}
+          value={vat.rate}
+          inputMode="decimal"
+          maxLength={8}
+          optional
+        />
+        <button class="btn ghost" type="submit">
+          {t.button}
+        </button>
+      </form>
+    </section>
   )
 }

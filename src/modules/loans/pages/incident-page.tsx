@@ -1,5 +1,6 @@
-import { formatEuros, formatMoment } from '#platform/i18n/format.ts'
+import { formatMoment, formatPrice, typedCents } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { toEuros } from '#platform/money.ts'
 import { Alert, ErrorSummary, SelectField, TextArea, TextField } from '#ui/form.tsx'
 import type { Blocking, HeldUp, Incident } from '../incident-model.ts'
 import { fieldMessages, messages } from '../messages/index.ts'
@@ -15,10 +16,10 @@ export type RepairForm = {
 }
 
 /** What is planned, as the form shows it. */
-export const repairTyped = ({ repair, blocks }: Incident): RepairForm => ({
+export const repairTyped = (lang: Lang, { repair, blocks }: Incident): RepairForm => ({
   from: repair.from ?? '',
   to: repair.to ?? '',
-  cost: repair.cost === null ? '' : String(repair.cost),
+  cost: typedCents(lang, repair.costCents),
   payer: repair.payer ?? '',
   note: repair.words ?? '',
   blocks,
@@ -88,7 +89,7 @@ function Facts({ lang, incident, mayRepair }: IncidentProps) {
   const { days, sides } = messages[lang]
   const planned = [
     repair.from && repair.to ? days(repair.from, repair.to) : (repair.from ?? repair.to),
-    repair.cost !== null && formatEuros(lang, repair.cost),
+    repair.costCents !== null && formatPrice(lang, toEuros(repair.costCents)),
     repair.payer && t.payers[repair.payer],
   ]
   const facts: [string, string | null | undefined | false][] = [
@@ -168,7 +169,7 @@ function RepairFields({ lang, incident, typed, errors }: IncidentProps) {
           <TextField {...common} id="to" label={t.to} type="date" value={typed.to} />
         </div>
         <div class="pair">
-          <TextField {...common} id="cost" label={t.cost} type="number" value={typed.cost} />
+          <TextField {...common} id="cost" label={t.cost} inputMode="decimal" value={typed.cost} />
           <SelectField
             {...common}
             id="payer"

@@ -1,5 +1,6 @@
-import { formatEuros, formatMoment } from '#platform/i18n/format.ts'
+import { formatMoment, formatPrice } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { toEuros } from '#platform/money.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
 import { fieldMessages, messages } from '../messages/index.ts'
 import type { CountedPart, Loan, LoanAct } from '../model.ts'
@@ -114,8 +115,8 @@ function Facts({ lang, loan, offeredWithin }: LoanProps) {
     [t.loan.audience, loan.audience],
     [t.loan.purpose, loan.purpose],
     [t.loan.copy, loan.copy?.code],
-    [t.loan.price, loan.price === null ? null : formatEuros(lang, loan.price)],
-    [t.loan.deposit, loan.deposit === null ? null : formatEuros(lang, loan.deposit)],
+    [t.loan.price, loan.priceCents === null ? null : formatPrice(lang, toEuros(loan.priceCents))],
+    [t.loan.deposit, loan.depositCents === null ? null : formatPrice(lang, toEuros(loan.depositCents))],
     [t.loan.signed, loan.signed.map((side) => t.sides[side]).join(', ')],
     ...loan.answers.map(({ question, answer }): [string, string] => [question, answer]),
   ]

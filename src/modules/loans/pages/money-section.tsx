@@ -1,4 +1,3 @@
-import { formatEuros } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { SelectField, TextArea, TextField } from '#ui/form.tsx'
 import { moneyMessages } from '../messages/paper.ts'
@@ -22,7 +21,7 @@ export function MoneySection(props: LoanProps) {
             {money.documents.map((each) => (
               <li key={each.id}>
                 <a href={localPath(lang, `/prets/${loan.id}/pieces/${each.id}`)}>
-                  {t.document(each.kind, each.number, each.amount)}
+                  {t.document(each.kind, each.number, each.amountCents)}
                 </a>
                 {each.cancelled && <> ({t.cancelled})</>}
               </li>
@@ -55,20 +54,20 @@ type Props = LoanProps & { money: MoneyProps }
 function Balance({ lang, loan, money }: Props) {
   const t = moneyMessages[lang]
   const said = (value: number | null, nothing: string) =>
-    value === null ? t.unsaid : value === 0 ? nothing : formatEuros(lang, value)
+    value === null ? t.unsaid : value === 0 ? nothing : t.euros(value)
   const { paid, deposit, returned } = money.balance
-  const left = loan.price === null ? null : Math.max(0, loan.price - paid)
+  const left = loan.priceCents === null ? null : Math.max(0, loan.priceCents - paid)
   const depositWords =
     deposit === null
-      ? loan.deposit
-        ? t.depositWaits(t.euros(loan.deposit))
-        : said(loan.deposit, t.noDeposit)
+      ? loan.depositCents
+        ? t.depositWaits(t.euros(loan.depositCents))
+        : said(loan.depositCents, t.noDeposit)
       : returned === null
         ? t.depositHeld(deposit)
         : t.depositBack(returned, deposit - returned)
   const facts: [string, string][] = [
-    [t.facts.price, said(loan.price, t.free)],
-    ...(paid > 0 || loan.price ? ([[t.facts.paid, t.euros(paid)]] as [string, string][]) : []),
+    [t.facts.price, said(loan.priceCents, t.free)],
+    ...(paid > 0 || loan.priceCents ? ([[t.facts.paid, t.euros(paid)]] as [string, string][]) : []),
     ...(left ? ([[t.facts.left, t.euros(left)]] as [string, string][]) : []),
     [t.facts.deposit, depositWords],
   ]
@@ -99,7 +98,7 @@ function Lines({ lang, loan, money }: Props) {
             <li key={line.id}>
               <p>
                 <strong>
-                  {t.kinds[line.kind]} : {t.euros(line.amount)}
+                  {t.kinds[line.kind]} : {t.euros(line.amountCents)}
                 </strong>
               </p>
               {line.note && <p>{line.note}</p>}
@@ -113,7 +112,7 @@ function Lines({ lang, loan, money }: Props) {
                     type="submit"
                     name="act"
                     value="cancel"
-                    aria-label={t.cancelThis(t.kinds[line.kind], line.amount)}
+                    aria-label={t.cancelThis(t.kinds[line.kind], line.amountCents)}
                   >
                     {t.cancel}
                   </button>
@@ -129,7 +128,7 @@ function Lines({ lang, loan, money }: Props) {
 
 function ChangeForm({ lang, loan, errors, paper: { form } }: LoanProps) {
   const t = moneyMessages[lang].change
-  const common = { lang, errors, optional: true, type: 'number' } as const
+  const common = { lang, errors, optional: true, inputMode: 'decimal' } as const
   const wrong = errors.some(({ field }) => field === 'price' || field === 'deposit')
   return (
     <details open={wrong}>
@@ -169,7 +168,7 @@ function NoteForm({ lang, loan, errors, paper: { form }, money }: Props) {
           id="amount"
           label={t.note.amount}
           help={t.note.amountHelp}
-          type="number"
+          inputMode="decimal"
           value={form.amount}
         />
         <TextField {...common} id="paidOn" label={t.note.day} type="date" value={form.paidOn} />

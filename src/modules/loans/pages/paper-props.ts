@@ -7,12 +7,19 @@ export type PaperForm = MoneyForm & { copyName: string; insurer: string; insured
 
 /** The money of a loan, as its page shows it. */
 export type MoneyProps = {
+  /** In cents, as all amounts here. */
   balance: { paid: number; deposit: number | null; returned: number | null }
-  lines: (Pick<MoneyLine, 'id' | 'kind' | 'amount' | 'day' | 'means' | 'note'> & {
+  lines: (Pick<MoneyLine, 'id' | 'kind' | 'amountCents' | 'day' | 'means' | 'note'> & {
     cancelled: boolean
     mayCancel: boolean
   })[]
-  documents: { id: string; kind: 'quote' | 'receipt'; number: string; amount: number; cancelled: boolean }[]
+  documents: {
+    id: string
+    kind: 'quote' | 'receipt'
+    number: string
+    amountCents: number
+    cancelled: boolean
+  }[]
   /** What whoever reads may note, make or change. */
   notable: MoneyKind[]
   mayQuote: boolean

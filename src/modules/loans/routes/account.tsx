@@ -1,26 +1,54 @@
 import type { Context } from 'hono'
-import { isDay, today } from '#modules/tools/index.ts'
-import { csvLine, spreadsheet } from '#platform/csv.ts'
-import { Invalid } from '#platform/errors.ts'
+import { isDay, readForm, today } from '#modules/tools/index.ts'
+import { type CellValue, csvLine, spreadsheet } from '#platform/csv.ts'
+import { type FieldError, Invalid } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
-import { localPath } from '#platform/i18n/lang.ts'
+import { formatNumber } from '#platform/i18n/format.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { toEuros } from '#platform/money.ts'
 import { renderPage } from '#ui/page.tsx'
 import { messages } from '../messages/index.ts'
 import { moneyMessages } from '../messages/paper.ts'
 import { numberOf } from '../money/money-model.ts'
-import { accountOf } from '../money/money-store.ts'
+import { type AccountLine, accountOf } from '../money/money-store.ts'
+import { sayVat } from '../money/say-vat.ts'
+import { splitVat, type VatForm, vatForm } from '../money/vat-model.ts'
+import { vatOf } from '../money/vat-store.ts'
 import { AccountPage } from '../pages/account-page.tsx'
-import { lendingHouse } from './lending-house.ts'
+import { type LendingHouse, lendingHouse } from './lending-house.ts'
 
 /** `GET /annuaire/{slug}/prets-comptes?du=&au=`: the totals of a period, this year when none is said. */
 export async function accountPage(c: Context<Env>): Promise<Response> {
+  return show(c, await lendingHouse(c))
+}
+
+/** `POST /annuaire/{slug}/prets-comptes`: how the organisation stands with VAT. */
+export async function sendVat(c: Context<Env>): Promise<Response> {
+  const { db, now } = c.get('services')
+  const lang = c.get('lang')
+  const organisation = await lendingHouse(c)
+  const form = readForm(await c.req.formData(), { vat: '', mention: '', rate: '' })
+  try {
+    await sayVat(db, c.get('actor'), { organisationId: organisation.id, form, lang }, now())
+  } catch (error) {
+    if (error instanceof Invalid) return show(c, organisation, { form, errors: error.fields })
+    throw error
+  }
+  return c.redirect(localPath(lang, `/annuaire/${organisation.slug}/prets-comptes?fait=tva`), 303)
+}
+
+async function show(
+  c: Context<Env>,
+  organisation: LendingHouse,
+  typed?: { form: VatForm; errors: FieldError[] },
+) {
   const lang = c.get('lang')
   const t = moneyMessages[lang].account
-  const organisation = await lendingHouse(c)
-  const { from, to, errors } = period(c)
-  const lines = errors.length > 0 ? [] : await accountOf(c.get('services').db, organisation.id, { from, to })
+  const { from, to, errors: faults } = period(c)
+  const errors = [...faults, ...(typed?.errors ?? [])]
+  const lines = faults.length > 0 ? [] : await accountOf(c.get('services').db, organisation.id, { from, to })
   const total = (kind: (typeof lines)[number]['kind']) =>
-    lines.reduce((sum, line) => sum + (line.kind === kind && !line.cancelled ? line.amount : 0), 0)
+    lines.reduce((sum, line) => sum + (line.kind === kind && !line.cancelled ? line.amountCents : 0), 0)
   return renderPage(
     c,
     {
@@ -42,6 +70,8 @@ export async function accountPage(c: Context<Env>): Promise<Response> {
         'deposit-return': total('deposit-return'),
       }}
       count={lines.filter(({ cancelled }) => !cancelled).length}
+      vat={typed?.form ?? vatForm(await vatOf(c.get('services').db, organisation.id))}
+      saved={c.req.query('fait') === 'tva'}
       errors={errors}
     />,
   )
@@ -58,7 +88,8 @@ export async function accountFile(c: Context<Env>): Promise<Response> {
     line.day,
     kinds[line.kind],
     line.receipt && [numberOf(line.receipt), line.receipt.issuer].filter(Boolean).join(', '),
-    line.amount,
+    toEuros(line.amountCents),
+    ...vatCells(line, lang),
     (means as Record<string, string>)[line.means ?? ''] ?? null,
     line.cancelled ? t.yes : t.no,
     line.tool,
@@ -71,6 +102,15 @@ export async function accountFile(c: Context<Env>): Promise<Response> {
   c.header('Content-Type', 'text/csv; charset=utf-8')
   c.header('Content-Disposition', `attachment; filename="prets-comptes-${from}-${to}.csv"`)
   return c.body(`\ufeff${[t.columns, ...lines].map((line) => csvLine(line, spreadsheet)).join('')}`)
+}
+
+/** Of a payment whose receipt says how it stands with VAT: what is net, the tax, and its rate or why there is none. */
+function vatCells({ amountCents, vat }: AccountLine, lang: Lang): CellValue[] {
+  if (!vat) return [null, null, null]
+  if (vat.rate === null) return [toEuros(amountCents), 0, vat.mention]
+  const { netCents, vatCents } = splitVat(amountCents, vat.rate)
+  const rate = moneyMessages[lang].vat.rateShown(formatNumber(lang, vat.rate / 100, 2))
+  return [toEuros(netCents), toEuros(vatCents), rate]
 }
 
 /** The period of the address; this year when it says none. */

@@ -3,6 +3,7 @@ import { isDay } from '#modules/tools/index.ts'
 import { AppError, Conflict, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
+import { readCents } from '#platform/money.ts'
 import { renderPage } from '#ui/page.tsx'
 import { type Incident, outcomes, payers } from '../incident-model.ts'
 import { heldUpBy, readIncident } from '../incident-store.ts'
@@ -64,7 +65,7 @@ export async function sendIncident(c: Context<Env>): Promise<Response> {
     const repair = {
       from: typed.from || null,
       to: typed.to || null,
-      cost: typed.cost === '' ? null : Number(typed.cost),
+      costCents: readCents(typed.cost, mostCost) ?? null,
       payer: payers.find((each) => each === typed.payer) ?? null,
       words: typed.note || null,
     }
@@ -77,14 +78,17 @@ export async function sendIncident(c: Context<Env>): Promise<Response> {
   }
 }
 
+/** What a repair costs at most, in cents. */
+const mostCost = 1_000_000_000
+
 const needed = (field: string, message: string): FieldError => ({ field, message })
 
-function faultsOf({ from, to, cost }: RepairForm, t: { day: string; order: string; count: string }) {
+function faultsOf({ from, to, cost }: RepairForm, t: { day: string; order: string; cost: string }) {
   const errors: FieldError[] = []
   if (from !== '' && !isDay(from)) errors.push(needed('from', t.day))
   if (to !== '' && !isDay(to)) errors.push(needed('to', t.day))
   else if (from !== '' && to !== '' && to < from) errors.push(needed('to', t.order))
-  if (cost !== '' && !/^\d{1,7}$/.test(cost)) errors.push(needed('cost', t.count))
+  if (readCents(cost, mostCost) === undefined) errors.push(needed('cost', t.cost))
   return errors
 }
 
@@ -116,7 +120,7 @@ async function show(c: Context<Env>, incident: Incident, shown: Shown): Promise<
       incident={incident}
       heldUp={mayRepair ? await heldUpBy(db, incident.id) : []}
       mayRepair={mayRepair}
-      typed={shown.typed ?? repairTyped(incident)}
+      typed={shown.typed ?? repairTyped(lang, incident)}
       errors={errors}
       changed={changed}
       notice={(done && notices[done]) || null}

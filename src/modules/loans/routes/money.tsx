@@ -3,6 +3,7 @@ import { readForm, today } from '#modules/tools/index.ts'
 import { Conflict, type FieldError, NotFound } from '#platform/errors.ts'
 import { readPdfFile } from '#platform/files/check-pdf.ts'
 import type { Env } from '#platform/http/env.ts'
+import { readCents } from '#platform/money.ts'
 import { emptyMoney } from '../form-model.ts'
 import { certificateOf } from '../insurance/certificate-store.ts'
 import { certificateErrors, sendCertificate } from '../insurance/send-certificate.ts'
@@ -11,7 +12,7 @@ import { isOver } from '../model.ts'
 import { changePrice } from '../money/change-price.ts'
 import { makeQuote } from '../money/make-quote.ts'
 import { moneyDocument } from '../money/money-document.ts'
-import { longestNote, means, moneyKinds, mostEuros, numberOf } from '../money/money-model.ts'
+import { longestNote, means, moneyKinds, mostCents, numberOf } from '../money/money-model.ts'
 import { documentsOf } from '../money/money-store.ts'
 import { cancelMoney, noteMoney } from '../money/note-money.ts'
 import { countUpload, keptPdf, type PdfAnswer } from './agreement.tsx'
@@ -40,37 +41,35 @@ export async function sendMoney(c: Context<Env>): Promise<Response> {
         return void (await cancelMoney(db, actor, { ...which, moneyId }, now()))
       }
       case 'terms': {
-        const [price, deposit] = [euros(form.price), euros(form.deposit)]
-        if (price === undefined || deposit === undefined)
+        const [priceCents, depositCents] = [
+          readCents(form.price, mostCents),
+          readCents(form.deposit, mostCents),
+        ]
+        if (priceCents === undefined || depositCents === undefined)
           return [
-            ...(price === undefined ? [{ field: 'price', message: t.price }] : []),
-            ...(deposit === undefined ? [{ field: 'deposit', message: t.price }] : []),
+            ...(priceCents === undefined ? [{ field: 'price', message: t.price }] : []),
+            ...(depositCents === undefined ? [{ field: 'deposit', message: t.price }] : []),
           ]
-        return void (await changePrice(c.get('services'), actor, { ...which, price, deposit }, now()))
+        const terms = { ...which, priceCents, depositCents }
+        return void (await changePrice(c.get('services'), actor, terms, now()))
       }
       case 'note': {
         const kind = moneyKinds.find((each) => each === form.moneyKind)
-        const amount = euros(form.amount)
+        const amountCents = readCents(form.amount, mostCents)
         const errors: FieldError[] = [
           ...(kind ? [] : [{ field: 'moneyKind', message: t.kind }]),
-          ...(typeof amount === 'number' ? [] : [{ field: 'amount', message: t.amount }]),
+          ...(typeof amountCents === 'number' ? [] : [{ field: 'amount', message: t.amount }]),
           ...(form.note.length > longestNote ? [{ field: 'note', message: t.long(longestNote) }] : []),
         ]
-        if (!kind || typeof amount !== 'number' || errors.length > 0) return errors
+        if (!kind || typeof amountCents !== 'number' || errors.length > 0) return errors
         const how = means.find((each) => each === form.means) ?? null
-        const money = { kind, amount, day: form.paidOn, means: how, note: form.note || null }
+        const money = { kind, amountCents, day: form.paidOn, means: how, note: form.note || null }
         return void (await noteMoney(db, actor, { ...which, money, lang }, now()))
       }
       default:
         throw new Conflict('no such act')
     }
   })
-}
-
-/** Whole euros as typed; null: nothing; `undefined`: something else. */
-function euros(text: string): number | null | undefined {
-  if (text === '') return null
-  return /^\d{1,7}$/.test(text) && Number(text) <= mostEuros ? Number(text) : undefined
 }
 
 /** `GET /prets/{id}/pieces/{document}`: a quote or a receipt of a loan, as PDF. */

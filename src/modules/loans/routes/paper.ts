@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { today, toolsById } from '#modules/tools/index.ts'
 import type { Env } from '#platform/http/env.ts'
+import { typedCents } from '#platform/i18n/format.ts'
 import type { PaperServices } from '../agreement/accept-agreement.ts'
 import { acceptancesOf, keptAgreement, signedCopiesOf } from '../agreement/agreement-store.ts'
 import { agreementFor } from '../agreement/prepare-agreement.ts'
@@ -31,7 +32,7 @@ export async function paperOf(
   who: Side[],
   typed: Partial<PaperForm> = {},
 ): Promise<PaperProps> {
-  const actor = c.get('actor')
+  const [actor, lang] = [c.get('actor'), c.get('lang')]
   const house = who.includes('holder') && loan.holder ? await housePath(c, loan.holder.id) : null
   return {
     agreement: await agreementOf(c, loan, who),
@@ -40,8 +41,8 @@ export async function paperOf(
     template: house && `${house}/convention-de-pret`,
     form: {
       ...emptyMoney,
-      price: String(loan.price ?? ''),
-      deposit: String(loan.deposit ?? ''),
+      price: typedCents(lang, loan.priceCents),
+      deposit: typedCents(lang, loan.depositCents),
       paidOn: today(c.get('services').now()),
       copyName: actor.kind === 'person' ? actor.name : '',
       insurer: '',
@@ -68,11 +69,11 @@ async function moneyPropsOf(c: Context<Env>, loan: Loan, account: string | null)
       id: document.id,
       kind: document.kind,
       number: numberOf(document),
-      amount: document.amount,
+      amountCents: document.amountCents,
       cancelled: document.cancelledAt !== null,
     })),
     notable: lends ? notable(loan.state, lines) : [],
-    mayQuote: lends && mayQuote(loan.state) && loan.price !== null,
+    mayQuote: lends && mayQuote(loan.state) && loan.priceCents !== null,
     mayChange: lends && loan.state === 'approved',
     account,
   }

@@ -55,9 +55,9 @@ export function toolSchemas(t: ApiMessages) {
         z.object({
           borrowers: z.enum(['everyone', 'network', 'schools']),
           first: z.object({ kind: text, code: text, name: text, days: z.int() }).nullable(),
-          price: count,
+          price: measure,
           priceNote: text.nullable(),
-          deposit: count,
+          deposit: measure,
           transport: text.nullable(),
           insurance: z.boolean().nullable(),
           note: text.nullable(),

@@ -101,12 +101,12 @@ export const toolColumns = (origin: string): readonly Column<ToolSheet>[] => [
   ),
   column(
     'prix_euros',
-    'integer',
+    'number',
     'Prix d’un prêt, en euros ; vide : non précisé',
     'Price of a loan, in euros; empty: not said',
     (row) => row.price,
   ),
-  column('caution_euros', 'integer', 'Caution, en euros', 'Deposit, in euros', (row) => row.deposit),
+  column('caution_euros', 'number', 'Caution, en euros', 'Deposit, in euros', (row) => row.deposit),
   column(
     'pret_jours_min',
     'integer',

@@ -117,6 +117,7 @@ export const formEn: typeof formFr = {
     title: 'Give the tool a name.',
     summary: 'Say in one sentence what it is.',
     long: (most) => `Make it shorter: ${formatNumber('en', most)} characters at most.`,
+    amount: 'Write an amount in euros, such as 45 or 45.50, or leave empty.',
     number: (least, most) =>
       `Write a number from ${formatNumber('en', least)} to ${formatNumber('en', most)}, or leave empty.`,
     choose: 'Choose one of the answers.',

@@ -117,6 +117,7 @@ export const formFr = {
     title: 'Donnez un nom à l’outil.',
     summary: 'Dites en une phrase ce que c’est.',
     long: (most: number) => `Raccourcissez\u00a0: ${formatNumber('fr', most)} caractères au plus.`,
+    amount: 'Écrivez un montant en euros, comme 45 ou 45,50, ou laissez vide.',
     number: (least: number, most: number) =>
       `Écrivez un nombre de ${formatNumber('fr', least)} à ${formatNumber('fr', most)}, ou laissez vide.`,
     choose: 'Choisissez une des propositions.',

@@ -1,4 +1,4 @@
-import { formatEuros, formatList, formatShortDate } from '#platform/i18n/format.ts'
+import { formatEuros, formatList, formatPrice, formatShortDate } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Day, ToolSheet, Word } from '../model.ts'
 import { messages } from './index.ts'
@@ -54,8 +54,8 @@ export function roomNeeded(lang: Lang, sheet: ToolSheet): string {
 export function priceInWords(lang: Lang, sheet: ToolSheet): string {
   const t = messages[lang].sheet
   return said(
-    sheet.price !== null && (sheet.price === 0 ? t.free : t.euros(formatEuros(lang, sheet.price))),
-    sheet.deposit !== null && sheet.deposit > 0 && t.deposit(formatEuros(lang, sheet.deposit)),
+    sheet.price !== null && (sheet.price === 0 ? t.free : t.euros(formatPrice(lang, sheet.price))),
+    sheet.deposit !== null && sheet.deposit > 0 && t.deposit(formatPrice(lang, sheet.deposit)),
     sheet.priceNote,
   )
 }

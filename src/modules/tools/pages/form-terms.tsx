@@ -28,9 +28,9 @@ export function TermsPart({ territories, closures, ...part }: TermsProps) {
           options={[['', t.edit.nobodyFirst], ...territories.map(({ ref, name }) => [ref, name] as const)]}
         />
         <Line {...part} name="firstDays" max={3} numeric />
-        <Line {...part} name="price" max={8} numeric help={t.fields.priceHelp} />
+        <Line {...part} name="price" max={12} numeric help={t.fields.priceHelp} />
         <Line {...part} name="priceNote" max={255} />
-        <Line {...part} name="deposit" max={8} numeric />
+        <Line {...part} name="deposit" max={12} numeric />
         <Select {...part} name="transport" options={[unsaid, ...Object.entries(all.transports)]} />
         <Select {...part} name="insurance" options={[unsaid, ['yes', t.edit.yes], ['no', t.edit.no]]} />
         <Line {...part} name="conditionsFr" lines={4} max={2000} />

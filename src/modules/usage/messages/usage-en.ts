@@ -1,4 +1,4 @@
-import { countOf, formatEuros, formatNumber, formatPercent } from '#platform/i18n/format.ts'
+import { countOf, formatNumber, formatPercent, formatPrice } from '#platform/i18n/format.ts'
 import type { usageFr } from './usage-fr.ts'
 
 const number = (value: number) => formatNumber('en', value)
@@ -91,7 +91,7 @@ export const usageEn: typeof usageFr = {
     'Lines of one or two requests keep their figures: they would tell who asked. “Fewer than 3” is not zero.',
   unpriced: (count) =>
     `${countOf('en', count, 'loan', 'loans')} without a known price, not counted in the prices agreed.`,
-  euros: (value) => formatEuros('en', value),
+  euros: (value) => formatPrice('en', value),
   noPrice: 'not said',
   download: 'Download as CSV',
   method: 'What is counted',

@@ -1,4 +1,4 @@
-import { countOf, formatEuros, formatNumber, formatPercent } from '#platform/i18n/format.ts'
+import { countOf, formatNumber, formatPercent, formatPrice } from '#platform/i18n/format.ts'
 import type { Period } from '../period-model.ts'
 
 const number = (value: number) => formatNumber('fr', value)
@@ -94,7 +94,7 @@ export const usageFr = {
     'Les lignes d’une ou deux demandes gardent leurs chiffres : ils diraient qui a demandé. « Moins de 3 » n’est pas zéro.',
   unpriced: (count: number) =>
     `${countOf('fr', count, 'prêt', 'prêts')} sans prix connu, non compté dans les prix convenus.`,
-  euros: (value: number) => formatEuros('fr', value),
+  euros: (value: number) => formatPrice('fr', value),
   noPrice: 'non dit',
   download: 'Télécharger en CSV',
   method: 'Ce qui est compté',

@@ -84,12 +84,17 @@ export const en: typeof fr = {
     getLoan: {
       summary: 'Read a loan',
       description:
-        'For its two sides and the site’s team. “acts”: what the person may do now; “toCount”: the parts to count at the handing over or the return, in order; “reports”: the condition reports, at departure and at return.',
+        'For its two sides and the site’s team. “acts”: what the person may do now; “toCount”: the parts to count at the handing over or the return, in order; “reports”: the condition reports, at departure and at return. “price” and “deposit” are in euros, to the cent, all taxes included. “money” tells what was received and given back (“lines”) and the quotes and receipts (“documents”: their number, their amount, and “vat”, with “rate” in per cent, “net” and “tax”, or the words of the exemption).',
     },
     moveLoan: {
       summary: 'Move a loan on',
       description:
         '“act”: approve, refuse, offer, accept, decline, sign, handover, return, close or cancel. The same rules, mails and journal as on the site. refuse, and cancel for who lends, need “reason”; offer “from” and “to”; sign “name” and “terms”, that of “agreement” of the loan, which says what you read; return “parts”, those of “toCount”, in their order. handover and return write the condition report as the site does: “parts” (found, damaged, note, and name to check the order), “condition” (good, worn or damaged), “notes”, “otherName” (who was there for the other side). handover without “parts” writes none, for nothing was counted: all that the tool is made of is then expected back. A return is always counted.',
+    },
+    noteLoanMoney: {
+      summary: 'Note a sum of a loan',
+      description:
+        'For whoever lends. “kind”: payment (a numbered receipt is made), deposit (received, once) or deposit-return (what is given back of it, 0 when all is kept). “amount” in euros, to the cent; “day”, that of the payment; “means”: transfer, cheque, cash, card or order. The other side receives a mail. Send an “Idempotency-Key”: the same sum is not noted twice.',
     },
     listCases: {
       summary: 'List what waits for moderation',
@@ -127,6 +132,7 @@ export const en: typeof fr = {
   answers: {
     asked: 'Asked for, or approved already: “state” says so',
     taken: 'Taken or changed meanwhile: “alternatives”, when there, says what can be borrowed instead',
+    noted: 'Noted: “money” tells it, with the number of the receipt',
     booked: 'Booked, or on the waiting list: “state” says which',
     notBooked: 'This session is not booked here, or not now: “detail” says why',
     ok: 'Done',

@@ -82,12 +82,17 @@ export const fr = {
     getLoan: {
       summary: 'Lire un prêt',
       description:
-        'Réservé à ses deux parties et à l’équipe du site. « acts » : ce que la personne peut faire maintenant ; « toCount » : les parties à compter à la remise ou au retour, dans l’ordre ; « reports » : les états des lieux, au départ et au retour.',
+        'Réservé à ses deux parties et à l’équipe du site. « acts » : ce que la personne peut faire maintenant ; « toCount » : les parties à compter à la remise ou au retour, dans l’ordre ; « reports » : les états des lieux, au départ et au retour. « price » et « deposit » sont en euros, au centime, toutes taxes comprises. « money » dit ce qui a été reçu et rendu (« lines ») et les devis et reçus (« documents » : leur numéro, leur montant, et « vat », avec « rate » en pour cent, « net » et « tax », ou la mention d’exonération).',
     },
     moveLoan: {
       summary: 'Faire avancer un prêt',
       description:
         '« act » : approve, refuse, offer, accept, decline, sign, handover, return, close ou cancel. Les mêmes règles, les mêmes mails et le même journal que sur le site. refuse, et cancel pour qui prête, demandent « reason » ; offer « from » et « to » ; sign « name » et « terms », celui de « agreement » du prêt, qui dit ce que vous avez lu ; return « parts », les parties de « toCount », dans leur ordre. handover et return écrivent l’état des lieux comme le site : « parts » (found, damaged, note, et name pour vérifier l’ordre), « condition » (good, worn ou damaged), « notes », « otherName » (qui était là pour l’autre partie). handover sans « parts » n’en écrit pas, car rien n’a été compté : au retour, tout ce qui compose l’outil est attendu. Un retour se compte toujours.',
+    },
+    noteLoanMoney: {
+      summary: 'Noter une somme d’un prêt',
+      description:
+        'Réservé à qui prête. « kind » : payment (un reçu numéroté est établi), deposit (caution reçue, une fois) ou deposit-return (ce qui en est rendu, 0 si tout est gardé). « amount » en euros, au centime ; « day », le jour du paiement ; « means » : transfer, cheque, cash, card ou order. L’autre partie reçoit un mail. Envoyez une « Idempotency-Key » : la même somme n’est pas notée deux fois.',
     },
     listCases: {
       summary: 'Lister ce qui attend la modération',
@@ -126,6 +131,7 @@ export const fr = {
     asked: 'Demandé, ou déjà accordé : « state » le dit',
     taken:
       'Pris ou changé entre-temps : « alternatives », s’il est là, dit ce qui peut être emprunté à la place',
+    noted: 'Noté : « money » le dit, avec le numéro du reçu',
     booked: 'Réservé, ou en liste d’attente : « state » le dit',
     notBooked: 'Cette séance ne se réserve pas, ou pas maintenant : « detail » dit pourquoi',
     ok: 'Fait',

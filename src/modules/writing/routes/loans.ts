@@ -12,11 +12,14 @@ import {
   closeLoan,
   copiesByCode,
   declineOffer,
+  documentsOf,
   handOverLoan,
   type Loan,
   type LoanPlace,
   listLoans,
   loansAPage,
+  moneyOf,
+  noteMoney,
   offerLoan,
   partsToCount,
   readLoan,
@@ -30,8 +33,17 @@ import { today, toolsById } from '#modules/tools/index.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { Invalid, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
+import { toCents } from '#platform/money.ts'
 import { toApiLine, toApiLoan, type Voice } from '../convert-loan.ts'
-import { type ApiAct, actBodies, loanActs, newLoanBody, toLoanRequest } from '../loan-body-model.ts'
+import { toApiMoney } from '../convert-money.ts'
+import {
+  type ApiAct,
+  actBodies,
+  loanActs,
+  moneyBody,
+  newLoanBody,
+  toLoanRequest,
+} from '../loan-body-model.ts'
 import { underLoanNames } from '../loan-refusals.ts'
 import { messages } from '../messages/index.ts'
 import { bodyOf } from './body.ts'
@@ -85,14 +97,29 @@ export async function actOnLoan(c: Context<Env>): Promise<Response> {
   return c.json(await told(c, loan))
 }
 
-/** A loan as it is answered, with what its agreement says today, what was seen of its copy, and the parts to count next. */
+/** `POST /api/v1/loans/{id}/money`: what came or went for a loan, as who lends notes it. */
+export async function noteLoanMoney(c: Context<Env>): Promise<Response> {
+  const { db, now } = c.get('services')
+  const id = idOf(c)
+  const { version, amount, ...said } = await bodyOf(c, moneyBody)
+  const money = { ...said, amountCents: toCents(amount) }
+  const given = { id, base: version, money, lang: c.get('lang') }
+  await underLoanNames(voice(c), noteMoney(db, c.get('actor'), given, now()))
+  const loan = await readLoan(db, id)
+  if (!loan) throw new NotFound()
+  return c.json(await told(c, loan), 201)
+}
+
+/** A loan as it is answered, with what its agreement says today, its money, what was seen of its copy, and the parts to count next. */
 async function told(c: Context<Env>, loan: Loan) {
   const { db } = c.get('services')
   const terms = (await agreementFor(db, loan))?.fingerprint ?? null
   const due = loan.state === 'signed' ? 'departure' : loan.state === 'handed_over' ? 'return' : null
   const [tool] = due ? await toolsById(db, [loan.tool.id]) : []
   const toCount = due && tool ? await partsToCount(db, loan, tool, due) : null
-  return toApiLoan(loan, { terms, toCount, reports: await reportsOf(db, loan.id) }, c.get('actor'), voice(c))
+  const money = toApiMoney(await moneyOf(db, loan.id), await documentsOf(db, loan.id))
+  const around = { terms, money, toCount, reports: await reportsOf(db, loan.id) }
+  return toApiLoan(loan, around, c.get('actor'), voice(c))
 }
 
 async function perform(c: Context<Env>, { id, tool }: Loan, act: ApiAct): Promise<void> {
