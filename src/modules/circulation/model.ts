@@ -117,7 +117,8 @@ export type CirculationPlan = {
   version: number
   /** Those who hold its tools now; null: of nobody here. */
   holderIds: (string | null)[]
-  outcomes: { loanId: string; outcome: Outcome }[]
+  /** `direct`: it comes straight from another host. */
+  outcomes: { loanId: string; outcome: Outcome; direct: boolean }[]
 }
 
 /** A plan in a list. */
