@@ -27,7 +27,7 @@ export const usualParameters: Parameters = {
 }
 
 /** Limits that keep a search within its time. */
-export const mostRequests = 100
+export const mostRequests = 200
 export const mostMargin = 60
 export const mostPoints = 1000
 export const mostDirect = 30

@@ -48,8 +48,10 @@ export async function holdStraight(
 export async function tieLoans(tx: Tx, tool: ToolSheet, first: Loan, next: Loan): Promise<boolean> {
   const days = directDays(first.offer ?? first.span, next.offer ?? next.span, tool)
   if (!days) return false
-  await endPeriod(tx, first.id, days.firstTo)
+  // Its own days first, so that the two never meet on the way.
+  await endPeriod(tx, first.id, (first.offer ?? first.span).to)
   await beginPeriod(tx, next.id, days.nextFrom)
+  await endPeriod(tx, first.id, days.firstTo)
   await tx.updateTable('loan').where('id', '=', next.id).set({ direct_from_id: first.id }).execute()
   return true
 }

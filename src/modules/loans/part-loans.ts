@@ -17,9 +17,9 @@ export async function partLoan(
 ): Promise<() => Promise<void>> {
   const { before, after } = await partWays(tx, loanId)
   return async () => {
-    if (before) await restoreBuffers(tx, before.id)
-    const whole = !after || (await restoreBuffers(tx, after.id))
-    if (before && after && !whole) {
+    const wholeBefore = !before || (await restoreBuffers(tx, before.id))
+    const wholeAfter = !after || (await restoreBuffers(tx, after.id))
+    if (before && after && !(wholeBefore && wholeAfter)) {
       const [first, next] = [await lockLoan(tx, before.id), await lockLoan(tx, after.id)]
       if (first && next && (await tieLoans(tx, tool, first, next)))
         return tellStraight(tx, job, after.id, ['from'], now)
