@@ -172,14 +172,14 @@ export const en: typeof fr = {
           ? `${count(asked, 'request is', 'requests are')} served on the days asked for: ${asked > 1 ? 'they' : 'it'} will be approved.`
           : '',
         other > 0
-          ? `${count(other, 'other is', 'others are')} on other days: the organisation will be sent an offer, and have seven days to accept it.`
+          ? `${asked > 0 ? count(other, 'other is', 'others are') : count(other, 'request is served', 'requests are served')} on other days: each organisation will be sent an offer, and have seven days to accept it.`
           : '',
       ]
         .filter(Boolean)
         .join(' '),
     how: 'Each organisation is told by mail. If a request changed or a copy was taken meanwhile, it is said here and the others are sent all the same. Requests that are not served keep waiting.',
     direct: (n) =>
-      `${count(n, 'loan comes', 'loans come')} straight from another place, without coming back to you. The organisations on both sides are told, and their agreements say so. If one declines, the copy comes back to you and the other is told.`,
+      `${count(n, 'loan comes', 'loans come')} straight from another place, without coming back to you. The organisations on both sides are told once both loans are sure, and their agreements say so. If one declines, the copy comes back to you and the other is told.`,
     send: (n) => `Send ${count(n, 'answer', 'answers')}`,
     done: (moment) => `Plan applied on ${moment}.`,
     resume:

@@ -25,8 +25,8 @@ export const paperWords = {
   carries: {
     borrower: {
       comes: 'L’emprunteur va chercher l’outil chez la structure précédente et le rapporte au prêteur',
-      goes: 'L’emprunteur vient chercher l’outil ; la structure suivante vient le prendre chez lui',
-      both: 'L’emprunteur va chercher l’outil chez la structure précédente ; la suivante vient le prendre chez lui',
+      goes: 'L’emprunteur vient chercher l’outil\u00a0; la structure suivante vient le prendre chez lui',
+      both: 'L’emprunteur va chercher l’outil chez la structure précédente\u00a0; la suivante vient le prendre chez lui',
     },
     holder: {
       comes: 'Le prêteur porte l’outil d’un lieu au suivant, et le reprend',
