@@ -21,7 +21,7 @@ export const graph = {
   loans: ['tools', 'directory', 'territories', 'map', 'accounts', 'journal', 'settings'],
   openings: ['loans', 'tools', 'agenda'],
   usage: ['tools', 'search'],
-  circulation: ['planning', 'tools', 'loans', 'map', 'journal'],
+  circulation: ['planning', 'tools', 'loans', 'map', 'accounts', 'journal'],
   statistics: [],
   surveys: ['directory', 'contribution', 'territories', 'search', 'accounts', 'journal'],
   announcing: ['agenda', 'directory', 'accounts'],

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import { lookWithAxe } from '../support/axe.ts'
+import { day, fits } from '../support/lending.ts'
 import { aLibrarian } from '../support/librarian.ts'
 import { administrator, signIn } from '../support/sign-in.ts'
 import { expect, test } from '../support/test.ts'
 
 const tool = 'Malle « Petites bêtes du compost »'
-const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
 // Beyond what the demonstration lends, and not where an earlier run of this journey did.
 const ahead = 200 + (Math.floor(Date.now() / 60_000) % 30) * 12
 const [from, to] = [day(ahead), day(ahead + 4)]
@@ -29,12 +29,6 @@ async function findAndAsk(page: Page): Promise<string> {
   await expect(page.getByText('Votre demande est envoyée.')).toBeVisible()
   await fits(page)
   return new URL(page.url()).pathname
-}
-
-/** The page is no wider than the telephone. */
-async function fits(page: Page): Promise<void> {
-  const wide = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)
-  expect(wide, page.url()).toBe(0)
 }
 
 /** One side agrees to the terms of the loan. */

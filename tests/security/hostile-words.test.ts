@@ -11,7 +11,7 @@ import type { Who } from './route-groups.ts'
 const site = await hostileSite()
 const sent: string[] = []
 /** Forms about what nobody here has, or that want more than a page gives. */
-const onlyRefused: string[] = ['erasure']
+const onlyRefused: string[] = ['erasure', 'emptyOpening']
 
 afterAll(() => expect(site.failures).toEqual([]))
 

@@ -1,4 +1,5 @@
 import type { Form } from './form.ts'
+import { markup } from './payloads.ts'
 
 /** The form of a tool; the id of its holder is filled in by the site that is attacked. */
 const toolForm: Form = {
@@ -185,6 +186,28 @@ const moneyForm: Form = {
   text: ['act', 'version', 'money', 'price', 'deposit', 'moneyKind', 'amount', 'paidOn', 'means', 'note'],
 }
 
+/** The event that opens a loan to the public, announced once: what it says first is hostile already, and is read in the agenda and on the tool's page. */
+const openingForm: Form = {
+  who: 'owner',
+  path: '/prets/{agreedLoan}/ouvrir',
+  base: {
+    title: markup('zq0'),
+    summary: markup('zq1'),
+    date0: '2030-08-04',
+    begin0: '14:00',
+    end0: '17:00',
+  },
+  text: ['title', 'summary'],
+}
+
+/** The same of a loan that is out, without a day: never taken, shown again as it was typed. */
+const emptyOpeningForm: Form = {
+  who: 'owner',
+  path: '/prets/{loanOut}/ouvrir',
+  base: { title: 'Portes ouvertes', summary: 'Venez voir.' },
+  text: ['title', 'summary', 'fee', 'date0', 'begin0', 'end0', 'date3', 'end3'],
+}
+
 /** A plan of its circulation, for what was asked for above. */
 const planForm: Form = {
   who: 'owner',
@@ -218,5 +241,7 @@ export const toolForms: Record<string, Form> = {
   loanHosting: hostingForm,
   loanMoney: moneyForm,
   loanCalendar: calendarForm,
+  loanOpening: openingForm,
+  emptyOpening: emptyOpeningForm,
   circulationPlan: planForm,
 }

@@ -61,6 +61,13 @@ export async function actorOfToken(
   return { actor: toActor(row, via), tokenId: row.token_id, lastUsedAt: row.last_used_at }
 }
 
+/** Somebody in whose name work that they began goes on, with their rights as they stand now; null when they are no more. */
+export async function actorOfPerson(db: Database, personId: string): Promise<PersonActor | null> {
+  const { rows } = await sql<PersonRow>`
+    SELECT ${person} FROM person p WHERE p.id = ${personId} AND p.erased_at IS NULL`.execute(db)
+  return rows[0] ? toActor(rows[0], { origin: 'job' }) : null
+}
+
 /** Notes that a session was used, and lets it last again. */
 export async function touchSession(db: Database, id: string, now: Date, expiresAt: Date): Promise<void> {
   await sql`

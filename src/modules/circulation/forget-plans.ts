@@ -10,11 +10,11 @@ export async function forgetPlans(db: Database, now: Date): Promise<number> {
   return Number(numDeletedRows)
 }
 
-/** All that is kept of a person here: the plans they asked for. */
+/** All that is kept of a person here: the plans they asked for, or applied. */
 export async function exportPerson(db: Database, personId: string): Promise<object> {
   const plans = await db
     .selectFrom('circulation_plan')
-    .where('created_by', '=', personId)
+    .where((where) => where.or([where('created_by', '=', personId), where('applied_by', '=', personId)]))
     .select(['id', 'period', 'parameters', 'created_at as createdAt', 'applied_at as appliedAt'])
     .orderBy('created_at')
     .execute()
@@ -23,9 +23,10 @@ export async function exportPerson(db: Database, personId: string): Promise<obje
 
 /** Erases a person: their name leaves the plans, which their organisation goes on with. */
 export async function forgetPerson(tx: Tx, personId: string): Promise<void> {
-  await tx
-    .updateTable('circulation_plan')
-    .where('created_by', '=', personId)
-    .set({ created_by: null })
-    .execute()
+  for (const by of ['created_by', 'applied_by'] as const)
+    await tx
+      .updateTable('circulation_plan')
+      .where(by, '=', personId)
+      .set({ [by]: null })
+      .execute()
 }

@@ -27,7 +27,7 @@ export const usualParameters: Parameters = {
 }
 
 /** Limits that keep a search within its time. */
-export const mostRequests = 100
+export const mostRequests = 200
 export const mostMargin = 60
 export const mostPoints = 1000
 export const mostDirect = 30
@@ -117,7 +117,8 @@ export type CirculationPlan = {
   version: number
   /** Those who hold its tools now; null: of nobody here. */
   holderIds: (string | null)[]
-  outcomes: { loanId: string; outcome: Outcome }[]
+  /** `direct`: it comes straight from another host. */
+  outcomes: { loanId: string; outcome: Outcome; direct: boolean }[]
 }
 
 /** A plan in a list. */

@@ -15,8 +15,8 @@ export async function readPlan(db: Database, id: string): Promise<CirculationPla
       c.started_at AS "startedAt", c.finished_at AS "finishedAt", c.applied_at AS "appliedAt", c.created_at AS "createdAt",
       nullif(p.name, '') AS "createdBy", c.version,
       ARRAY(SELECT t.holder_id::text FROM circulation_plan_tool x JOIN tool t ON t.id = x.tool_id WHERE x.plan_id = c.id) AS "holderIds",
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('loanId', o.loan_id, 'outcome', o.outcome)), '[]')
-        FROM circulation_plan_offer o WHERE o.plan_id = c.id) AS outcomes
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('loanId', o.loan_id, 'outcome', o.outcome, 'direct', l.direct_from_id IS NOT NULL)), '[]')
+        FROM circulation_plan_offer o JOIN loan l ON l.id = o.loan_id WHERE o.plan_id = c.id) AS outcomes
     FROM circulation_plan c LEFT JOIN person p ON p.id = c.created_by WHERE c.id = ${id}`.execute(db)
   return rows[0]
 }

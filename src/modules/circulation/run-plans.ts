@@ -3,7 +3,9 @@ import type { Planner } from '#modules/planning/index.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { isDatabaseUnavailable } from '#platform/db/unavailable.ts'
 import { circulationOf } from './circulation-model.ts'
+import { endLeases } from './offer-store.ts'
 import { claimPlan, readPlan, releasePlan, releasePlans, saveFirst, settlePlan } from './plan-store.ts'
+import { resumeApplications } from './resume-applications.ts'
 
 /** What plans need to be made. */
 export type PlanServices = { db: Database; planner: Planner; now: () => Date; log: Pick<Logger, 'error'> }
@@ -13,12 +15,17 @@ const leaseSeconds = 60
 /** A plan that ends its process each time is given up. */
 const mostAttempts = 3
 
-/** The work of the queue. @param alone no other process may be at work on this database: plans left by one that died are made again at once */
+/**
+ * The work of the queue: answers that a process died over are sent to the end, then plans that wait are made.
+ * @param alone no other process may be at work on this database: what one that died left is taken up at once
+ */
 export function planWork(services: PlanServices, alone: boolean): (signal: AbortSignal) => Promise<void> {
   let first = alone
   return async (signal) => {
     if (first) await releasePlans(services.db)
+    if (first) await endLeases(services.db, services.now())
     first = false
+    await resumeApplications(services, signal)
     await runPlans(services, signal)
   }
 }

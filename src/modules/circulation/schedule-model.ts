@@ -5,7 +5,7 @@ import type { CirculationPlan, CopyThen, RequestThen, Snapshot, ToolThen } from 
 
 /**
  * A loan of a schedule as people read it: numbered by date. `from` null: the copy comes from where it lives, else the number of the loan it comes straight
- * from. `shift`: days later than asked. `tight`: it follows another without the days of preparing and return.
+ * from. `shift`: days later than asked.
  */
 export type ShownLoan = {
   number: number
@@ -16,7 +16,6 @@ export type ShownLoan = {
   shift: number
   from: number | null
   kilometres: number
-  tight: boolean
 }
 
 /** What a schedule is worth; `territories`: those it serves, and among them those that had received nothing. */
@@ -48,9 +47,6 @@ export function shownLoans(
     const tool = copy && by.tools.get(copy.tool)
     if (!request || !copy || !tool) return []
     const arrival = arrivals.get(loan.wish)
-    const before = schedule
-      .filter(({ copy: same, to }) => same === loan.copy && to < loan.from)
-      .reduce((last, { to }) => Math.max(last, to), -Infinity)
     return [
       {
         number: numbers.get(loan.wish) ?? 0,
@@ -61,7 +57,6 @@ export function shownLoans(
         shift: loan.from - numberOf(request.span.from),
         from: (arrival?.from && numbers.get(arrival.from)) || null,
         kilometres: arrival?.kilometres ?? 0,
-        tight: loan.from - before - 1 < tool.before + tool.after,
       },
     ]
   })

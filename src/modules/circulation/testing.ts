@@ -17,6 +17,8 @@ export async function planningSite() {
   const planner = createPlanner(services.log)
   return {
     ...site,
+    services,
+    planner,
     stop: () => planner.stop(),
     /** Makes the plans that wait, as the job does. */
     work: () => runPlans({ db, planner, now, log: services.log }, new AbortController().signal),

@@ -4,16 +4,27 @@ import { pricesOf } from './money/money-model.ts'
 import { moveLoan, type Which } from './move-loan.ts'
 import { offerInTurn } from './offer-in-turn.ts'
 import { canBorrow } from './policy.ts'
+import { tellStraight } from './tell-straight.ts'
 
 /**
- * Takes what was offered: the loan is approved over those days, with the copy already held, at the price and deposit of the day.
+ * Takes what was offered: the loan is approved over those days, with the copy already held, at the price and deposit of the day. Where the copy goes straight from a
+ * host to the next, both are told.
  * @throws NotFound; AppError; Conflict when nothing is offered any more
  */
 export async function acceptOffer(db: Database, actor: Actor, which: Which, now: Date): Promise<void> {
-  await moveLoan(db, actor, { ...which, act: 'accept', can: canBorrow }, now, async (_, { loan, tool }) => ({
-    set: { ...pricesOf(tool) },
-    during: loan.offer ?? loan.span,
-  }))
+  await inTransaction(db, async (tx) => {
+    await moveLoan(
+      tx,
+      actor,
+      { ...which, act: 'accept', can: canBorrow },
+      now,
+      async (_, { loan, tool }) => ({
+        set: pricesOf(tool),
+        during: loan.offer ?? loan.span,
+      }),
+    )
+    await tellStraight(tx, { kind: 'system', origin: 'job' }, which.id, ['from', 'to'], now)
+  })
 }
 
 /**

@@ -1,17 +1,16 @@
-import { footprint, writePeriod } from '#modules/tools/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { authorise } from '#platform/access/permission.ts'
-import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
+import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { AppError, Conflict, NotFound } from '#platform/errors.ts'
-import { directDays } from './direct-model.ts'
-import { beginPeriod, directCandidates, directNeighbours, endPeriod, restoreBuffers } from './direct-store.ts'
+import { approveLoan } from './approve-loan.ts'
+import { directCandidates, directNeighbours, restoreBuffers } from './direct-store.ts'
 import { showAvailability } from './hold-copy.ts'
+import { tieLoans } from './hold-straight.ts'
 import { lockLoan } from './loan-store.ts'
-import { holds, type Loan } from './model.ts'
-import { pricesOf } from './money/money-model.ts'
-import { lockBoth, moveLoan } from './move-loan.ts'
+import { holds } from './model.ts'
+import { lockBoth } from './move-loan.ts'
 import { canLend } from './policy.ts'
-import { tellLoan } from './tell-loan.ts'
+import { tellByHome, tellStraight } from './tell-straight.ts'
 
 /**
  * Makes a copy go straight from one host to the next: the buffers between both loans shrink to the days there are, in one transaction, so that the
@@ -31,32 +30,11 @@ export async function handOn(
     authorise(canLend, actor, sides)
     if (!(await directCandidates(tx, id)).some((each) => each.id === fromId)) throw new Conflict('direct')
     const first = await lockLoan(tx, fromId)
-    const days = first && directDays(first.span, loan.span, tool)
-    if (!first?.copy || !days) throw new Conflict('direct')
-    await endPeriod(tx, first.id, days.firstTo)
-    if (holds(loan.state)) await beginPeriod(tx, id, days.nextFrom)
-    else await approve(tx, actor, { loan, copyId: first.copy.id, from: days.nextFrom }, now)
-    await tx.updateTable('loan').where('id', '=', id).set({ direct_from_id: first.id }).execute()
-    for (const each of [first.id, id]) {
-      const told = await lockLoan(tx, each)
-      if (told) await tellLoan(tx, actor, { loan: told, act: 'direct', side: 'holder' }, now)
-    }
+    if (!first?.copy) throw new Conflict('direct')
+    if (!holds(loan.state)) return approveLoan(tx, actor, { id, copyId: first.copy.id, fromId }, now)
+    if (!(await tieLoans(tx, tool, first, loan))) throw new Conflict('direct')
+    await tellStraight(tx, actor, id, ['from'], now)
     await showAvailability(tx, tool.id, now)
-  })
-}
-
-async function approve(
-  tx: Tx,
-  actor: Actor,
-  { loan, copyId, from }: { loan: Loan; copyId: string; from: string },
-  now: Date,
-): Promise<void> {
-  await moveLoan(tx, actor, { id: loan.id, act: 'approve', can: canLend }, now, async (_, { tool }) => {
-    // The period names a copy that its loan must name first.
-    await tx.updateTable('loan').where('id', '=', loan.id).set({ copy_id: copyId }).execute()
-    const span = { from, to: footprint(loan.span, tool).to }
-    const period_id = await writePeriod(tx, { copyId, span, kind: 'loan', loanId: loan.id }, now)
-    return { set: { copy_id: copyId, period_id, ...pricesOf(tool) } }
   })
 }
 
@@ -74,6 +52,7 @@ export async function stopHandingOn(db: Database, actor: Actor, id: string, now:
     await tx.updateTable('loan').where('id', '=', id).set({ direct_from_id: null }).execute()
     const whole = (await restoreBuffers(tx, from.id)) && (await restoreBuffers(tx, id))
     if (!whole) throw new Conflict('direct')
+    for (const each of [from.id, id]) await tellByHome(tx, actor, each, now)
     await showAvailability(tx, tool.id, now)
   })
 }

@@ -10,26 +10,27 @@ import {
   writePeriod,
 } from '#modules/tools/index.ts'
 import type { Tx } from '#platform/db/connect.ts'
-import { partWays, restoreBuffers } from './direct-store.ts'
+import { type Held, holdStraight } from './hold-straight.ts'
 import { copiesByCode } from './loan-store.ts'
 import type { Loan } from './model.ts'
-
-/** What a loan becomes when it holds a copy: the columns to write with its state. */
-export type Held = { copy_id: string; period_id: string }
+import { partLoan } from './part-loans.ts'
 
 /**
  * Takes a copy for a loan over some days, buffers included: the one that is named, or the first free one, those in good condition first. What the
  * loan held before is let go first. The tool is locked by the caller, so that who comes next sees it taken; the database refuses what would meet anyway.
+ * `fromId`: straight from the host of that loan if it can be, else by its holder.
  * @returns null when no copy, or not the one named, is free then
  */
 export async function holdCopy(
   tx: Tx,
   tool: ToolSheet,
   loan: Pick<Loan, 'id'>,
-  { span, copyId, present }: { span: Span; copyId?: string; present: Day },
+  { span, copyId, present, fromId }: { span: Span; copyId?: string; present: Day; fromId?: string },
   now: Date,
 ): Promise<Held | null> {
-  await letGo(tx, loan.id)
+  await letGo(tx, tool, loan.id, now)
+  const straight = fromId && (await holdStraight(tx, tool, loan, { span, copyId, fromId }, now))
+  if (straight) return straight
   // Days before today count too: a loan may be written down late.
   const lending = (await lendingOf(tx, [tool.slug], span.from < present ? span.from : present)).get(tool.slug)
   if (!lending) return null
@@ -50,13 +51,13 @@ export async function holdCopy(
 }
 
 /** Gives back the days a loan takes; its own row must stop pointing at them before the transaction ends. @returns whether it took any */
-export async function letGo(tx: Tx, loanId: string): Promise<boolean> {
-  const parted = await partWays(tx, loanId)
+export async function letGo(tx: Tx, tool: ToolSheet, loanId: string, now: Date): Promise<boolean> {
+  const joinOthers = await partLoan(tx, tool, loanId, now)
   const { numDeletedRows } = await tx
     .deleteFrom('copy_period')
     .where('loan_id', '=', loanId)
     .executeTakeFirst()
-  for (const id of parted) await restoreBuffers(tx, id)
+  await joinOthers()
   return numDeletedRows > 0n
 }
 

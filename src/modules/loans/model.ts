@@ -162,6 +162,9 @@ export const keptYears = 3
 export const holds = (state: LoanState): boolean =>
   ['offered', 'approved', 'signed', 'handed_over', 'returned'].includes(state)
 
+/** Whether both sides count on it: its copy will go there, or is there. */
+export const isPromised = (state: LoanState): boolean => ['approved', 'signed', 'handed_over'].includes(state)
+
 /** Whether nothing can happen to it any more. */
 export const isOver = (state: LoanState): boolean =>
   ['closed', 'refused', 'cancelled', 'expired'].includes(state)

@@ -59,7 +59,7 @@ export async function moveLoan(
     if (!side || !to) throw new Conflict(`${act} of a loan ${loan.state}`)
     if (tool.state === 'removed' && (act === 'approve' || act === 'offer')) throw new AppError('gone')
     const { set = {}, during, offer, words, more } = await work(tx, { loan, tool, side, to, ...moment })
-    const letsGo = holds(loan.state) && !holds(to) && (await letGo(tx, id))
+    const letsGo = holds(loan.state) && !holds(to) && (await letGo(tx, tool, id, now))
     await tx
       .updateTable('loan')
       .where('id', '=', id)

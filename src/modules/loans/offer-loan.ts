@@ -5,32 +5,36 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import { alternativesTo, LoanConflict } from './alternatives.ts'
 import { wouldDo } from './asking-model.ts'
 import { holdCopy } from './hold-copy.ts'
+import { readLoan } from './loan-store.ts'
 import { messages } from './messages/index.ts'
 import { moveLoan, type Which } from './move-loan.ts'
 import { canActOnLoan, canLend } from './policy.ts'
+import { comesFrom } from './tell-straight.ts'
 
 /**
  * Offers other days, or another copy, than a request asked for; the copy is held meanwhile, so that accepting cannot fail. An offer replaces the one
- * before it. The waiting list offers by itself what was asked for.
+ * before it. The waiting list offers by itself what was asked for. `fromId`: straight from the host of that loan of the same copy, if it can be.
  * @throws NotFound; AppError; Conflict; LoanConflict `taken` with what can be had instead
  */
 export async function offerLoan(
   db: Database,
   actor: Actor,
-  given: Which & { span: Span; copyId?: string; words?: string | null },
+  given: Which & { span: Span; copyId?: string; fromId?: string; words?: string | null },
   now: Date,
 ): Promise<void> {
-  const { span, copyId, words, ...which } = given
+  const { span, copyId, fromId, words, ...which } = given
   const can = actor.kind === 'system' ? canActOnLoan : canLend
   await moveLoan(db, actor, { ...which, act: 'offer', can }, now, async (tx, { loan, tool, present }) => {
-    const held = await holdCopy(tx, tool, loan, { span, copyId, present }, now)
+    const held = await holdCopy(tx, tool, loan, { span, copyId, present, fromId }, now)
     if (!held) throw new LoanConflict('taken', await alternativesTo(tx, tool, span, now))
+    const more = comesFrom(held.direct_from_id ? await readLoan(tx, held.direct_from_id) : undefined)
     // Each offer has its own days to be answered.
+    const within = (reader: Lang) => (wouldDo(loan, span) ? [messages[reader].loan.withinMail] : [])
     return {
       set: { ...held, state_at: now },
       offer: span,
       words,
-      ...(wouldDo(loan, span) && { more: (reader: Lang) => [messages[reader].loan.withinMail] }),
+      more: (reader: Lang) => [...within(reader), ...more(reader)],
     }
   })
 }

@@ -10,7 +10,7 @@ export type Found = { journeys: { journey: Journey; points: number }[]; complete
 
 /**
  * The journeys of a fleet worth more than `floor`, with `gains` for wishes: the best ones, or all (the shortest for each set of wishes). Labels go forward in
- * time; one that cannot reach the floor, whatever follows, is left (so do those beyond `most` labels, and the search is then not complete).
+ * time; one that cannot reach the floor, whatever follows, is left (so do those beyond `most` labels or past the time of `mayGoOn`, and the search is then not complete).
  */
 export function findJourneys(
   fleet: Fleet,
@@ -20,7 +20,8 @@ export function findJourneys(
     aim,
     most,
     rest = completionsOf(fleet, gains),
-  }: { aim: Aim; most: number; rest?: ReturnType<typeof completionsOf> },
+    mayGoOn = () => true,
+  }: { aim: Aim; most: number; rest?: ReturnType<typeof completionsOf>; mayGoOn?: () => boolean },
 ): Found {
   const { tool, days, openings, wishes, starts, fromHome, between } = fleet
   const kept = keeper(aim, wishes.length)
@@ -95,12 +96,22 @@ export function findJourneys(
     }
   }
 
+  // The clock is looked at now and then only.
+  let looked = 0
+  let late = false
+  const cut = () => {
+    late ||= looked++ % 256 === 0 && !mayGoOn()
+    return late
+  }
+
   homesOn[0]?.push({ day: 0, points: 0, wishes: 0n, last: null })
-  for (let day = 0; day <= days && count < most; day++) {
-    for (const home of inOrder(homesOn[day] ?? []))
+  for (let day = 0; day <= days && count < most && !late; day++) {
+    for (const home of inOrder(homesOn[day] ?? [])) {
+      if (cut()) break
       if (kept.keepHome(home, openFrom[day] ?? 0n)) leaveHome(home)
+    }
     for (const label of inOrder(labelsOn[day] ?? [])) {
-      if (count >= most) break
+      if (count >= most || cut()) break
       if (!kept.keepLabel(label, openFrom[day + 1] ?? 0n)) continue
       count++
       goHome(label)
@@ -113,7 +124,7 @@ export function findJourneys(
     journey: journeyTo(fleet, label),
     points,
   }))
-  return { journeys: journeys.sort((a, b) => b.points - a.points), complete: count < most }
+  return { journeys: journeys.sort((a, b) => b.points - a.points), complete: count < most && !late }
 }
 
 const inOrder = <T extends { points: number }>(labels: T[]): T[] => labels.sort((a, b) => b.points - a.points)

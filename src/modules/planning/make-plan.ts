@@ -4,7 +4,7 @@ import { planGreedily } from './greedy-model.ts'
 import { improveByCopies } from './improve-by-copies.ts'
 import { keepAskedDays } from './keep-asked-days.ts'
 import { type Circulation, gapBetween, type Plan, type PlannedLoan } from './model.ts'
-import { solveCirculation } from './solve-circulation.ts'
+import { type Effort, solveCirculation } from './solve-circulation.ts'
 import { simpleBound, unservedOf } from './unserved-model.ts'
 
 /** Labels of one search for journeys: about a second of processor. */
@@ -24,33 +24,48 @@ export function makeGreedyPlan(circulation: Circulation, clock: () => number): P
   return planOf(circulation, loans, simpleBound(circulation), 'greedy', (clock() - began) / 1000)
 }
 
-/** The best plan that the optimiser finds in some seconds, never worse than `first`. */
+/** The best plan that the optimiser finds in some seconds, never worse than `first`; `onBetter` is given what is found on the way, with what is proven of it by then. */
 export function makeBestPlan(
   highs: Highs,
   circulation: Circulation,
   first: Plan,
-  seconds: number,
-  clock: () => number,
+  {
+    seconds,
+    clock,
+    onBetter = () => {},
+  }: { seconds: number; clock: () => number; onBetter?: (plan: Plan) => void },
 ): Plan {
   const began = clock()
   const spent = () => (clock() - began) / 1000
-  const solve = (part: Circulation, loans: PlannedLoan[], until: number, labels: number) =>
+  const so = (loans: PlannedLoan[], bound: number) =>
+    planOf(circulation, loans, bound, 'optimised', first.seconds + spent())
+  const solve = (
+    part: Circulation,
+    loans: PlannedLoan[],
+    until: number,
+    effort: Pick<Effort, 'mostLabels' | 'onBetter'>,
+  ) =>
     solveCirculation(
       highs,
       part,
       { loans, points: costOf(part, loans).points.total },
-      { secondsLeft: () => until - spent(), mostLabels: labels },
+      { ...effort, secondsLeft: () => until - spent() },
     )
   const improved = improveByCopies(
     circulation,
     first.loans,
-    (part, loans) => solve(part, loans, Math.min(spent() + 2, improving * seconds), fewLabels).loans,
+    (part, loans) =>
+      solve(part, loans, Math.min(spent() + 2, improving * seconds), { mostLabels: fewLabels }).loans,
     () => spent() < improving * seconds,
   )
-  const { loans: found, bound } = solve(circulation, improved, seconds, mostLabels)
+  onBetter(so(improved, first.bound))
+  const { loans: found, bound } = solve(circulation, improved, seconds, {
+    mostLabels,
+    onBetter: (better) => onBetter(so(better.loans, better.bound)),
+  })
   const searched = spent()
   const loans = keepAskedDays(circulation, found, () => spent() - searched < settling.best)
-  return planOf(circulation, loans, bound, 'optimised', first.seconds + spent())
+  return so(loans, bound)
 }
 
 function planOf(

@@ -19,7 +19,7 @@ const timeout = 120_000
 const clock = () => 0
 const plansOf = (circulation: Circulation) => {
   const greedy = makeGreedyPlan(circulation, clock)
-  return { greedy, best: makeBestPlan(highs, circulation, greedy, 60, clock) }
+  return { greedy, best: makeBestPlan(highs, circulation, greedy, { seconds: 60, clock }) }
 }
 
 const upTo = (max: number) => fc.integer({ min: 0, max })

@@ -12,5 +12,6 @@ answerSearches<Circulation, Plan>(async ({ task, seconds }, answer) => {
   // Said at once: a search among such worths would go on until its time is over.
   if (!Number.isFinite(first.bound)) throw new Error('a worth is without end')
   const highs = await loadHighs()
-  answer({ best: makeBestPlan(highs, task, first, seconds, clock) })
+  const onBetter = (better: Plan) => answer({ better })
+  answer({ best: makeBestPlan(highs, task, first, { seconds, clock, onBetter }) })
 })

@@ -11,8 +11,8 @@ import { simpleBound } from './unserved-model.ts'
 /** A schedule, its points, and what none can pass. */
 export type Solution = { loans: PlannedLoan[]; points: number; bound: number }
 
-/** What limits a search: seconds left, and labels of one search for journeys. */
-export type Effort = { secondsLeft: () => number; mostLabels: number }
+/** What limits a search: seconds left, and labels of one search for journeys. `onBetter` is given what is known on the way. */
+export type Effort = { secondsLeft: () => number; mostLabels: number; onBetter?: (known: Solution) => void }
 
 /** Journeys added in one round for a fleet. */
 const perRound = 60
@@ -44,11 +44,14 @@ export function solveCirculation(
 
   const priced = generate(highs, circulation, fleets, pool, effort)
   best.bound = Math.max(best.points, Math.min(best.bound, priced.bound))
+  effort.onBetter?.(best)
   const choose = (choices: Choice[], share: number) => {
     const seconds = share * effort.secondsLeft()
     const found = chooseWhole(highs, circulation, fleets, choices, best.loans, seconds)
-    if (found && found.points > best.points + tolerance)
+    if (found && found.points > best.points + tolerance) {
       best = { ...found, bound: Math.max(found.points, best.bound) }
+      effort.onBetter?.(best)
+    }
     return found?.bound ?? Infinity
   }
   choose(pool.choices(), 0.3)
@@ -76,7 +79,11 @@ function nearPrices(fleets: Fleet[], { gains, floors }: Prices, short: number, e
     complete &&= effort.secondsLeft() > 0
     if (!complete) return
     const floor = floors[at] ?? 0
-    const near = findJourneys(fleet, gains[at] ?? [], floor - short, { aim: 'all', most: effort.mostLabels })
+    const near = findJourneys(fleet, gains[at] ?? [], floor - short, {
+      aim: 'all',
+      most: effort.mostLabels,
+      mayGoOn: () => effort.secondsLeft() > 0,
+    })
     for (const { journey, points } of near.journeys) found.push({ fleet: at, journey, above: points - floor })
     complete &&= near.complete
   })
@@ -107,7 +114,12 @@ function generate(
       const rest = completionsOf(fleet, gains)
       const most = (rest.home[0] ?? 0) - floor
       if (most <= tolerance) return
-      const found = findJourneys(fleet, gains, floor + tolerance, { aim: 'best', most: mostLabels, rest })
+      const found = findJourneys(fleet, gains, floor + tolerance, {
+        aim: 'best',
+        most: mostLabels,
+        rest,
+        mayGoOn: () => secondsLeft() > 0,
+      })
       const passed = found.complete ? Math.max(0, (found.journeys[0]?.points ?? floor) - floor) : most
       above += fleet.copies.length * passed
       for (const { journey } of found.journeys.slice(0, perRound)) added += pool.add(at, journey) ? 1 : 0

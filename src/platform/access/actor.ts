@@ -33,8 +33,11 @@ export type PersonActor = {
   role: Role
   /** Organisation id → role there. */
   memberships: ReadonlyMap<string, MembershipRole>
-  /** How this request came: a session's page, or a token with its scopes. */
-  via: { origin: 'form'; sessionId: string } | { origin: 'api'; tokenId: string; scopes: readonly Scope[] }
+  /** How this request came: a session's page, a token with its scopes; or no request, the site goes on with what they began. */
+  via:
+    | { origin: 'form'; sessionId: string }
+    | { origin: 'api'; tokenId: string; scopes: readonly Scope[] }
+    | { origin: 'job' }
 }
 
 /**

@@ -153,6 +153,7 @@ export interface CheckIn {
 
 export interface CirculationPlan {
   applied_at: Timestamp | null;
+  applied_by: string | null;
   attempts: Generated<number>;
   best_plan: Json | null;
   created_at: Timestamp;

@@ -5,8 +5,8 @@ import { AppError } from '../errors.ts'
 
 /** What a searching process is told. */
 export type Told<Task> = { task: Task; seconds: number }
-/** What it answers: perhaps a first answer at once, then the best one; or why there is none. */
-export type Answered<Found> = { first: Found } | { best: Found } | { failed: string }
+/** What it answers: perhaps a first answer at once, better ones on the way, then the best one; or why there is none. */
+export type Answered<Found> = { first: Found } | { better: Found } | { best: Found } | { failed: string }
 
 /** `seconds` of search; `onFirst` is given the first answer at once; `signal` gives the search up. */
 export type How<Found> = { seconds: number; onFirst?: (found: Found) => void; signal?: AbortSignal }
@@ -16,7 +16,7 @@ export type SearchLimits = { waiting: number; grace: number }
 
 export type Searcher<Task, Found> = {
   /**
-   * The best answer found in some seconds; the first one when no better came. Searches are made one after the other.
+   * The best answer found in some seconds; when the search is late, the last one that was given on the way. Searches are made one after the other.
    * @throws AppError busy when too many wait already, when nothing came in time, or when it was given up
    */
   search: (task: Task, how: How<Found>) => Promise<Found>
@@ -45,7 +45,7 @@ export function createSearcher<Task, Found>(
     // Deep in a search, it would not see that the server ends.
     const dieTogether = () => child.kill('SIGKILL')
     process.once('exit', dieTogether)
-    let first: Found | null = null
+    let last: Found | null = null
     const finish = (best: Found | null) => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', giveUp)
@@ -53,7 +53,7 @@ export function createSearcher<Task, Found>(
       child.kill('SIGKILL')
       process.removeListener('exit', dieTogether)
       end = null
-      const found = best ?? first
+      const found = best ?? last
       if (found && !stopped && !signal?.aborted) resolve(found)
       else reject(new AppError('busy'))
     }
@@ -67,9 +67,10 @@ export function createSearcher<Task, Found>(
     signal?.addEventListener('abort', giveUp)
     child.on('message', (answered: Answered<Found>) => {
       if ('first' in answered) {
-        first = answered.first
-        onFirst?.(first)
-      } else if ('best' in answered) finish(answered.best)
+        last = answered.first
+        onFirst?.(last)
+      } else if ('better' in answered) last = answered.better
+      else if ('best' in answered) finish(answered.best)
       else give(answered.failed)
     })
     child.on('error', (error) => give(error.message))

@@ -51,8 +51,8 @@ export const en: typeof fr = {
     marginHelp:
       'For requests that do not say whether their dates can move: by how many days, earlier or later, the plan may move them. 0 to keep the days asked for.',
     direct: 'Straight from one place to the next',
-    directHelp:
-      'Leave empty for each copy to come back to you between two loans. Otherwise, the number of days to travel between two places. Two loans that follow each other without your days of preparation and return cannot be offered from here: the plan then helps to study the round, and you agree on those moves yourself.',
+    directHelp: (wait) =>
+      `Leave empty for each copy to come back to you between two loans. Otherwise, the number of days to travel between two places: a copy may then go from one place to the next without your days of preparation and return, and wait where it is for ${count(wait, 'more day', 'more days')}. The return report of one opens the arrival report of the other.`,
     weights: 'What counts',
     weightsHelp:
       'The plan kept is the one with the most points. With the usual settings, serving a request comes first; kilometres and fairness decide between equals.',
@@ -172,17 +172,18 @@ export const en: typeof fr = {
           ? `${count(asked, 'request is', 'requests are')} served on the days asked for: ${asked > 1 ? 'they' : 'it'} will be approved.`
           : '',
         other > 0
-          ? `${count(other, 'other is', 'others are')} on other days: the organisation will be sent an offer, and have seven days to accept it.`
+          ? `${asked > 0 ? count(other, 'other is', 'others are') : count(other, 'request is served', 'requests are served')} on other days: each organisation will be sent an offer, and have seven days to accept it.`
           : '',
       ]
         .filter(Boolean)
         .join(' '),
     how: 'Each organisation is told by mail. If a request changed or a copy was taken meanwhile, it is said here and the others are sent all the same. Requests that are not served keep waiting.',
     direct: (n) =>
-      `${count(n, 'loan comes', 'loans come')} straight from another place, without your days of preparation and return: ${n > 1 ? 'they' : 'it'} cannot be held and will keep waiting. Work the plan out again without straight moves to send everything, or agree on it with the organisations.`,
+      `${count(n, 'loan comes', 'loans come')} straight from another place, without coming back to you. The organisations on both sides are told once both loans are sure, and their agreements say so. If one declines, the copy comes back to you and the other is told.`,
     send: (n) => `Send ${count(n, 'answer', 'answers')}`,
     done: (moment) => `Plan applied on ${moment}.`,
-    resume: 'The sending stopped in the middle. What left will not leave twice.',
+    resume:
+      'The sending stopped in the middle: the site goes on with it by itself within minutes, or you now. What left will not leave twice.',
     goOn: 'Go on sending',
     results: 'What became of each request',
     outcomes: {
@@ -193,6 +194,7 @@ export const en: typeof fr = {
       closed: 'Not sent: the tool is now closed on these days',
       refused: 'Not sent: the tool was withdrawn, or you do not look after it any more',
     },
+    straight: ', straight from another place',
     see: 'See the loan',
   },
   move: {

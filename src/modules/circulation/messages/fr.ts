@@ -55,8 +55,8 @@ export const fr = {
     marginHelp:
       'Pour les demandes qui ne disent pas si leurs dates peuvent bouger\u00a0: de combien de jours, avant ou après, le plan peut les déplacer. 0 pour garder les jours demandés.',
     direct: 'Passage direct d’un lieu au suivant',
-    directHelp:
-      'Laissez vide pour que chaque exemplaire repasse chez vous entre deux prêts. Sinon, le nombre de jours de trajet entre deux lieux. Deux prêts qui s’enchaînent sans vos jours de préparation et de retour ne peuvent pas être proposés d’ici\u00a0: le plan sert alors à étudier la tournée, et vous convenez vous-même de ces passages.',
+    directHelp: (wait: number) =>
+      `Laissez vide pour que chaque exemplaire repasse chez vous entre deux prêts. Sinon, le nombre de jours de trajet entre deux lieux\u00a0: un exemplaire peut alors passer d’un lieu au suivant sans vos jours de préparation et de retour, et attendre là où il est ${count(wait, 'jour', 'jours')} de plus. L’état des lieux de retour de l’un ouvre celui de l’autre.`,
     weights: 'Ce qui compte',
     weightsHelp:
       'Le plan retenu est celui qui totalise le plus de points. Avec les réglages habituels, servir une demande passe avant tout\u00a0; les kilomètres et l’équité départagent.',
@@ -180,17 +180,18 @@ export const fr = {
           ? `${count(asked, 'demande est servie', 'demandes sont servies')} aux jours demandés\u00a0: ${asked > 1 ? 'elles seront accordées' : 'elle sera accordée'}.`
           : '',
         other > 0
-          ? `${count(other, 'autre l’est', 'autres le sont')} à d’autres jours\u00a0: la structure recevra une proposition, et aura sept jours pour l’accepter.`
+          ? `${asked > 0 ? count(other, 'autre l’est', 'autres le sont') : count(other, 'demande est servie', 'demandes sont servies')} à d’autres jours\u00a0: chaque structure recevra une proposition, et aura sept jours pour l’accepter.`
           : '',
       ]
         .filter(Boolean)
         .join(' '),
     how: 'Chaque structure est prévenue par mail. Si une demande a changé ou si un exemplaire a été pris entre-temps, elle est signalée ici et les autres sont envoyées quand même. Les demandes non servies restent en attente.',
     direct: (n: number) =>
-      `${count(n, 'prêt vient', 'prêts viennent')} directement d’un autre lieu, sans vos jours de préparation et de retour\u00a0: ${n > 1 ? 'ils ne pourront pas être tenus et resteront' : 'il ne pourra pas être tenu et restera'} en attente. Recalculez sans passage direct pour tout envoyer, ou convenez-en avec les structures.`,
+      `${count(n, 'prêt vient', 'prêts viennent')} directement d’un autre lieu, sans repasser chez vous. Les structures de part et d’autre sont prévenues dès que les deux prêts sont sûrs, leurs conventions le disent. Si l’une décline, l’exemplaire repasse chez vous et l’autre est prévenue.`,
     send: (n: number) => `Envoyer ${count(n, 'réponse', 'réponses')}`,
     done: (moment: string) => `Plan appliqué le ${moment}.`,
-    resume: 'L’envoi s’est interrompu. Ce qui est parti ne partira pas deux fois.',
+    resume:
+      'L’envoi s’est interrompu\u00a0: le site le reprend de lui-même en quelques minutes, ou vous maintenant. Ce qui est parti ne partira pas deux fois.',
     goOn: 'Reprendre l’envoi',
     results: 'Ce qu’est devenue chaque demande',
     outcomes: {
@@ -201,6 +202,7 @@ export const fr = {
       closed: 'Non envoyée\u00a0: l’outil est maintenant fermé sur ces jours',
       refused: 'Non envoyée\u00a0: l’outil a été retiré, ou vous ne vous en occupez plus',
     },
+    straight: ', en passage direct',
     see: 'Voir le prêt',
   },
   move: {

@@ -37,14 +37,14 @@ export function ApplySection({ lang, plan, made }: PlanProps & { made: MadeProps
 /** What became of each request when the plan was applied. */
 export function Results({ lang, plan }: { lang: Lang; plan: CirculationPlan }) {
   const t = messages[lang].apply
-  const outcomes = new Map(plan.outcomes.map(({ loanId, outcome }) => [loanId, outcome]))
+  const outcomes = new Map(plan.outcomes.map((each) => [each.loanId, each]))
   return (
     <section>
       <h2>{t.results}</h2>
       {plan.appliedAt && <p>{t.done(formatMoment(lang, plan.appliedAt))}</p>}
       <ul class="rows">
         {plan.snapshot.requests.flatMap((request) => {
-          const outcome = outcomes.get(request.id)
+          const { outcome, direct } = outcomes.get(request.id) ?? { outcome: null, direct: false }
           if (!outcome) return []
           const sent = outcome === 'approved' || outcome === 'offered'
           return [
@@ -52,7 +52,10 @@ export function Results({ lang, plan }: { lang: Lang; plan: CirculationPlan }) {
               <p>
                 <strong>{request.borrower}</strong>
                 <br />
-                <span class={sent ? 'dim' : 'state bad'}>{t.outcomes[outcome]}</span>
+                <span class={sent ? 'dim' : 'state bad'}>
+                  {t.outcomes[outcome]}
+                  {sent && direct && t.straight}
+                </span>
               </p>
               <p>
                 <a href={localPath(lang, `/prets/${request.id}`)}>

@@ -42,9 +42,9 @@ export function PlanFigures({ lang, plan, made, may }: PlanProps & { made: MadeP
 
 function proofInWords(lang: Lang, { method, gap }: NonNullable<MadeProps['proof']>): string {
   const t = messages[lang].plan
-  if (method === 'greedy') return t.greedyOnly
   // Never rounded to nothing: a gap that is there is said.
-  return gap === 0 ? t.proven : t.within(formatPercent(lang, Math.max(gap, 0.001)))
+  const near = gap === 0 ? t.proven : t.within(formatPercent(lang, Math.max(gap, 0.001)))
+  return method === 'greedy' ? `${t.greedyOnly} ${near}` : near
 }
 
 type TableProps = {

@@ -55,7 +55,7 @@ export function PlanPage(props: PlanProps) {
             <PlanFigures {...props} made={made} />
             <PlanMap lang={lang} id={plan.id} made={made} />
           </div>
-          <section>
+          <section class="plan-calendar">
             <h2 id="semaines">{t.plan.calendar}</h2>
             <WeekCalendar lang={lang} weeks={made.weeks} />
           </section>

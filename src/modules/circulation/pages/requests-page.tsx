@@ -3,7 +3,7 @@ import { ErrorSummary, TextField } from '#ui/form.tsx'
 import type { ChoiceForm, PlanForm } from '../form-model.ts'
 import { spanInWords } from '../messages/days.ts'
 import { messages } from '../messages/index.ts'
-import type { RequestThen, ToolThen } from '../model.ts'
+import { directWait, type RequestThen, type ToolThen } from '../model.ts'
 
 type Props = {
   lang: Lang
@@ -114,7 +114,14 @@ function Settings({ lang, form, errors }: Props) {
     <>
       <h2>{t.settings}</h2>
       <TextField {...common} id="margin" label={t.margin} help={t.marginHelp} value={form.margin} />
-      <TextField {...common} id="direct" label={t.direct} help={t.directHelp} value={form.direct} optional />
+      <TextField
+        {...common}
+        id="direct"
+        label={t.direct}
+        help={t.directHelp(directWait)}
+        value={form.direct}
+        optional
+      />
       <fieldset class="field" aria-describedby="poids-aide">
         <legend>{t.weights}</legend>
         <p class="help" id="poids-aide">

@@ -136,6 +136,10 @@ async function madeOf(c: Context<Env>, plan: CirculationPlan): Promise<MadeProps
       loans.some((loan) => loan.copy.id === copy.id) ? [copy.code] : [],
     ),
     unlocatedCopies: plan.snapshot.copies.flatMap(({ home, code: name }) => (home ? [] : [name])),
-    answers: { asked, other: schedule.length - asked, direct: loans.filter(({ tight }) => tight).length },
+    answers: {
+      asked,
+      other: schedule.length - asked,
+      direct: loans.filter(({ from }) => from !== null).length,
+    },
   }
 }

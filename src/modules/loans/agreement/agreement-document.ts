@@ -1,6 +1,7 @@
 import { formatEuros, formatNumber } from '#platform/i18n/format.ts'
 import { printable } from '#platform/pdf/printable.ts'
 import type { PrintedDocument } from '#platform/pdf/typesetter.ts'
+import { wayOf } from '../direct-model.ts'
 import { paperWords as words } from '../messages/agreement-words.ts'
 import agreementTemplate from './agreement.typ?raw'
 import { type AgreementTerms, articlesOf, type Party, type Placeholder } from './terms-model.ts'
@@ -50,12 +51,14 @@ export const printedParty = (party: Party) => ({
 })
 
 function shortTerms(terms: AgreementTerms): [string, string][] {
-  const { insurance, transport, conditions, priceNote } = terms
+  const { insurance, conditions, priceNote } = terms
   const price = [words.price(terms.price), priceNote].filter(Boolean).join(', ')
   const all: [string, string][] = [
     [words.labels.days, words.days(terms.span.from, terms.span.to)],
     [words.labels.place, terms.place],
-    [words.labels.transport, words.transport[transport ?? 'unsaid']],
+    [words.labels.transport, transportOf(terms)],
+    [words.labels.comes, terms.direct?.from ? words.comes(terms.direct.from) : ''],
+    [words.labels.goes, terms.direct?.to ? words.goes(terms.direct.to) : ''],
     [words.labels.price, price],
     [words.labels.deposit, words.deposit(terms.deposit)],
     [words.labels.value, words.value(terms.tool.value)],
@@ -68,6 +71,12 @@ function shortTerms(terms: AgreementTerms): [string, string][] {
   return all.filter(([, text]) => text !== '')
 }
 
+/** Who carries the tool, and from where when it does not come by its holder. */
+function transportOf({ transport, direct }: AgreementTerms): string {
+  const way = direct ? wayOf(direct) : null
+  return way ? words.carries[transport ?? 'either'][way] : words.transport[transport ?? 'unsaid']
+}
+
 /** What names between braces stand for. */
 const valuesOf = (terms: AgreementTerms): Record<Placeholder, string> => ({
   preteur: terms.holder.name,
@@ -76,7 +85,7 @@ const valuesOf = (terms: AgreementTerms): Record<Placeholder, string> => ({
   exemplaire: terms.tool.copy,
   dates: words.days(terms.span.from, terms.span.to),
   lieu: terms.place,
-  transport: words.transport[terms.transport ?? 'unsaid'],
+  transport: transportOf(terms),
   prix: words.price(terms.price),
   caution: words.deposit(terms.deposit),
   valeur: words.value(terms.tool.value),

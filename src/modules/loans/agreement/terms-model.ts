@@ -1,4 +1,5 @@
 import type { Day, Span, ToolPart, ToolSheet } from '#modules/tools/index.ts'
+import type { Stage } from '../direct-model.ts'
 
 /** One side of an agreement, as the directory knows it. */
 export type Party = { id: string; name: string; siret: string | null; address: string[] }
@@ -16,6 +17,8 @@ export type AgreementTerms = {
   span: Span
   place: string
   transport: ToolSheet['transport']
+  /** The hosts the tool comes straight from and goes straight to; absent: it comes by its holder both ways. */
+  direct?: { from: Stage | null; to: Stage | null }
   price: number | null
   priceNote: string | null
   deposit: number | null

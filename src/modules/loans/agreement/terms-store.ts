@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Day, toolsById } from '#modules/tools/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { toEuros } from '#platform/money.ts'
+import { directStagesOf } from '../direct-stages.ts'
 import type { Loan } from '../model.ts'
 import type { AgreementTerms, Party, Template } from './terms-model.ts'
 
@@ -49,6 +50,13 @@ async function placeInWords(db: Database, { place }: Loan): Promise<string> {
   return [place.name, place.address, commune?.name].filter(Boolean).join(', ')
 }
 
+/** The hosts before and after a loan that count on it, as it does on them; `undefined` when there is none. */
+async function directStages(db: Database, loanId: string) {
+  const { from, to } = await directStagesOf(db, loanId)
+  const direct = { from: from?.sure ? from : null, to: to?.sure ? to : null }
+  return direct.from || direct.to ? direct : undefined
+}
+
 /** What the agreement of a loan says today, with the text its holder proposes, or `fallback`; null when a side or the copy is missing. */
 export async function readTerms(
   db: Database,
@@ -66,6 +74,7 @@ export async function readTerms(
       to_char(coalesce((SELECT max(e.at) FROM loan_event e WHERE e.loan_id = l.id AND e.act IN ('approve', 'accept')), l.created_at)
         AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD') AS approved
     FROM loan l WHERE l.id = ${loan.id}`.execute(db)
+  const direct = await directStages(db, loan.id)
   return {
     reference: loan.id,
     template: (await readTemplate(db, holder.id)) ?? fallback,
@@ -81,6 +90,7 @@ export async function readTerms(
     span: loan.span,
     place: await placeInWords(db, loan),
     transport: tool.transport,
+    ...(direct && { direct }),
     // In euros: what is kept as the fingerprint of terms already signed stays the same.
     price: loan.priceCents === null ? null : toEuros(loan.priceCents),
     priceNote: tool.priceNote,

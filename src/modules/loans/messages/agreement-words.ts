@@ -1,4 +1,5 @@
 import { formatPrice, formatShortDate } from '#platform/i18n/format.ts'
+import type { Stage } from '../direct-model.ts'
 
 /** What is printed on agreements, quotes and receipts. In French whoever reads: both sides hold the same document, in the language of the contract. */
 
@@ -20,6 +21,28 @@ export const paperWords = {
     either: 'Les parties conviennent ensemble du transport',
     unsaid: 'Les parties conviennent ensemble du transport',
   },
+  /** The same when the tool comes straight from another host (`comes`), goes straight to the next (`goes`), or both. */
+  carries: {
+    borrower: {
+      comes: 'L’emprunteur va chercher l’outil chez la structure précédente et le rapporte au prêteur',
+      goes: 'L’emprunteur vient chercher l’outil\u00a0; la structure suivante vient le prendre chez lui',
+      both: 'L’emprunteur va chercher l’outil chez la structure précédente\u00a0; la suivante vient le prendre chez lui',
+    },
+    holder: {
+      comes: 'Le prêteur porte l’outil d’un lieu au suivant, et le reprend',
+      goes: 'Le prêteur livre l’outil, et le porte d’un lieu au suivant',
+      both: 'Le prêteur porte l’outil d’un lieu au suivant',
+    },
+    either: {
+      comes: 'Les deux structures conviennent avec le prêteur du trajet de l’une à l’autre',
+      goes: 'Les deux structures conviennent avec le prêteur du trajet de l’une à l’autre',
+      both: 'Les structures conviennent avec le prêteur des trajets de l’une à l’autre',
+    },
+  },
+  comes: (host: Stage) =>
+    `Directement de chez ${[host.name ?? 'une autre structure', host.where].filter(Boolean).join(', ')}, où l’outil est prêté jusqu’au ${day(host.to)}`,
+  goes: (host: Stage) =>
+    `Directement chez ${[host.name ?? 'une autre structure', host.where].filter(Boolean).join(', ')}, où l’outil est attendu le ${day(host.from)}`,
   insurance: {
     yes: 'L’emprunteur assure l’outil et remet une attestation avant le prêt',
     no: 'Le prêteur ne demande pas d’assurance particulière',
@@ -36,6 +59,8 @@ export const paperWords = {
     days: 'Période',
     place: 'Lieu',
     transport: 'Transport',
+    comes: 'Arrivée',
+    goes: 'Départ',
     price: 'Prix',
     deposit: 'Caution',
     value: 'Valeur à assurer',

@@ -1,6 +1,11 @@
-import { formatNumber } from '#platform/i18n/format.ts'
+import { formatNumber, formatShortDate } from '#platform/i18n/format.ts'
+import type { Stage } from '../direct-model.ts'
 import type { Fault } from '../report-model.ts'
 import type { fieldFr } from './field-fr.ts'
+
+const day = (text: string) => formatShortDate('en', new Date(`${text}T12:00:00Z`))
+const hostOf = ({ name, where }: Stage) =>
+  [name ?? 'another organisation', where && `(${where})`].filter(Boolean).join(' ')
 
 const listOf = (faults: Fault[]) =>
   faults.map(({ name, missing, damaged }) =>
@@ -20,6 +25,7 @@ export const fieldEn: typeof fieldFr = {
     released: 'copy available again',
     swap: 'copy changed',
     direct: 'straight to the next host',
+    'by-home': 'back to the lender in between',
     start: 'reminder before the start',
     end: 'reminder before the end',
   },
@@ -257,8 +263,26 @@ export const fieldEn: typeof fieldFr = {
   },
   direct: {
     title: 'Straight to the next host',
-    from: (name) => `Comes straight from ${name}`,
-    to: (name) => `Goes straight to ${name}`,
+    comes: (host) => `Comes straight from ${hostOf(host)}, where it is lent until ${day(host.to)}.`,
+    goes: (host) => `Goes straight to ${hostOf(host)}, where it is expected on ${day(host.from)}.`,
+    unsure: 'This other organisation has not accepted these days yet.',
+    carries: {
+      borrower: {
+        comes: 'The borrower fetches the tool from the organisation before, and brings it back to the lender',
+        goes: 'The borrower comes for the tool; the next organisation comes and takes it from there',
+        both: 'The borrower fetches the tool from the organisation before; the next one comes and takes it from there',
+      },
+      holder: {
+        comes: 'The lender carries the tool from one place to the next, and takes it back',
+        goes: 'The lender delivers the tool, and carries it from one place to the next',
+        both: 'The lender carries the tool from one place to the next',
+      },
+      either: {
+        comes: 'Both organisations agree with the lender on the journey from one to the other',
+        goes: 'Both organisations agree with the lender on the journey from one to the other',
+        both: 'The organisations agree with the lender on the journeys from one to the next',
+      },
+    },
     offer: (name, days) => `The copy is at ${name} ${days}, just before this loan.`,
     lead: 'It can go straight from one organisation to the other: the preparing days between the two loans fall away, and the return of one opens the arrival of the other.',
     mark: 'Plan it to go straight',

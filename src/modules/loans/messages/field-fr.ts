@@ -1,6 +1,12 @@
 import { countOf, formatNumber } from '#platform/i18n/format.ts'
+import type { Stage } from '../direct-model.ts'
 import type { Blocking, IncidentMoment, Outcome, Payer } from '../incident-model.ts'
 import type { Condition, Fault, ReportMoment } from '../report-model.ts'
+import { paperWords } from './agreement-words.ts'
+
+const { day } = paperWords
+const hostOf = ({ name, where }: Stage) =>
+  [name ?? 'une autre structure', where && `(${where})`].filter(Boolean).join(' ')
 
 const listOf = (faults: Fault[]) =>
   faults.map(({ name, missing, damaged }) =>
@@ -21,6 +27,7 @@ export const fieldFr = {
     released: 'exemplaire de nouveau disponible',
     swap: 'exemplaire changé',
     direct: 'passage direct prévu',
+    'by-home': 'retour par la structure qui prête',
     start: 'rappel avant le début',
     end: 'rappel avant la fin',
   },
@@ -281,8 +288,11 @@ export const fieldFr = {
   },
   direct: {
     title: 'Passage direct',
-    from: (name: string) => `Arrive directement de chez ${name}`,
-    to: (name: string) => `Part directement chez ${name}`,
+    comes: (host: Stage) =>
+      `Arrive directement de chez ${hostOf(host)}, où il est prêté jusqu’au ${day(host.to)}.`,
+    goes: (host: Stage) => `Part directement chez ${hostOf(host)}, où il est attendu le ${day(host.from)}.`,
+    unsure: 'Cette autre structure n’a pas encore accepté ces jours.',
+    carries: paperWords.carries,
     offer: (name: string, days: string) => `L’exemplaire est chez ${name} ${days}, juste avant ce prêt.`,
     lead: 'Il peut passer directement d’une structure à l’autre\u00a0: les jours de préparation entre les deux prêts tombent, et le retour de l’une ouvre l’arrivée de l’autre.',
     mark: 'Prévoir le passage direct',

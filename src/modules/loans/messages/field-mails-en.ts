@@ -25,6 +25,10 @@ export const fieldActsEn: typeof fieldActsFr = {
     subject: (title) => `Straight to the next host: ${title}`,
     text: 'The copy will go straight from one organisation to the next, without coming back to who lends it. The return report of the first opens the one of the next.',
   },
+  'by-home': {
+    subject: (title) => `Not straight to the next host after all: ${title}`,
+    text: 'The copy was to go straight from one organisation to another: it will not. It goes by the organisation that lends it. The days of your loan do not change.',
+  },
   start: {
     subject: (title) => `The handover is soon: ${title}`,
     text: 'This loan is about to begin. Agree on when and where it is handed over: the condition report is filled in on the spot, once both sides have signed.',

@@ -24,6 +24,10 @@ export const fieldActsFr = {
     subject: (title: string) => `Passage direct\u00a0: ${title}`,
     text: 'L’exemplaire passera directement d’une structure à la suivante, sans revenir chez qui le prête. L’état des lieux de retour de la première ouvre celui de la suivante.',
   },
+  'by-home': {
+    subject: (title: string) => `Finalement pas de passage direct\u00a0: ${title}`,
+    text: 'Un passage direct d’une structure à l’autre était prévu\u00a0: il n’aura pas lieu. L’exemplaire repasse par la structure qui le prête. Les jours de votre prêt ne changent pas.',
+  },
   start: {
     subject: (title: string) => `C’est bientôt la remise\u00a0: ${title}`,
     text: 'Ce prêt va commencer. Convenez de l’heure et du lieu de la remise\u00a0: l’état des lieux se remplit sur place, quand les deux parties ont signé.',

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, SelectField } from '#ui/form.tsx'
+import { type Stage, wayOf } from '../direct-model.ts'
 import type { Hosting } from '../hosting-model.ts'
 import type { Incident } from '../incident-model.ts'
 import { fieldMessages, messages } from '../messages/index.ts'
@@ -22,8 +23,10 @@ export type FieldPanelProps = {
   /** What keeps its copy from leaving, and what can be had instead. */
   blocked: { incident: Incident; instead: Busy; copies: { id: string; code: string }[] } | null
   incidents: Incident[]
-  from: Neighbour | null
-  to: Neighbour | null
+  from: Stage | null
+  to: Stage | null
+  /** Who carries the tool, as it is written of it. */
+  transport: 'borrower' | 'holder' | 'either' | null
   /** Loans it could come straight from. */
   candidates: Neighbour[]
   isHolders: boolean
@@ -158,15 +161,17 @@ function Blocked({ lang, loan, blocked, isHolders }: FieldPanelProps) {
 }
 
 /** The hosts just before and after, and the holder's choice to let the copy go straight. */
-function Direct({ lang, loan, from, to, candidates, isHolders }: FieldPanelProps) {
+function Direct({ lang, loan, from, to, transport, candidates, isHolders }: FieldPanelProps) {
   const t = fieldMessages[lang].direct
   const { days } = messages[lang]
   const path = localPath(lang, `/prets/${loan.id}/passage-direct`)
   const name = (neighbour: Neighbour) => neighbour.name ?? fieldMessages[lang].copy.nobody
+  const way = wayOf({ from, to })
   return (
     <>
-      {from && <p>{t.from(name(from))}</p>}
-      {to && <p>{t.to(name(to))}</p>}
+      {from && <HostLine lang={lang} host={from} way="comes" linked={isHolders} />}
+      {to && <HostLine lang={lang} host={to} way="goes" linked={isHolders} />}
+      {way && <p>{t.carries[transport ?? 'either'][way]}.</p>}
       {isHolders && from && (loan.state === 'approved' || loan.state === 'signed') && (
         <form method="post" action={path}>
           <button class="btn ghost small" type="submit" name="act" value="stop">
@@ -190,5 +195,32 @@ function Direct({ lang, loan, from, to, candidates, isHolders }: FieldPanelProps
         </details>
       )}
     </>
+  )
+}
+
+/** The host just before or just after; who lends reaches its loan from there. */
+function HostLine({
+  lang,
+  host,
+  way,
+  linked,
+}: {
+  lang: Lang
+  host: Stage
+  way: 'comes' | 'goes'
+  linked: boolean
+}) {
+  const t = fieldMessages[lang]
+  return (
+    <p>
+      {t.direct[way](host)}
+      {!host.sure && ` ${t.direct.unsure}`}
+      {linked && (
+        <>
+          {' '}
+          <a href={localPath(lang, `/prets/${host.id}`)}>{t.copy.seeLoan}</a>
+        </>
+      )}
+    </p>
   )
 }

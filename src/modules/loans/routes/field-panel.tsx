@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
-import { freeCopies, lendingOf, today } from '#modules/tools/index.ts'
+import { freeCopies, lendingOf, today, toolsById } from '#modules/tools/index.ts'
 import type { Env } from '#platform/http/env.ts'
-import { directCandidates, directNeighbours } from '../direct-store.ts'
+import { directStagesOf } from '../direct-stages.ts'
+import { directCandidates } from '../direct-store.ts'
 import { hostingOf } from '../hosting-store.ts'
 import { blockingIncident, incidentsOfLoan } from '../incident-store.ts'
 import { copiesByCode } from '../loan-store.ts'
@@ -18,7 +19,8 @@ const doneWords = ['echange', 'direct', 'retour', 'pris'] as const
 export async function fieldPanel(c: Context<Env>, loan: Loan, who: Side[], acts: LoanAct[]) {
   const { db, now } = c.get('services')
   const isHolders = who.includes('holder')
-  const { from, to } = await directNeighbours(db, loan.id)
+  const { from, to } = await directStagesOf(db, loan.id)
+  const [tool] = from || to ? await toolsById(db, [loan.tool.id]) : []
   const reports = await reportsOf(db, loan.id)
   const over = loan.state === 'returned' || loan.state === 'closed'
   return (
@@ -32,6 +34,7 @@ export async function fieldPanel(c: Context<Env>, loan: Loan, who: Side[], acts:
       incidents={await incidentsOfLoan(db, loan.id)}
       from={from}
       to={to}
+      transport={tool?.transport ?? null}
       candidates={isHolders ? await directCandidates(db, loan.id) : []}
       isHolders={isHolders}
       done={doneWords.find((word) => word === c.req.query('fait')) ?? null}
