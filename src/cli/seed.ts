@@ -1,4 +1,5 @@
 import { loadEvents, loadSeasons, readSchoolHolidays, writeEventLabels } from '#modules/agenda/index.ts'
+import { loadDashboards } from '#modules/dashboards/index.ts'
 import { loadOrganisations, loadVocabularies } from '#modules/directory/index.ts'
 import { countLiveOnce, loadIndicators } from '#modules/indicators/index.ts'
 import { loadStudies } from '#modules/studies/index.ts'
@@ -27,6 +28,7 @@ export async function seed(db: Database, config: Config, progress: Progress): Pr
   await loadRegionPack(db, config.regionPack, progress)
   await loadIndicators(db, config.regionPack, new Date())
   await loadStudies(db, config.regionPack, new Date())
+  await loadDashboards(db, config.regionPack, new Date())
   await loadSurveys(db, config.regionPack, new Date())
   await loadOrganisations(db, config.regionPack, progress)
   await loadEvents(db, config.regionPack, progress, new Date())

@@ -74,6 +74,7 @@ export const graph = {
     'coverage',
   ],
   findings: ['surveys', 'statistics', 'directory', 'territories', 'journal'],
-  observatory: ['studies', 'indicators'],
+  dashboards: ['territories', 'journal'],
+  observatory: ['studies', 'indicators', 'dashboards'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

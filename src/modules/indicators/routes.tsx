@@ -6,6 +6,8 @@ import { indicatorCsv } from './routes/files.ts'
 import { indicatorPage } from './routes/indicator.tsx'
 import { indicatorList } from './routes/list.tsx'
 
+export { indicatorViews } from './routes/views.tsx'
+
 /** The addresses of indicators. */
 export function indicatorRoutes(_services: Services): Hono<Env> {
   return new Hono<Env>()

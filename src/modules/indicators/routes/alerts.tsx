@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { authorise } from '#platform/access/permission.ts'
 import { AppError, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
+import { readTexts, uuidOf } from '#platform/http/form-texts.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { listAlerts, readRules } from '../alert-store.ts'
@@ -11,7 +12,6 @@ import { type AlertsProps, alertsPath } from '../pages/alerts-props.ts'
 import { canAnswerAlerts, canSeeAlerts } from '../policy.ts'
 import { acknowledgeAlert, createRule, setRuleActive } from '../rule-verbs.ts'
 import { readIndicators } from '../store.ts'
-import { readTexts, uuidOf } from './texts.ts'
 
 const pageSize = 30
 const empty: AlertsProps['typed'] = {

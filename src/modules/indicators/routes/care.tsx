@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { authorise } from '#platform/access/permission.ts'
 import { AppError, type FieldError } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
+import { readTexts } from '#platform/http/form-texts.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { createIndicator, freezeYear, type IndicatorTyped, indicatorTexts } from '../care-verbs.ts'
@@ -15,7 +16,6 @@ import { type CareProps, carePath, type Filled } from '../pages/care-props.ts'
 import { canEditIndicators, canSeeAlerts } from '../policy.ts'
 import { readValueFile } from '../read-value-file.ts'
 import { readIndicators } from '../store.ts'
-import { readTexts } from './texts.ts'
 
 const changesShown = 50
 
