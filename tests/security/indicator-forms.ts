@@ -51,6 +51,24 @@ export const indicatorForms: Record<string, Form> = {
       'breakNote',
     ],
   },
+  dashboard: {
+    who: 'owner',
+    path: '/observatoire/tableaux/les-lampes/modifier',
+    base: { title: 'Les lampes', intro: 'Ce qui éclaire', visibility: 'public' },
+    text: ['title', 'intro', 'visibility'],
+  },
+  dashboardElement: {
+    who: 'owner',
+    path: '/observatoire/tableaux/les-lampes/elements',
+    base: { words: 'Une phrase', width: 'full' },
+    text: ['words', 'width', 'view'],
+  },
+  savedView: {
+    who: 'owner',
+    path: '/observatoire/vues',
+    base: { vue: 'etude/enquete-2019/types', name: 'Types', tableau: '' },
+    text: ['vue', 'name', 'tableau'],
+  },
   alertRule: {
     who: 'moderator',
     path: '/administration/alertes',

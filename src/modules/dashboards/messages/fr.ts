@@ -17,6 +17,7 @@ export const fr = {
     'Vous n’avez pas encore de tableau de bord. Donnez un titre à votre premier : vous y ajouterez des vues ensuite.',
   tiles: (value: number) => countOf('fr', value, 'élément', 'éléments'),
   by: (name: string) => `Par ${name}`,
+  byPack: 'Fourni avec le site',
   byTeam: 'Par l’équipe du site',
   changed: (day: string) => `Modifié le ${day}`,
   visibility: 'Qui le voit',
@@ -98,7 +99,6 @@ export const fr = {
     '/observatoire/couverture': 'la couverture',
     '/observatoire/etudes': 'les études',
     '/observatoire/repartition': 'la répartition des prêts',
-    '/enquetes': 'les enquêtes',
   },
   // Views
   views: 'Vos vues gardées',

@@ -3,6 +3,7 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, SelectField } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { messages } from '../messages/index.ts'
+import { madeBy } from '../messages/made-by.ts'
 import { type Dashboard, dashboardPath, wordsIn } from '../model.ts'
 import { EmbedCode } from './embed-code.tsx'
 import { type ShownTile, Tiles } from './tiles.tsx'
@@ -41,7 +42,7 @@ export function DashboardPage(props: DashboardProps) {
         </p>
       )}
       <p class="dim">
-        {dashboard.organisation ? t.by(dashboard.organisation.name) : t.byTeam}
+        {madeBy(lang, dashboard)}
         {dashboard.origin === 'people' &&
           ` · ${t.changed(formatShortDate(lang, new Date(dashboard.updatedAt)))}`}
         {mayEdit && ` · ${t.seen[dashboard.visibility]}`}

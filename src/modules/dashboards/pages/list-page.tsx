@@ -4,6 +4,7 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary, SelectField, TextArea, TextField } from '#ui/form.tsx'
 import { viewPath } from '#ui/view.ts'
 import { messages } from '../messages/index.ts'
+import { madeBy } from '../messages/made-by.ts'
 import {
   dashboardPath,
   dashboardsPath,
@@ -69,7 +70,7 @@ function Cards({
               <a href={localPath(lang, dashboardPath(each.slug))}>{words.title}</a>
             </Heading>
             <p class="where">
-              {each.organisation ? t.by(each.organisation.name) : t.byTeam} · {t.tiles(each.tiles)}
+              {madeBy(lang, each)} · {t.tiles(each.tiles)}
               {Heading === 'h3' && ` · ${t.seen[each.visibility]}`}
             </p>
             {words.intro && <p lang={told}>{words.intro}</p>}

@@ -62,8 +62,10 @@ export function fieldsOf(error: unknown): FieldError[] {
   throw error
 }
 
-/** An organisation’s id, or nothing for the team. @throws Invalid */
-export function holderIn(text: string, lang: Lang): string {
+/** An organisation’s id, or nothing for the team; nothing said by somebody who is not of it: their first organisation. @throws Invalid */
+export function holderIn(actor: Actor, text: string, lang: Lang): string {
+  if (text === '' && actor.kind === 'person' && !hasRole(actor, 'moderator'))
+    return [...actor.memberships.keys()][0] ?? ''
   if (text === '' || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return text
   throw new Invalid([{ field: 'holder', message: messages[lang].errors.choice }])
 }

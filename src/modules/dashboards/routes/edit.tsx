@@ -72,7 +72,7 @@ export async function copyDashboard(c: Context<Env>): Promise<Response> {
   const source = await readable(c)
   const { db, now } = c.get('services')
   const lang = c.get('lang')
-  const holder = holderIn((await readTexts(c))('holder', 40), lang)
+  const holder = holderIn(c.get('actor'), (await readTexts(c))('holder', 40), lang)
   const slug = await duplicateDashboard(db, c.get('actor'), { source, holder, lang }, now())
   return c.redirect(localPath(lang, `${dashboardPath(slug)}/modifier?fait=copie`), 303)
 }

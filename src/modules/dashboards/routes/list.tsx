@@ -32,7 +32,7 @@ export async function addDashboard(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   const lang = c.get('lang')
   try {
-    const holder = holderIn(typed.holder, lang)
+    const holder = holderIn(c.get('actor'), typed.holder, lang)
     const given = { typed: { ...typed, holder, visibility: 'private' }, lang }
     const slug = await createDashboard(db, c.get('actor'), given, now())
     return c.redirect(localPath(lang, `${dashboardPath(slug)}/modifier?fait=cree`), 303)

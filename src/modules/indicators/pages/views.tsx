@@ -4,7 +4,7 @@ import type { View, ViewTable } from '#ui/view.ts'
 import { messages, viewMessages } from '../messages/index.ts'
 import { type Cell, type Indicator, verdict } from '../model.ts'
 import { changeOf, type ShownIndicator, type Trend } from '../view-model.ts'
-import { colon, formatChange, formatValue, saidValue } from './figure.tsx'
+import { formatChange, formatValue, saidValue } from './figure.tsx'
 import { breaksOf, findingOf } from './trend.tsx'
 import { TrendChart } from './trend-chart.tsx'
 
@@ -44,9 +44,14 @@ export const figureView: MakeView = (lang, { indicator, trends }, given) => {
       ),
     },
     table: yearsOf(lang, indicator, trends),
-    notes: brokenNotes(lang, indicator),
+    notes: [
+      ...(indicator.origin === 'live' ? [`${upper(messages[lang].origins.live)}.`] : []),
+      ...brokenNotes(lang, indicator),
+    ],
   }
 }
+
+const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The years of the region and of those compared, as lines. */
 export const trendView: MakeView = (lang, { indicator, trends }, given) => {
@@ -54,7 +59,7 @@ export const trendView: MakeView = (lang, { indicator, trends }, given) => {
   const region = trends.find(({ kind }) => kind === 'region')
   return {
     ...given,
-    title: `${indicator.label[lang]}${colon(lang)}${findingOf(lang, indicator, region ?? trends[0])}`,
+    title: `${indicator.label[lang]}, ${findingOf(lang, indicator, region ?? trends[0])}`,
     drawing: { body: <TrendChart lang={lang} indicator={indicator} trends={trends} /> },
     table: yearsOf(lang, indicator, trends),
     notes: brokenNotes(lang, indicator),
