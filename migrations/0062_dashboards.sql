@@ -44,3 +44,11 @@ CREATE TABLE dashboard_tile (
   UNIQUE (dashboard_id, position) DEFERRABLE INITIALLY DEFERRED,
   CHECK (address IS NOT NULL OR btrim(words) <> '')
 );
+
+-- Indicators and public dashboards are found by the search.
+ALTER TABLE search_entry DROP CONSTRAINT search_entry_kind_check;
+ALTER TABLE search_entry ADD CONSTRAINT search_entry_kind_check
+  CHECK (kind IN ('organisation', 'territory', 'expert', 'event', 'tool', 'study', 'indicator', 'dashboard'));
+
+-- Rules that come with the program, each put once: one that is removed or changed stays so.
+ALTER TABLE alert_rule ADD COLUMN shipped text UNIQUE CHECK (length(shipped) <= 60);

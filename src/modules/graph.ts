@@ -59,7 +59,7 @@ export const graph = {
     'writing',
   ],
   coverage: ['territories', 'search'],
-  indicators: ['territories', 'coverage', 'accounts', 'journal'],
+  indicators: ['territories', 'coverage', 'search', 'accounts', 'journal'],
   spread: ['coverage', 'usage', 'territories'],
   sheets: [
     'territories',
@@ -74,7 +74,7 @@ export const graph = {
     'coverage',
   ],
   findings: ['surveys', 'statistics', 'directory', 'territories', 'journal'],
-  dashboards: ['territories', 'journal'],
+  dashboards: ['territories', 'search', 'journal'],
   observatory: ['studies', 'indicators', 'dashboards'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

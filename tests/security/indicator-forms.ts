@@ -34,6 +34,12 @@ export const indicatorForms: Record<string, Form> = {
       'licence',
     ],
   },
+  indicatorAims: {
+    who: 'moderator',
+    path: '/administration/indicateurs/unemployment/cible',
+    base: { aim: '8,5', aimYear: '2030', thresholds: '8 ; 12', aimNote: 'Plan 2030' },
+    text: ['aim', 'aimYear', 'thresholds', 'aimNote'],
+  },
   indicatorValue: {
     who: 'moderator',
     path: '/administration/indicateurs/unemployment/valeur',

@@ -11,6 +11,7 @@ export const observatoryAccess: Record<string, Group> = {
   'GET /administration/indicateurs/:code': 'backOffice',
   'POST /administration/indicateurs/:code/valeur': 'moderators',
   'POST /administration/indicateurs/:code/import': 'moderators',
+  'POST /administration/indicateurs/:code/cible': 'moderators',
   'POST /administration/indicateurs/:code/figer': 'moderators',
   'GET /api/v1/indicators': 'everybody',
   'GET /api/v1/indicators/:slug': 'everybody',

@@ -4,10 +4,11 @@ import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { Invalid, NotFound } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import { indexDashboard } from './index-dashboard.ts'
 import { messages } from './messages/index.ts'
 import { type Dashboard, limits, movedOrder, type Tile, type Width } from './model.ts'
 import { canEditDashboard } from './policy.ts'
-import { heldDashboard, type WrittenTile, writeTiles } from './store.ts'
+import { getDashboard, heldDashboard, type WrittenTile, writeTiles } from './store.ts'
 
 /** What one does to a tile. */
 export const tileActs = ['monter', 'descendre', 'moitie', 'entier', 'retirer', 'ecrire'] as const
@@ -84,6 +85,7 @@ async function arrange(tx: Tx, actor: Actor, it: Dashboard, tiles: WrittenTile[]
     .where('id', '=', it.id)
     .set({ updated_at: now, ...(emptied ? { visibility: 'private' } : {}) })
     .execute()
+  if (it.visibility === 'public') await indexDashboard(tx, await getDashboard(tx, it.slug), now)
   const changes = { title: it.title, tiles: tiles.length }
   await writeJournal(
     tx,

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { removeEntries } from '#modules/search/index.ts'
 import { PackError, regionManifest } from '#modules/territories/index.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
+import { indexDashboard } from './index-dashboard.ts'
 import { type PackDashboard, packDashboards } from './model.ts'
-import { writeTiles } from './store.ts'
+import { getDashboard, writeTiles } from './store.ts'
 
 const mark = 'pack-dashboards'
 
@@ -22,7 +24,12 @@ export async function loadDashboards(db: Database, pack: string, now: Date): Pro
   const known = await db.selectFrom('setting').select('value').where('name', '=', mark).executeTakeFirst()
   if ((known?.value as { fingerprint?: string } | undefined)?.fingerprint === stamp) return 0
   return inTransaction(db, async (tx) => {
-    await tx.deleteFrom('dashboard').where('origin', '=', 'pack').execute()
+    const gone = await tx.deleteFrom('dashboard').where('origin', '=', 'pack').returning('id').execute()
+    await removeEntries(
+      tx,
+      'dashboard',
+      gone.map(({ id }) => id),
+    )
     let written = 0
     for (const [position, each] of shipped.entries()) if (await write(tx, each, position, now)) written++
     const value = JSON.stringify({ fingerprint: stamp })
@@ -82,5 +89,6 @@ async function write(tx: Tx, it: PackDashboard, position: number, now: Date): Pr
       width,
     })),
   )
+  await indexDashboard(tx, await getDashboard(tx, it.slug), now)
   return true
 }

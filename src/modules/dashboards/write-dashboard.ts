@@ -6,10 +6,11 @@ import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { type FieldError, Invalid } from '#platform/errors.ts'
 import { slugify } from '#platform/i18n/fold.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import { indexDashboard } from './index-dashboard.ts'
 import { messages } from './messages/index.ts'
 import { type Dashboard, limits, type Visibility, visibilities } from './model.ts'
 import { canEditDashboard, canMakeFor } from './policy.ts'
-import { countHeld, heldDashboard, takenSlugs, writeTiles } from './store.ts'
+import { countHeld, getDashboard, heldDashboard, takenSlugs, writeTiles } from './store.ts'
 
 /** What the form of a dashboard says; `holder` is an organisation’s id, or nothing for the team. */
 export type DashboardTyped = Record<'title' | 'intro' | 'holder' | 'visibility', string>
@@ -95,6 +96,7 @@ export async function changeDashboard(
         updated_at: now,
       })
       .execute()
+    await indexDashboard(tx, await getDashboard(tx, slug), now)
     const action = shared === before.visibility ? 'dashboard.edit' : `dashboard.${acts[shared]}`
     await note(tx, actor, action, { id: before.id, title: typed.title }, now)
   })
@@ -106,6 +108,7 @@ export async function removeDashboard(db: Database, actor: Actor, slug: string, 
     const before = await heldDashboard(tx, slug)
     authorise(canEditDashboard, actor, before)
     await tx.deleteFrom('dashboard').where('id', '=', before.id).execute()
+    await indexDashboard(tx, { ...before, visibility: 'private' }, now)
     await note(tx, actor, 'dashboard.remove', before, now)
   })
 }

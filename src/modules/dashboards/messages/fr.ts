@@ -4,6 +4,7 @@ import type { Visibility } from '../model.ts'
 export const fr = {
   observatory: 'Observatoire',
   title: 'Tableaux de bord',
+  one: 'Tableau de bord',
   lead: 'Des vues de l’observatoire réunies sur une page : chiffres, courbes, cartes, études. Les données sont celles du jour. Chaque vue se reprend sur un autre site, se télécharge et s’imprime.',
   description:
     'Tableaux de bord de l’observatoire : indicateurs, cartes de couverture, études, prêts. Données du jour.',

@@ -15,6 +15,7 @@ import { CarePage } from '../pages/care-page.tsx'
 import { type CareProps, carePath, type Filled } from '../pages/care-props.ts'
 import { canEditIndicators, canSeeAlerts } from '../policy.ts'
 import { readValueFile } from '../read-value-file.ts'
+import { type AimsTyped, aimTexts, setAims } from '../set-aims.ts'
 import { readIndicators } from '../store.ts'
 
 const changesShown = 50
@@ -109,6 +110,23 @@ export async function importFile(c: Context<Env>): Promise<Response> {
       message,
     }))
     return showOne(c, { filled, errors })
+  }
+}
+
+/** `POST …/cible`: sets the target and the classes. */
+export async function aimOne(c: Context<Env>): Promise<Response> {
+  authorise(canEditIndicators, c.get('actor'), undefined)
+  const text = await readTexts(c)
+  const typed = Object.fromEntries(
+    aimTexts.map((name) => [name, text(name, name === 'aimNote' ? 1000 : 80)]),
+  ) as AimsTyped
+  const { db, now } = c.get('services')
+  const code = c.req.param('code') ?? ''
+  try {
+    await setAims(db, c.get('actor'), code, { typed, lang: c.get('lang') }, now())
+    return done(c, code, 'cible')
+  } catch (error) {
+    return showOne(c, { filled: typed, errors: fieldsOf(error) })
   }
 }
 

@@ -5,6 +5,7 @@ export const en: typeof fr = {
   acts: {
     'indicator.create': 'created the indicator',
     'indicator.correct': 'entered or corrected a value of the indicator',
+    'indicator.aim': 'changed the target or the classes of the indicator',
     'indicator.import': 'imported values of the indicator',
     'indicator.freeze': 'froze a year of the indicator',
     'dashboard.create': 'created the dashboard',

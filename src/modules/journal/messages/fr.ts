@@ -5,6 +5,7 @@ export const fr = {
   acts: {
     'indicator.create': 'a créé l’indicateur',
     'indicator.correct': 'a saisi ou corrigé une valeur de l’indicateur',
+    'indicator.aim': 'a changé la cible ou les classes de l’indicateur',
     'indicator.import': 'a importé des valeurs de l’indicateur',
     'indicator.freeze': 'a figé une année de l’indicateur',
     'dashboard.create': 'a créé le tableau de bord',
