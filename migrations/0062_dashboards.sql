@@ -52,3 +52,6 @@ ALTER TABLE search_entry ADD CONSTRAINT search_entry_kind_check
 
 -- Rules that come with the program, each put once: one that is removed or changed stays so.
 ALTER TABLE alert_rule ADD COLUMN shipped text UNIQUE CHECK (length(shipped) <= 60);
+-- A rule may be listed without anybody being told by mail.
+ALTER TABLE alert_rule DROP CONSTRAINT alert_rule_tell_check;
+ALTER TABLE alert_rule ADD CONSTRAINT alert_rule_tell_check CHECK (tell IN ('nobody', 'moderator', 'administrator'));

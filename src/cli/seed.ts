@@ -1,7 +1,7 @@
 import { loadEvents, loadSeasons, readSchoolHolidays, writeEventLabels } from '#modules/agenda/index.ts'
 import { loadDashboards } from '#modules/dashboards/index.ts'
 import { loadOrganisations, loadVocabularies } from '#modules/directory/index.ts'
-import { countLiveOnce, loadIndicators } from '#modules/indicators/index.ts'
+import { countLiveOnce, loadIndicators, shipRules } from '#modules/indicators/index.ts'
 import { loadStudies } from '#modules/studies/index.ts'
 import { loadSurveys } from '#modules/surveys/index.ts'
 import { loadRegionPack, regionManifest } from '#modules/territories/index.ts'
@@ -35,4 +35,5 @@ export async function seed(db: Database, config: Config, progress: Progress): Pr
   await loadTools(db, config.regionPack, new Date())
   if (config.demo) await loadDemoOnce(db, new Date(), config.regionPack)
   await countLiveOnce(db, new Date())
+  await shipRules(db, new Date())
 }

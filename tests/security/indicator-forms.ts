@@ -75,6 +75,17 @@ export const indicatorForms: Record<string, Form> = {
     base: { vue: 'etude/enquete-2019/types', name: 'Types', tableau: '' },
     text: ['vue', 'name', 'tableau'],
   },
+  alertRuleSet: {
+    who: 'moderator',
+    path: '/administration/alertes/regles/{alertRule}',
+    base: {
+      acte: 'regler',
+      'title-{alertRule}': 'Chômage',
+      'threshold-{alertRule}': '12',
+      'tell-{alertRule}': 'nobody',
+    },
+    text: ['title-{alertRule}', 'threshold-{alertRule}', 'tell-{alertRule}'],
+  },
   alertRule: {
     who: 'moderator',
     path: '/administration/alertes',

@@ -168,6 +168,7 @@ describe('a dashboard', () => {
   test('public, it is in the list, framed, whole in one file; another takes a copy of it', async () => {
     await post(`${path}/modifier`, { title: 'Nos lampes', intro: '', visibility: 'public' })
     expect((await get(list)).html).toContain('Nos lampes')
+    expect((await get('/recherche?q=lampes&type=dashboard')).html).toContain(`href="${path}"`)
     const framed = await get('/integrer/tableaux/nos-lampes')
     expect(framed.headers.get('content-security-policy')).toContain('frame-ancestors *')
     const views = new Set(

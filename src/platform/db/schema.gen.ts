@@ -70,6 +70,7 @@ export interface AlertRule {
   indicator: string;
   kind: string;
   level: string;
+  shipped: string | null;
   tell: string;
   threshold: number | null;
   title: string;

@@ -16,6 +16,7 @@ export const en: typeof fr = {
     'dashboard.withdraw': 'made private the dashboard',
     'dashboard.remove': 'removed the dashboard',
     'alert-rule.create': 'added the rule of alert',
+    'alert-rule.edit': 'set the rule of alert',
     'alert-rule.stop': 'stopped the rule of alert',
     'alert-rule.start': 'started again the rule of alert',
     'alert.raise': 'reported territories by the rule of alert',

@@ -16,6 +16,7 @@ export const fr = {
     'dashboard.withdraw': 'a repassé en privé le tableau de bord',
     'dashboard.remove': 'a supprimé le tableau de bord',
     'alert-rule.create': 'a ajouté la règle d’alerte',
+    'alert-rule.edit': 'a réglé la règle d’alerte',
     'alert-rule.stop': 'a mis à l’arrêt la règle d’alerte',
     'alert-rule.start': 'a repris la règle d’alerte',
     'alert.raise': 'a signalé des territoires par la règle d’alerte',
