@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { prepareZones } from '#modules/coverage/index.ts'
 import { createPlanner } from '#modules/planning/index.ts'
 import { prepareSearch } from '#modules/search/index.ts'
 import { PackError } from '#modules/territories/index.ts'
@@ -32,6 +33,7 @@ async function start() {
     await seed(connection.db, config, terminalProgress())
     const now = () => new Date()
     await prepareSearch(connection.db)
+    await prepareZones(config.regionPack)
     await prepareTimetables(connection.db, today(now()))
     const log = createLog(config)
     const services = {

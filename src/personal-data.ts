@@ -2,6 +2,10 @@ import type { ExportPerson, ForgetPerson } from '#modules/accounts/index.ts'
 import { exportPerson as exportEvents, forgetPerson as forgetEvents } from '#modules/agenda/index.ts'
 import { exportPerson as exportBookings, forgetPerson as forgetBookings } from '#modules/bookings/index.ts'
 import { exportPerson as exportPlans, forgetPerson as forgetPlans } from '#modules/circulation/index.ts'
+import {
+  exportPerson as exportDashboards,
+  forgetPerson as forgetDashboards,
+} from '#modules/dashboards/index.ts'
 import { exportPerson as exportExpert, forgetPerson as forgetExpert } from '#modules/experts/index.ts'
 import { exportPerson as exportLoans, forgetPerson as forgetLoans } from '#modules/loans/index.ts'
 import { exportPerson as exportSurveys, forgetPerson as forgetSurveys } from '#modules/surveys/index.ts'
@@ -15,7 +19,15 @@ export const personalData: {
   /** Name of the part of the file → what it holds. */
   export: Readonly<Record<string, ExportPerson>>
 } = {
-  forget: [forgetEvents, forgetBookings, forgetExpert, forgetLoans, forgetPlans, forgetSurveys],
+  forget: [
+    forgetEvents,
+    forgetBookings,
+    forgetExpert,
+    forgetLoans,
+    forgetPlans,
+    forgetSurveys,
+    forgetDashboards,
+  ],
   export: {
     expertise: exportExpert,
     events: exportEvents,
@@ -23,5 +35,6 @@ export const personalData: {
     loans: exportLoans,
     plans: exportPlans,
     surveys: exportSurveys,
+    dashboards: exportDashboards,
   },
 }

@@ -9,7 +9,8 @@ import { findSeats } from '#modules/bookings/index.ts'
 import { bookingsRoutes } from '#modules/bookings/routes.tsx'
 import { circulationRoutes } from '#modules/circulation/routes.tsx'
 import { contributionRoutes } from '#modules/contribution/routes.tsx'
-import { coverageRoutes } from '#modules/coverage/routes.tsx'
+import { coverageRoutes, coverageViews } from '#modules/coverage/routes.tsx'
+import { dashboardRoutes } from '#modules/dashboards/routes.tsx'
 import { directoryRoutes } from '#modules/directory/routes.tsx'
 import { expertsRoutes } from '#modules/experts/routes.tsx'
 import { federationRoutes } from '#modules/federation/routes.ts'
@@ -17,7 +18,7 @@ import { findingsRoutes } from '#modules/findings/routes.tsx'
 import { harvestRoutes } from '#modules/harvest/routes.tsx'
 import { homeRoutes } from '#modules/home/routes.tsx'
 import { importsRoutes } from '#modules/imports/routes.tsx'
-import { indicatorRoutes } from '#modules/indicators/routes.tsx'
+import { indicatorRoutes, indicatorViews } from '#modules/indicators/routes.tsx'
 import { lentSoFar, whatWaits } from '#modules/loans/index.ts'
 import { loansRoutes } from '#modules/loans/routes.tsx'
 import { mapRoutes } from '#modules/map/routes.tsx'
@@ -30,8 +31,8 @@ import { searchRoutes } from '#modules/search/routes.tsx'
 import { seasonsRoutes } from '#modules/seasons/routes.tsx'
 import { settingsRoutes } from '#modules/settings/routes.tsx'
 import { sheetRoutes } from '#modules/sheets/routes.tsx'
-import { spreadRoutes } from '#modules/spread/routes.tsx'
-import { studyRoutes } from '#modules/studies/routes.tsx'
+import { spreadRoutes, spreadViews } from '#modules/spread/routes.tsx'
+import { studyRoutes, studyViews } from '#modules/studies/routes.tsx'
 import { surveysRoutes } from '#modules/surveys/routes.tsx'
 import { territoryRoutes } from '#modules/territories/routes.tsx'
 import { toolsRoutes } from '#modules/tools/routes.tsx'
@@ -60,6 +61,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     coverageRoutes(services),
     // Before tools and loans: /outils/planifier is no tool.
     circulationRoutes(services),
+    dashboardRoutes(services, [indicatorViews, coverageViews, studyViews, spreadViews]),
     directoryRoutes(services, organisationEvents),
     expertsRoutes(services),
     findingsRoutes(),

@@ -1,6 +1,7 @@
 import { loadEvents, loadSeasons, readSchoolHolidays, writeEventLabels } from '#modules/agenda/index.ts'
+import { loadDashboards } from '#modules/dashboards/index.ts'
 import { loadOrganisations, loadVocabularies } from '#modules/directory/index.ts'
-import { countLiveOnce, loadIndicators } from '#modules/indicators/index.ts'
+import { countLiveOnce, loadIndicators, shipRules } from '#modules/indicators/index.ts'
 import { loadStudies } from '#modules/studies/index.ts'
 import { loadSurveys } from '#modules/surveys/index.ts'
 import { loadRegionPack, regionManifest } from '#modules/territories/index.ts'
@@ -27,10 +28,12 @@ export async function seed(db: Database, config: Config, progress: Progress): Pr
   await loadRegionPack(db, config.regionPack, progress)
   await loadIndicators(db, config.regionPack, new Date())
   await loadStudies(db, config.regionPack, new Date())
+  await loadDashboards(db, config.regionPack, new Date())
   await loadSurveys(db, config.regionPack, new Date())
   await loadOrganisations(db, config.regionPack, progress)
   await loadEvents(db, config.regionPack, progress, new Date())
   await loadTools(db, config.regionPack, new Date())
   if (config.demo) await loadDemoOnce(db, new Date(), config.regionPack)
   await countLiveOnce(db, new Date())
+  await shipRules(db, new Date())
 }

@@ -59,7 +59,7 @@ export const graph = {
     'writing',
   ],
   coverage: ['territories', 'search'],
-  indicators: ['territories', 'coverage', 'accounts', 'journal'],
+  indicators: ['territories', 'coverage', 'search', 'accounts', 'journal'],
   spread: ['coverage', 'usage', 'territories', 'search'],
   sheets: [
     'territories',
@@ -75,6 +75,7 @@ export const graph = {
     'indicators',
   ],
   findings: ['surveys', 'statistics', 'directory', 'territories', 'journal'],
-  observatory: ['studies', 'indicators'],
+  dashboards: ['territories', 'search', 'journal'],
+  observatory: ['studies', 'indicators', 'dashboards'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

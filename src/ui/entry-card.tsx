@@ -17,7 +17,7 @@ export type CardEntry = {
 type Props = {
   lang: Lang
   entry: CardEntry
-  kind: 'organisation' | 'territory' | 'expert' | 'event' | 'tool' | 'study'
+  kind: 'organisation' | 'territory' | 'expert' | 'event' | 'tool' | 'study' | 'indicator' | 'dashboard'
   /** The word of its type: « Musée ». */
   type: string
   /** One more fact after the place. */
@@ -37,6 +37,8 @@ const icons: Record<Props['kind'], IconName> = {
   event: 'calendar',
   tool: 'tools',
   study: 'understand',
+  indicator: 'understand',
+  dashboard: 'understand',
 }
 
 /** One result: what it is (a drawing and a word), its name, where it stands, in a few words. An item of a list. */

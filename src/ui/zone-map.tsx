@@ -8,26 +8,30 @@ export type ZoneMapProps = {
   pointLabel: string
   marks?: { at: [number, number]; text: string; title?: string }[]
   markLabel?: string
+  /** Of several maps of a page, the first one alone defines the hatching. */
+  hatched?: boolean
 }
 
 /** Zones of communes as SVG, with a legend in words; hatched where it matters, so that colour is not alone. What it shows stands in tables beside it. */
 export function ZoneMap(props: ZoneMapProps) {
-  const { width, height, outline, zones, points, pointLabel, marks = [], markLabel } = props
+  const { width, height, outline, zones, points, pointLabel, marks = [], markLabel, hatched = true } = props
   return (
     <>
       <svg class="zone-map" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
-        <defs>
-          <pattern
-            id="hachures"
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width="6" height="6" class="ground" />
-            <rect width="2.4" height="6" class="line" />
-          </pattern>
-        </defs>
+        {hatched && (
+          <defs>
+            <pattern
+              id="hachures"
+              width="6"
+              height="6"
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
+              <rect width="6" height="6" class="ground" />
+              <rect width="2.4" height="6" class="line" />
+            </pattern>
+          </defs>
+        )}
         {zones.map((zone) => (
           <path key={zone.class} class={`zone ${zone.class}`} d={zone.path} />
         ))}

@@ -25,6 +25,7 @@ export async function hostileSite() {
   }
   names.event = seeded.addresses('visitor')('/agenda/:slug', 'slug')
   names.region = '32'
+  names.alertRule = seeded.addresses('visitor')('/administration/alertes/regles/:id', 'id')
   names.toolCopy = seeded.addresses('visitor')('/outils/:slug/exemplaires/:id', 'id')
   names.expert = seeded.addresses('visitor')('/experts/:slug', 'slug')
   /** `/annuaire/{museum}` → its address. */

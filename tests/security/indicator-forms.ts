@@ -34,6 +34,12 @@ export const indicatorForms: Record<string, Form> = {
       'licence',
     ],
   },
+  indicatorAims: {
+    who: 'moderator',
+    path: '/administration/indicateurs/unemployment/cible',
+    base: { aim: '8,5', aimYear: '2030', thresholds: '8 ; 12', aimNote: 'Plan 2030' },
+    text: ['aim', 'aimYear', 'thresholds', 'aimNote'],
+  },
   indicatorValue: {
     who: 'moderator',
     path: '/administration/indicateurs/unemployment/valeur',
@@ -50,6 +56,35 @@ export const indicatorForms: Record<string, Form> = {
       'licence',
       'breakNote',
     ],
+  },
+  dashboard: {
+    who: 'owner',
+    path: '/observatoire/tableaux/les-lampes/modifier',
+    base: { title: 'Les lampes', intro: 'Ce qui éclaire', visibility: 'public' },
+    text: ['title', 'intro', 'visibility'],
+  },
+  dashboardElement: {
+    who: 'owner',
+    path: '/observatoire/tableaux/les-lampes/elements',
+    base: { words: 'Une phrase', width: 'full' },
+    text: ['words', 'width', 'view'],
+  },
+  savedView: {
+    who: 'owner',
+    path: '/observatoire/vues',
+    base: { vue: 'etude/enquete-2019/types', name: 'Types', tableau: '' },
+    text: ['vue', 'name', 'tableau'],
+  },
+  alertRuleSet: {
+    who: 'moderator',
+    path: '/administration/alertes/regles/{alertRule}',
+    base: {
+      acte: 'regler',
+      'title-{alertRule}': 'Chômage',
+      'threshold-{alertRule}': '12',
+      'tell-{alertRule}': 'nobody',
+    },
+    text: ['title-{alertRule}', 'threshold-{alertRule}', 'tell-{alertRule}'],
   },
   alertRule: {
     who: 'moderator',

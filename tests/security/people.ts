@@ -11,6 +11,7 @@ import { aTool } from '#modules/tools/testing.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { Who } from './route-groups.ts'
 import { seedAlert } from './seed-alert.ts'
+import { dashboardPart, seedDashboard } from './seed-dashboard.ts'
 import { feedFields, seedFeed } from './seed-feed.ts'
 import { seedSurvey, surveyFields } from './seed-survey.ts'
 import { seedThings } from './things.ts'
@@ -31,6 +32,8 @@ const fields: Record<string, Record<string, string>> = {
   'POST /prets/:id/etat-des-lieux/confirmer': { moment: 'departure' },
   'POST /prets/:id/etat-des-lieux/photos': { moment: 'departure', key: randomUUID() },
   'POST /administration/alertes/regles/:id': { acte: 'arreter' },
+  'POST /observatoire/tableaux/:slug/elements/:id': { acte: 'entier' },
+  'POST /observatoire/vues': { vue: 'etude/enquete-2019/types', name: 'Types' },
   'POST /administration/indicateurs/:code/figer': { annee: '2022' },
   'POST /annuaire/:slug/historique': { number: '1', base: '2' },
 }
@@ -123,6 +126,7 @@ export async function seedPeople(db: Database) {
   })
   const feed = await seedFeed(db, event.id, now)
   const alerts = await seedAlert(db, now)
+  const tile = await seedDashboard(db, museum.id, now)
   const asked = await seedSurvey(db, museum.id, now)
   const addresses =
     (who: Who): Addresses =>
@@ -131,6 +135,8 @@ export async function seedPeople(db: Database) {
       if (pattern.startsWith('/administration/indicateurs/')) return 'unemployment'
       if (pattern.startsWith('/observatoire/indicateurs/'))
         return name === 'file' ? 'unemployment.csv' : 'unemployment'
+      if (/^\/(observatoire|integrer)\/(tableaux|vues)/.test(pattern))
+        return dashboardPart(tile, pattern, name)
       if (/^\/(observatoire\/etudes|api\/v1\/studies)\//.test(pattern)) return studyPart(pattern, name)
       if (/^\/(administration\/)?enquetes/.test(pattern)) return surveyPart(asked, pattern, name)
       const own = who === 'visitor' ? null : people[who]

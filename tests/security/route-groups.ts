@@ -26,6 +26,8 @@ export const groups = {
   /** Those who look after the organisation of the address, and moderators. */
   editors: [...team, ...moderators],
   owners: ['owner', ...moderators],
+  /** Those who look after any organisation, and moderators. */
+  network: [...team, 'otherOwner', ...moderators],
   team,
   /** Editors, and observers who read. */
   history: [...team, 'observer', ...moderators],

@@ -1,15 +1,6 @@
-import { geoMercator, geoPath } from 'd3-geo'
 import { LRUCache } from 'lru-cache'
-import { merge } from 'topojson-client'
-import { presimplify, simplify } from 'topojson-simplify'
-import type {
-  GeometryCollection,
-  Objects,
-  Polygon,
-  Topology,
-  MultiPolygon as TopoMultiPolygon,
-} from 'topojson-specification'
-import type { Contours } from '#modules/territories/index.ts'
+import { type Contours, contours } from '#modules/territories/index.ts'
+import { type Ground, groundOf, type Line, steps } from './zone-ground.ts'
 
 /** A map of communes by class: one path for each class, their inner borders gone; the borders of départements above; where a point falls. */
 export type DrawnZones = {
@@ -20,25 +11,20 @@ export type DrawnZones = {
   at: (lon: number, lat: number) => [number, number]
 }
 
-const width = 640
-const tallest = 800
-
-type Ground = {
-  topology: Topology
-  communes: Map<string, Polygon | TopoMultiPolygon>
-  projection: ReturnType<typeof geoMercator>
-  height: number
-  outline: string
-}
-const grounds = new WeakMap<Contours, Ground>()
 const drawings = new WeakMap<object, LRUCache<string, DrawnZones>>()
+
+/** Lays the ground of the maps of a region pack, so that the first reader does not wait for it. */
+export async function prepareZones(pack: string): Promise<void> {
+  const shapes = await contours(pack)
+  if (shapes) groundOf(shapes)
+}
 
 /**
  * Draws communes by class; those of no class are left out.
  * @param kept what the drawing is made from: it is kept beside it, by `key`
  */
 export function drawZones(
-  contours: Contours,
+  shapes: Contours,
   kept: object,
   key: string,
   classOf: () => ReadonlyMap<string, string>,
@@ -47,73 +33,50 @@ export function drawZones(
   drawings.set(kept, known)
   const found = known.get(key)
   if (found) return found
-  const ground = grounds.get(contours) ?? groundOf(contours)
-  grounds.set(contours, ground)
-  const members = new Map<string, (Polygon | TopoMultiPolygon)[]>()
+  const ground = groundOf(shapes)
+  const members = new Map<string, number[]>()
   for (const [code, name] of classOf()) {
-    const shape = ground.communes.get(code)
-    if (shape) members.set(name, [...(members.get(name) ?? []), shape])
+    const round = ground.communes.get(code)
+    if (!round) continue
+    const lines = members.get(name) ?? []
+    lines.push(...round)
+    members.set(name, lines)
   }
-  const path = geoPath(ground.projection).digits(0)
-  const drawn = {
-    width,
-    height: ground.height,
-    zones: new Map(
-      [...members].map(([name, shapes]) => [name, thin(path(merge(ground.topology, shapes)) ?? '')]),
-    ),
-    outline: ground.outline,
-    at: (lon: number, lat: number) =>
-      (ground.projection([lon, lat]) ?? [0, 0]).map(Math.round) as [number, number],
-  }
+  const { width, height, outline, at } = ground
+  const zones = new Map([...members].map(([name, lines]) => [name, borderOf(ground, lines)]))
+  const drawn = { width, height, zones, outline, at }
   known.set(key, drawn)
   return drawn
 }
 
-/** The contours at the size of the drawing (Visvalingam: triangles under four square units go), made once. */
-function groundOf(contours: Contours): Ground {
-  const frame = contours.collection('departement')
-  const projection = geoMercator().fitWidth(width - 8, frame)
-  const [[, top], [, bottom]] = geoPath(projection).bounds(frame)
-  const height = Math.ceil(Math.min(bottom - top + 8, tallest))
-  projection.fitExtent([[4, 4], [width - 4, height - 4]], frame) // biome-ignore format: corners
-  const unit = 360 / (projection.scale() * 2 * Math.PI)
-  const topology = simplify(presimplify(contours.topology as Topology<Objects<object>>), 4 * unit * unit)
-  const shapes = (topology.objects.communes as GeometryCollection).geometries as (
-    | Polygon
-    | TopoMultiPolygon
-  )[]
-  const departements = topology.objects.departements as GeometryCollection
-  const path = geoPath(projection).digits(0)
-  return {
-    topology,
-    communes: new Map(shapes.map((each) => [String(each.id), each])),
-    projection,
-    height,
-    outline: (departements.geometries as (Polygon | TopoMultiPolygon)[])
-      .map((each) => thin(path(merge(topology, [each])) ?? ''))
-      .join(''),
+/**
+ * The border of some communes as one path. A line walked both ways lies between two of them and goes; the others are walked from meeting point to
+ * meeting point until they close. Whichever way is taken where several borders meet, the same ground is inside.
+ */
+function borderOf({ lines }: Ground, walked: readonly number[]): string {
+  const ways = new Set<number>()
+  for (const way of walked) if (!ways.delete(~way)) ways.add(way)
+  const leaving = new Map<number, number[]>()
+  for (const way of ways) {
+    const start = endsOf(lines, way)[0]
+    leaving.set(start, [...(leaving.get(start) ?? []), way])
   }
+  const rings: string[] = []
+  for (const way of ways) {
+    const points: (readonly [number, number])[] = []
+    for (let next: number | undefined = way; next !== undefined && ways.delete(next); ) {
+      const line = lines[next < 0 ? ~next : next] as Line
+      points.push(...(next < 0 ? line.points.toReversed() : line.points))
+      next = leaving.get(endsOf(lines, next)[1])?.find((each) => ways.has(each))
+    }
+    const ring = steps(points, 3)
+    if (ring) rings.push(`${ring}z`)
+  }
+  return rings.join('')
 }
 
-/** Relative steps are shorter than absolute ones; rings reduced to a line go. */
-function thin(path: string): string {
-  return path
-    .split('Z')
-    .map((ring) => {
-      const points = ring
-        .slice(1)
-        .split('L')
-        .map((point) => point.split(',').map(Number))
-      let [x = Number.NaN, y = 0] = points[0] ?? []
-      if (Number.isNaN(x)) return ''
-      const start = `M${x} ${y}l`
-      const steps: string[] = []
-      for (const [toX = 0, toY = 0] of points.slice(1)) {
-        if (toX === x && toY === y) continue
-        steps.push(`${toX - x} ${toY - y}`)
-        ;[x, y] = [toX, toY]
-      }
-      return steps.length < 3 ? '' : `${start}${steps.join(' ')}z`
-    })
-    .join('')
+/** Where a way begins and where it ends. */
+function endsOf(lines: readonly Line[], way: number): [number, number] {
+  const { from, to } = lines[way < 0 ? ~way : way] as Line
+  return way < 0 ? [to, from] : [from, to]
 }

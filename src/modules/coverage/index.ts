@@ -1,6 +1,6 @@
 export type { Standing } from './account-model.ts'
 export { coverageString, parseCoverageQuery } from './coverage-query.ts'
-export { type DrawnZones, drawZones } from './draw-zones.ts'
+export { type DrawnZones, drawZones, prepareZones } from './draw-zones.ts'
 export { listKinds } from './find-places.ts'
 export { type FoundSites, findSites, searchLimit } from './find-sites.ts'
 export { type Coverage, getCoverage } from './get-coverage.ts'

@@ -6,6 +6,8 @@ import { coveragePage } from './routes/page.tsx'
 import { sitesPage } from './routes/sites.tsx'
 import { sitesFile } from './routes/sites-files.ts'
 
+export { coverageViews } from './routes/views.tsx'
+
 /** Coverage of the region by kinds of place, and where to act. */
 export function coverageRoutes(_services: Services): Hono<Env> {
   return new Hono<Env>()

@@ -2,7 +2,7 @@ import type { Direction, Level } from './model.ts'
 
 export const ruleKinds = ['none-left', 'drop', 'gap', 'below', 'above'] as const
 export type RuleKind = (typeof ruleKinds)[number]
-export const toldRoles = ['moderator', 'administrator'] as const
+export const toldRoles = ['moderator', 'administrator', 'nobody'] as const
 
 /** What is worth being told of. `threshold`: of the value; in percent for a drop or a gap; null for « none left ». */
 export type AlertRule = {
@@ -14,6 +14,8 @@ export type AlertRule = {
   threshold: number | null
   tell: (typeof toldRoles)[number]
   active: boolean
+  /** The name of a rule that comes with the program. */
+  shipped: string | null
 }
 
 /** What a rule looks at: a territory’s value, that of the period before in the same series, the region’s, the highest it ever had. */
@@ -64,10 +66,18 @@ function worseBy(direction: Direction, value: number, reference: number): number
   return direction === 'less' ? away : Math.abs(away)
 }
 
+/** Where alerts stand: not answered and still so, not answered and so no longer, answered with a note. */
+export const alertStates = { waiting: 'attente', over: 'finies', answered: 'repondues' } as const
+export type AlertState = keyof typeof alertStates
+
+/** Which alerts are listed. */
+export type AlertFilter = { state: AlertState; rule: string | null; level: Level | null }
+
 /** An alert as the list shows it. */
 export type ListedAlert = {
   id: string
   title: string
+  shipped: string | null
   indicator: string
   kind: AlertRule['kind']
   territory: { kind: Level; code: string; name: string }

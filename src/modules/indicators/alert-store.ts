@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
-import type { AlertRule, ListedAlert, Looked, Raised } from './alert-model.ts'
+import type { AlertFilter, AlertRule, ListedAlert, Looked, Raised } from './alert-model.ts'
 import { siteSource } from './live-model.ts'
 import type { Indicator, Level } from './model.ts'
 
 /** The rules, the newest first; the active ones alone when asked. */
 export async function readRules(db: Database, active = false): Promise<AlertRule[]> {
   const { rows } = await sql<AlertRule>`
-    SELECT id, title, indicator, kind, level, threshold, tell, active FROM alert_rule
+    SELECT id, title, indicator, kind, level, threshold, tell, active, shipped FROM alert_rule
     ${active ? sql`WHERE active` : sql``} ORDER BY created_at DESC, id LIMIT 200`.execute(db)
   return rows
 }
@@ -84,19 +84,26 @@ export async function readNames(db: Database, level: Level, codes: string[]): Pr
   return new Map(rows.map(({ code, name }) => [code, name]))
 }
 
-/** A page of alerts: those that wait, or those that were answered, the latest first. */
+/** A page of alerts, the latest first. */
 export async function listAlerts(
   db: Database,
-  { answered, page, size }: { answered: boolean; page: number; size: number },
+  { state, rule, level }: AlertFilter,
+  { page, size }: { page: number; size: number },
 ): Promise<{ alerts: ListedAlert[]; total: number }> {
+  const states = {
+    waiting: sql`a.acknowledged_at IS NULL AND a.over_at IS NULL`,
+    over: sql`a.acknowledged_at IS NULL AND a.over_at IS NOT NULL`,
+    answered: sql`a.acknowledged_at IS NOT NULL`,
+  }
   const { rows } = await sql<ListedAlert & { total: number }>`
-    SELECT a.id, r.title, r.indicator, r.kind, jsonb_build_object('kind', t.kind, 'code', t.code, 'name', t.name) AS territory,
+    SELECT a.id, r.title, r.shipped, r.indicator, r.kind, jsonb_build_object('kind', t.kind, 'code', t.code, 'name', t.name) AS territory,
       a.year, a.value, a.reference, a.raised_at AS "raisedAt", a.over_at AS "overAt", a.acknowledged_at AS "acknowledgedAt", p.name AS by, a.note,
       count(*) OVER ()::int AS total
     FROM alert a JOIN alert_rule r ON r.id = a.rule_id
     JOIN territory t ON t.kind = a.territory_kind AND t.code = a.territory_code
     LEFT JOIN person p ON p.id = a.acknowledged_by
-    WHERE (a.acknowledged_at IS NOT NULL) = ${answered}
-    ORDER BY a.raised_at DESC, a.id LIMIT ${size} OFFSET ${(page - 1) * size}`.execute(db)
+    WHERE ${states[state]}
+      ${rule === null ? sql`` : sql`AND r.id = ${rule}::uuid`} ${level === null ? sql`` : sql`AND t.kind = ${level}`}
+    ORDER BY a.raised_at DESC, t.name_folded, a.id LIMIT ${size} OFFSET ${(page - 1) * size}`.execute(db)
   return { alerts: rows, total: rows[0]?.total ?? 0 }
 }

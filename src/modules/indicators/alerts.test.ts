@@ -7,7 +7,7 @@ import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
 import { raisedBy } from './alert-model.ts'
-import { evaluateAlerts, refreshLive } from './index.ts'
+import { evaluateAlerts, refreshLive, shipRules } from './index.ts'
 import { seedIndicators } from './testing.ts'
 
 const db = await testDatabase()
@@ -150,9 +150,77 @@ describe('counted on the site, then watched', () => {
           db,
         )
       ).rows.map(({ indicator }) => indicator)
-    expect(await frozen()).toEqual(['actors', 'actors-rate', 'coming-events-rate', 'tools-rate'])
+    expect(await frozen()).toEqual([
+      'actors',
+      'actors-rate',
+      'coming-events-rate',
+      'museum-reach',
+      'tools-rate',
+    ])
     await refreshLive(db, new Date('2027-02-01T03:00:00Z'))
-    expect((await frozen()).length).toBe(7)
+    expect((await frozen()).length).toBe(8)
     expect(await actors('departement', '59')).toEqual({ value: 2, status: 'published' })
+  })
+})
+
+describe('the rules that come with the program', () => {
+  const back = '/administration/alertes'
+  const list = async (query = '', lang = '') =>
+    (await (await app.request(`${lang}${back}${query}`, { headers: signedIn(moderator) })).text()).replace(
+      /[\u202f\u00a0]/g,
+      ' ',
+    )
+  const rule = (shipped: string) =>
+    db
+      .selectFrom('alert_rule')
+      .select(['id', 'title', 'threshold', 'tell', 'active'])
+      .where('shipped', '=', shipped)
+      .executeTakeFirstOrThrow()
+
+  test('cover each kind, in the language of who reads; put once, they stay as a site sets them', async () => {
+    await shipRules(db, monday)
+    const kinds = await db
+      .selectFrom('alert_rule')
+      .select('kind')
+      .distinct()
+      .where('shipped', 'is not', null)
+      .execute()
+    expect(kinds.map(({ kind }) => kind).sort()).toEqual(['below', 'drop', 'gap', 'none-left'])
+    expect(await list('', '/en')).toContain('Blank zone')
+    const { id } = await rule('blank-zone')
+    const set = (fields: Record<string, string>) =>
+      post(`${back}/regles/${id}`, {
+        acte: 'regler',
+        [`title-${id}`]: 'Zone blanche',
+        [`threshold-${id}`]: '100,5',
+        [`tell-${id}`]: 'nobody',
+        ...fields,
+      })
+    const wrong = await set({ [`threshold-${id}`]: 'peu', [`title-${id}`]: '' })
+    const html = await wrong.text()
+    expect([
+      wrong.status,
+      html.includes(`href="#threshold-${id}"`),
+      html.includes(`href="#title-${id}"`),
+    ]).toEqual([422, true, true])
+    expect((await set({})).status).toBe(303)
+    await shipRules(db, tuesday)
+    expect(await rule('blank-zone')).toMatchObject({
+      title: 'Zone blanche',
+      threshold: 100.5,
+      tell: 'nobody',
+    })
+  })
+
+  test('one that tells nobody fills the list without a mail; the list is read by state, rule and level', async () => {
+    await refreshLive(db, tuesday)
+    const before = (await mails()).length
+    expect(await evaluateAlerts(db, tuesday)).toBeGreaterThan(0)
+    expect((await mails()).length).toBe(before)
+    const { id } = await rule('blank-zone')
+    expect(await list(`?regle=${id}`)).toMatch(/\d alertes? atten/)
+    expect(await list(`?regle=${id}&niveau=commune`)).toContain('0 alerte attend')
+    expect(await list('?etat=finies')).toContain('ne sont plus le cas')
+    expect(await list('?etat=repondues')).toContain('Contact pris avec la médiathèque')
   })
 })

@@ -5,6 +5,7 @@ import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { type FieldError, Invalid, NotFound } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { writeHandSource } from './entry-store.ts'
+import { indexIndicators } from './index-indicators.ts'
 import { careMessages } from './messages/index.ts'
 import { directions, levels, themes, units } from './model.ts'
 import { canEditIndicators } from './policy.ts'
@@ -86,6 +87,7 @@ export async function createIndicator(
       { title: typed.source, publisher: typed.publisher, licence: typed.licence },
       now,
     )
+    await indexIndicators(tx, now, code)
     const changes = { label: typed.labelFr }
     await writeJournal(
       tx,

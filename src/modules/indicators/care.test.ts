@@ -155,3 +155,69 @@ test('observers read and change nothing', async () => {
   const html = await page.text()
   expect([page.status, html.slice(html.indexOf('<main')).includes('method="post"')]).toEqual([200, false])
 })
+
+describe('a target', () => {
+  const path = `${back}/unemployment`
+  const aims = { aim: '8,5', aimYear: '2030', thresholds: '9 ; 12 ; 15', aimNote: 'Plan régional 2030' }
+
+  test('is a number with its year, with rising classes and a reason', async () => {
+    for (const [wrong, field] of [
+      [{ aimYear: '' }, 'aim'],
+      [{ aim: 'peu' }, 'aim'],
+      [{ aimYear: '30' }, 'aimYear'],
+      [{ thresholds: '12 ; 9' }, 'thresholds'],
+      [{ thresholds: '1 ; 2 ; 3 ; 4' }, 'thresholds'],
+      [{ thresholds: '1 ; beaucoup' }, 'thresholds'],
+      [{ aimNote: '' }, 'aimNote'],
+    ] as const) {
+      const answer = await post(`${path}/cible`, { ...aims, ...wrong })
+      expect([answer.status, (await answer.text()).includes(`href="#${field}"`)], field).toEqual([422, true])
+    }
+  })
+
+  test('shows on the page, its classes on the map, its reason in the journal; nothing typed takes it away', async () => {
+    expect((await post(`${path}/cible`, aims)).status).toBe(303)
+    const page = (await (await app.request('/observatoire/indicateurs/unemployment')).text()).replace(
+      /[\u202f\u00a0]/g,
+      ' ',
+    )
+    expect(page).toContain('8,5 % en 2030')
+    expect(page).toContain('Les limites des classes sont fixées')
+    const told = await db
+      .selectFrom('journal_entry')
+      .select('changes')
+      .where('action', '=', 'indicator.aim')
+      .execute()
+    expect(told).toMatchObject([{ changes: { target: { from: null, to: 8.5 }, note: 'Plan régional 2030' } }])
+    expect((await post(`${path}/cible`, { aimNote: 'Abandonnée' })).status).toBe(303)
+    expect(await (await app.request('/observatoire/indicateurs/unemployment')).text()).not.toContain(
+      'en 2030',
+    )
+  })
+})
+
+test('a file of ten thousand lines is read whole: each line refused is told, once for each reason', async () => {
+  const wrong = Array.from({ length: 5000 }, (_, at) => `epci;${lille};2022;nombre${at % 2}`)
+  const unknown = Array.from({ length: 5000 }, () => `epci;999999999;2022;1`)
+  const { status, html } = await upload(
+    'employment',
+    ['niveau;code;annee;valeur', `departement;59;2022;61,2`, ...wrong, ...unknown].join('\n'),
+  )
+  expect(status).toBe(200)
+  expect(html).toContain('1 valeur enregistrée')
+  expect(html).toContain('10 000 lignes refusées')
+  expect(html).toContain('5003–10002')
+  expect(html).toContain('3, 5, 7, 9')
+})
+
+test('the search finds an indicator by its name, and by the words that people use', async () => {
+  for (const [path, word] of [
+    ['/recherche', 'chômage'],
+    ['/recherche', 'précarité'],
+    ['/en/recherche', 'joblessness'],
+  ])
+    expect(
+      await (await app.request(`${path}?q=${encodeURIComponent(word as string)}`)).text(),
+      word,
+    ).toContain('/observatoire/indicateurs/')
+})

@@ -45,6 +45,23 @@ export function understand(typed: Typed, { levels: own }: Pick<Indicator, 'level
   return { kind, code: typed.code.toUpperCase(), year, value, status }
 }
 
+/**
+ * Refused lines told once for each reason, as ranges: « 2–5, 9 ». None is left out, however many there are.
+ */
+export function linesByReason(
+  refused: readonly { line: number; why: string }[],
+): { lines: string; why: string }[] {
+  return [...Map.groupBy(refused, ({ why }) => why)].map(([why, own]) => {
+    const ranges: [number, number][] = []
+    for (const { line } of own) {
+      const last = ranges.at(-1)
+      if (last && last[1] === line - 1) last[1] = line
+      else ranges.push([line, line])
+    }
+    return { why, lines: ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ') }
+  })
+}
+
 /** A change of a value, by anybody. */
 export type ChangeLine = {
   id: string

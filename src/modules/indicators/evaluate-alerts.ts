@@ -5,6 +5,7 @@ import { type MailDraft, queueMails } from '#platform/mail/mail.ts'
 import { type AlertRule, raisedBy } from './alert-model.ts'
 import { readLooked, readNames, readRules, readTold, writeAlerts } from './alert-store.ts'
 import { alertMessages } from './messages/index.ts'
+import { ruleTitle } from './messages/rule-title.ts'
 import type { Indicator } from './model.ts'
 import { readIndicators } from './store.ts'
 
@@ -78,7 +79,10 @@ function draftFor(
   person: { id: string; email: string; lang: string; role: string },
   news: News[],
 ): MailDraft | null {
-  const own = news.filter(({ rule }) => rule.tell === 'moderator' || person.role === 'administrator')
+  const own = news.filter(
+    ({ rule: { tell } }) =>
+      tell === 'moderator' || (tell === 'administrator' && person.role === 'administrator'),
+  )
   const count = own.reduce((sum, { names }) => sum + names.length, 0)
   if (count === 0) return null
   const lang: Lang = person.lang === 'en' ? 'en' : 'fr'
@@ -92,7 +96,7 @@ function draftFor(
     body: [
       t.intro,
       ...own.flatMap(({ rule, names, year }): MailDraft['body'] => [
-        t.rule(rule.title, year),
+        t.rule(ruleTitle(lang, rule), year),
         { list: [...names.slice(0, shown), ...(names.length > shown ? [t.more(names.length - shown)] : [])] },
       ]),
       { action: t.open, path: localPath(lang, '/administration/alertes') },

@@ -3,9 +3,9 @@ import type { Database } from '#platform/db/connect.ts'
 import { NotFound } from '#platform/errors.ts'
 import { readChoices, readCorrections } from './level-store.ts'
 import { inOrder, levelTable } from './level-table.ts'
-import { type Indicator, type Ref, refOf, runsOf } from './model.ts'
+import { type Indicator, type Ref, refOf, runsOf, type Value } from './model.ts'
 import { readIndicators, readValuesOf } from './store.ts'
-import type { IndicatorQuery, IndicatorView } from './view-model.ts'
+import type { IndicatorQuery, IndicatorView, Trend } from './view-model.ts'
 
 /** An indicator by its code. @throws NotFound */
 export async function findIndicator(db: Database, code: string): Promise<Indicator> {
@@ -29,7 +29,7 @@ export async function getIndicatorView(
   const wanted = [...(region ? [region] : []), ...query.compared.flatMap((ref) => nameOf(choices, ref))]
   const [values, table, sources, corrections] = await Promise.all([
     readValuesOf(db, wanted, code),
-    year === null ? { rows: [] } : levelTable(db, indicator, query.level, year, since),
+    year === null ? { rows: [] } : levelTable(db, indicator, { level: query.level, year, since }),
     getSources(db, [...new Set(vintages.map(({ sourceId }) => sourceId))]),
     readCorrections(db, code, 20),
   ])
@@ -37,13 +37,7 @@ export async function getIndicatorView(
     indicator,
     year,
     since,
-    trends: wanted
-      .filter((each, at) => wanted.findIndex((other) => refOf(other) === refOf(each)) === at)
-      .map((territory) => {
-        const own = values.filter((each) => refOf(each) === refOf(territory))
-        const cells = new Map(own.map((each) => [each.year, each]))
-        return { ...territory, cells, runs: runsOf(indicator, (at) => cells.get(at)) }
-      }),
+    trends: trendsOf(indicator, values, choices, query.compared),
     choices: choices.filter(({ kind }) => indicator.levels.includes(kind)),
     table,
     ranked: inOrder(table, query),
@@ -52,11 +46,27 @@ export async function getIndicatorView(
   }
 }
 
-const nameOf = (choices: TerritoryName[], ref: Ref) =>
+/** The region, then those compared, each once and in the order asked, with their years. */
+export function trendsOf(
+  indicator: Indicator,
+  values: readonly Value[],
+  names: readonly TerritoryName[],
+  compared: readonly Ref[],
+): Trend[] {
+  const region = names.filter(({ kind }) => kind === 'region').slice(0, 1)
+  const asked = [...region, ...compared.flatMap((ref) => nameOf(names, ref))]
+  return [...new Map(asked.map((each) => [refOf(each), each]))].map(([ref, territory]) => {
+    const own = values.filter((each) => refOf(each) === ref)
+    const cells = new Map(own.map((each) => [each.year, each]))
+    return { ...territory, cells, runs: runsOf(indicator, (at) => cells.get(at)) }
+  })
+}
+
+const nameOf = (choices: readonly TerritoryName[], ref: Ref) =>
   choices.filter(({ kind, code }) => kind === ref.kind && code === ref.code)
 
 /** The first year of the series of a year; null when it is that one. */
-function sinceOf({ vintages }: Indicator, year: number): number | null {
+export function sinceOf({ vintages }: Indicator, year: number): number | null {
   const { series } = vintages.find((each) => each.year === year) ?? {}
   const first = vintages.find((each) => each.series === series)?.year ?? year
   return first < year ? first : null

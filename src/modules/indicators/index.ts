@@ -19,6 +19,7 @@ export {
 } from './model.ts'
 export * from './policy.ts'
 export { countLiveOnce, refreshLive } from './refresh-live.ts'
+export { shipRules } from './ship-rules.ts'
 export { readIndicators } from './store.ts'
 export { eachValue } from './value-files.ts'
 export { profilesOf, valuesOf } from './values-of.ts'

@@ -8,24 +8,26 @@ type Kept = LevelTable & { revision: string; orders: Map<string, readonly Ranked
 
 const known = new WeakMap<Database, LRUCache<string, Kept>>()
 
-/** What an indicator says of a level one year, kept as long as no indicator changes; one small query then. */
+/**
+ * What an indicator says of a level one year, kept as long as no indicator changes; one small query then.
+ * @param revision the one that stands, when it was read already
+ */
 export async function levelTable(
   db: Database,
   indicator: Indicator,
-  level: Level,
-  year: number,
-  since: number | null,
+  { level, year, since }: { level: Level; year: number; since: number | null },
+  revision?: string,
 ): Promise<LevelTable> {
   const kept = known.get(db) ?? new LRUCache<string, Kept>({ max: 40 })
   known.set(db, kept)
-  const revision = await readRevision(db)
+  const standing = revision ?? (await readRevision(db))
   const key = `${indicator.code} ${level} ${year} ${since}`
   const before = kept.get(key)
-  if (before?.revision === revision) return before
+  if (before?.revision === standing) return before
   const rows = await readLevelRows(db, indicator.code, level, year, since)
   const ranks = ranksOf(rows.flatMap(({ value }) => value ?? []))
   const table: Kept = {
-    revision,
+    revision: standing,
     orders: new Map(),
     rows: rows.map((row) => ({
       ...row,

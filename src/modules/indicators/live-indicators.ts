@@ -3,9 +3,16 @@ import type { Level } from './model.ts'
 import type { Definition } from './write-store.ts'
 
 /** An indicator counted every night. `open`: until when a year changes: its last day, or a month after, when figures are told late. */
-export type LiveIndicator = Definition & { counting: Counting; perPopulation: number | null; late: boolean }
+export type LiveIndicator = Definition & {
+  /** `reach`: the share of inhabitants who have a place near them. */
+  counting: Counting | 'reach'
+  perPopulation: number | null
+  late: boolean
+}
 
 const wide: Level[] = ['epci', 'departement', 'region']
+/** Numbers of things make sense for a commune; rates of a few hundred inhabitants jump from nothing to much. */
+const everywhere: Level[] = ['commune', ...wide]
 const perInhabitants = {
   fr: '10 000 × nombre ÷ population municipale la plus récente.',
   en: '10,000 × number ÷ latest municipal population.',
@@ -32,6 +39,7 @@ export const liveIndicators: readonly LiveIndicator[] = [
   {
     ...base,
     code: 'actors',
+    levels: everywhere,
     theme: 'network',
     unit: 'count',
     label: { fr: 'Acteurs', en: 'Actors' },
@@ -62,6 +70,7 @@ export const liveIndicators: readonly LiveIndicator[] = [
   {
     ...base,
     code: 'loans',
+    levels: everywhere,
     theme: 'network',
     unit: 'count',
     label: { fr: 'Prêts d’outils reçus', en: 'Loans of tools received' },
@@ -73,6 +82,24 @@ export const liveIndicators: readonly LiveIndicator[] = [
     counting: 'loans',
     perPopulation: null,
     late: true,
+  },
+  {
+    ...base,
+    code: 'museum-reach',
+    theme: 'network',
+    unit: 'percent',
+    label: { fr: 'Habitants à moins de 10 km d’un musée', en: 'Inhabitants within 10 km of a museum' },
+    definition: {
+      fr: 'Part des habitants dont la commune a un musée de l’annuaire à dix kilomètres ou moins par la route (distance estimée).',
+      en: 'Share of inhabitants whose commune has a museum of the directory within ten kilometres by road (estimated).',
+    },
+    formula: {
+      fr: '100 × habitants des communes à portée ÷ population municipale la plus récente.',
+      en: '100 × inhabitants of communes within reach ÷ latest municipal population.',
+    },
+    counting: 'reach',
+    perPopulation: null,
+    late: false,
   },
   {
     ...base,
@@ -92,6 +119,7 @@ export const liveIndicators: readonly LiveIndicator[] = [
   {
     ...base,
     code: 'attendance',
+    levels: everywhere,
     theme: 'activity',
     unit: 'count',
     label: { fr: 'Public des rendez-vous', en: 'People who came to events' },

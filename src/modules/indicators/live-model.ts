@@ -3,3 +3,6 @@ export const siteSource = 'this-site'
 
 /** What is counted on the site, commune by commune. */
 export type Counting = 'actors' | 'comingEvents' | 'visits' | 'tools' | 'loans'
+
+/** Who has a museum within so many kilometres: what blank zones are told by. */
+export const reached = { kind: 'organisation:museum', radius: 10 } as const

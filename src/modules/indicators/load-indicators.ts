@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { PackError, recordValues, regionManifest } from '#modules/territories/index.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { type Counted, type CountedRow, countedFile, countValues } from './counted-model.ts'
+import { indexIndicators } from './index-indicators.ts'
 import { liveIndicators } from './live-indicators.ts'
 import { codesByLevel, levels } from './model.ts'
 import {
@@ -20,7 +21,7 @@ import {
 const mark = 'counted-indicators'
 
 // Raised when the program reads or counts the same files differently.
-const readerVersion = 1
+const readerVersion = 2
 
 /**
  * Brings the database to the indicators that this program computes and to those counted from files of the region pack; nothing when nothing
@@ -65,6 +66,7 @@ export async function loadIndicators(db: Database, pack: string, now: Date): Pro
         )
       }
     }
+    await indexIndicators(tx, now)
     await writeMark(tx, mark, stamp, now)
   })
   return count

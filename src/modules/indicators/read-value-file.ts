@@ -4,7 +4,7 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import type { Typed } from './entry-model.ts'
 import { careMessages } from './messages/index.ts'
 
-const most = 5000
+const most = 30_000
 const needed = ['niveau', 'code', 'annee', 'valeur']
 
 /** The values of a CSV file, with their lines. @throws Invalid when it is no such file */

@@ -1,10 +1,12 @@
+import { everybody, getCoverage, shareWithin } from '#modules/coverage/index.ts'
 import { type RecordedValue, recordValues } from '#modules/territories/index.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import type { Ground } from './counted-model.ts'
 import { type LiveIndicator, liveIndicators } from './live-indicators.ts'
-import { siteSource } from './live-model.ts'
+import { reached, siteSource } from './live-model.ts'
 import { countByCommune, freezeBefore, isCounted, writeSiteSource } from './live-store.ts'
 import { codesByLevel, type Level } from './model.ts'
+import { regionCode } from './store.ts'
 import { readGround, writeVintages } from './write-store.ts'
 
 /**
@@ -18,18 +20,25 @@ export async function refreshLive(db: Database, now: Date, signal?: AbortSignal)
   for (const it of liveIndicators) {
     if (signal?.aborted) return
     const years = it.late && month === 1 ? [thisYear - 1, thisYear] : [thisYear]
-    const counts = await Promise.all(
-      years.map(async (year) => ({ year, counts: await countByCommune(db, it.counting, year, now) })),
-    )
+    const { counting } = it
+    const shares = counting === 'reach' ? await sharesWithin(db, now) : null
+    const counts =
+      counting === 'reach'
+        ? []
+        : await Promise.all(
+            years.map(async (year) => ({ year, counts: await countByCommune(db, counting, year, now) })),
+          )
     await inTransaction(db, async (tx) => {
       await writeSiteSource(tx, siteSource, now)
       const vintages = years.map((year) => ({ year, series: 'site', sourceId: siteSource, note: null }))
       await writeVintages(tx, it.code, 'live', vintages)
       for (const kind of it.levels ?? []) {
         const own = codes.get(kind) ?? []
-        const values = counts.flatMap(({ year, counts: each }) =>
-          liveValues(it, { kind, codes: own, year }, each, ground),
-        )
+        const values = shares
+          ? own.flatMap((code) => shareValue(it.code, thisYear, code, shares.get(`${kind}/${code}`)))
+          : counts.flatMap(({ year, counts: each }) =>
+              liveValues(it, { kind, codes: own, year }, each, ground),
+            )
         await recordValues(
           tx,
           { origin: 'live', kind, codes: own, indicators: [it.code], years },
@@ -69,6 +78,27 @@ function liveValues(
     const value = perPopulation === null ? (sum ?? 0) : (perPopulation * (sum ?? 0)) / (people ?? 1)
     return [{ code, indicator, year, value: Math.round(value * 10_000) / 10_000, status: 'published' }]
   })
+}
+
+/** The share of inhabitants who have a museum near them, by `kind/code` of each département, each EPCI and the region. */
+async function sharesWithin(db: Database, now: Date): Promise<Map<string, number | null>> {
+  const query = { ...reached, counted: everybody, measure: 'reach' } as const
+  const { territories, region } = await getCoverage(db, query, now)
+  const code = await regionCode(db)
+  return new Map([
+    ...[...territories].map(([ref, tally]) => [ref, shareWithin(tally)] as const),
+    ...(code === null ? [] : [[`region/${code}`, shareWithin(region)] as const]),
+  ])
+}
+
+function shareValue(
+  indicator: string,
+  year: number,
+  code: string,
+  share: number | null | undefined,
+): RecordedValue[] {
+  if (share === null || share === undefined) return []
+  return [{ code, indicator, year, value: Math.round(share * 100) / 100, status: 'published' }]
 }
 
 /** The year and the month of Paris. */

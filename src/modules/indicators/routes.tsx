@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
 import { actOnRule, addRule, alertsPage, answerAlert } from './routes/alerts.tsx'
-import { addIndicator, careList, carePage, enterOne, freezeOne, importFile } from './routes/care.tsx'
+import { addIndicator, aimOne, careList, carePage, enterOne, freezeOne, importFile } from './routes/care.tsx'
 import { indicatorCsv } from './routes/files.ts'
 import { indicatorPage } from './routes/indicator.tsx'
 import { indicatorList } from './routes/list.tsx'
+
+export { indicatorViews } from './routes/views.tsx'
 
 /** The addresses of indicators. */
 export function indicatorRoutes(_services: Services): Hono<Env> {
@@ -17,6 +19,7 @@ export function indicatorRoutes(_services: Services): Hono<Env> {
     .get('/administration/indicateurs/:code', carePage)
     .post('/administration/indicateurs/:code/valeur', enterOne)
     .post('/administration/indicateurs/:code/import', importFile)
+    .post('/administration/indicateurs/:code/cible', aimOne)
     .post('/administration/indicateurs/:code/figer', freezeOne)
     .get('/administration/alertes', alertsPage)
     .post('/administration/alertes', addRule)

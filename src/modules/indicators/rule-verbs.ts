@@ -4,7 +4,7 @@ import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { Conflict, type FieldError, Invalid, NotFound } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import { type AlertRule, ruleKinds, toldRoles } from './alert-model.ts'
+import { type AlertRule, type RuleKind, ruleKinds, toldRoles } from './alert-model.ts'
 import { alertMessages } from './messages/index.ts'
 import { canAnswerAlerts } from './policy.ts'
 import { readIndicators } from './store.ts'
@@ -28,19 +28,14 @@ export async function createRule(
   const kind = ruleKinds.find((each) => each === typed.kind)
   const level = indicator?.levels.find((each) => each === typed.level)
   const tell = toldRoles.find((each) => each === typed.tell) ?? 'moderator'
-  const threshold = Number(typed.threshold.replace(',', '.'))
-  const relative = kind === 'drop' || kind === 'gap'
+  const threshold = kind ? thresholdOf(kind, typed.threshold) : null
   const errors: FieldError[] = []
   const wrong = (field: string, message: string) => errors.push({ field, message })
   if (typed.title === '') wrong('title', t.title)
   if (!indicator) wrong('indicator', t.indicator)
   if (!kind) wrong('kind', t.kind)
   if (indicator && !level) wrong('level', t.level)
-  if (
-    kind !== 'none-left' &&
-    (typed.threshold === '' || !Number.isFinite(threshold) || (relative && threshold <= 0))
-  )
-    wrong('threshold', t.threshold)
+  if (Number.isNaN(threshold)) wrong('threshold', t.threshold)
   if (errors.length > 0 || !indicator || !kind || !level) throw new Invalid(errors)
   await inTransaction(db, async (tx) => {
     const { count } = await tx
@@ -56,7 +51,7 @@ export async function createRule(
         indicator: indicator.code,
         kind,
         level,
-        threshold: kind === 'none-left' ? null : threshold,
+        threshold,
         tell,
         created_by: personId(actor),
         created_at: now,
@@ -65,6 +60,62 @@ export async function createRule(
       .executeTakeFirstOrThrow()
     await note(tx, actor, 'alert-rule.create', id, { title: typed.title, indicator: indicator.code }, now)
   })
+}
+
+/** What may change of a rule: its name, its threshold, who is told. */
+export type RuleChange = Record<'title' | 'threshold' | 'tell', string>
+
+/** Changes a rule; its alerts stay, and the next night looks with the new threshold. @throws Invalid on fields named after the rule, NotFound */
+export async function changeRule(
+  db: Database,
+  actor: Actor,
+  { id, typed, lang }: { id: string; typed: RuleChange; lang: Lang },
+  now: Date,
+): Promise<void> {
+  authorise(canAnswerAlerts, actor, undefined)
+  const t = alertMessages[lang].errors
+  await inTransaction(db, async (tx) => {
+    const rule = await tx
+      .selectFrom('alert_rule')
+      .select(['title', 'kind', 'threshold', 'tell'])
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!rule) throw new NotFound(id)
+    const tell = toldRoles.find((each) => each === typed.tell)
+    const threshold = thresholdOf(rule.kind as RuleKind, typed.threshold)
+    const errors: FieldError[] = []
+    if (typed.title === '') errors.push({ field: `title-${id}`, message: t.title })
+    if (Number.isNaN(threshold)) errors.push({ field: `threshold-${id}`, message: t.threshold })
+    if (!tell) errors.push({ field: `tell-${id}`, message: t.tell })
+    if (errors.length > 0 || !tell) throw new Invalid(errors)
+    await tx
+      .updateTable('alert_rule')
+      .where('id', '=', id)
+      .set({ title: typed.title, threshold, tell })
+      .execute()
+    await note(
+      tx,
+      actor,
+      'alert-rule.edit',
+      id,
+      {
+        title: typed.title,
+        threshold: `${rule.threshold ?? ''} → ${threshold ?? ''}`,
+        tell: `${rule.tell} → ${tell}`,
+      },
+      now,
+    )
+  })
+}
+
+/** The threshold of a kind of rule: null for « none left », NaN when what is typed makes no sense. */
+function thresholdOf(kind: RuleKind, typed: string): number | null {
+  if (kind === 'none-left') return null
+  const plain = typed.replaceAll(/\s/g, '').replace(',', '.')
+  const value = plain === '' ? Number.NaN : Number(plain)
+  const relative = kind === 'drop' || kind === 'gap'
+  return Number.isFinite(value) && !(relative && value <= 0) ? value : Number.NaN
 }
 
 /** Stops a rule, or starts it again. @throws NotFound */

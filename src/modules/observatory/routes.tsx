@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { listPublic } from '#modules/dashboards/index.ts'
 import { listIndicators } from '#modules/indicators/index.ts'
 import { listStudies } from '#modules/studies/index.ts'
 import type { Env } from '#platform/http/env.ts'
@@ -16,8 +17,13 @@ export function observatoryRoutes(): Hono<Env> {
     const lang = c.get('lang')
     const t = messages[lang]
     const inRegion = lang === 'fr' ? region.inFr : region.inEn
-    const [studies, indicators] = await Promise.all([listStudies(db), listIndicators(db)])
+    const [studies, indicators, dashboards] = await Promise.all([
+      listStudies(db),
+      listIndicators(db),
+      listPublic(db),
+    ])
     const sections: Section[] = [
+      { href: '/observatoire/tableaux', ...t.dashboards, count: t.dashboards.count(dashboards.length) },
       { href: '/observatoire/etudes', ...t.studies, count: t.studies.count(studies.length) },
       { href: '/observatoire/indicateurs', ...t.indicators, count: t.indicators.count(indicators.length) },
       { href: '/enquetes', ...t.surveys },

@@ -1,5 +1,14 @@
 /** Kinds of things that lists and search show. */
-export const entryKinds = ['organisation', 'territory', 'expert', 'event', 'tool', 'study'] as const
+export const entryKinds = [
+  'organisation',
+  'territory',
+  'expert',
+  'event',
+  'tool',
+  'study',
+  'indicator',
+  'dashboard',
+] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** A point in degrees, WGS 84. */

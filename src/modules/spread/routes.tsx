@@ -3,6 +3,8 @@ import type { Env, Services } from '#platform/http/env.ts'
 import { neverServedFile, spreadFile, spreadMapFile } from './routes/file.ts'
 import { spreadPage } from './routes/page.tsx'
 
+export { spreadViews } from './routes/views.tsx'
+
 /** Where tools go. */
 export function spreadRoutes(_services: Services): Hono<Env> {
   return new Hono<Env>()

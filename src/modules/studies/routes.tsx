@@ -14,6 +14,8 @@ import { TablePage } from './pages/table-page.tsx'
 import { getStudy, listStudies, territoryNames } from './store.ts'
 import { columnsOf, type PublishedRow, publishedColumns, publishedRows } from './table-columns.ts'
 
+export { studyViews } from './routes/views.tsx'
+
 const index = '/observatoire/etudes'
 
 /** Published studies: their list, each of them, each of their tables, and their files. */

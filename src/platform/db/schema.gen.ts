@@ -70,6 +70,7 @@ export interface AlertRule {
   indicator: string;
   kind: string;
   level: string;
+  shipped: string | null;
   tell: string;
   threshold: number | null;
   title: string;
@@ -212,6 +213,34 @@ export interface CopyPeriod {
   kind: string;
   loan_id: string | null;
   note: string | null;
+}
+
+export interface Dashboard {
+  author_id: string | null;
+  created_at: Timestamp;
+  id: Generated<string>;
+  intro: Generated<string>;
+  intro_en: string | null;
+  lang: Generated<string>;
+  organisation_id: string | null;
+  origin: Generated<string>;
+  position: Generated<number>;
+  share_key: string | null;
+  slug: string;
+  title: string;
+  title_en: string | null;
+  updated_at: Timestamp;
+  visibility: Generated<string>;
+}
+
+export interface DashboardTile {
+  address: string | null;
+  dashboard_id: string;
+  id: Generated<string>;
+  position: number;
+  width: Generated<string>;
+  words: Generated<string>;
+  words_en: string | null;
 }
 
 export interface DataSource {
@@ -1200,6 +1229,14 @@ export interface Place {
   precision: string;
 }
 
+export interface SavedView {
+  address: string;
+  created_at: Timestamp;
+  id: Generated<string>;
+  name: string;
+  person_id: string;
+}
+
 export interface SchemaMigration {
   applied_at: Generated<Timestamp>;
   name: string;
@@ -1737,6 +1774,8 @@ export interface DB {
   circulation_plan_tool: CirculationPlanTool;
   copy_incident: CopyIncident;
   copy_period: CopyPeriod;
+  dashboard: Dashboard;
+  dashboard_tile: DashboardTile;
   data_source: DataSource;
   event: Event;
   event_apart: EventApart;
@@ -1817,6 +1856,7 @@ export interface DB {
   person: Person;
   person_identity: PersonIdentity;
   place: Place;
+  saved_view: SavedView;
   schema_migration: SchemaMigration;
   search_entry: SearchEntry;
   search_facet_label: SearchFacetLabel;

@@ -27,6 +27,7 @@ export const en: typeof fr = {
   demonstration: 'demonstration',
   errorSummary: (count: number) => (count > 1 ? `${count} points to correct` : 'One point to correct'),
   optional: 'optional',
+  reuse: 'Reuse or keep',
   reference: 'Reference to give us',
   goHome: 'Back to the home page',
   seeData: 'See the data',

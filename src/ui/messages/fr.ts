@@ -29,6 +29,7 @@ export const fr = {
   demonstration: 'démonstration',
   errorSummary: (count: number) => (count > 1 ? `${count} points à corriger` : 'Un point à corriger'),
   optional: 'facultatif',
+  reuse: 'Reprendre ou garder',
   reference: 'Référence à nous donner',
   goHome: 'Revenir à l’accueil',
   seeData: 'Voir les données',

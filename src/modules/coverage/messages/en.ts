@@ -6,6 +6,7 @@ const number = (value: number, digits = 0) => formatNumber('en', value, digits)
 
 export const en: Messages = {
   observatory: 'Observatory',
+  reuseMap: 'this map',
   title: 'Coverage of the region',
   lead: 'Who has a place near home, and where the blank zones are: choose a kind of place and a distance.',
   description:

@@ -5,6 +5,7 @@ const number = (value: number, digits = 0) => formatNumber('fr', value, digits)
 
 export const fr = {
   observatory: 'Observatoire',
+  reuseMap: 'cette carte',
   title: 'Couverture du territoire',
   lead: 'Qui a un lieu près de chez soi, et où sont les zones blanches : choisissez une sorte de lieu et une distance.',
   description:

@@ -1,5 +1,6 @@
 import { formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { ReuseLinks } from '#ui/reuse-link.tsx'
 import { ZoneMap, type ZoneMapProps } from '#ui/zone-map.tsx'
 import { messages } from '../messages/index.ts'
 import type { Tally } from '../model.ts'
@@ -21,7 +22,7 @@ export type CoveragePageProps = CoverageFormProps & {
   /** The most populous communes out of reach: `counted` null when withheld. */
   out: { name: string; href: string; population: number; counted: number | null; km: number | null }[]
   map: ZoneMapProps | null
-  links: { csv: string; geojson: string; sites: string; frame: string }
+  links: { csv: string; geojson: string; sites: string; frame: string; view: string }
   sources: string[]
 }
 
@@ -63,6 +64,7 @@ export function CoveragePage(props: CoveragePageProps) {
               {query.measure === 'access' && `${t.map.quantiles} `}
               {t.map.help}
             </figcaption>
+            <ReuseLinks lang={lang} views={[{ address: links.view, words: t.reuseMap }]} />
           </figure>
         )}
         <div>

@@ -4,6 +4,7 @@ import type { Env } from '#platform/http/env.ts'
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
+import { viewAddress } from '#ui/view.ts'
 import { coverageString, parseCoverageQuery } from '../coverage-query.ts'
 import { listKinds } from '../find-places.ts'
 import { type Coverage, getCoverage } from '../get-coverage.ts'
@@ -57,6 +58,7 @@ export async function coveragePage(c: Context<Env>) {
       out={outOf(coverage, query)}
       map={shapes && zonesOf(shapes, coverage, query, lang)}
       links={{
+        view: viewOfQuery(query),
         csv: `${coveragePath}.csv${asked}`,
         geojson: `${coveragePath}.geojson${asked}`,
         // To search is asked for: the link prepares the form.
@@ -66,6 +68,13 @@ export async function coveragePage(c: Context<Env>) {
       sources={await sourcesOf(c, coverage, query)}
     />,
   )
+}
+
+/** The address of the view that shows a question: `couverture/organisation:museum?rayon=10`. */
+function viewOfQuery(query: CoverageQuery): string {
+  const params = new URLSearchParams(coverageString(query))
+  params.delete('lieu')
+  return viewAddress({ kind: 'couverture', subject: query.kind, params })
 }
 
 /** Who may be counted besides everybody. */

@@ -50,7 +50,7 @@ export const careEn: CareMessages = {
   save: 'Save the value',
   importTitle: 'Import a CSV file',
   importHelp:
-    'Columns “niveau”, “code”, “annee”, “valeur”, and “statut” if needed; with commas or semicolons. 5,000 lines at most.',
+    'Columns “niveau”, “code”, “annee”, “valeur”, and “statut” if needed; with commas or semicolons. 30,000 lines at most.',
   file: 'CSV file',
   import: 'Import',
   importDone: (count) => `${countOf('en', count, 'value saved', 'values saved')}.`,
@@ -59,6 +59,13 @@ export const careEn: CareMessages = {
   refused: (count) => countOf('en', count, 'line refused', 'lines refused'),
   line: 'Line',
   why: 'Why',
+  aimTitle: 'Target and classes of the map',
+  aimHelp: 'The value to reach; it shows on the trend. Empty: no target.',
+  thresholds: 'Limits of the classes',
+  thresholdsHelp:
+    'Up to three rising numbers, parted by semicolons: “10; 15; 20”. Empty: classes of the same size.',
+  aimNoteHelp: 'Decision, document, date. This reason stays in the journal.',
+  aimSave: 'Save the target',
   freezeTitle: 'Freeze a year',
   freezeHelp:
     'A frozen year changes only by an explained correction. Years counted by the site freeze by themselves once they are over.',
@@ -79,11 +86,13 @@ export const careEn: CareMessages = {
   },
   nothing: 'nothing',
   done: {
+    cible: 'The target and the classes are saved.',
     cree: 'The indicator is created. Enter its values below.',
     valeur: 'The value is saved.',
     fige: 'The year is frozen.',
   },
   errors: {
+    thresholds: 'Give three numbers at most, from the smallest to the greatest, parted by semicolons.',
     code: 'Give an address in lower case and hyphens, that nothing uses yet.',
     words: 'Write this text.',
     choice: 'Choose in the list.',
@@ -99,6 +108,6 @@ export const careEn: CareMessages = {
     twice: 'This value is given already above in the file.',
     file: 'Choose a readable CSV file, in UTF-8.',
     columns: 'A column is missing: “niveau”, “code”, “annee” and “valeur” are needed.',
-    lines: 'The file has more than 5,000 lines: cut it.',
+    lines: 'The file has more than 30,000 lines: cut it.',
   },
 }

@@ -49,7 +49,7 @@ export const careFr = {
   save: 'Enregistrer la valeur',
   importTitle: 'Importer un fichier CSV',
   importHelp:
-    'Colonnes « niveau », « code », « annee », « valeur », et « statut » si besoin ; séparées par des virgules ou des points-virgules. 5 000 lignes au plus.',
+    'Colonnes « niveau », « code », « annee », « valeur », et « statut » si besoin ; séparées par des virgules ou des points-virgules. 30 000 lignes au plus.',
   file: 'Fichier CSV',
   import: 'Importer',
   importDone: (count: number) => `${countOf('fr', count, 'valeur enregistrée', 'valeurs enregistrées')}.`,
@@ -58,6 +58,13 @@ export const careFr = {
   refused: (count: number) => countOf('fr', count, 'ligne refusée', 'lignes refusées'),
   line: 'Ligne',
   why: 'Pourquoi',
+  aimTitle: 'Cible et classes de la carte',
+  aimHelp: 'La valeur à atteindre ; elle paraît sur la courbe. Vide : pas de cible.',
+  thresholds: 'Limites des classes',
+  thresholdsHelp:
+    'Jusqu’à trois nombres qui montent, séparés par des points-virgules : « 10 ; 15 ; 20 ». Vide : des classes de même effectif.',
+  aimNoteHelp: 'Décision, document, date. Cette raison reste dans le journal.',
+  aimSave: 'Enregistrer la cible',
   freezeTitle: 'Figer une année',
   freezeHelp:
     'Une année figée ne change plus que par une correction expliquée. Les années comptées par le site se figent seules quand elles sont finies.',
@@ -78,11 +85,13 @@ export const careFr = {
   },
   nothing: 'rien',
   done: {
+    cible: 'La cible et les classes sont enregistrées.',
     cree: 'L’indicateur est créé. Saisissez ses valeurs ci-dessous.',
     valeur: 'La valeur est enregistrée.',
     fige: 'L’année est figée.',
   },
   errors: {
+    thresholds: 'Donnez au plus trois nombres, du plus petit au plus grand, séparés par des points-virgules.',
     code: 'Donnez une adresse en minuscules et traits d’union, que rien n’utilise encore.',
     words: 'Écrivez ce texte.',
     choice: 'Choisissez dans la liste.',
@@ -98,7 +107,7 @@ export const careFr = {
     twice: 'Cette valeur est déjà donnée plus haut dans le fichier.',
     file: 'Choisissez un fichier CSV lisible, en UTF-8.',
     columns: 'Il manque une colonne : « niveau », « code », « annee » et « valeur » sont nécessaires.',
-    lines: 'Le fichier dépasse 5 000 lignes : coupez-le.',
+    lines: 'Le fichier dépasse 30 000 lignes : coupez-le.',
   },
 }
 export type CareMessages = typeof careFr

@@ -3,15 +3,17 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { Alert, ErrorSummary, TextArea } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
-import { alertMessages } from '../messages/index.ts'
+import { alertStates } from '../alert-model.ts'
+import { alertMessages, messages } from '../messages/index.ts'
+import { ruleTitle } from '../messages/rule-title.ts'
 import { type AlertsProps, alertsPath } from './alerts-props.ts'
 import { formatValue } from './figure.tsx'
-import { indicatorHref } from './paths.ts'
+import { indicatorHref, keysOf } from './paths.ts'
 import { RulesSection } from './rules.tsx'
 
 /** The alerts that wait or were answered, then the rules. */
 export function AlertsPage(props: AlertsProps) {
-  const { lang, alerts, total, answered, page, pages, done, errors } = props
+  const { lang, alerts, total, filter, page, pages, done, errors } = props
   const t = alertMessages[lang]
   const said = done && Object.hasOwn(t.done, done) ? t.done[done as keyof typeof t.done] : null
   return (
@@ -21,13 +23,9 @@ export function AlertsPage(props: AlertsProps) {
       <ErrorSummary lang={lang} errors={errors} />
       <p>{t.lead}</p>
       <section class="section" aria-labelledby="attente">
-        <h2 id="attente">{answered ? t.answered : t.waiting(total)}</h2>
-        <p>
-          <a href={localPath(lang, answered ? alertsPath : `${alertsPath}?etat=repondues`)}>
-            {answered ? t.seeWaiting : t.seeAnswered}
-          </a>
-        </p>
-        {alerts.length === 0 && <p>{answered ? t.noneAnswered : t.noneWaiting}</p>}
+        <h2 id="attente">{t.listed[filter.state](total)}</h2>
+        <FilterForm {...props} />
+        {alerts.length === 0 && <p>{t.none[filter.state]}</p>}
         <ul class="plain alerts">
           {alerts.map((alert) => (
             <AlertCard key={alert.id} {...props} alert={alert} />
@@ -37,12 +35,69 @@ export function AlertsPage(props: AlertsProps) {
           lang={lang}
           page={page}
           pages={pages}
-          href={(to) => `${alertsPath}?${answered ? 'etat=repondues&' : ''}page=${to}`}
+          href={(to) => `${alertsPath}?${questionOf(filter)}&page=${to}`}
         />
       </section>
       <RulesSection {...props} />
     </BackOffice>
   )
+}
+
+/** Which alerts are listed, by a form that the address keeps. */
+function FilterForm({ lang, filter, rules }: AlertsProps) {
+  const t = alertMessages[lang]
+  return (
+    <form
+      class="question-form no-print"
+      method="get"
+      action={localPath(lang, alertsPath)}
+      aria-label={t.filter}
+    >
+      <label>
+        <span>{t.state}</span>
+        <select name="etat">
+          {keysOf(alertStates).map((each) => (
+            <option key={each} value={alertStates[each]} selected={each === filter.state}>
+              {t.states[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>{t.rule}</span>
+        <select name="regle">
+          <option value="">{t.allRules}</option>
+          {rules.map((rule) => (
+            <option key={rule.id} value={rule.id} selected={rule.id === filter.rule}>
+              {ruleTitle(lang, rule)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>{t.level}</span>
+        <select name="niveau">
+          <option value="">{t.allLevels}</option>
+          {keysOf(messages[lang].levels).map((each) => (
+            <option key={each} value={each} selected={each === filter.level}>
+              {messages[lang].levels[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button class="btn" type="submit">
+        {t.showThem}
+      </button>
+    </form>
+  )
+}
+
+function questionOf({ state, rule, level }: AlertsProps['filter']): string {
+  return new URLSearchParams({
+    etat: alertStates[state],
+    ...(rule ? { regle: rule } : {}),
+    ...(level ? { niveau: level } : {}),
+  }).toString()
 }
 
 function AlertCard({
@@ -60,7 +115,7 @@ function AlertCard({
   const { territory } = alert
   return (
     <li class="card">
-      <h3>{alert.title}</h3>
+      <h3>{ruleTitle(lang, alert)}</h3>
       <p>
         <a href={localPath(lang, `/territoires/${territory.kind}/${territory.code}`)}>{territory.name}</a>
         {' · '}

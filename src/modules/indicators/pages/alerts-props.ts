@@ -1,5 +1,5 @@
 import type { Lang } from '#platform/i18n/lang.ts'
-import type { AlertRule, ListedAlert } from '../alert-model.ts'
+import type { AlertFilter, AlertRule, ListedAlert } from '../alert-model.ts'
 import type { Indicator } from '../model.ts'
 import type { FieldError } from './care-props.ts'
 
@@ -9,7 +9,7 @@ export type AlertsProps = {
   lang: Lang
   alerts: ListedAlert[]
   total: number
-  answered: boolean
+  filter: AlertFilter
   page: number
   pages: number
   rules: AlertRule[]
@@ -17,6 +17,8 @@ export type AlertsProps = {
   mayAnswer: boolean
   /** The rule that came back. */
   typed: Record<'title' | 'indicator' | 'kind' | 'level' | 'threshold' | 'tell', string>
+  /** The rule being set that came back. */
+  changed: ({ id: string } & Record<'title' | 'threshold' | 'tell', string>) | null
   /** The note that came back. */
   note: { id: string; text: string } | null
   errors: FieldError[]

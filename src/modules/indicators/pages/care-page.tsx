@@ -2,7 +2,9 @@ import { formatShortDate } from '#platform/i18n/format.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
+import { linesByReason } from '../entry-model.ts'
 import { careMessages, messages } from '../messages/index.ts'
+import { AimsForm } from './aims-form.tsx'
 import { ImportForm, ValueForm } from './care-forms.tsx'
 import { type CareProps, carePath } from './care-props.ts'
 import { Figure } from './figure.tsx'
@@ -27,6 +29,7 @@ export function CarePage(props: CareProps) {
         <>
           <ValueForm {...props} />
           <ImportForm {...props} />
+          <AimsForm {...props} />
           <Freezing {...props} />
         </>
       )}
@@ -57,9 +60,9 @@ function Report({ lang, report }: CareProps) {
               </tr>
             </thead>
             <tbody>
-              {refused.map(({ line, why }) => (
-                <tr key={line}>
-                  <td class="n">{line}</td>
+              {linesByReason(refused).map(({ lines, why }) => (
+                <tr key={lines}>
+                  <td class="n">{lines}</td>
                   <td>{why}</td>
                 </tr>
               ))}

@@ -1,10 +1,6 @@
 import type { Lang } from '#platform/i18n/lang.ts'
-import type { ZoneMapProps } from '#ui/zone-map.tsx'
 import type { Ref } from '../model.ts'
-import type { IndicatorQuery, IndicatorView, Ranked } from '../view-model.ts'
-
-/** A drawn map, with how its classes were made. */
-export type LevelMap = ZoneMapProps & { method: 'thresholds' | 'quantiles'; classes: number }
+import type { IndicatorQuery, IndicatorView, LevelMap, Ranked } from '../view-model.ts'
 
 export type IndicatorProps = {
   lang: Lang
@@ -16,6 +12,8 @@ export type IndicatorProps = {
   page: { rows: readonly Ranked[]; page: number; pages: number }
   /** The order in the address, when it is not the usual one. */
   sortWord: string | null
+  /** The query string of the page, with its `?`: what a view of it is asked with. */
+  question: string
   hrefOf: (change: Partial<IndicatorQuery>) => string
   territoryHref: (ref: Ref) => string
   sources: string[]

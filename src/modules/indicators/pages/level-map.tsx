@@ -1,9 +1,10 @@
 import { ZoneMap } from '#ui/zone-map.tsx'
 import { messages } from '../messages/index.ts'
 import type { IndicatorProps } from './indicator-props.ts'
+import { ReuseLinks } from './reuse-links.tsx'
 
 /** The map of a level, or why there is none. */
-export function MapSection({ lang, view, query, map }: IndicatorProps) {
+export function MapSection({ lang, view, query, map, question }: IndicatorProps) {
   const t = messages[lang]
   const { indicator, year } = view
   if (year === null || query.level === 'region') return null
@@ -19,6 +20,7 @@ export function MapSection({ lang, view, query, map }: IndicatorProps) {
           <figcaption class="src">
             {map.method === 'thresholds' ? t.thresholds : t.quantiles(map.classes, t.ofLevel[query.level])}
           </figcaption>
+          <ReuseLinks lang={lang} kinds={['carte']} subject={indicator.code} question={question} />
         </figure>
       )}
     </section>

@@ -4,6 +4,7 @@ import { messages } from '../messages/index.ts'
 import type { Sort } from '../view-model.ts'
 import { Figure, formatChange } from './figure.tsx'
 import type { IndicatorProps } from './indicator-props.ts'
+import { ReuseLinks } from './reuse-links.tsx'
 
 /** Territories of a level in order, sortable by each column through links, a page at a time. */
 export function RankingSection(props: IndicatorProps) {
@@ -60,6 +61,7 @@ export function RankingSection(props: IndicatorProps) {
           </tbody>
         </table>
       </div>
+      <ReuseLinks lang={lang} kinds={['classement']} subject={indicator.code} question={props.question} />
       <Pagination
         lang={lang}
         page={page.page}

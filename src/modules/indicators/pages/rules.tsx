@@ -2,6 +2,7 @@ import { formatNumber } from '#platform/i18n/format.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { SelectField, TextField } from '#ui/form.tsx'
 import { alertMessages, messages } from '../messages/index.ts'
+import { ruleTitle } from '../messages/rule-title.ts'
 import { type AlertsProps, alertsPath } from './alerts-props.ts'
 import { keysOf } from './paths.ts'
 
@@ -18,7 +19,7 @@ export function RulesSection(props: AlertsProps) {
         {rules.map((rule) => (
           <li key={rule.id}>
             <div>
-              <strong>{rule.title}</strong>
+              <strong>{ruleTitle(lang, rule)}</strong>
               {!rule.active && ` (${t.stopped})`}
               <p class="src">
                 {labels.get(rule.indicator) ?? rule.indicator} {messages[lang].byLevel[rule.level]} ·{' '}
@@ -34,8 +35,9 @@ export function RulesSection(props: AlertsProps) {
                   value={rule.active ? 'arreter' : 'reprendre'}
                 >
                   {rule.active ? t.stop : t.start}
-                  <span class="sr"> : {rule.title}</span>
+                  <span class="sr"> : {ruleTitle(lang, rule)}</span>
                 </button>
+                <Settings {...props} rule={rule} />
               </form>
             )}
           </li>
@@ -46,9 +48,53 @@ export function RulesSection(props: AlertsProps) {
   )
 }
 
+/** What may change of a rule, in the form that also stops it. */
+function Settings({ lang, rule, changed, errors }: AlertsProps & { rule: AlertsProps['rules'][number] }) {
+  const t = alertMessages[lang]
+  const back = changed?.id === rule.id ? changed : null
+  const threshold = rule.threshold === null ? '' : String(rule.threshold)
+  return (
+    <details open={back !== null}>
+      <summary>
+        {t.edit}
+        <span class="sr"> : {ruleTitle(lang, rule)}</span>
+      </summary>
+      <TextField
+        lang={lang}
+        id={`title-${rule.id}`}
+        label={t.ruleTitle}
+        value={back?.title ?? rule.title}
+        maxLength={200}
+        errors={errors}
+      />
+      {rule.kind !== 'none-left' && (
+        <TextField
+          lang={lang}
+          id={`threshold-${rule.id}`}
+          label={t.threshold}
+          value={back?.threshold ?? (lang === 'fr' ? threshold.replace('.', ',') : threshold)}
+          maxLength={20}
+          errors={errors}
+        />
+      )}
+      <SelectField
+        lang={lang}
+        id={`tell-${rule.id}`}
+        label={t.tell}
+        value={back?.tell ?? rule.tell}
+        options={keysOf(t.told).map((role) => [role, t.told[role]] as const)}
+        errors={errors}
+      />
+      <button class="btn small" type="submit" name="acte" value="regler">
+        {t.saveRule}
+      </button>
+    </details>
+  )
+}
+
 function RuleForm({ lang, typed, errors, indicators }: AlertsProps) {
   const t = alertMessages[lang]
-  const own = errors.some(({ field }) => !field.startsWith('note-'))
+  const own = errors.some(({ field }) => !field.includes('-'))
   return (
     <details open={own}>
       <summary>{t.add}</summary>

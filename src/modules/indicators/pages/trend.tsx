@@ -1,15 +1,18 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
+import type { Indicator } from '../model.ts'
+import type { Trend } from '../view-model.ts'
 import { Figure, formatChange, saidValue } from './figure.tsx'
 import type { IndicatorProps } from './indicator-props.ts'
+import { ReuseLinks } from './reuse-links.tsx'
 import { TrendChart } from './trend-chart.tsx'
 
 /** What the years say: the finding, the chart, its table. */
-export function TrendSection({ lang, view, changes, territoryHref }: IndicatorProps) {
+export function TrendSection({ lang, view, changes, territoryHref, question }: IndicatorProps) {
   const t = messages[lang]
   const { indicator, trends } = view
   const { vintages } = indicator
-  const breaks = vintages.filter(({ series }, at) => at > 0 && vintages[at - 1]?.series !== series)
+  const breaks = breaksOf(indicator)
   const hollow = trends.some(({ cells }) =>
     [...cells.values()].some(({ status }) => status === 'approximated'),
   )
@@ -17,8 +20,16 @@ export function TrendSection({ lang, view, changes, territoryHref }: IndicatorPr
     <section class="section" aria-labelledby="evolution">
       <h2 id="evolution">{finding(lang, view, changes)}</h2>
       <TrendChart lang={lang} indicator={indicator} trends={trends} />
+      {trends.some(({ runs }) => runs.length > 0) && (
+        <ReuseLinks
+          lang={lang}
+          kinds={['courbe', 'comparaison', 'chiffre']}
+          subject={indicator.code}
+          question={question}
+        />
+      )}
       <div class="src">
-        {breaks.length > 0 && trends[0] && <p>{t.series(breaks.map(({ year }) => year).join(', '))}</p>}
+        {breaks.length > 0 && trends[0] && <p>{t.series(breaks.join(', '))}</p>}
         {hollow && <p>{t.hollow}</p>}
       </div>
       {vintages.length > 0 && trends.length > 0 && (
@@ -58,6 +69,13 @@ export function TrendSection({ lang, view, changes, territoryHref }: IndicatorPr
   )
 }
 
+/** The years where a series begins that does not compare with the one before. */
+export function breaksOf({ vintages }: Indicator): number[] {
+  return vintages.flatMap(({ year, series }, at) =>
+    at > 0 && vintages[at - 1]?.series !== series ? [year] : [],
+  )
+}
+
 function finding(
   lang: Lang,
   { indicator, trends }: IndicatorProps['view'],
@@ -65,10 +83,17 @@ function finding(
 ): string {
   const t = messages[lang]
   const region = trends.find(({ kind }) => kind === 'region')
-  const last = region?.runs.at(-1)?.at(-1)
-  if (!region || !last) return indicator.vintages.length === 0 ? t.noValue : t.noRegion
-  const said = t.finding(region.name, saidValue(lang, indicator, last.cell.value ?? 0), last.year)
+  if (!region?.runs.length) return indicator.vintages.length === 0 ? t.noValue : t.noRegion
+  const said = findingOf(lang, indicator, region)
   return changes
     ? `${said}${t.findingSince(formatChange(lang, indicator, changes.change), changes.since)}`
     : said
+}
+
+/** The last value of a territory as a sentence: « Hauts-de-France : 12,5 % en 2022 ». */
+export function findingOf(lang: Lang, indicator: Indicator, trend: Trend | undefined): string {
+  const last = trend?.runs.at(-1)?.at(-1)
+  return trend && last
+    ? messages[lang].finding(trend.name, saidValue(lang, indicator, last.cell.value ?? 0), last.year)
+    : messages[lang].noRegion
 }

@@ -2,16 +2,18 @@ import type { Context } from 'hono'
 import { authorise } from '#platform/access/permission.ts'
 import { AppError, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
+import { readTexts, uuidOf } from '#platform/http/form-texts.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
+import { type AlertFilter, type AlertState, alertStates } from '../alert-model.ts'
 import { listAlerts, readRules } from '../alert-store.ts'
 import { alertMessages } from '../messages/index.ts'
+import { levels } from '../model.ts'
 import { AlertsPage } from '../pages/alerts-page.tsx'
 import { type AlertsProps, alertsPath } from '../pages/alerts-props.ts'
 import { canAnswerAlerts, canSeeAlerts } from '../policy.ts'
-import { acknowledgeAlert, createRule, setRuleActive } from '../rule-verbs.ts'
+import { acknowledgeAlert, changeRule, createRule, setRuleActive } from '../rule-verbs.ts'
 import { readIndicators } from '../store.ts'
-import { readTexts, uuidOf } from './texts.ts'
 
 const pageSize = 30
 const empty: AlertsProps['typed'] = {
@@ -23,9 +25,14 @@ const empty: AlertsProps['typed'] = {
   tell: 'moderator',
 }
 
-type State = { typed?: AlertsProps['typed']; note?: AlertsProps['note']; errors?: FieldError[] }
+type State = {
+  typed?: AlertsProps['typed']
+  changed?: AlertsProps['changed']
+  note?: AlertsProps['note']
+  errors?: FieldError[]
+}
 
-/** `GET /administration/alertes?etat=repondues&page=`: the alerts and their rules. */
+/** `GET /administration/alertes?etat=&regle=&niveau=&page=`: the alerts and their rules. */
 export const alertsPage = (c: Context<Env>) => show(c, {})
 
 /** `POST /administration/alertes`: adds a rule. */
@@ -44,13 +51,25 @@ export async function addRule(c: Context<Env>): Promise<Response> {
   return orBack(c, { typed }, 'regle', () => createRule(db, c.get('actor'), typed, c.get('lang'), now()))
 }
 
-/** `POST /administration/alertes/regles/{id}`: stops a rule, or starts it again. */
+/** `POST /administration/alertes/regles/{id}`: stops a rule, starts it again, or sets it. */
 export async function actOnRule(c: Context<Env>): Promise<Response> {
   authorise(canAnswerAlerts, c.get('actor'), undefined)
-  const act = (await readTexts(c))('acte', 20)
-  if (act !== 'arreter' && act !== 'reprendre') throw new AppError('invalid')
+  const id = uuidOf(c.req.param('id'))
+  const text = await readTexts(c)
+  const act = text('acte', 20)
   const { db, now } = c.get('services')
-  await setRuleActive(db, c.get('actor'), uuidOf(c.req.param('id')), act === 'reprendre', now())
+  if (act === 'regler') {
+    const typed = {
+      title: text(`title-${id}`, 200),
+      threshold: text(`threshold-${id}`, 20),
+      tell: text(`tell-${id}`, 20),
+    }
+    return orBack(c, { changed: { id, ...typed } }, 'regler', () =>
+      changeRule(db, c.get('actor'), { id, typed, lang: c.get('lang') }, now()),
+    )
+  }
+  if (act !== 'arreter' && act !== 'reprendre') throw new AppError('invalid')
+  await setRuleActive(db, c.get('actor'), id, act === 'reprendre', now())
   return done(c, act === 'reprendre' ? 'reprise' : 'arret')
 }
 
@@ -80,16 +99,19 @@ async function orBack(
   return done(c, word)
 }
 
-async function show(c: Context<Env>, { typed = empty, note = null, errors = [] }: State): Promise<Response> {
+async function show(
+  c: Context<Env>,
+  { typed = empty, changed = null, note = null, errors = [] }: State,
+): Promise<Response> {
   const actor = c.get('actor')
   authorise(canSeeAlerts, actor, undefined)
   const { db } = c.get('services')
   const lang = c.get('lang')
   const parameters = new URL(c.req.url).searchParams
-  const answered = parameters.get('etat') === 'repondues'
+  const filter = filterIn(parameters)
   const page = Number(/^[1-9]\d{0,4}$/.exec(parameters.get('page') ?? '')?.[0] ?? 1)
   const [{ alerts, total }, rules, indicators] = await Promise.all([
-    listAlerts(db, { answered, page, size: pageSize }),
+    listAlerts(db, filter, { page, size: pageSize }),
     readRules(db),
     readIndicators(db),
   ])
@@ -107,18 +129,30 @@ async function show(c: Context<Env>, { typed = empty, note = null, errors = [] }
       lang={lang}
       alerts={alerts}
       total={total}
-      answered={answered}
+      filter={filter}
       page={page}
       pages={Math.max(1, Math.ceil(total / pageSize))}
       rules={rules}
       indicators={indicators}
       mayAnswer={canAnswerAlerts(actor, undefined)}
       typed={typed}
+      changed={changed}
       note={note}
       errors={errors}
       done={parameters.get('fait')}
     />,
   )
+}
+
+/** What the address asks of the list; what it does not know is left out. */
+function filterIn(parameters: URLSearchParams): AlertFilter {
+  const rule = parameters.get('regle') ?? ''
+  const states = Object.keys(alertStates) as AlertState[]
+  return {
+    state: states.find((each) => alertStates[each] === parameters.get('etat')) ?? 'waiting',
+    rule: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(rule) ? rule : null,
+    level: levels.find((each) => each === parameters.get('niveau')) ?? null,
+  }
 }
 
 const done = (c: Context<Env>, word: string) =>

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { authorise } from '#platform/access/permission.ts'
 import { AppError, type FieldError } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
+import { readTexts } from '#platform/http/form-texts.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { createIndicator, freezeYear, type IndicatorTyped, indicatorTexts } from '../care-verbs.ts'
@@ -14,8 +15,8 @@ import { CarePage } from '../pages/care-page.tsx'
 import { type CareProps, carePath, type Filled } from '../pages/care-props.ts'
 import { canEditIndicators, canSeeAlerts } from '../policy.ts'
 import { readValueFile } from '../read-value-file.ts'
+import { type AimsTyped, aimTexts, setAims } from '../set-aims.ts'
 import { readIndicators } from '../store.ts'
-import { readTexts } from './texts.ts'
 
 const changesShown = 50
 
@@ -109,6 +110,23 @@ export async function importFile(c: Context<Env>): Promise<Response> {
       message,
     }))
     return showOne(c, { filled, errors })
+  }
+}
+
+/** `POST …/cible`: sets the target and the classes. */
+export async function aimOne(c: Context<Env>): Promise<Response> {
+  authorise(canEditIndicators, c.get('actor'), undefined)
+  const text = await readTexts(c)
+  const typed = Object.fromEntries(
+    aimTexts.map((name) => [name, text(name, name === 'aimNote' ? 1000 : 80)]),
+  ) as AimsTyped
+  const { db, now } = c.get('services')
+  const code = c.req.param('code') ?? ''
+  try {
+    await setAims(db, c.get('actor'), code, { typed, lang: c.get('lang') }, now())
+    return done(c, code, 'cible')
+  } catch (error) {
+    return showOne(c, { filled: typed, errors: fieldsOf(error) })
   }
 }
 

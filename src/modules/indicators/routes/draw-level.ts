@@ -6,9 +6,9 @@ import { isMapped } from '../indicator-query.ts'
 import { readParents } from '../level-store.ts'
 import { type Classes, classesOf } from '../map-model.ts'
 import { messages } from '../messages/index.ts'
+import type { Level } from '../model.ts'
 import { formatValue } from '../pages/figure.tsx'
-import type { LevelMap } from '../pages/indicator-props.ts'
-import type { IndicatorQuery, IndicatorView, LevelTable } from '../view-model.ts'
+import type { IndicatorView, LevelMap, LevelTable } from '../view-model.ts'
 
 const noValue = 'none'
 
@@ -19,8 +19,8 @@ const drawings = new WeakMap<LevelTable, Drawing>()
 export async function drawLevel(
   db: Database,
   contours: Contours,
-  { indicator, table }: IndicatorView,
-  { level }: IndicatorQuery,
+  { indicator, table }: Pick<IndicatorView, 'indicator' | 'table'>,
+  level: Level,
   lang: Lang,
 ): Promise<LevelMap | null> {
   if (!isMapped(indicator) || level === 'region' || table.rows.every(({ value }) => value === null))

@@ -27,7 +27,7 @@ export async function indicatorPage(c: Context<Env>) {
     contours(config.regionPack),
     regionManifest(config.regionPack),
   ])
-  const map = shapes && (await drawLevel(db, shapes, view, query, lang))
+  const map = shapes && (await drawLevel(db, shapes, view, query.level, lang))
   const drawnFrom = map && manifest.contours ? await getSources(db, [manifest.contours.source]) : new Map()
   return renderPage(
     c,
@@ -54,6 +54,7 @@ export async function indicatorPage(c: Context<Env>) {
       map={map}
       page={pageOf(view.ranked, query.page)}
       sortWord={query.sort === 'value' ? null : sorts[query.sort]}
+      question={indicatorString(query, indicator)}
       hrefOf={(change) => path + indicatorString(query, indicator, change)}
       territoryHref={territoryPath}
       sources={creditsOf(lang, [...view.sources, ...drawnFrom.values()])}

@@ -5,6 +5,11 @@ export const en: Messages = {
   title: 'Observatory',
   lead: (region) =>
     `What is known of science culture ${region}: who keeps it alive, where it is missing, how it changes. Each figure has its source and its date.`,
+  dashboards: {
+    title: 'Dashboards',
+    text: 'Figures, maps, trends and studies gathered on one page, to print, to show on your site, to make yourself.',
+    count: (count) => countOf('en', count, 'public dashboard', 'public dashboards'),
+  },
   studies: {
     title: 'Published studies',
     text: 'The surveys and documents of the region, their figures as published, their tables to download.',

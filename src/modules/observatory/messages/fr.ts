@@ -4,6 +4,11 @@ export const fr = {
   title: 'Observatoire',
   lead: (region: string) =>
     `Ce que l’on sait de la culture scientifique ${region} : qui la fait vivre, où elle manque, comment elle change. Chaque chiffre a sa source et sa date.`,
+  dashboards: {
+    title: 'Tableaux de bord',
+    text: 'Chiffres, cartes, courbes et études réunis sur une page, à imprimer, à reprendre sur votre site, à composer vous-même.',
+    count: (count: number) => countOf('fr', count, 'tableau public', 'tableaux publics'),
+  },
   studies: {
     title: 'Études publiées',
     text: 'Les enquêtes et les documents de la région, leurs chiffres tels que publiés, leurs tableaux à télécharger.',

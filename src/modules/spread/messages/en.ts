@@ -40,6 +40,7 @@ export const en: Messages = {
     `${countOf('en', count, 'loan went', 'loans went')} out of the region or to no known place.`,
   compared: 'Inhabitants, actors, loans: the share of each département',
   shares: { people: 'of inhabitants', actors: 'of actors', loans: 'of loans' },
+  reuseMap: 'this map',
   map: 'Loans received for 10,000 inhabitants, by inter-municipal body',
   mapNone: 'no loan received',
   mapClass: (from, to) => `from ${number(from, 2)} to ${number(to, 2)}`,

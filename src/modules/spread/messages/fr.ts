@@ -40,6 +40,7 @@ export const fr = {
     `${countOf('fr', count, 'prêt est allé', 'prêts sont allés')} hors de la région ou sans lieu connu.`,
   compared: 'Habitants, acteurs, prêts : la part de chaque département',
   shares: { people: 'des habitants', actors: 'des acteurs', loans: 'des prêts' },
+  reuseMap: 'cette carte',
   map: 'Prêts reçus pour 10 000 habitants, par intercommunalité',
   mapNone: 'aucun prêt reçu',
   mapClass: (from: number, to: number) => `de ${number(from, 2)} à ${number(to, 2)}`,

@@ -3,6 +3,7 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Bars } from '#ui/bars.tsx'
 import { Alert } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { ReuseLinks } from '#ui/reuse-link.tsx'
 import { ZoneMap, type ZoneMapProps } from '#ui/zone-map.tsx'
 import { messages } from '../messages/index.ts'
 import type { Order, TerritoryShare } from '../model.ts'
@@ -30,6 +31,8 @@ export type SpreadProps = {
   map: ZoneMapProps | null
   /** Where the files are. */
   files: { csv: string; geojson: string; never: string }
+  /** The address of its view. */
+  view: string
   sources: string[]
 }
 
@@ -81,6 +84,7 @@ export function SpreadPage(props: SpreadProps) {
             <h3>{t.map}</h3>
             <ZoneMap {...props.map} />
             <figcaption class="src">{t.mapHelp}</figcaption>
+            <ReuseLinks lang={lang} views={[{ address: props.view, words: t.reuseMap }]} />
           </figure>
         )}
         <Compared {...props} />

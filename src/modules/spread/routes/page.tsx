@@ -70,13 +70,14 @@ export async function spreadPage(c: Context<Env>): Promise<Response> {
       link={(to) => `${path}${address(spread.period, to)}#epci`}
       map={shapes && spread.loans > 0 ? mapOf(shapes, spread, lang) : null}
       files={files}
+      view={`repartition/${periodCode(spread.period)}`}
       sources={await sourcesOf(c, spread)}
     />,
   )
 }
 
 /** The query string of a period and an order, without what is usual. */
-function address(period: Period, order: Order): string {
+export function address(period: Period, order: Order): string {
   const params = new URLSearchParams()
   if (period.kind !== 'all') params.set('periode', periodCode(period))
   if (order !== 'gap') params.set('tri', orders[order])
@@ -96,7 +97,7 @@ function choices(lang: Lang, { period, periods }: Spread) {
 }
 
 /** The map of rates: communes in the class of their EPCI; those of none are left out. */
-function mapOf(shapes: Contours, spread: Spread, lang: Lang): ZoneMapProps {
+export function mapOf(shapes: Contours, spread: Spread, lang: Lang): ZoneMapProps {
   const t = messages[lang]
   const limits = classLimits(spread.epci)
   const drawn = drawZones(shapes, spread, 'rate', () => {
@@ -125,7 +126,7 @@ function mapOf(shapes: Contours, spread: Spread, lang: Lang): ZoneMapProps {
   }
 }
 
-async function sourcesOf(c: Context<Env>, { at }: Spread): Promise<string[]> {
+export async function sourcesOf(c: Context<Env>, { at }: Spread): Promise<string[]> {
   const { db, config } = c.get('services')
   const lang = c.get('lang')
   const t = messages[lang]

@@ -21,6 +21,7 @@ export const en: Messages = {
   method: 'Method and limits',
   faults: 'What does not add up in the document',
   document: 'Document',
+  reuseTable: 'this table',
   seeData: 'See the data',
   seeTable: 'see the table',
   alone: 'This table alone',

@@ -20,6 +20,7 @@ export const fr = {
   method: 'Méthode et limites',
   faults: 'Ce qui ne tombe pas juste dans le document',
   document: 'Document',
+  reuseTable: 'ce tableau',
   seeData: 'Voir les données',
   seeTable: 'voir le tableau',
   alone: 'Ce tableau seul',

@@ -12,7 +12,7 @@ export type TableView = {
 }
 
 /** A percentage as the document writes it, without a decimal it does not have: « 54 % », « 26,5 % ». */
-function publishedPercent(lang: Lang, value: number): string {
+export function publishedPercent(lang: Lang, value: number): string {
   return lang === 'fr' ? `${formatNumber(lang, value, 1)}\u00a0%` : `${formatNumber(lang, value, 1)}%`
 }
 
@@ -20,23 +20,10 @@ function publishedPercent(lang: Lang, value: number): string {
 export function TableBody({ lang, view, open }: { lang: Lang; view: TableView; open: boolean }) {
   const t = messages[lang]
   const { table, chart } = view
-  const french = lang === 'fr' ? undefined : 'fr'
   const data = <DataTable lang={lang} view={view} />
   return (
     <>
-      {chart && (
-        <Bars
-          lang={french}
-          bars={chart.bars.map(({ row, value, length }) => ({
-            key: row.id,
-            label: row.label,
-            detail: row.note ?? undefined,
-            value: chart.measure === 'percent' ? publishedPercent(lang, value) : formatNumber(lang, value),
-            length,
-            level: row.under ? 1 : 0,
-          }))}
-        />
-      )}
+      {chart && <TableBars lang={lang} chart={chart} />}
       {chart ? (
         <details open={open}>
           <summary>
@@ -56,6 +43,23 @@ export function TableBody({ lang, view, open }: { lang: Lang; view: TableView; o
         </p>
       )}
     </>
+  )
+}
+
+/** The lines of a table that have figures, as bars. */
+export function TableBars({ lang, chart }: { lang: Lang; chart: Chart }) {
+  return (
+    <Bars
+      lang={lang === 'fr' ? undefined : 'fr'}
+      bars={chart.bars.map(({ row, value, length }) => ({
+        key: row.id,
+        label: row.label,
+        detail: row.note ?? undefined,
+        value: chart.measure === 'percent' ? publishedPercent(lang, value) : formatNumber(lang, value),
+        length,
+        level: row.under ? 1 : 0,
+      }))}
+    />
   )
 }
 

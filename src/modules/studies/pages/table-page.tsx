@@ -1,4 +1,5 @@
 import { localPath } from '#platform/i18n/lang.ts'
+import { ReuseLinks } from '#ui/reuse-link.tsx'
 import { messages } from '../messages/index.ts'
 import { type StudyProps, TableFoot } from './study-page.tsx'
 import { TableBody, type TableView } from './study-table.tsx'
@@ -19,6 +20,10 @@ export function TablePage({ view, studyHref, ...props }: Props) {
       {t.french && <p>{t.french}</p>}
       <TableBody lang={lang} view={view} open />
       <TableFoot {...props} view={view} alone={false} />
+      <ReuseLinks
+        lang={lang}
+        views={[{ address: `etude/${study.slug}/${view.table.id}`, words: t.reuseTable }]}
+      />
       <p>
         <a href={localPath(lang, studyHref)}>{t.back(study.title[lang])}</a>
       </p>

@@ -39,6 +39,8 @@ export const regionManifest = z.strictObject({
   studies: z.array(z.strictObject({ id: z.string(), file: z.string(), source: z.string() })),
   /** Files of the studies published about the region, in the order they are listed. */
   publications: z.array(z.string()).optional(),
+  /** File of the dashboards that a site begins with. */
+  dashboards: z.string().optional(),
   /** Files of demonstration campaigns, invented answers to a questionnaire of the pack. */
   demonstrations: z.array(z.string()).optional(),
   /** Files of questionnaires to begin surveys from. */

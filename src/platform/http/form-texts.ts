@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { NotFound } from '#platform/errors.ts'
-import type { Env } from '#platform/http/env.ts'
+import { NotFound } from '../errors.ts'
+import type { Env } from './env.ts'
 
 /** Reads the texts of a form: one line, without what does not show, cut to a length. */
 export async function readTexts(c: Context<Env>): Promise<(name: string, length: number) => string> {

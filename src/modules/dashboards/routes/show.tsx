@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import { csvFile } from '#platform/csv.ts'
+import type { Env } from '#platform/http/env.ts'
+import { streamFile } from '#platform/http/stream.ts'
+import { localPath } from '#platform/i18n/lang.ts'
+import { renderPage } from '#ui/page.tsx'
+import type { View } from '#ui/view.ts'
+import type { Makers } from '../make-views.ts'
+import { messages } from '../messages/index.ts'
+import { dashboardPath, dashboardsPath, wordsIn } from '../model.ts'
+import { DashboardPage } from '../pages/dashboard-page.tsx'
+import { Tiles } from '../pages/tiles.tsx'
+import { canEditDashboard, canMakeDashboards } from '../policy.ts'
+import { figureColumns, figuresOf } from '../table-columns.ts'
+import { holdersOf, keyOf, readable, tilesOf } from './asked.ts'
+
+/** `GET /observatoire/tableaux/{slug}?cle=`: a dashboard. */
+export const dashboardPage = (makers: Makers) => async (c: Context<Env>) => {
+  const { now } = c.get('services')
+  const lang = c.get('lang')
+  const t = messages[lang]
+  const actor = c.get('actor')
+  const dashboard = await readable(c)
+  const tiles = await tilesOf(c, makers, dashboard)
+  const words = wordsIn(lang, dashboard)
+  const path = dashboardPath(dashboard.slug)
+  const key = keyOf(dashboard)
+  const isPublic = dashboard.visibility === 'public'
+  return renderPage(
+    c,
+    {
+      title: words.title,
+      description: words.intro || t.description,
+      breadcrumb: [
+        { label: t.observatory, href: '/observatoire' },
+        { label: t.title, href: dashboardsPath },
+        { label: words.title },
+      ],
+      canonical: path,
+      noIndex: !isPublic,
+      scripts: ['copy'],
+      alternates: isPublic ? { 'text/csv': localPath(lang, `${path}.csv`) } : {},
+    },
+    <DashboardPage
+      lang={lang}
+      dashboard={dashboard}
+      tiles={tiles}
+      today={now()}
+      mayEdit={canEditDashboard(actor, dashboard)}
+      holders={canMakeDashboards(actor, undefined) ? await holdersOf(c, actor) : []}
+      linkKey={key}
+      frame={
+        dashboard.visibility === 'private'
+          ? null
+          : c.get('origin') + localPath(lang, `/integrer/tableaux/${dashboard.slug}${key}`)
+      }
+      done={c.req.query('fait') ?? null}
+    />,
+  )
+}
+
+/** `GET /integrer/tableaux/{slug}?cle=&apparence=`: the same for a frame on any site; without cookie nor script of others. */
+export const dashboardFrame = (makers: Makers) => async (c: Context<Env>) => {
+  const { now } = c.get('services')
+  const lang = c.get('lang')
+  const dashboard = await readable(c)
+  const tiles = await tilesOf(c, makers, dashboard)
+  const words = wordsIn(lang, dashboard)
+  const path = dashboardPath(dashboard.slug) + keyOf(dashboard)
+  return renderFrame(
+    c,
+    words.title,
+    <>
+      <h1 lang={words.lang === lang ? undefined : words.lang}>{words.title}</h1>
+      <Tiles lang={lang} written={words.lang} tiles={tiles} today={now()} framed />
+      <p class="src">
+        <a href={localPath(lang, path)} target="_top" rel="noopener">
+          {c.get('site').name}
+        </a>
+      </p>
+    </>,
+  )
+}
+
+/** `GET /observatoire/tableaux/{slug}.csv?cle=`: every figure of every view. */
+export const dashboardCsv = (makers: Makers) => async (c: Context<Env>) => {
+  const slug = (c.req.param('file') ?? '').replace(/\.csv$/, '')
+  const tiles = await tilesOf(c, makers, await readable(c, slug))
+  return figuresFile(
+    c,
+    tiles.map(({ view }) => view),
+    slug,
+  )
+}
+
+/** The figures of some views as a file. */
+export function figuresFile(c: Context<Env>, views: readonly (View | null)[], name: string): Response {
+  const lang = c.get('lang')
+  const whole = (path: string) => c.get('origin') + localPath(lang, path)
+  const told = views.map((view) => view && [view.title, view.href, view.table.rows, view.sources])
+  return streamFile(c, {
+    pieces: () => csvFile(figuresOf(views, whole), figureColumns, lang),
+    type: 'text/csv; charset=utf-8',
+    filename: `${name}.csv`,
+    version: createHash('sha256')
+      .update(JSON.stringify([lang, told]))
+      .digest('hex')
+      .slice(0, 20),
+  })
+}
+
+/** A page that any site may frame: bare, in the colours asked, out of robots’ indexes. */
+export function renderFrame(c: Context<Env>, title: string, body: Parameters<typeof renderPage>[2]) {
+  const scheme = ['claire', 'sombre'].find((each) => each === c.req.query('apparence')) ?? 'auto'
+  c.get('csp')['frame-ancestors'] = '*'
+  return renderPage(
+    c,
+    {
+      title,
+      frame: 'bare',
+      systemType: true,
+      scripts: ['frame-height'],
+      mainClass: `embed dashboard ${scheme}`,
+      noIndex: true,
+    },
+    body,
+  )
+}
