@@ -73,7 +73,7 @@ export const graph = {
     'studies',
     'coverage',
   ],
-  findings: ['surveys', 'statistics', 'directory', 'territories', 'journal'],
+  findings: ['surveys', 'statistics', 'directory', 'territories', 'search', 'journal'],
   observatory: ['studies', 'indicators'],
   home: ['territories', 'search', 'directory', 'map', 'settings'],
 } as const satisfies Record<string, readonly string[]>

@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import type { Definition } from '#modules/surveys/index.ts'
 import type { Database } from '#platform/db/connect.ts'
-import { type AnalysedTable, type Campaign, type Finding, findingSchema, type Margins } from './model.ts'
+import {
+  type AnalysedTable,
+  type Campaign,
+  type Finding,
+  findingSchema,
+  type KeptReport,
+  type Margins,
+} from './model.ts'
 
 /** A campaign with its frozen questionnaire; null when there is none of that name, or it was never opened. */
 export async function getCampaign(db: Database, slug: string): Promise<Campaign | null> {
@@ -11,7 +18,9 @@ export async function getCampaign(db: Database, slug: string): Promise<Campaign 
 
 /** Opened campaigns of a survey, the oldest first: its waves. */
 export async function wavesOf(db: Database, surveyId: string): Promise<Campaign[]> {
-  const { rows } = await campaigns(sql`c.survey_id = ${surveyId} AND c.erased_at IS NULL`).execute(db)
+  const { rows } = await campaigns(
+    sql`c.survey_id = ${surveyId} AND (c.erased_at IS NULL OR c.report IS NOT NULL)`,
+  ).execute(db)
   return rows.map(toCampaign)
 }
 
@@ -45,7 +54,7 @@ type Row = {
   demo: boolean
   findings: unknown
   erasedAt: Date | null
-  kept: (AnalysedTable | null)[] | null
+  kept: KeptReport | (AnalysedTable | null)[] | null
 }
 
 const campaigns = (where: ReturnType<typeof sql>) => sql<Row>`
@@ -71,6 +80,7 @@ function toCampaign(row: Row): Campaign {
     kept,
     ...same
   } = row
+  const list = findingSchema.array().catch([]).parse(findings)
   return {
     ...same,
     title: { fr: titleFr, ...(titleEn && { en: titleEn }) },
@@ -78,10 +88,27 @@ function toCampaign(row: Row): Campaign {
     method: { fr: methodFr, en: methodEn },
     lastOrdinal: lastOrdinal ?? 0,
     margins: { type: known(margins.type), departement: known(margins.departement) },
-    findings: findingSchema.array().catch([]).parse(findings),
-    kept: kept ?? [],
+    findings: list,
+    kept: Array.isArray(kept) ? (same.erasedAt ? ofOld(kept, list) : null) : kept,
   }
 }
+
+/** A report kept in the form of old, whose answers are no more: its tables, without filters. */
+const ofOld = (tables: (AnalysedTable | null)[], findings: Finding[]): KeptReport => ({
+  lines: findings.map(({ row, column }, at) => {
+    const table = tables[at] ?? null
+    return {
+      table,
+      label: {
+        row: table?.row.label ?? { fr: row },
+        column: column ? (table?.column?.label ?? { fr: column }) : null,
+      },
+    }
+  }),
+  filters: { type: [], departement: [] },
+  only: {},
+  alone: {},
+})
 
 /** Those of the frame whose category is known. */
 const known = (margin: Record<string, number> | undefined) =>

@@ -2,6 +2,8 @@ import { formatNumber, formatPercent, formatShortDate } from '#platform/i18n/for
 import type { Lang } from '#platform/i18n/lang.ts'
 import { printable } from '#platform/pdf/printable.ts'
 import type { PrintedDocument } from '#platform/pdf/typesetter.ts'
+import type { Chart } from '#ui/charts/chart.ts'
+import { drawChart } from '#ui/charts/draw-chart.ts'
 import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
 import type { AnalysedTable, Campaign, Cell, Finding } from '../model.ts'
@@ -10,7 +12,7 @@ import template from './report.typ?raw'
 type Given = {
   lang: Lang
   campaign: Campaign
-  lines: { finding: Finding; table: AnalysedTable | null; title: string }[]
+  lines: { finding: Finding; table: AnalysedTable | null; title: string; chart: Chart | null }[]
   asked: { asked: number; completed: number }
   site: string
   address: string
@@ -21,8 +23,17 @@ export function reportDocument({ lang, campaign, lines, asked, site, address }: 
   const t = messages[lang]
   const title = inWords(lang, campaign.title)
   const until = campaign.closedAt ?? campaign.publishedAt ?? campaign.openedAt ?? new Date(0)
+  // Bars of one question stand in the lines of their table; any other chart is a picture above it.
+  const pictures = Object.fromEntries(
+    lines.flatMap(({ finding, chart }) =>
+      chart && chart.kind !== 'bars'
+        ? [[`${finding.id}.svg`, drawChart(chart, { font: 'Bricolage Grotesque 96pt' })]]
+        : [],
+    ),
+  )
   return {
     template,
+    pictures,
     data: {
       lang,
       site: printable(site, 80),
@@ -43,7 +54,15 @@ export function reportDocument({ lang, campaign, lines, asked, site, address }: 
           : []),
       ],
       tables: lines.flatMap(({ finding, table, title: name }) =>
-        table ? [printedTable(lang, finding, table, name)] : [],
+        table
+          ? [
+              {
+                ...printedTable(lang, finding, table, name),
+                picture: pictures[`${finding.id}.svg`] ? `/${finding.id}.svg` : null,
+                alt: printable(t.chartLabel(name), 400),
+              },
+            ]
+          : [],
       ),
       source: printable(t.source(site, title, formatShortDate(lang, until)), 400),
       methodTitle: t.method,
