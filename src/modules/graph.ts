@@ -54,6 +54,7 @@ export const graph = {
     'experts',
     'tools',
     'studies',
+    'findings',
     'coverage',
     'indicators',
     'writing',

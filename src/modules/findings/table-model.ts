@@ -6,6 +6,7 @@ import {
   lengthOf,
   type Table,
   tabulate,
+  together,
   wilson,
 } from '#modules/statistics/index.ts'
 import type { AnalysedTable, Cell, TableRow, WeightingChoice } from './model.ts'
@@ -32,8 +33,12 @@ export function analyse(row: Side, column: Side | null, options: TableOptions): 
   const { threshold, weighted, kept } = options
   const height = row.categories.length
   const width = column ? column.categories.length : 1
-  const alone = tabulate(row.column, null, options)
-  const table = column ? tabulate(row.column, column.column, options) : alone
+  const table = tabulate(row.column, column?.column ?? null, options)
+  const alone = column
+    ? column.column.kind === 'single'
+      ? together(table)
+      : tabulate(row.column, null, options)
+    : table
   const bases = basesOf(table, height)
   const rowBase = basesOf(alone, height)
   const totals = alone.n.slice(0, height).map((line) => line[0] ?? 0)
@@ -44,7 +49,7 @@ export function analyse(row: Side, column: Side | null, options: TableOptions): 
         base,
         threshold,
         cells: table.n.slice(0, height).map((line) => line.slice(0, width)),
-        both: answeredBoth(row.column, column.column, kept),
+        both: answeredBoth(row.column, column.column, { kept, table }),
         columnBases: bases.n.slice(0, width),
       })
     : { rows: hideTotals(row.column.kind, totals, base, threshold), columns: [], cells: [], both: null }
@@ -116,7 +121,15 @@ function cellAt(
 }
 
 /** Of those who answered both questions: how many in each category of the rows, and in all. */
-function answeredBoth(row: Column, column: Column, kept: (at: number) => boolean) {
+function answeredBoth(
+  row: Column,
+  column: Column,
+  { kept, table }: { kept: (at: number) => boolean; table: Table },
+) {
+  if (row.kind === 'single' && column.kind === 'single') {
+    const rows = table.n.slice(0, -1).map((line) => line.slice(0, -1).reduce((sum, each) => sum + each, 0))
+    return { rows, all: rows.reduce((sum, each) => sum + each, 0) }
+  }
   const answers: Column = {
     kind: 'single',
     categories: [''],

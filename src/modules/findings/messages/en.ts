@@ -5,6 +5,8 @@ const number = (value: number, digits = 0) => formatNumber('en', value, digits)
 const signed = (value: number) => `${value > 0 ? '+' : ''}${number(value * 100, 1)}`
 
 export const en: Messages = {
+  feedTitle: (site) => `${site}: what surveys say`,
+  follow: 'Follow new findings (Atom)',
   chart: 'Chart',
   charts: {
     auto: 'The most readable',
@@ -167,7 +169,7 @@ export const en: Messages = {
   findings: 'What is learnt',
   method: 'Method',
   methodRules: (threshold) =>
-    `A cell of fewer than ${number(threshold)} answers is not shown, nor those by which it could be worked out. The 95% intervals are Wilson’s; they suppose answers drawn at random, which a survey open to all is not.`,
+    `A cell of fewer than ${number(threshold)} answers is not shown, nor those by which it could be worked out. The 95% intervals are Wilson’s; they suppose answers drawn at random, which a survey open to all is not. Those who did not answer a question are counted; a question asked of some people only is shown where it tells nothing of few.`,
   download: 'Every table (CSV)',
   dictionary: 'Dictionary (CSV)',
   pdf: 'Report (PDF)',

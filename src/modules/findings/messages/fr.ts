@@ -3,6 +3,8 @@ import { countOf, formatNumber, formatPercent } from '#platform/i18n/format.ts'
 const number = (value: number, digits = 0) => formatNumber('fr', value, digits)
 
 export const fr = {
+  feedTitle: (site: string) => `${site} : ce que disent les enquêtes`,
+  follow: 'Suivre les nouveaux constats (Atom)',
   chart: 'Graphique',
   charts: {
     auto: 'Le plus lisible',
@@ -174,7 +176,7 @@ export const fr = {
   findings: 'Ce que l’on apprend',
   method: 'Méthode',
   methodRules: (threshold: number) =>
-    `Une case de moins de ${number(threshold)} réponses n’est pas montrée, ni celles qui permettraient de la retrouver. Les intervalles à 95 % sont ceux de Wilson ; ils supposent des réponses tirées au hasard, ce qu’une enquête ouverte à tous n’est pas.`,
+    `Une case de moins de ${number(threshold)} réponses n’est pas montrée, ni celles qui permettraient de la retrouver. Les intervalles à 95 % sont ceux de Wilson ; ils supposent des réponses tirées au hasard, ce qu’une enquête ouverte à tous n’est pas. Qui n’a pas répondu à une question est compté ; une question posée à une partie des gens n’est montrée que si cela ne dit rien d’un petit nombre.`,
   download: 'Tous les tableaux (CSV)',
   dictionary: 'Dictionnaire (CSV)',
   pdf: 'Rapport (PDF)',

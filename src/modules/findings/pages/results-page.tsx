@@ -89,6 +89,9 @@ export function ResultsPage(props: ResultsProps) {
         </a>{' '}
         <a class="btn ghost small" href={localPath(lang, paths.dictionary)} download>
           <Icon name="database" size={18} /> {t.dictionary}
+        </a>{' '}
+        <a class="btn ghost small" href={localPath(lang, '/enquetes.atom')}>
+          <Icon name="calendar" size={18} /> {t.follow}
         </a>
       </p>
       <Filters {...props} />

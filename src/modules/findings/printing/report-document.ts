@@ -6,7 +6,8 @@ import type { Chart } from '#ui/charts/chart.ts'
 import { drawChart } from '#ui/charts/draw-chart.ts'
 import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
-import type { AnalysedTable, Campaign, Cell, Finding } from '../model.ts'
+import type { AnalysedTable, Campaign, Finding } from '../model.ts'
+import { tableInWords } from '../table-words.ts'
 import template from './report.typ?raw'
 
 type Given = {
@@ -78,37 +79,17 @@ export function reportDocument({ lang, campaign, lines, asked, site, address }: 
 }
 
 function printedTable(lang: Lang, finding: Finding, table: AnalysedTable, name: string) {
-  const t = messages[lang]
   const sentence = inWords(lang, finding)
-  const share = (cell: Cell) =>
-    cell ? (cell.share === null ? '–' : formatPercent(lang, cell.share * 100, 0)) : t.hiddenCell
-  const count = (cell: Cell) => (cell ? formatNumber(lang, cell.n) : t.hiddenCell)
-  const crossed = table.column !== null
+  const { head, rows, notes } = tableInWords(lang, table)
   return {
     sentence: printable(sentence || name, 600),
     name: sentence ? printable(name, 400) : '',
-    crossed,
-    head: crossed
-      ? [...table.columns.map(({ category }) => printable(inWords(lang, category.label), 80)), t.together]
-      : [t.count, t.share, t.interval],
-    rows: table.rows.map(({ category, cells, total }) => ({
-      label: printable(inWords(lang, category.label), 160),
-      bar: crossed || total?.share === null || !total ? null : total.share,
-      cells: crossed
-        ? [...cells, total].map(share)
-        : [
-            count(total),
-            share(total),
-            total && total.low !== null && total.high !== null ? t.between(total.low, total.high) : '–',
-          ],
-    })),
-    notes: [
-      t.base(table.base, table.total),
-      table.row.kind === 'multiple' ? t.several : '',
-      table.weighted === 'none' ? '' : t.weightedBy[table.weighted],
-      table.hidden ? t.secret(table.threshold) : '',
-    ]
-      .filter(Boolean)
-      .join(' '),
+    crossed: table.column !== null,
+    head: head.map(({ text }) => printable(text, 80)),
+    rows: rows.map(({ label, cells }, at) => {
+      const share = table.column ? null : (table.rows[at]?.total?.share ?? null)
+      return { label: printable(label.text, 160), bar: share, cells }
+    }),
+    notes,
   }
 }

@@ -13,6 +13,7 @@ import { dictionaryColumns, dictionaryLines } from '../dictionary.ts'
 import { makeReport, wantedBy } from '../make-report.ts'
 import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
+import type { Campaign } from '../model.ts'
 import { ResultsPage, type WaveTable } from '../pages/results-page.tsx'
 import { reportDocument } from '../printing/report-document.ts'
 import { csvAnswer } from './analysis.tsx'
@@ -45,7 +46,17 @@ export async function resultsPage(c: Context<Env>): Promise<Response> {
       ],
       canonical: results,
       noIndex: campaign.state !== 'published' || filter !== null,
-      alternates: { 'text/csv': localPath(lang, `${results}.csv`) },
+      alternates: {
+        'text/csv': localPath(lang, `${results}.csv`),
+        'application/atom+xml': localPath(lang, '/enquetes.atom'),
+      },
+      ...(campaign.state === 'published' && {
+        jsonLd: describe(campaign, {
+          lang,
+          site: c.get('site').name,
+          url: c.get('origin') + localPath(lang, results),
+        }),
+      }),
     },
     <ResultsPage
       lang={lang}
@@ -122,6 +133,31 @@ export function resultsPdf(answer: ReturnType<typeof pdfAnswers>) {
       filename: `${campaign.slug}.pdf`,
       make: async () => document,
     })
+  }
+}
+
+/** The report as a data set of schema.org. */
+function describe(
+  campaign: Campaign,
+  { lang, site, url }: { lang: Lang; site: string; url: string },
+): object {
+  const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? '..'
+  const title = inWords(lang, campaign.title)
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Dataset',
+    name: title,
+    description: campaign.intro ? inWords(lang, campaign.intro) : messages[lang].results(title),
+    url,
+    temporalCoverage: `${day(campaign.openedAt)}/${day(campaign.closedAt)}`,
+    ...(campaign.publishedAt && { datePublished: day(campaign.publishedAt) }),
+    creator: { '@type': 'Organization', name: site },
+    license: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence',
+    ...(campaign.demo && { creativeWorkStatus: messages[lang].demo }),
+    distribution: [
+      { '@type': 'DataDownload', encodingFormat: 'text/csv', contentUrl: `${url}.csv` },
+      { '@type': 'DataDownload', encodingFormat: 'application/pdf', contentUrl: `${url}.pdf` },
+    ],
   }
 }
 
