@@ -1,14 +1,7 @@
 import { sql } from 'kysely'
 import type { Definition } from '#modules/surveys/index.ts'
 import type { Database } from '#platform/db/connect.ts'
-import {
-  type AnalysedTable,
-  type Campaign,
-  type Finding,
-  findingSchema,
-  type KeptReport,
-  type Margins,
-} from './model.ts'
+import { type Campaign, type Finding, findingSchema, type KeptReport, type Margins } from './model.ts'
 
 /** A campaign with its frozen questionnaire; null when there is none of that name, or it was never opened. */
 export async function getCampaign(db: Database, slug: string): Promise<Campaign | null> {
@@ -54,7 +47,7 @@ type Row = {
   demo: boolean
   findings: unknown
   erasedAt: Date | null
-  kept: KeptReport | (AnalysedTable | null)[] | null
+  kept: KeptReport | null
 }
 
 const campaigns = (where: ReturnType<typeof sql>) => sql<Row>`
@@ -67,20 +60,8 @@ const campaigns = (where: ReturnType<typeof sql>) => sql<Row>`
   WHERE ${where} AND c.state <> 'draft' ORDER BY c.opened_at, c.id`
 
 function toCampaign(row: Row): Campaign {
-  const {
-    titleFr,
-    titleEn,
-    introFr,
-    introEn,
-    methodFr,
-    methodEn,
-    lastOrdinal,
-    margins,
-    findings,
-    kept,
-    ...same
-  } = row
-  const list = findingSchema.array().catch([]).parse(findings)
+  const { titleFr, titleEn, introFr, introEn, methodFr, methodEn, lastOrdinal, margins, findings, ...same } =
+    row
   return {
     ...same,
     title: { fr: titleFr, ...(titleEn && { en: titleEn }) },
@@ -88,27 +69,9 @@ function toCampaign(row: Row): Campaign {
     method: { fr: methodFr, en: methodEn },
     lastOrdinal: lastOrdinal ?? 0,
     margins: { type: known(margins.type), departement: known(margins.departement) },
-    findings: list,
-    kept: Array.isArray(kept) ? (same.erasedAt ? ofOld(kept, list) : null) : kept,
+    findings: findingSchema.array().catch([]).parse(findings),
   }
 }
-
-/** A report kept in the form of old, whose answers are no more: its tables, without filters. */
-const ofOld = (tables: (AnalysedTable | null)[], findings: Finding[]): KeptReport => ({
-  lines: findings.map(({ row, column }, at) => {
-    const table = tables[at] ?? null
-    return {
-      table,
-      label: {
-        row: table?.row.label ?? { fr: row },
-        column: column ? (table?.column?.label ?? { fr: column }) : null,
-      },
-    }
-  }),
-  filters: { type: [], departement: [] },
-  only: {},
-  alone: {},
-})
 
 /** Those of the frame whose category is known. */
 const known = (margin: Record<string, number> | undefined) =>

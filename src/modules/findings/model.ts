@@ -28,7 +28,7 @@ export type Campaign = {
   findings: Finding[]
   /** When its answers were erased, at the end of their time. */
   erasedAt: Date | null
-  /** The report as it was published; null before, or when it was kept in a form of old that says too little. */
+  /** The report as it was published; null before. */
   kept: KeptReport | null
 }
 

@@ -1,11 +1,11 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { ChartPatterns } from '#ui/charts/chart-view.tsx'
 import { Alert } from '#ui/form.tsx'
+import { Said } from '#ui/said.tsx'
 import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
 import type { Campaign } from '../model.ts'
 import { FindingView, type ShownFinding } from './finding-view.tsx'
-import { Said } from './said.tsx'
 
 type Props = {
   lang: Lang

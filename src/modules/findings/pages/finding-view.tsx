@@ -1,10 +1,10 @@
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import type { Chart } from '#ui/charts/chart.ts'
+import { Said, SaidTitle } from '#ui/said.tsx'
 import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
 import type { AnalysedTable, Campaign, Finding, KeptLine } from '../model.ts'
-import { Said, SaidTitle } from './said.tsx'
 import { TableView } from './table-view.tsx'
 
 /** A finding ready to be shown. `files`: where it stands alone, language-free, with the reader’s choice; null where it is so already. */

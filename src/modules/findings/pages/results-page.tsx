@@ -4,12 +4,12 @@ import type { Chart } from '#ui/charts/chart.ts'
 import { ChartPatterns, ChartView } from '#ui/charts/chart-view.tsx'
 import { Alert, SelectField } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { Said } from '#ui/said.tsx'
 import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
 import type { Campaign } from '../model.ts'
 import type { Category } from '../variables-model.ts'
 import { FindingView, type ShownFinding } from './finding-view.tsx'
-import { Said } from './said.tsx'
 
 export type ResultsProps = {
   lang: Lang

@@ -2,9 +2,9 @@ import { formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Chart } from '#ui/charts/chart.ts'
 import { ChartView } from '#ui/charts/chart-view.tsx'
+import { Said } from '#ui/said.tsx'
 import { messages } from '../messages/index.ts'
 import type { AnalysedTable, Cell } from '../model.ts'
-import { Said } from './said.tsx'
 
 type Props = { lang: Lang; table: AnalysedTable; title: string }
 
