@@ -139,7 +139,7 @@ export async function countPublishedCells(db: Database): Promise<{ rows: number;
 export const publishedCellColumns: readonly Column<PublishedCell>[] = [
   column<PublishedCell>('survey', 'string', 'Identifiant de l’enquête', 'Identifier of the survey', ({ campaign }) => campaign.slug),
   column<PublishedCell>('survey_title', 'string', 'Enquête', 'Survey', ({ campaign }, lang) => inWords(lang, campaign.title)),
-  column<PublishedCell>('closed', 'date', 'Fin du recueil', 'End of the collection', ({ campaign }) => campaign.closedAt),
+  column<PublishedCell>('closed', 'date', 'Fin du recueil', 'End of the collection', ({ campaign }) => campaign.closedAt?.toISOString().slice(0, 10) ?? null),
   column<PublishedCell>('demo', 'boolean', 'Vrai pour une enquête de démonstration, aux réponses fictives', 'True for a demonstration survey, whose answers are invented', ({ campaign }) => campaign.demo),
   ...tableColumns,
 ] // biome-ignore format: one line a column

@@ -135,16 +135,18 @@ function Legend({ series }: { series: Series[] }) {
     <ul class="plain legend">
       {series.map(({ key, label }, at) => (
         <li key={key}>
-          <Swatch fill={motif(at)} /> <span lang={label.lang}>{label.text}</span>
+          <Swatch fill={pagePalette.series[at] ?? ''} over={motif(at)} />{' '}
+          <span lang={label.lang}>{label.text}</span>
         </li>
       ))}
     </ul>
   )
 }
 
-const Swatch = ({ fill, opacity }: { fill: string; opacity?: number }) => (
+const Swatch = ({ fill, over, opacity }: { fill: string; over?: string; opacity?: number }) => (
   <svg width="24" height="16" aria-hidden="true" focusable="false">
     <rect width="24" height="16" fill={fill} fill-opacity={opacity} />
+    {over && <rect width="24" height="16" fill={over} />}
   </svg>
 )
 
@@ -167,6 +169,12 @@ function Stacked({ chart }: { chart: PartsChart }) {
               />
               {piled(marks).map(({ mark, from, at }) => (
                 <g key={chart.series[at]?.key}>
+                  <rect
+                    x={percent(from)}
+                    width={percent(mark.share)}
+                    height="100%"
+                    fill={pagePalette.series[at]}
+                  />
                   <rect x={percent(from)} width={percent(mark.share)} height="100%" fill={motif(at)} />
                   {mark.share >= 0.14 && (
                     <text x={percent(from + mark.share / 2)} y="50%" dy="0.35em">
@@ -220,6 +228,9 @@ function Grouped({ chart }: { chart: PartsChart }) {
                     </span>
                     <svg aria-hidden="true" focusable="false">
                       <rect width="100%" height="100%" class="track" />
+                      {mark && (
+                        <rect width={percent(mark.share)} height="100%" fill={pagePalette.series[at]} />
+                      )}
                       <rect
                         width={mark ? percent(mark.share) : '100%'}
                         height="100%"

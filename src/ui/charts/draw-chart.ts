@@ -1,15 +1,12 @@
 import { type Chart, letterOf, type MapsChart, type Mark, type Palette, paperPalette } from './chart.ts'
 import { drawLines } from './draw-lines.ts'
 import { drawZonesOf, toneOf } from './draw-map.ts'
-import { motif, patterns } from './patterns.ts'
+import { escaped, haloed, motif, patterns } from './patterns.ts'
 
 type Part = { height: number; content: string }
 
 /** Words around a drawing that stands alone. */
 export type Caption = { title: string; measure: string; source: string }
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /**
  * A chart as an SVG that stands alone: colours of paper, words in it. `caption` adds title and source around it, for a file that travels; a document
@@ -27,7 +24,13 @@ export function drawChart(
   const palette = paperPalette
   const pen = penOf(palette, width - 24)
   const parts = [
-    ...(caption ? [pen.words(caption.title, 18, 700), pen.words(caption.measure, 13), gap(6)] : []),
+    ...(caption
+      ? [
+          pen.words(caption.title, 18, 700),
+          ...(caption.measure ? [pen.words(caption.measure, 13)] : []),
+          gap(6),
+        ]
+      : []),
     ...partsOf(chart, palette, width - 24),
     ...(caption ? [gap(8), pen.words(caption.source, 11)] : []),
   ]
@@ -46,10 +49,10 @@ const gap = (height: number): Part => ({ height, content: '' })
 
 function partsOf(chart: Chart, palette: Palette, width: number): Part[] {
   const pen = penOf(palette, width)
-  const legend = (names: string[]) => names.map((name, at) => pen.line(name, { swatch: motif(at) }))
+  const legend = (names: string[]) => names.map((name, at) => pen.line(name, { swatch: at }))
   switch (chart.kind) {
     case 'bars':
-      return chart.rows.map(({ label, mark }) => pen.bar(label.text, mark, palette.series[4] ?? ''))
+      return chart.rows.map(({ label, mark }) => pen.bar(label.text, mark))
     case 'dots':
       return chart.rows.map(({ label, mark }) => pen.dot(label.text, mark))
     case 'stacked':
@@ -64,7 +67,7 @@ function partsOf(chart: Chart, palette: Palette, width: number): Part[] {
         ...chart.series.map((series, at) => {
           const mark = marks[at]
           return mark
-            ? pen.bar(series.label.text, mark, motif(at))
+            ? pen.bar(series.label.text, mark, at)
             : pen.line(`${series.label.text} : ${chart.hidden}`)
         }),
         gap(6),
@@ -116,7 +119,7 @@ function penOf(palette: Palette, width: number) {
   ) =>
     `<text x="${round(x)}" y="${round(y)}" font-size="${size}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}">${escaped(text)}</text>`
   const words = (text: string, size = 12, weight = 400): Part => {
-    const cut = lines(text, size, width)
+    const cut = lines(text, weight > 600 ? size * 1.13 : size, width)
     return {
       height: cut.length * size * 1.3 + 2,
       content: cut.map((line, at) => write(line, { y: size * (1 + at * 1.3), size, weight })).join(''),
@@ -137,13 +140,18 @@ function penOf(palette: Palette, width: number) {
   }
   const rect = (x: number, w: number, middle: number, fill: string) =>
     `<rect x="${round(x)}" y="${round(middle - 7)}" width="${round(Math.max(0, w))}" height="14" fill="${fill}"/>`
+  const filled = (x: number, w: number, middle: number, at: number) =>
+    rect(x, w, middle, palette.series[at] ?? palette.ink) + rect(x, w, middle, motif(at))
   return {
     words,
-    bar: (label: string, mark: Mark, fill: string) =>
+    bar: (label: string, mark: Mark, series?: number) =>
       row(
         label,
         (middle) =>
-          rect(column, scale, middle, palette.track) + rect(column, scale * mark.share, middle, fill),
+          rect(column, scale, middle, palette.track) +
+          (series === undefined
+            ? rect(column, scale * mark.share, middle, palette.series[4] ?? '')
+            : filled(column, scale * mark.share, middle, series)),
         mark.text,
       ),
     dot: (label: string, mark: Mark) =>
@@ -171,8 +179,8 @@ function penOf(palette: Palette, width: number) {
             const text =
               mark.share < 0.1
                 ? ''
-                : `<text x="${round(x + (scale * mark.share) / 2)}" y="${middle + 4}" text-anchor="middle" font-size="11" fill="${palette.ink}" stroke="${palette.ground}" stroke-width="3" paint-order="stroke">${escaped(mark.text)}</text>`
-            return rect(x, scale * mark.share, middle, motif(at)) + text
+                : haloed(mark.text, [x + (scale * mark.share) / 2, middle + 4], 11, palette)
+            return filled(x, scale * mark.share, middle, at) + text
           })
           .join('')
       return row(
@@ -183,14 +191,14 @@ function penOf(palette: Palette, width: number) {
         marks.includes(null) && shown < 0.999 ? hidden : '',
       )
     },
-    line: (text: string, { swatch, tone }: { swatch?: string; tone?: number } = {}): Part => {
-      const room = swatch || tone !== undefined ? 24 : 0
+    line: (text: string, { swatch, tone }: { swatch?: number; tone?: number } = {}): Part => {
+      const room = swatch !== undefined || tone !== undefined ? 24 : 0
       const cut = lines(text, 12, width - room)
       const square =
         tone !== undefined
           ? `<rect y="3" width="18" height="12" fill="${palette.series[2]}" fill-opacity="${tone}" stroke="${palette.ink}" stroke-width="0.8"/>`
-          : swatch
-            ? `<rect y="3" width="18" height="12" fill="${swatch}"/>`
+          : swatch !== undefined
+            ? filled(0, 18, 10, swatch)
             : ''
       return {
         height: cut.length * 16 + 2,
@@ -205,7 +213,7 @@ const round = (value: number) => Math.round(value * 10) / 10
 /** Words in lines of so many letters at most; a longer word stands alone. */
 function wrapped(text: string, most: number): string[] {
   const lines: string[] = []
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  for (const word of text.split(/[ \n\t]+/).filter(Boolean)) {
     const last = lines.at(-1)
     if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)

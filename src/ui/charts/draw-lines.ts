@@ -1,9 +1,7 @@
 import { type LinesChart, letterOf, type Palette } from './chart.ts'
+import { escaped } from './patterns.ts'
 
 const dashes = ['', '7 3', '2 3', '9 3 2 3', '4 2', '1 2']
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
 /** Lines over moments, on a scale from 0 to 100 %: each ends with its letter, told apart by its dashes too. In units of the drawing, `width` wide. */
 export function drawLines(
   chart: LinesChart,

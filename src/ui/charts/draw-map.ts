@@ -1,5 +1,5 @@
 import { classOf, type MapsChart, type Palette } from './chart.ts'
-import { motif } from './patterns.ts'
+import { haloed, motif } from './patterns.ts'
 
 /** How dark each class is: the value stands on each zone, so that the tone is not alone. */
 const tones = [0.08, 0.25, 0.45, 0.65]
@@ -13,9 +13,8 @@ export function drawZonesOf(chart: MapsChart, at: number, palette: Palette): str
       ? `<path d="${path}" fill="${palette.series[2]}" fill-opacity="${tones[classOf(mark.share, chart.bounds)] ?? 0.65}" stroke="${palette.ink}" stroke-width="0.8"/>`
       : `<path d="${path}" fill="${motif('secret')}" stroke="${palette.ink}" stroke-width="0.8"/>`
   })
-  const words = chart.zones.map(
-    ({ at: [x, y] }, zone) =>
-      `<text x="${x}" y="${y + 4}" text-anchor="middle" fill="${palette.ink}" stroke="${palette.ground}" stroke-width="3" paint-order="stroke" font-weight="650">${marks[zone]?.text ?? chart.hidden}</text>`,
+  const words = chart.zones.map(({ at: [x, y] }, zone) =>
+    haloed(marks[zone]?.text ?? chart.hidden, [x, y + 4], 12, palette),
   )
   return zones.join('') + words.join('')
 }

@@ -90,11 +90,12 @@ export async function findingSvg(c: Context<Env>): Promise<Response> {
   const t = messages[lang]
   const until = campaign.closedAt ?? campaign.publishedAt ?? campaign.openedAt ?? new Date(0)
   const title = inWords(lang, campaign.title)
+  const sentence = inWords(lang, sentenceOf(shown.finding))
   const part = chosen ? ` (${inWords(lang, chosen.label)})` : ''
   const svg = drawChart(shown.chart, {
     caption: {
-      title: inWords(lang, sentenceOf(shown.finding)) || shown.title,
-      measure: shown.title + part,
+      title: sentence || shown.title,
+      measure: sentence ? shown.title + part : part.trim(),
       source: [
         t.source(c.get('site').name, title, formatShortDate(lang, until)),
         campaign.demo && t.demo,
