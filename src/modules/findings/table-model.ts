@@ -30,7 +30,7 @@ export type TableOptions = {
  * those who did not choose it.
  */
 export function analyse(row: Side, column: Side | null, options: TableOptions): AnalysedTable {
-  const { threshold, weighted, kept } = options
+  const { threshold, weights, weighted, kept } = options
   const height = row.categories.length
   const width = column ? column.categories.length : 1
   const table = tabulate(row.column, column?.column ?? null, options)
@@ -59,10 +59,14 @@ export function analyse(row: Side, column: Side | null, options: TableOptions): 
       category,
       cells: column
         ? column.categories.map((_, c) =>
-            hidden.cells[r]?.[c] ? null : cellAt(table, bases, { r, c, rowWeight: weight }),
+            hidden.cells[r]?.[c]
+              ? null
+              : cellAt(table, bases, { r, c, rowWeight: weight, weighted: weights !== null }),
           )
         : [],
-      total: hidden.rows[r] ? null : cellAt(alone, rowBase, { r, c: 0, rowWeight: null }),
+      total: hidden.rows[r]
+        ? null
+        : cellAt(alone, rowBase, { r, c: 0, rowWeight: null, weighted: weights !== null }),
     }
   })
   const someHidden = rows.some(({ total, cells }) => total === null || cells.includes(null))
@@ -104,21 +108,29 @@ function basesOf(table: Table, height: number): Bases {
 function cellAt(
   table: Table,
   bases: Bases,
-  { r, c, rowWeight }: { r: number; c: number; rowWeight: number | null },
+  { r, c, rowWeight, weighted }: { r: number; c: number; rowWeight: number | null; weighted: boolean },
 ): Cell {
   const weight = table.w[r]?.[c] ?? 0
   const base = bases.w[c] ?? 0
   const share = base > 0 ? weight / base : null
   const effective = effectiveSize(base, bases.w2[c] ?? 0)
   const interval = share === null ? null : wilson(share * effective, effective)
+  const told = (value: number | null | undefined) =>
+    value == null ? null : weighted ? toPercent(value) : value
   return {
     n: table.n[r]?.[c] ?? 0,
-    share,
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
-    rowShare: rowWeight ? weight / rowWeight : null,
+    share: told(share),
+    low: told(interval?.low),
+    high: told(interval?.high),
+    rowShare: rowWeight ? told(weight / rowWeight) : null,
   }
 }
+
+/**
+ * A weighted share is told to the percent: beside the count of a category and the weights of strata, more digits would be an equation that gives back how many
+ * of each stratum chose it.
+ */
+const toPercent = (share: number) => Math.round(share * 100) / 100
 
 /** Of those who answered both questions: how many in each category of the rows, and in all. */
 function answeredBoth(

@@ -64,7 +64,7 @@ function Lines({ lang, table, title }: Props) {
               ) : (
                 <>
                   <td class="n">{formatNumber(lang, total.n)}</td>
-                  <td class="n">{shareOf(lang, total)}</td>
+                  <td class="n">{shareOf(lang, total, table)}</td>
                   <td class="n">
                     {total.low === null || total.high === null ? '–' : t.between(total.low, total.high)}
                   </td>
@@ -109,7 +109,7 @@ function Crossed({ lang, table, title }: Props) {
                 <td key={at} class={cell ? 'n' : 'n none'}>
                   {cell ? (
                     <>
-                      {shareOf(lang, cell)} <small class="dim">({formatNumber(lang, cell.n)})</small>
+                      {shareOf(lang, cell, table)} <small class="dim">({formatNumber(lang, cell.n)})</small>
                     </>
                   ) : (
                     t.hiddenCell
@@ -124,8 +124,8 @@ function Crossed({ lang, table, title }: Props) {
   )
 }
 
-const shareOf = (lang: Lang, cell: NonNullable<Cell>) =>
-  cell.share === null ? '–' : formatPercent(lang, cell.share * 100, 1)
+const shareOf = (lang: Lang, cell: NonNullable<Cell>, { weighted }: AnalysedTable) =>
+  cell.share === null ? '–' : formatPercent(lang, cell.share * 100, weighted === 'none' ? 1 : 0)
 
 /** What a table rests on, and how it is to be read. */
 function Notes({ lang, table }: { lang: Lang; table: AnalysedTable }) {
