@@ -6,7 +6,10 @@ test('a visitor reads the survey of 2019 on a phone: published figures, then the
   page,
 }) => {
   await page.goto('/observatoire/etudes')
-  await page.locator('main').getByRole('link', { name: /structures de proximité/ }).click()
+  await page
+    .locator('main')
+    .getByRole('link', { name: /structures de proximité/ })
+    .click()
   await expect(page.locator('main')).toContainText('54 %')
   const report = '/enquetes/demonstration-proximite/resultats'
   await page.goto(report)

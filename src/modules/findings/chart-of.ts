@@ -1,6 +1,6 @@
+import { type Chart, type Label, type Mark, mostSeries, shareBounds } from '#platform/charts/chart.ts'
 import { formatPercent } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import { type Chart, type Label, type Mark, mostSeries, shareBounds } from '#ui/charts/chart.ts'
 import { messages } from './messages/index.ts'
 import type { AnalysedTable, Cell, ChartChoice } from './model.ts'
 
@@ -18,7 +18,7 @@ const smallBase = 100
 type Words = { fr: string; en?: string | undefined }
 
 /** How a table may be drawn, the best first: never with more series than eyes tell apart, never a part that is not one of a whole. */
-export function chartsFor(table: AnalysedTable): ChartChoice[] {
+function chartsFor(table: AnalysedTable): ChartChoice[] {
   const whole = table.row.kind === 'single' || table.row.kind === 'number'
   const few = table.rows.length <= mostSeries
   if (!table.column) {

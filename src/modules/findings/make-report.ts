@@ -1,7 +1,7 @@
 import type { Database } from '#platform/db/connect.ts'
 import { analyseAnswers, readAnswers } from './analyse-campaign.ts'
 import { campaignVariables } from './campaign-variables.ts'
-import type { AnalysedTable, Campaign, Finding, KeptLine } from './model.ts'
+import type { Campaign, Finding, KeptLine } from './model.ts'
 import type { Category, Variable } from './variables-model.ts'
 
 /** The part of the answers that a reader looks at. */
@@ -78,7 +78,3 @@ export function labelOf(variables: readonly Variable[], { row, column }: Finding
   const words = (code: string) => variables.find((each) => each.code === code)?.label ?? { fr: code }
   return { row: words(row), column: column ? words(column) : null }
 }
-
-/** The tables of these lines, whole. */
-export const tablesOf = (lines: readonly ReportLine[]): (AnalysedTable | null)[] =>
-  lines.map(({ table }) => table)

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { samplePackFolder } from '#modules/territories/testing.ts'
 import { pageText } from '#platform/http/testing.ts'
 import { getCampaign } from './campaign-store.ts'
+import { listPublishedFindings, publishedFinding } from './index.ts'
 import { saveCampaign, times } from './testing.ts'
 import { aDesk, base, definition, short } from './testing-desk.ts'
 
@@ -168,7 +170,29 @@ describe('the report', () => {
     )
     expect(await (await get('/donnees/enquetes.csv', null)).text()).toContain('seul,Enquête seul')
     expect(await (await get('/donnees/catalogue.jsonld', null)).text()).toContain('enquetes.csv')
+    // The door for other modules: words of its table, a chart to draw, nothing when it is not public.
+    const door = () =>
+      publishedFinding(db, {
+        slug: 'seul',
+        finding: id ?? '',
+        lang: 'fr',
+        site: 'Essai',
+        pack: samplePackFolder,
+      })
+    const given = await door()
+    expect([given?.title.text, given?.chart?.kind, given?.path]).toEqual([
+      'Les musées agissent plus',
+      'stacked',
+      alone,
+    ])
+    const plain = given?.table.rows.map(({ cells }) => cells.join(' ').replaceAll(/[\u00a0\u202f]/g, ''))
+    expect(plain).toEqual(['60% 63% 61%', '40% 38% 39%'])
+    const listed = await listPublishedFindings(db)
+    expect(listed.find(({ campaign }) => campaign.slug === 'seul')?.findings.map((each) => each.id)).toEqual([
+      id,
+    ])
     await post(`${base}/seul/rapport`, { acte: 'depublier' })
+    expect(await door()).toBeNull()
     expect(await reached()).toEqual([404, 404, 404, 404])
     expect(await (await get('/recherche?q=Enquête+seul', null)).text()).not.toContain(
       '/enquetes/seul/resultats',

@@ -1,6 +1,6 @@
+import type { Label } from '#platform/charts/chart.ts'
 import { formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import type { Label } from '#ui/charts/chart.ts'
 import { labelIn } from './chart-of.ts'
 import { messages } from './messages/index.ts'
 import type { AnalysedTable, Cell } from './model.ts'

@@ -75,6 +75,7 @@ async function comparisonPage(c: Context<Env>) {
       inRegion={lang === 'fr' ? region.inFr : region.inEn}
       studies={studies}
       sources={sources}
+      path={studyPath}
     />,
   )
 }
@@ -190,7 +191,11 @@ async function asked(c: Context<Env>) {
     ...study.territories,
     ...study.tables.flatMap((table) => table.rows.flatMap((row) => row.territories ?? [])),
   ]
-  const [sources, found] = await Promise.all([getSources(db, documentsOf(study)), territoryNames(db, refs)])
+  const documents = documentsOf(study)
+  const [cited, found] = await Promise.all([getSources(db, documents), territoryNames(db, refs)])
+  const sources = new Map(
+    documents.flatMap((id) => (cited.has(id) ? [[id, cited.get(id) as DataSource]] : [])),
+  )
   const names = new Map(
     [...found].flatMap(([ref, name]) => {
       const territory = parseTerritoryRef(ref)

@@ -1,5 +1,5 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { ChartPatterns } from '#ui/charts/chart-view.tsx'
+import { ChartPatterns } from '#ui/chart-view.tsx'
 import { Alert } from '#ui/form.tsx'
 import { Said } from '#ui/said.tsx'
 import { inWords } from '../messages/in-words.ts'

@@ -3,7 +3,7 @@ import { BackOffice } from '#ui/back-office.tsx'
 import { Alert, SelectField, TextArea } from '#ui/form.tsx'
 import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
-import { type Campaign, chartChoices, type Finding } from '../model.ts'
+import type { Campaign, Finding } from '../model.ts'
 
 type Props = {
   lang: Lang
@@ -71,7 +71,7 @@ export function ReportPage({ lang, campaign, findings, paths, notice }: Props) {
               label={t.chart}
               help={t.chartHelp}
               value={finding.chart}
-              options={chartChoices.map((each) => [each, t.charts[each]])}
+              options={Object.entries(t.charts)}
             />
             <p class="actions">
               {at > 0 && <Move lang={lang} id={finding.id} act="monter" title={title} />}

@@ -1,7 +1,7 @@
 import type { DataSource } from '#modules/territories/index.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
-import { type Study, studyPath } from '../model.ts'
+import type { Study } from '../model.ts'
 
 const rows = ['frame', 'asked', 'answered', 'rate', 'period', 'mode'] as const
 
@@ -11,12 +11,15 @@ export function ComparisonPage({
   inRegion,
   studies,
   sources,
+  path,
 }: {
   lang: Lang
   inRegion: string
   /** Surveys in the order of their years. */
   studies: Study[]
   sources: Map<string, DataSource>
+  /** The address of a study, or of one of its tables, without language. */
+  path: (study: string, table?: string) => string
 }) {
   const t = messages[lang]
   const colon = lang === 'fr' ? '\u00a0: ' : ': '
@@ -35,7 +38,7 @@ export function ComparisonPage({
               <td />
               {studies.map((study) => (
                 <th key={study.slug} scope="col">
-                  <a href={localPath(lang, studyPath(study.slug))}>{study.year}</a>
+                  <a href={localPath(lang, path(study.slug))}>{study.year}</a>
                 </th>
               ))}
             </tr>
@@ -59,7 +62,7 @@ export function ComparisonPage({
           {studies.map((study) => (
             <div key={study.slug}>
               <dt>
-                <a href={localPath(lang, studyPath(study.slug))}>
+                <a href={localPath(lang, path(study.slug))}>
                   {study.title[lang]}, {study.year}
                 </a>
               </dt>
@@ -75,7 +78,7 @@ export function ComparisonPage({
                             {t.source}
                             {colon}
                             {source.publisher}, <cite lang="fr">{source.title}</cite>, {source.vintage}{' '}
-                            <a href={localPath(lang, studyPath(study.slug, id))}>
+                            <a href={localPath(lang, path(study.slug, id))}>
                               {t.seeTable}
                               <span class="sr">
                                 {colon}

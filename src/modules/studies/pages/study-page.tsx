@@ -2,7 +2,7 @@ import type { DataSource } from '#modules/territories/index.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
 import { messages } from '../messages/index.ts'
-import { documentsOf, type Study } from '../model.ts'
+import type { Study } from '../model.ts'
 import { TableBody, type TableView } from './study-table.tsx'
 
 export type StudyProps = {
@@ -11,7 +11,7 @@ export type StudyProps = {
   tables: TableView[]
   /** Territories that the study looked at and that are known here. */
   looked: { name: string; path: string }[]
-  /** The documents that it is made from. */
+  /** The documents that it is made from, its own first. */
   sources: Map<string, DataSource>
   paths: { table: (id: string) => string; csv: (id?: string) => string; api: string }
 }
@@ -200,7 +200,6 @@ function Recommendations({ lang, study }: StudyProps) {
 
 function Method({ lang, study, sources }: StudyProps) {
   const t = messages[lang]
-  const documents = documentsOf(study).flatMap((id) => sources.get(id) ?? [])
   return (
     <section class="section" aria-labelledby="methode">
       <h2 id="methode">{t.method}</h2>
@@ -217,7 +216,7 @@ function Method({ lang, study, sources }: StudyProps) {
           </ul>
         </>
       )}
-      {documents.map((source) => (
+      {[...sources.values()].map((source) => (
         <p key={source.id} class="src">
           {t.document}
           {lang === 'fr' ? '\u00a0: ' : ': '}

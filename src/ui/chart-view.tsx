@@ -1,4 +1,3 @@
-import { Bars } from '../bars.tsx'
 import {
   type Chart,
   letterOf,
@@ -7,10 +6,11 @@ import {
   pagePalette,
   type RowsChart,
   type Series,
-} from './chart.ts'
-import { drawLines } from './draw-lines.ts'
-import { drawZonesOf, toneOf } from './draw-map.ts'
-import { motif, patterns } from './patterns.ts'
+} from '#platform/charts/chart.ts'
+import { drawLines } from '#platform/charts/draw-lines.ts'
+import { drawZonesOf, toneOf } from '#platform/charts/draw-map.ts'
+import { motif, patterns } from '#platform/charts/patterns.ts'
+import { Bars } from './bars.tsx'
 
 /** What every page with charts draws once, before the first of them: the patterns of the series. */
 export function ChartPatterns() {
