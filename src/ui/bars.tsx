@@ -2,6 +2,8 @@
 export type Bar = {
   key: string
   label: string
+  /** Of the label, when it is not that of the list. */
+  lang?: string | undefined
   value: string
   length: number
   detail?: string | undefined
@@ -14,7 +16,7 @@ export function Bars({ bars, lang }: { bars: Bar[]; lang?: string | undefined })
     <ol class="bars plain">
       {bars.map((bar) => (
         <li key={bar.key} class={bar.level ? 'under' : undefined}>
-          <span class="label" lang={lang}>
+          <span class="label" lang={bar.lang ?? lang}>
             {bar.label}
             {bar.detail && <small> {bar.detail}</small>}
           </span>

@@ -10,8 +10,13 @@ export const findingsAccess: Record<string, Group> = {
   [`POST ${campaign}/codes/:question`]: 'moderators',
   [`GET ${campaign}/rapport`]: 'moderators',
   [`POST ${campaign}/rapport`]: 'moderators',
+  'GET /enquetes.atom': 'everybody',
   'GET /enquetes/:slug/dictionnaire.csv': 'everybody',
   'GET /enquetes/:slug/resultats': 'everybody',
   'GET /enquetes/:slug/resultats.csv': 'everybody',
   'GET /enquetes/:slug/resultats.pdf': 'everybody',
+  'GET /enquetes/:slug/resultats/:file{[0-9a-f-]+\\.svg}': 'everybody',
+  'GET /enquetes/:slug/resultats/:file{[0-9a-f-]+\\.csv}': 'everybody',
+  'GET /enquetes/:slug/resultats/:finding': 'everybody',
+  'GET /integrer/enquetes/:slug/:finding': 'everybody',
 }

@@ -43,6 +43,7 @@ export const observatoryAccess: Record<string, Group> = {
   'GET /observatoire/etudes': 'everybody',
   'GET /observatoire/etudes/:file{[a-z0-9-]+\\.csv}': 'everybody',
   'GET /observatoire/etudes/:slug': 'everybody',
+  'GET /observatoire/etudes/comparer': 'everybody',
   'GET /observatoire/etudes/:slug/:file{[a-z0-9-]+\\.csv}': 'everybody',
   'GET /observatoire/etudes/:slug/:table': 'everybody',
   'GET /observatoire/prets': 'everybody',

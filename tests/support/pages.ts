@@ -32,6 +32,7 @@ export const pages = [
   { name: 'observatoire', path: '/observatoire' },
   { name: 'études', path: '/observatoire/etudes' },
   { name: 'étude', path: '/observatoire/etudes/enquete-2019' },
+  { name: 'enquêtes comparées', path: '/observatoire/etudes/comparer' },
   { name: 'study in English', path: '/en/observatoire/etudes/epci-2021' },
   { name: 'tableau d’une étude', path: '/observatoire/etudes/epci-2021/matrice' },
   { name: 'réserver', path: '/agenda/construire-une-fusee-a-eau/reserver' },

@@ -1,7 +1,9 @@
 import { type Column, publishableSlices, tabulate, widthOf } from '#modules/statistics/index.ts'
 import type { Database } from '#platform/db/connect.ts'
+import { baseTells, inCategory } from './asked-secrecy.ts'
 import { codedOrdinals } from './campaign-store.ts'
 import { type Columns, classesOf, readColumns } from './column-store.ts'
+import { deciders } from './conditions-model.ts'
 import type { AnalysedTable, Campaign, TableQuestion } from './model.ts'
 import { classesIn, summaryOf } from './numbers-model.ts'
 import { analyse, type Side, type TableOptions } from './table-model.ts'
@@ -25,7 +27,10 @@ export async function readAnswers(
   variables: readonly Variable[],
   codes: readonly string[],
 ): Promise<Answered> {
-  const wanted = new Set([...codes, strata.type, strata.departement])
+  const deciding = variables.flatMap(({ code, question }) =>
+    codes.includes(code) && question ? deciders(campaign.definition, question) : [],
+  )
+  const wanted = new Set([...codes, ...deciding, strata.type, strata.departement])
   const kept = variables.filter(({ code }) => wanted.has(code))
   const columns = await readColumns(
     db,
@@ -71,6 +76,16 @@ export function analyseAnswers(answered: Answered, asked: TableQuestion): Analys
     kept: (at) => columns.here[at] === 1,
   }
   const done = (tables: Analysis['tables'], refused: Category[] = []) => ({ tables, refused, weights })
+  const across = column ?? layer ?? (asked.only ? sideOf(answered, strata[asked.only.stratum]) : null)
+  const decided = [row, ...(column ? [column] : [])].map((side) => decidedBy(answered, side))
+  // Three at once are not worked out: a question that some are not asked is crossed with one.
+  if ((layer || asked.only) && column && decided.some(({ by }) => by.length > 0))
+    return done([], [{ code: asked.row, label: row.variable.label }])
+  if (
+    baseTells(decidedBy(answered, row), across, options) ||
+    (column && baseTells(decidedBy(answered, column), row, options))
+  )
+    return done([], [{ code: asked.row, label: row.variable.label }])
   const numbers = columns.numbers.get(asked.row)
   const whole = (table: AnalysedTable): AnalysedTable =>
     numbers ? { ...table, summary: summaryOf(numbers, options) } : table
@@ -85,6 +100,12 @@ export function analyseAnswers(answered: Answered, asked: TableQuestion): Analys
     ),
     layer.categories.filter((_, at) => !shown.has(String(at))),
   )
+}
+
+/** A side with those that decide whether it is asked. */
+function decidedBy(answered: Answered, side: Side) {
+  const codes = deciders(answered.campaign.definition, side.variable.question ?? '')
+  return { side, by: codes.map((code) => sideOf(answered, code)) }
 }
 
 /** A table of a part of the answers. Of one question: its column in the table crossed with the stratum, so that no two filters tell more together. */
@@ -132,13 +153,8 @@ function onlyOf(
 
 const within = (side: Side, place: number, options: TableOptions): TableOptions => ({
   ...options,
-  kept: (at) => options.kept(at) && has(side.column, at, place),
+  kept: (at) => options.kept(at) && inCategory(side, at, place),
 })
-
-function has(column: Column, at: number, place: number): boolean {
-  if (column.kind === 'single') return column.codes[at] === place + 1
-  return (((column.codes[at * column.width + (place >> 3)] ?? 0) >> (place & 7)) & 1) === 1
-}
 
 /** Places of the slices that may be shown beside the whole table. */
 function slicesShown(
@@ -149,7 +165,7 @@ function slicesShown(
   const slice = (place: number | null) => {
     const kept =
       place === null
-        ? (at: number) => options.kept(at) && by.categories.every((_, each) => !has(by.column, at, each))
+        ? (at: number) => options.kept(at) && by.categories.every((_, each) => !inCategory(by, at, each))
         : within(by, place, options).kept
     return tabulate(row.column, column?.column ?? null, { kept }).n.flat()
   }

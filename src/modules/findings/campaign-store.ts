@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Definition } from '#modules/surveys/index.ts'
 import type { Database } from '#platform/db/connect.ts'
-import { type AnalysedTable, type Campaign, type Finding, findingSchema, type Margins } from './model.ts'
+import { type Campaign, type Finding, findingSchema, type KeptReport, type Margins } from './model.ts'
 
 /** A campaign with its frozen questionnaire; null when there is none of that name, or it was never opened. */
 export async function getCampaign(db: Database, slug: string): Promise<Campaign | null> {
@@ -11,7 +11,9 @@ export async function getCampaign(db: Database, slug: string): Promise<Campaign 
 
 /** Opened campaigns of a survey, the oldest first: its waves. */
 export async function wavesOf(db: Database, surveyId: string): Promise<Campaign[]> {
-  const { rows } = await campaigns(sql`c.survey_id = ${surveyId} AND c.erased_at IS NULL`).execute(db)
+  const { rows } = await campaigns(
+    sql`c.survey_id = ${surveyId} AND (c.erased_at IS NULL OR c.report IS NOT NULL)`,
+  ).execute(db)
   return rows.map(toCampaign)
 }
 
@@ -45,7 +47,7 @@ type Row = {
   demo: boolean
   findings: unknown
   erasedAt: Date | null
-  kept: (AnalysedTable | null)[] | null
+  kept: KeptReport | null
 }
 
 const campaigns = (where: ReturnType<typeof sql>) => sql<Row>`
@@ -58,19 +60,8 @@ const campaigns = (where: ReturnType<typeof sql>) => sql<Row>`
   WHERE ${where} AND c.state <> 'draft' ORDER BY c.opened_at, c.id`
 
 function toCampaign(row: Row): Campaign {
-  const {
-    titleFr,
-    titleEn,
-    introFr,
-    introEn,
-    methodFr,
-    methodEn,
-    lastOrdinal,
-    margins,
-    findings,
-    kept,
-    ...same
-  } = row
+  const { titleFr, titleEn, introFr, introEn, methodFr, methodEn, lastOrdinal, margins, findings, ...same } =
+    row
   return {
     ...same,
     title: { fr: titleFr, ...(titleEn && { en: titleEn }) },
@@ -79,7 +70,6 @@ function toCampaign(row: Row): Campaign {
     lastOrdinal: lastOrdinal ?? 0,
     margins: { type: known(margins.type), departement: known(margins.departement) },
     findings: findingSchema.array().catch([]).parse(findings),
-    kept: kept ?? [],
   }
 }
 

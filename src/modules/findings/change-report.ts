@@ -5,7 +5,7 @@ import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { getCampaign, saveReport } from './campaign-store.ts'
-import { keepTables } from './make-report.ts'
+import { keepReport } from './keep-report.ts'
 import { type Campaign, type Finding, mostFindings, type WeightingChoice } from './model.ts'
 import { canReport } from './policy.ts'
 
@@ -14,7 +14,11 @@ export type ReportChange =
   | { act: 'add'; row: string; column: string | null; weighting: WeightingChoice }
   | { act: 'remove'; id: string }
   | { act: 'move'; id: string; by: -1 | 1 }
-  | { act: 'write'; sentences: Map<string, { fr: string; en: string }>; method: { fr: string; en: string } }
+  | {
+      act: 'write'
+      sentences: Map<string, Pick<Finding, 'fr' | 'en' | 'chart'>>
+      method: { fr: string; en: string }
+    }
 
 /**
  * Changes the tables of a report, their order or their sentences, all at once. A table that is there already is not added twice.
@@ -32,7 +36,7 @@ export async function changeReport(
     const findings = changes.reduce(changed, campaign.findings)
     const method = changes.flatMap((change) => (change.act === 'write' ? [change.method] : [])).at(-1)
     await saveReport(tx, campaign.id, { findings, ...(method && { method }) })
-    if (campaign.state === 'published') await keepTables(tx, { ...campaign, findings })
+    if (campaign.state === 'published') await keepReport(tx, { ...campaign, findings }, now)
     const entry = {
       action: 'survey.report',
       object: { kind: 'survey', id: campaign.id },
@@ -50,7 +54,7 @@ function changed(findings: Finding[], change: ReportChange): Finding[] {
     const same = (each: Finding) => each.row === row && each.column === column && each.weighting === weighting
     if (findings.some(same)) return findings
     if (findings.length >= mostFindings) throw new Conflict('findings')
-    return [...findings, { id: randomUUID(), row, column, weighting, fr: '', en: '' }]
+    return [...findings, { id: randomUUID(), row, column, weighting, fr: '', en: '', chart: 'auto' }]
   }
   const at = findings.findIndex(({ id }) => id === change.id)
   const finding = findings[at]

@@ -32,12 +32,17 @@ export async function compareWaves(db: Database, campaign: Campaign): Promise<Wa
   ]
   const read = await Promise.all(
     campaigns.map(async (each) => {
+      const kept = each.state === 'published' ? each.kept?.alone : undefined
+      if (kept && (each.erasedAt || questions.every((code) => kept[code]))) return { kept }
       const variables = await campaignVariables(db, each)
-      return { each, variables, answered: await readAnswers(db, each, variables, questions) }
+      return { kept, variables, answered: await readAnswers(db, each, variables, questions) }
     }),
   )
   return questions.flatMap((code): Wave[] => {
-    const tables = read.map(({ answered, variables }) => {
+    const tables = read.map(({ kept, answered, variables }) => {
+      const published = kept?.[code]
+      if (published) return published.row.kind === 'number' ? null : published
+      if (!answered) return null
       const variable = variables.find((one) => one.code === code)
       if (!variable || variable.kind === 'number' || variable.from === 'codes') return null
       const asked = { row: code, column: null, layer: null, weighting: 'none', only: null } as const

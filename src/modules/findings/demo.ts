@@ -8,7 +8,8 @@ import { PackError, regionManifest } from '#modules/territories/index.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { getCampaign } from './campaign-store.ts'
 import { type DemoCampaign, demoCampaignSchema, drawAnswers, shuffler } from './draw-answers-model.ts'
-import { keepTables } from './make-report.ts'
+import { keepReport } from './keep-report.ts'
+import { removeReportEntry } from './report-entry.ts'
 
 /**
  * Loads the demonstration campaigns of a region pack: invented people asked, invented answers, a report already published.
@@ -24,10 +25,18 @@ export async function loadDemoSurveys(db: Database, now: Date, pack: string): Pr
 
 /** Takes every demonstration campaign away, with all that was answered. @returns how many answers went */
 export async function removeDemoSurveys(db: Database): Promise<number> {
-  const { rows } = await sql<{ answers: number }>`
-    WITH gone AS (DELETE FROM survey_campaign WHERE demo RETURNING completed)
-    SELECT coalesce(sum(completed), 0)::int AS answers FROM gone`.execute(db)
-  return rows[0]?.answers ?? 0
+  return inTransaction(db, async (tx) => {
+    const gone = await tx
+      .deleteFrom('survey_campaign')
+      .where('demo', '=', true)
+      .returning(['slug', 'completed'])
+      .execute()
+    await removeReportEntry(
+      tx,
+      gone.map(({ slug }) => slug),
+    )
+    return gone.reduce((sum, { completed }) => sum + completed, 0)
+  })
 }
 
 async function readDemo(pack: string, file: string): Promise<DemoCampaign> {
@@ -72,7 +81,7 @@ async function loadDemo(db: Database, demo: DemoCampaign, file: string, now: Dat
     await insertAnswers(tx, campaign, demo, answers)
     await insertContacts(tx, campaign, demo, answers)
     const whole = await getCampaign(tx, demo.slug)
-    if (whole) await keepTables(tx, whole)
+    if (whole) await keepReport(tx, whole, now)
     return answers.length
   })
 }

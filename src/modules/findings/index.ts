@@ -3,3 +3,11 @@ export { loadDemoSurveys, removeDemoSurveys } from './demo.ts'
 export { getTables } from './get-tables.ts'
 export { packAnswers } from './pack-answers.ts'
 export * from './policy.ts'
+export {
+  countPublishedCells,
+  eachPublishedCell,
+  listPublishedFindings,
+  type PublishedFinding,
+  publishedCellColumns,
+  publishedFinding,
+} from './published-findings.ts'

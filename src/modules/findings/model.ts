@@ -28,8 +28,8 @@ export type Campaign = {
   findings: Finding[]
   /** When its answers were erased, at the end of their time. */
   erasedAt: Date | null
-  /** The tables of the report as they were published, in the order of the findings. */
-  kept: (AnalysedTable | null)[]
+  /** The report as it was published; null before. */
+  kept: KeptReport | null
 }
 
 export const weightings = ['none', 'type', 'departement', 'both'] as const
@@ -47,6 +47,10 @@ export type TableQuestion = {
 
 const code = z.string().regex(/^[@a-z][a-z0-9_.@-]{0,90}$/i)
 
+/** How a table of the report is drawn: `auto` chooses by its form, `table` draws nothing. */
+export const chartChoices = ['auto', 'bars', 'dots', 'stacked', 'grouped', 'map', 'table'] as const
+export type ChartChoice = (typeof chartChoices)[number]
+
 /** A table of the report with its sentence, as the campaign keeps it. */
 export const findingSchema = z.object({
   id: z.uuid(),
@@ -55,6 +59,7 @@ export const findingSchema = z.object({
   weighting: z.enum(weightings),
   fr: z.string().max(600),
   en: z.string().max(600),
+  chart: z.enum(chartChoices).catch('auto').default('auto'),
 })
 export type Finding = z.infer<typeof findingSchema>
 
@@ -91,4 +96,18 @@ export type AnalysedTable = {
   summary: { mean: number; median: number; lower: number; upper: number } | null
   /** True when something is hidden. */
   hidden: boolean
+}
+
+/** A finding with what it is named after, and its table: null where a part of the answers would tell too much, or the question is gone. */
+export type KeptLine = { label: { row: Words; column: Words | null }; table: AnalysedTable | null }
+
+/**
+ * A report as it was published, whole: what the public reads never changes while answers come and go behind it, so that nobody is told by what changed. `only`: the
+ * lines under each filter, by `type:library`; `alone`: each question unweighted, for other waves.
+ */
+export type KeptReport = {
+  lines: KeptLine[]
+  filters: { type: Category[]; departement: Category[] }
+  only: Record<string, (AnalysedTable | null)[]>
+  alone: Record<string, AnalysedTable>
 }

@@ -4,8 +4,9 @@ import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { Conflict } from '#platform/errors.ts'
 import { heldCampaign } from './change-report.ts'
-import { keepTables } from './make-report.ts'
+import { keepReport } from './keep-report.ts'
 import { canReport } from './policy.ts'
+import { removeReportEntry } from './report-entry.ts'
 
 /**
  * Makes the report of a closed survey public, or takes it back.
@@ -28,7 +29,8 @@ export async function publishReport(
       .set({ state: published ? 'published' : 'closed', published_at: published ? now : null })
       .where('id', '=', campaign.id)
       .execute()
-    if (published) await keepTables(tx, campaign)
+    if (published) await keepReport(tx, { ...campaign, publishedAt: now }, now)
+    else await removeReportEntry(tx, [slug])
     const action = published ? 'survey.publish' : 'survey.unpublish'
     await writeJournal(tx, actor, [{ action, object: { kind: 'survey', id: campaign.id } }], now)
   })

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { samplePackFolder } from '#modules/territories/testing.ts'
 import { pageText } from '#platform/http/testing.ts'
+import { getCampaign } from './campaign-store.ts'
+import { listPublishedFindings, publishedFinding } from './index.ts'
 import { saveCampaign, times } from './testing.ts'
 import { aDesk, base, definition, short } from './testing-desk.ts'
 
@@ -94,6 +97,106 @@ describe('the report', () => {
     await db.updateTable('survey_campaign').set({ erased_at: new Date() }).where('id', '=', id).execute()
     expect(await cells('/enquetes/ancienne/resultats.csv', null)).toEqual(before)
     expect((await get('/enquetes/ancienne/resultats.pdf', null)).status).toBe(200)
+  })
+
+  test('what is published stays as it was while answers go: two readings cannot be subtracted', async () => {
+    const { id } = await saveCampaign(db, {
+      slug: 'fixe',
+      definition,
+      margins: { type: { library: 400, museum: 100 } },
+      answers: [
+        ...times(30, { answers: { acts: 'yes' }, type: 'library' }),
+        ...times(20, { answers: { acts: 'no' }, type: 'library' }),
+        ...times(15, { answers: { acts: 'yes' }, type: 'museum' }),
+        ...times(12, { answers: { acts: 'no' }, type: 'museum' }),
+      ],
+      findings: [{ row: 'acts', column: null, weighting: 'none' as const }],
+    })
+    await post(`${base}/fixe/rapport`, { acte: 'publier' })
+    const read = () =>
+      Promise.all(
+        ['', '?type=library', '?type=museum'].map((by) => cells(`/enquetes/fixe/resultats.csv${by}`, null)),
+      )
+    const before = await read()
+    expect(before.map((lines) => lines.map(({ count }) => count))).toEqual([
+      ['45', '32'],
+      ['30', '20'],
+      ['15', '12'],
+    ])
+    await db.deleteFrom('survey_response').where('campaign_id', '=', id).where('ordinal', '=', 1).execute()
+    expect(await read()).toEqual(before)
+    const team = await cells(`${base}/fixe/analyse.csv?question=acts`)
+    expect(team.map(({ count }) => count)).toEqual(['44', '32'])
+  })
+
+  test('a finding stands alone: page, picture, file, frame; found by the search, the feed, the site map, the catalogue', async () => {
+    const findings = [
+      { row: 'acts', column: '@type', weighting: 'none' as const, fr: 'Les musées agissent plus', en: '' },
+    ]
+    const answers = [
+      ...times(30, { answers: { acts: 'yes' }, type: 'library' }),
+      ...times(20, { answers: { acts: 'no' }, type: 'library' }),
+      ...times(25, { answers: { acts: 'yes' }, type: 'museum' }),
+      ...times(15, { answers: { acts: 'no' }, type: 'museum' }),
+    ]
+    const margins = { type: { library: 400, museum: 100 } }
+    await saveCampaign(db, { slug: 'seul', definition, answers, margins, findings })
+    const id = (await getCampaign(db, 'seul'))?.findings[0]?.id
+    const alone = `/enquetes/seul/resultats/${id}`
+    const frame = `/integrer/enquetes/seul/${id}`
+    const reached = () =>
+      Promise.all(
+        [alone, `${alone}.svg`, `${alone}.csv`, frame].map(async (path) => (await get(path, null)).status),
+      )
+    expect(await reached()).toEqual([404, 404, 404, 404])
+    await post(`${base}/seul/rapport`, { acte: 'publier' })
+    expect(await reached()).toEqual([200, 200, 200, 200])
+    // Words without English say in English that they are French.
+    expect(await (await get(`/en${alone}`, null)).text()).toContain(
+      '<span lang="fr">Les musées agissent plus</span>',
+    )
+    const svg = await get(`${alone}.svg`, null)
+    expect(svg.headers.get('content-type')).toContain('image/svg+xml')
+    const drawn = await svg.text()
+    for (const words of ['Les musées agissent plus', 'Choix yes', '60', '62', '63'].slice(0, 3))
+      expect(drawn).toContain(words)
+    const policy = async (path: string) =>
+      (await get(path, null)).headers.get('content-security-policy') ?? ''
+    expect(await policy(frame)).toContain('frame-ancestors *')
+    expect(await policy(alone)).toContain("frame-ancestors 'none'")
+    expect(await (await get('/enquetes.atom', null)).text()).toContain('Les musées agissent plus')
+    expect(await (await get('/recherche?q=Enquête+seul', null)).text()).toContain(
+      'href="/enquetes/seul/resultats"',
+    )
+    expect(await (await get('/donnees/enquetes.csv', null)).text()).toContain('seul,Enquête seul')
+    expect(await (await get('/donnees/catalogue.jsonld', null)).text()).toContain('enquetes.csv')
+    // The door for other modules: words of its table, a chart to draw, nothing when it is not public.
+    const door = () =>
+      publishedFinding(db, {
+        slug: 'seul',
+        finding: id ?? '',
+        lang: 'fr',
+        site: 'Essai',
+        pack: samplePackFolder,
+      })
+    const given = await door()
+    expect([given?.title.text, given?.chart?.kind, given?.path]).toEqual([
+      'Les musées agissent plus',
+      'stacked',
+      alone,
+    ])
+    const plain = given?.table.rows.map(({ cells }) => cells.join(' ').replaceAll(/[\u00a0\u202f]/g, ''))
+    expect(plain).toEqual(['60% 63% 61%', '40% 38% 39%'])
+    const listed = await listPublishedFindings(db)
+    expect(listed.find(({ campaign }) => campaign.slug === 'seul')?.findings.map((each) => each.id)).toEqual([
+      id,
+    ])
+    await post(`${base}/seul/rapport`, { acte: 'depublier' })
+    expect(await door()).toBeNull()
+    expect(await reached()).toEqual([404, 404, 404, 404])
+    expect(await (await get('/recherche?q=Enquête+seul', null)).text()).not.toContain(
+      '/enquetes/seul/resultats',
+    )
   })
 
   test('an open survey is not published, and an observer writes nothing', async () => {

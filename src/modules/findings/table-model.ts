@@ -6,6 +6,7 @@ import {
   lengthOf,
   type Table,
   tabulate,
+  together,
   wilson,
 } from '#modules/statistics/index.ts'
 import type { AnalysedTable, Cell, TableRow, WeightingChoice } from './model.ts'
@@ -29,11 +30,15 @@ export type TableOptions = {
  * those who did not choose it.
  */
 export function analyse(row: Side, column: Side | null, options: TableOptions): AnalysedTable {
-  const { threshold, weighted, kept } = options
+  const { threshold, weights, weighted, kept } = options
   const height = row.categories.length
   const width = column ? column.categories.length : 1
-  const alone = tabulate(row.column, null, options)
-  const table = column ? tabulate(row.column, column.column, options) : alone
+  const table = tabulate(row.column, column?.column ?? null, options)
+  const alone = column
+    ? column.column.kind === 'single'
+      ? together(table)
+      : tabulate(row.column, null, options)
+    : table
   const bases = basesOf(table, height)
   const rowBase = basesOf(alone, height)
   const totals = alone.n.slice(0, height).map((line) => line[0] ?? 0)
@@ -44,7 +49,7 @@ export function analyse(row: Side, column: Side | null, options: TableOptions): 
         base,
         threshold,
         cells: table.n.slice(0, height).map((line) => line.slice(0, width)),
-        both: answeredBoth(row.column, column.column, kept),
+        both: answeredBoth(row.column, column.column, { kept, table }),
         columnBases: bases.n.slice(0, width),
       })
     : { rows: hideTotals(row.column.kind, totals, base, threshold), columns: [], cells: [], both: null }
@@ -54,10 +59,14 @@ export function analyse(row: Side, column: Side | null, options: TableOptions): 
       category,
       cells: column
         ? column.categories.map((_, c) =>
-            hidden.cells[r]?.[c] ? null : cellAt(table, bases, { r, c, rowWeight: weight }),
+            hidden.cells[r]?.[c]
+              ? null
+              : cellAt(table, bases, { r, c, rowWeight: weight, weighted: weights !== null }),
           )
         : [],
-      total: hidden.rows[r] ? null : cellAt(alone, rowBase, { r, c: 0, rowWeight: null }),
+      total: hidden.rows[r]
+        ? null
+        : cellAt(alone, rowBase, { r, c: 0, rowWeight: null, weighted: weights !== null }),
     }
   })
   const someHidden = rows.some(({ total, cells }) => total === null || cells.includes(null))
@@ -99,24 +108,40 @@ function basesOf(table: Table, height: number): Bases {
 function cellAt(
   table: Table,
   bases: Bases,
-  { r, c, rowWeight }: { r: number; c: number; rowWeight: number | null },
+  { r, c, rowWeight, weighted }: { r: number; c: number; rowWeight: number | null; weighted: boolean },
 ): Cell {
   const weight = table.w[r]?.[c] ?? 0
   const base = bases.w[c] ?? 0
   const share = base > 0 ? weight / base : null
   const effective = effectiveSize(base, bases.w2[c] ?? 0)
   const interval = share === null ? null : wilson(share * effective, effective)
+  const told = (value: number | null | undefined) =>
+    value == null ? null : weighted ? toPercent(value) : value
   return {
     n: table.n[r]?.[c] ?? 0,
-    share,
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
-    rowShare: rowWeight ? weight / rowWeight : null,
+    share: told(share),
+    low: told(interval?.low),
+    high: told(interval?.high),
+    rowShare: rowWeight ? told(weight / rowWeight) : null,
   }
 }
 
+/**
+ * A weighted share is told to the percent: beside the count of a category and the weights of strata, more digits would be an equation that gives back how many
+ * of each stratum chose it.
+ */
+const toPercent = (share: number) => Math.round(share * 100) / 100
+
 /** Of those who answered both questions: how many in each category of the rows, and in all. */
-function answeredBoth(row: Column, column: Column, kept: (at: number) => boolean) {
+function answeredBoth(
+  row: Column,
+  column: Column,
+  { kept, table }: { kept: (at: number) => boolean; table: Table },
+) {
+  if (row.kind === 'single' && column.kind === 'single') {
+    const rows = table.n.slice(0, -1).map((line) => line.slice(0, -1).reduce((sum, each) => sum + each, 0))
+    return { rows, all: rows.reduce((sum, each) => sum + each, 0) }
+  }
   const answers: Column = {
     kind: 'single',
     categories: [''],

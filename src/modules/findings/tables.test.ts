@@ -4,11 +4,13 @@ import { analyseAnswers, readAnswers } from './analyse-campaign.ts'
 import { getCampaign } from './campaign-store.ts'
 import { campaignVariables } from './campaign-variables.ts'
 import { blockSize } from './column-store.ts'
+import { makeReport } from './make-report.ts'
 import { packAnswers } from './pack-answers.ts'
-import { saveCampaign, type TestAnswer, times } from './testing.ts'
+import { tableInWords } from './table-words.ts'
+import { aDefinition, asks, saveCampaign, type TestAnswer, times } from './testing.ts'
 import { aDesk, base, definition, short } from './testing-desk.ts'
 
-const { db, observer, get, cells } = await aDesk()
+const { db, observer, get, post, cells } = await aDesk()
 
 describe('tables', () => {
   test('one question: counts, shares of those who answered, the interval of Wilson', async () => {
@@ -49,7 +51,8 @@ describe('tables', () => {
     expect([...(analysis?.weights?.of ?? [])].reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(500, 6)
     // Libraries: 400 of the frame, 30 of 62 act; museums: 100, 25 of 40.
     const share = analysis?.tables[0]?.table.rows[0]?.total?.share
-    expect(share).toBeCloseTo((400 * (30 / 62) + 100 * (25 / 40)) / 500, 9)
+    // To the percent: more digits, beside the counts, would tell how many of each kind acted.
+    expect(share).toBe(Math.round((100 * (400 * (30 / 62) + 100 * (25 / 40))) / 500) / 100)
   })
 
   test('every question at once, and a question that does not exist', async () => {
@@ -105,8 +108,40 @@ describe('secrecy', () => {
     expect(page).not.toContain('base 18')
   })
 
-  test('the hidden count is nowhere: page, CSV, report, PDF’s words', async () => {
-    await saveCampaign(db, {
+  test('who was not asked is protected: a base does not give back what the deciding question hides', async () => {
+    const conditional = aDefinition([
+      asks('single', 'acts', ['yes', 'no']),
+      {
+        ...asks('single', 'how', ['alone', 'helped']),
+        when: { need: 'all', tests: [{ question: 'acts', is: 'equal', value: 'yes' }] },
+      },
+    ])
+    const yes = (departement: string) => times(20, { answers: { acts: 'yes', how: 'alone' }, departement })
+    const no = (count: number, departement: string) => times(count, { answers: { acts: 'no' }, departement })
+    const margins = { departement: { '59': 90, '62': 60 } }
+    const saved = { definition: conditional, margins }
+    await saveCampaign(db, { ...saved, slug: 'peu', answers: [...yes('59'), ...yes('62'), ...no(5, '62')] })
+    // 40 of 45: five did not act, which the table of « acts » hides.
+    expect((await cells(`${base}/peu/analyse.csv?question=acts`)).map(({ hidden }) => hidden)).toEqual([
+      'true',
+      'true',
+    ])
+    expect((await get(`${base}/peu/analyse.csv?question=how`)).status).toBe(404)
+    expect(pageText(await (await get(`${base}/peu/analyse?question=how`)).text())).not.toMatch(/\b40\b/)
+    // 40 of 60: shown, but not by département, where the five would come back.
+    const enough = [...yes('59'), ...yes('62'), ...no(15, '59'), ...no(5, '62')]
+    await saveCampaign(db, { ...saved, slug: 'assez', answers: enough })
+    expect(short(await cells(`${base}/assez/analyse.csv?question=how`))).toEqual([
+      'alone  40 100 false',
+      'helped  0 0 false',
+    ])
+    expect((await get(`${base}/assez/analyse.csv?question=how&croiser=@departement`)).status).toBe(404)
+    expect((await get(`${base}/assez/analyse.csv?question=how&seulement=departement:62`)).status).toBe(404)
+  })
+
+  test('the hidden count is nowhere: pages, files, picture, frame, feed, PDF’s words, open data, other waves', async () => {
+    const findings = [{ row: 'acts', column: null, weighting: 'none' as const }]
+    const { surveyId } = await saveCampaign(db, {
       slug: 'publie',
       definition,
       // Seven sang nobody else’s tune: 7 of 77.
@@ -114,15 +149,40 @@ describe('secrecy', () => {
         ...times(70, { answers: { acts: 'yes' }, type: 'library' }),
         ...times(7, { answers: { acts: 'no' }, type: 'library' }),
       ],
-      state: 'published',
-      findings: [{ row: 'acts', column: null, weighting: 'none' }],
+      findings,
     })
-    for (const path of [
+    expect((await post(`${base}/publie/rapport`, { acte: 'publier' })).status).toBe(303)
+    await saveCampaign(db, {
+      slug: 'suivante',
+      surveyId,
+      openedAt: '2026-02-10T08:00:00Z',
+      definition,
+      answers: [...times(30, { answers: { acts: 'yes' } }), ...times(20, { answers: { acts: 'no' } })],
+      state: 'published',
+      findings,
+    })
+    const campaign = await getCampaign(db, 'publie')
+    const id = campaign?.findings[0]?.id
+    const alone = `/enquetes/publie/resultats/${id}`
+    const paths = [
       '/enquetes/publie/resultats',
+      '/enquetes/publie/resultats?type=library',
       '/enquetes/publie/resultats.csv',
       '/en/enquetes/publie/resultats',
-    ]) {
-      const text = pageText(await (await get(path, null)).text())
+      alone,
+      `${alone}.csv`,
+      `/integrer/enquetes/publie/${id}`,
+      '/enquetes/publie/dictionnaire.csv',
+      '/enquetes/suivante/resultats',
+      '/enquetes.atom',
+      '/donnees/enquetes.csv',
+    ]
+    // Nothing of it can be drawn: there is no picture.
+    expect((await get(`${alone}.svg`, null)).status).toBe(404)
+    const report = campaign && (await makeReport(db, campaign, null))
+    const words = JSON.stringify(report?.lines.map(({ table }) => table && tableInWords('fr', table)))
+    const texts = await Promise.all(paths.map(async (path) => pageText(await (await get(path, null)).text())))
+    for (const text of [...texts, words]) {
       expect(text).not.toMatch(/\b7\b|9,09|9\.09|\b70\b|90,9|90\.9/)
     }
   })

@@ -45,7 +45,7 @@ export async function saveCampaign(
     state?: 'open' | 'closed' | 'published'
     surveyId?: string
     openedAt?: string
-    findings?: Omit<Finding, 'id' | 'fr' | 'en'>[]
+    findings?: (Pick<Finding, 'row' | 'column' | 'weighting'> & Partial<Finding>)[]
   },
 ): Promise<{ id: string; surveyId: string }> {
   const openedAt = given.openedAt ?? '2026-01-10T08:00:00Z'

@@ -38,36 +38,40 @@ export function weightsOf(
   if (choice === 'none') return null
   const names = choice === 'both' ? (['type', 'departement'] as const) : ([choice] as const)
   const width = departement.categories.length + 1
-  const counts = new Map<number, number>()
-  const cellOf = (at: number) => (type.codes[at] as number) * width + (departement.codes[at] as number)
-  for (let at = 0; at < here.length; at++)
-    if (here[at]) counts.set(cellOf(at), (counts.get(cellOf(at)) ?? 0) + 1)
+  const counts = new Uint32Array((type.categories.length + 1) * width)
+  const cells = new Uint32Array(here.length)
+  for (let at = 0; at < here.length; at++) {
+    const cell = (type.codes[at] as number) * width + (departement.codes[at] as number)
+    cells[at] = cell
+    if (here[at]) counts[cell] = (counts[cell] as number) + 1
+  }
   const nameOf = (column: Column, code: number) => (code === 0 ? null : (column.categories[code - 1] ?? null))
-  const places = [...counts.keys()]
+  const places = [...counts.keys()].filter((cell) => (counts[cell] as number) > 0)
   const strata = places.map((cell) => ({
     type: nameOf(type, Math.floor(cell / width)),
     departement: nameOf(departement, cell % width),
-    answers: counts.get(cell) ?? 0,
+    answers: counts[cell] as number,
   }))
-  const cells: StratumCell[] = strata.map((stratum) => ({
+  const stratumCells: StratumCell[] = strata.map((stratum) => ({
     count: stratum.answers,
     in: names.map((name) => stratum[name]),
   }))
   const found = rake(
-    cells,
+    stratumCells,
     names.map((name) => margins[name]),
   )
-  return summed(found, strata, places, { here, cellOf })
+  const byCell = new Float64Array(counts.length)
+  for (const [at, place] of places.entries()) byCell[place] = found.weights[at] ?? 0
+  const of = new Float64Array(here.length)
+  for (let at = 0; at < of.length; at++) if (here[at]) of[at] = byCell[cells[at] as number] as number
+  return summed(found, strata, of)
 }
 
 function summed(
   { weights, trimmed, gap }: Weighting,
   strata: { type: string | null; departement: string | null; answers: number }[],
-  places: number[],
-  { here, cellOf }: { here: Uint8Array; cellOf: (at: number) => number },
+  of: Float64Array,
 ): Weights {
-  const byCell = new Map(places.map((cell, at) => [cell, weights[at] ?? 0]))
-  const of = Float64Array.from(here, (present, at) => (present ? (byCell.get(cellOf(at)) ?? 0) : 0))
   const frame = strata.reduce((sum, { answers }, at) => sum + answers * (weights[at] ?? 0), 0)
   const squares = strata.reduce((sum, { answers }, at) => sum + answers * (weights[at] ?? 0) ** 2, 0)
   return {

@@ -1,5 +1,6 @@
 import type { MultiPolygon, Point, Polygon, Position } from 'geojson'
 import { eachOrganisation, getOrganisations, organisationColumns } from '#modules/directory/index.ts'
+import { eachPublishedCell, publishedCellColumns } from '#modules/findings/index.ts'
 import { listStudies, publishedColumns, publishedRows } from '#modules/studies/index.ts'
 import { type ContourKind, contours, type TerritoryKind, territoryKinds } from '#modules/territories/index.ts'
 import { type Column, csvFile } from '#platform/csv.ts'
@@ -108,6 +109,11 @@ export const datasets: readonly Dataset[] = [
     id: 'etudes',
     columns: publishedColumns,
     files: [csv('etudes', publishedColumns, (db) => once(listStudies(db).then(publishedRows)))],
+  },
+  {
+    id: 'enquetes',
+    columns: publishedCellColumns,
+    files: [csv('enquetes', publishedCellColumns, eachPublishedCell)],
   },
   {
     id: 'vocabulaires',

@@ -1,3 +1,4 @@
+import { countPublishedCells } from '#modules/findings/index.ts'
 import { countRows } from '#modules/studies/index.ts'
 import { regionManifest } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
@@ -17,6 +18,7 @@ async function describe(db: Database, pack: string): Promise<DescribedSet[]> {
   const counts = await readCounts(db)
   const credits = await readSources(db)
   const studies = await countRows(db)
+  const cells = await countPublishedCells(db)
   const creditsOf = (set: 'organisations' | 'indicators' | 'studies') =>
     credits.filter((each) => each.sets.includes(set))
   const facts: Record<DatasetId, Omit<DescribedSet, keyof Dataset>> = {
@@ -45,6 +47,7 @@ async function describe(db: Database, pack: string): Promise<DescribedSet[]> {
       sources: creditsOf('indicators'),
     },
     etudes: { rows: studies.rows, leftOut: 0, modified: studies.loaded, sources: creditsOf('studies') },
+    enquetes: { rows: cells.rows, leftOut: 0, modified: cells.published, sources: [] },
     vocabulaires: { rows: counts.terms, leftOut: 0, modified: counts.loaded, sources: [] },
   }
   return datasets.map((set) => ({ ...set, ...facts[set.id] }))

@@ -66,6 +66,7 @@ export type DatasetId =
   | 'territoires'
   | 'indicateurs'
   | 'etudes'
+  | 'enquetes'
   | 'vocabulaires'
 export type FileFormat = 'CSV' | 'GeoJSON' | 'NDJSON'
 

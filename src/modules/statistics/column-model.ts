@@ -16,20 +16,33 @@ export const widthOf = (categories: number): number => Math.max(1, Math.ceil(cat
 export const lengthOf = (column: Column): number =>
   column.kind === 'single' ? column.codes.length : column.codes.length / column.width
 
-/** Category by category, which respondents chose it: the places of respondent `at`, in order; empty for no answer. */
-export function chosen(column: Column, at: number): number[] {
+/**
+ * Writes the places that respondent `at` chose, in order; the place after the last category for no answer.
+ * @param into as long as there are categories, and one: given once for all respondents, since a million lists would cost more than counting
+ * @returns how many were written
+ */
+export function chosen(column: Column, at: number, into: Uint16Array): number {
+  const none = column.categories.length
+  let count = 0
   if (column.kind === 'single') {
-    const code = column.codes[at] ?? 0
-    return code === 0 ? [] : [code - 1]
+    const code = column.codes[at] as number
+    into[0] = code === 0 ? none : code - 1
+    return 1
   }
-  const places: number[] = []
-  for (let place = 0; place < column.categories.length; place++)
-    if (((column.codes[at * column.width + (place >> 3)] ?? 0) >> (place & 7)) & 1) places.push(place)
-  return places
+  const { codes, width } = column
+  for (let byte = 0; byte < width; byte++) {
+    let bits = codes[at * width + byte] as number
+    for (let place = byte * 8; bits !== 0; place++, bits >>= 1)
+      if (bits & 1 && place < none) into[count++] = place
+  }
+  if (count === 0) into[count++] = none
+  return count
 }
 
 /** Whether a respondent answered. */
 export function hasAnswer(column: Column, at: number): boolean {
   if (column.kind === 'single') return column.codes[at] !== 0
-  return column.codes.subarray(at * column.width, (at + 1) * column.width).some((byte) => byte !== 0)
+  for (let byte = at * column.width; byte < (at + 1) * column.width; byte++)
+    if (column.codes[byte] !== 0) return true
+  return false
 }

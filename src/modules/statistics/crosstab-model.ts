@@ -41,6 +41,8 @@ export function tabulate(
   const wBase = new Float64Array(width)
   const w2Base = new Float64Array(width)
   const simple = row.kind === 'single' && across.kind === 'single'
+  const down = new Uint16Array(height)
+  const over = new Uint16Array(width)
   let total = 0
   for (let at = 0; at < length; at++) {
     if (kept && !kept(at)) continue
@@ -57,14 +59,17 @@ export function tabulate(
       wBase[c] = (wBase[c] as number) + weight
       w2Base[c] = (w2Base[c] as number) + weight * weight
     } else {
-      const rows = orNone(chosen(row, at), height)
-      for (const c of orNone(chosen(across, at), width)) {
+      const rows = chosen(row, at, down)
+      const columns = chosen(across, at, over)
+      for (let j = 0; j < columns; j++) {
+        const c = over[j] as number
         base[c] = (base[c] as number) + 1
         wBase[c] = (wBase[c] as number) + weight
         w2Base[c] = (w2Base[c] as number) + weight * weight
-        for (const r of rows) {
-          n[r * width + c] = (n[r * width + c] as number) + 1
-          w[r * width + c] = (w[r * width + c] as number) + weight
+        for (let i = 0; i < rows; i++) {
+          const cell = (down[i] as number) * width + c
+          n[cell] = (n[cell] as number) + 1
+          w[cell] = (w[cell] as number) + weight
         }
       }
     }
@@ -83,4 +88,16 @@ export function tabulate(
   }
 }
 
-const orNone = (places: number[], size: number) => (places.length > 0 ? places : [size - 1])
+/** The table of one question, from the same crossed with one of a single answer: each respondent is in one of its columns. */
+export function together(crossed: Table): Table {
+  const sum = (list: readonly number[]) => list.reduce((total, each) => total + each, 0)
+  const rows = (lines: readonly (readonly number[])[]) => lines.map((line) => [sum(line)])
+  return {
+    n: rows(crossed.n),
+    w: rows(crossed.w),
+    base: [sum(crossed.base)],
+    wBase: [sum(crossed.wBase)],
+    w2Base: [sum(crossed.w2Base)],
+    total: crossed.total,
+  }
+}

@@ -1,6 +1,6 @@
 export { type ChiSquare, chiSquare } from './chi-square-model.ts'
 export { type Column, hasAnswer, lengthOf, mostCategories, widthOf } from './column-model.ts'
-export { type Table, tabulate } from './crosstab-model.ts'
+export { type Table, tabulate, together } from './crosstab-model.ts'
 export { effectiveSize, wilson } from './interval-model.ts'
 export { type Margin, rake, type StratumCell, type Weighting } from './raking-model.ts'
 export { publishableSlices } from './slices-model.ts'

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { type NewEntry, removeEntries, writeEntries, writeFacetLabels } from '#modules/search/index.ts'
 import { PackError, regionManifest } from '#modules/territories/index.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
-import { type Study, studyFile, studyPath } from './model.ts'
+import { documentsOf, type Study, studyFile, studyPath } from './model.ts'
 import { replaceStudies, storedFingerprints } from './store.ts'
 
 /**
@@ -43,8 +43,9 @@ async function readStudies(pack: string): Promise<{ study: Study; fingerprint: s
         throw new PackError(`${file} : le fichier est annoncé par region.json et manque au paquet.`)
       })
       const study = parseStudy(file, content)
-      if (!sources.some((each) => each.id === study.source))
-        throw new PackError(`${file} : la source « ${study.source} » n’est pas décrite dans region.json.`)
+      const unknown = documentsOf(study).find((id) => !sources.some((each) => each.id === id))
+      if (unknown)
+        throw new PackError(`${file} : la source « ${unknown} » n’est pas décrite dans region.json.`)
       return { study, fingerprint: createHash('sha256').update(content).digest('hex') }
     }),
   )

@@ -25,6 +25,8 @@ export type StudyRow = z.infer<typeof row>
 /** A table of a study: what it measures (`title`), what it says (`finding`), where it stands in the document. */
 const table = z.strictObject({
   id: slug,
+  /** The document it comes from, when it is not that of the study. */
+  source: slug.optional(),
   title: words,
   finding: words,
   where: z.strictObject({ section: text.nullable(), page: z.number().int().positive().nullable() }),
@@ -39,6 +41,26 @@ const table = z.strictObject({
 })
 export type StudyTable = z.infer<typeof table>
 
+/**
+ * What a study that asked people says of how it asked: what stands beside the others in the comparison of the years. Words as published; null when the
+ * document does not say. `tables` are those that give these figures.
+ */
+const survey = z.strictObject({
+  frame: words,
+  asked: words.nullable(),
+  answered: words.nullable(),
+  rate: words.nullable(),
+  period: words.nullable(),
+  mode: words,
+  /** Why its figures do not stand beside those of another year. */
+  caution: words,
+  tables: z.array(slug),
+})
+export type StudySurvey = z.infer<typeof survey>
+
+/** The last part of the address of the comparison, which no study may take. */
+export const comparison = 'comparer'
+
 const recommendation = z.strictObject({ text, items: z.array(text) })
 
 /** A study as a file of the region pack holds it. Words of the document are French; what Maillage says of it is in both languages. */
@@ -52,6 +74,7 @@ const study = z.strictObject({
   year: z.number().int().min(1900).max(2200),
   method: words,
   facts: z.array(z.strictObject({ label: words, value: words })),
+  survey: survey.optional(),
   tables: z.array(table).min(1),
   findings: z.array(z.strictObject({ text, tables: z.array(slug) })),
   recommendations: z.array(z.strictObject({ audience: text, items: z.array(recommendation) })),
@@ -69,7 +92,10 @@ export const studyFile = study.superRefine((it, context) => {
   twice(it.tables.map((each) => each.id)).forEach((id) => {
     issue(`deux tableaux s’appellent « ${id} »`, 'tables')
   })
+  if (it.slug === comparison) issue(`« ${comparison} » est l’adresse de la comparaison`, 'slug')
   const known = new Set(it.tables.map((each) => each.id))
+  for (const id of it.survey?.tables ?? [])
+    if (!known.has(id)) issue(`aucun tableau ne s’appelle « ${id} »`, 'survey', 'tables')
   for (const [index, finding] of it.findings.entries())
     for (const id of finding.tables)
       if (!known.has(id)) issue(`aucun tableau ne s’appelle « ${id} »`, 'findings', index, 'tables')
@@ -96,6 +122,11 @@ function faultsOf({ rows, columns, base, multiple }: StudyTable): string[] {
 }
 
 const twice = (ids: string[]) => [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
+
+/** Identifiers of the documents that a study is made from, its own first. */
+export function documentsOf(study: Study): string[] {
+  return [...new Set([study.source, ...study.tables.flatMap(({ source }) => source ?? [])])]
+}
 
 /** The address of a study, or of one of its tables, without language. */
 export function studyPath(study: string, table?: string): string {

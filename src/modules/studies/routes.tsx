@@ -6,7 +6,8 @@ import type { Env } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { messages } from './messages/index.ts'
-import { barsOf, type Study, type StudyTable, studyPath } from './model.ts'
+import { barsOf, comparison, documentsOf, type Study, type StudyTable, studyPath } from './model.ts'
+import { ComparisonPage } from './pages/comparison-page.tsx'
 import { StudyListPage } from './pages/list-page.tsx'
 import { StudyPage } from './pages/study-page.tsx'
 import type { TableView } from './pages/study-table.tsx'
@@ -23,6 +24,7 @@ export function studyRoutes(): Hono<Env> {
   const app = new Hono<Env>()
   app.get(index, listPage)
   app.get(`${index}/:file{[a-z0-9-]+\\.csv}`, studyCsv)
+  app.get(`${index}/${comparison}`, comparisonPage)
   app.get(`${index}/:slug`, studyPage)
   app.get(`${index}/:slug/:file{[a-z0-9-]+\\.csv}`, tableCsv)
   app.get(`${index}/:slug/:table`, tablePage)
@@ -47,13 +49,42 @@ async function listPage(c: Context<Env>) {
       lang={lang}
       inRegion={inRegion}
       studies={studies.map((study) => ({ ...study, path: studyPath(study.slug) }))}
+      compared={studies.filter(({ survey }) => survey).length > 1 ? studyPath(comparison) : null}
+    />,
+  )
+}
+
+/** `/observatoire/etudes/comparer`: how the surveys were made, year after year, and why their figures are no trend. */
+async function comparisonPage(c: Context<Env>) {
+  const { db, region } = c.get('services')
+  const lang = c.get('lang')
+  const t = messages[lang]
+  const studies = (await listStudies(db))
+    .filter(({ survey }) => survey)
+    .sort((a, b) => a.year - b.year || (a.slug < b.slug ? -1 : 1))
+  if (studies.length < 2) throw new NotFound(comparison)
+  const sources = await getSources(db, studies.flatMap(documentsOf))
+  return renderPage(
+    c,
+    {
+      title: t.compare,
+      description: t.compareLead(lang === 'fr' ? region.inFr : region.inEn),
+      breadcrumb: crumbs(lang, { label: t.title, href: index }, { label: t.compare }),
+      canonical: studyPath(comparison),
+    },
+    <ComparisonPage
+      lang={lang}
+      inRegion={lang === 'fr' ? region.inFr : region.inEn}
+      studies={studies}
+      sources={sources}
+      path={studyPath}
     />,
   )
 }
 
 async function studyPage(c: Context<Env>) {
   const lang = c.get('lang')
-  const { study, source, names } = await asked(c)
+  const { study, sources, names } = await asked(c)
   const path = studyPath(study.slug)
   return renderPage(
     c,
@@ -63,12 +94,17 @@ async function studyPage(c: Context<Env>) {
       breadcrumb: crumbs(lang, { label: messages[lang].title, href: index }, { label: study.title[lang] }),
       canonical: path,
       alternates: { 'text/csv': localPath(lang, `${path}.csv`), 'application/json': apiPath(study) },
-      jsonLd: describe(study, source, c.get('origin') + localPath(lang, path), lang),
+      jsonLd: describe(
+        study,
+        sources.get(study.source) ?? null,
+        c.get('origin') + localPath(lang, path),
+        lang,
+      ),
     },
     <StudyPage
       lang={lang}
       study={study}
-      source={source}
+      sources={sources}
       tables={study.tables.map((table) => viewOf(table, names))}
       looked={study.territories.flatMap((ref) => {
         const one = names.get(ref)
@@ -81,7 +117,7 @@ async function studyPage(c: Context<Env>) {
 
 async function tablePage(c: Context<Env>) {
   const lang = c.get('lang')
-  const { study, source, names } = await asked(c)
+  const { study, sources, names } = await asked(c)
   const table = tableOf(study, c.req.param('table'))
   const path = studyPath(study.slug, table.id)
   return renderPage(
@@ -104,7 +140,7 @@ async function tablePage(c: Context<Env>) {
     <TablePage
       lang={lang}
       study={study}
-      source={source}
+      sources={sources}
       view={viewOf(table, names)}
       paths={pathsOf(study)}
       studyHref={`${studyPath(study.slug)}#tableau-${table.id}`}
@@ -157,14 +193,18 @@ async function asked(c: Context<Env>) {
     ...study.territories,
     ...study.tables.flatMap((table) => table.rows.flatMap((row) => row.territories ?? [])),
   ]
-  const [sources, found] = await Promise.all([getSources(db, [study.source]), territoryNames(db, refs)])
+  const documents = documentsOf(study)
+  const [cited, found] = await Promise.all([getSources(db, documents), territoryNames(db, refs)])
+  const sources = new Map(
+    documents.flatMap((id) => (cited.has(id) ? [[id, cited.get(id) as DataSource]] : [])),
+  )
   const names = new Map(
     [...found].flatMap(([ref, name]) => {
       const territory = parseTerritoryRef(ref)
       return territory ? [[ref, { name, path: territoryPath(territory) }] as const] : []
     }),
   )
-  return { study, source: sources.get(study.source) ?? null, names }
+  return { study, sources, names }
 }
 
 function tableOf(study: Study, id: string | undefined): StudyTable {

@@ -155,7 +155,35 @@ test('the pages cite the document, and tell what does not add up in it', async (
   expect(page.includes('Part des bibliothèques parmi les envois')).toBe(true)
   expect((await text('/observatoire/etudes/epci-2021')).includes('page 23')).toBe(true)
   expect((await text('/en/observatoire/etudes/plan-2018')).includes('162 votes for, none against')).toBe(true)
-  expect((await text('/observatoire')).includes('3\u00a0études')).toBe(true)
+  expect((await text('/observatoire')).includes('5\u00a0études')).toBe(true)
+})
+
+test('of 2017 and 2023, only what their documents tell: each figure cites its own', async () => {
+  const table = async (study: string, id: string) =>
+    (await api(`/api/v1/studies/${study}/tables/${id}`)) as Rows & { source: string }
+  const short = (it: Rows & { source: string }) => [
+    it.source,
+    ...it.rows.map((row) => row.count ?? row.percent),
+  ]
+  expect(short(await table('enquete-2017', 'collecte'))).toEqual(['survey-2017-results', 150, 103])
+  expect(short(await table('enquete-2017', 'enseignement-superieur'))).toEqual(['survey-2017-comue', 150, 27])
+  expect(short(await table('enquete-2023', 'collecte'))).toEqual(['survey-2023-results', null, 174])
+  expect(short(await table('enquete-2023', 'importance'))).toEqual(['survey-2023-results', 72, 56])
+  expect(short(await table('enquete-2023', 'types'))).toEqual(['survey-2023-studies', 30, 25, 16, 12])
+  expect(short(await table('enquete-2023', 'statuts'))).toEqual(['survey-2023-studies', 47, 26])
+  const page = await text('/observatoire/etudes/enquete-2017/enseignement-superieur')
+  expect(page.includes('ComUE Lille Nord de France')).toBe(true)
+})
+
+test('the years side by side: how each was made, no rate that a document does not give', async () => {
+  const html = await text('/observatoire/etudes/comparer')
+  const lines = html.slice(html.indexOf('<tbody>'), html.indexOf('</tbody>')).split('<tr').slice(1)
+  const line = (at: number) =>
+    [...(lines[at] ?? '').matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map((found) =>
+      (found[1] ?? '').replace(/<[^>]+>/g, '').replaceAll('\u00a0', ' '),
+    )
+  expect(line(1)).toEqual(['150', 'environ 1 550', '11 intercommunalités', 'non publié'])
+  expect(line(3)).toEqual(['non publié', '17 %', 'non publié', 'non publié'])
 })
 
 test('search finds a study by the subject of a table', async () => {
@@ -172,7 +200,7 @@ test('the sheet of a territory leads to the study that looked at it, and no othe
 test('an unchanged pack is not written again', async () => {
   expect(await loadStudies(db, 'data/hauts-de-france', new Date())).toBe(0)
   await sql`UPDATE study SET fingerprint = 'other' WHERE slug = 'plan-2018'`.execute(db)
-  expect(await loadStudies(db, 'data/hauts-de-france', new Date())).toBe(3)
+  expect(await loadStudies(db, 'data/hauts-de-france', new Date())).toBe(5)
 })
 
 const file = JSON.parse(await readFile('data/hauts-de-france/studies/enquete-2019.json', 'utf8'))

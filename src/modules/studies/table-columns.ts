@@ -80,6 +80,13 @@ export const publishedColumns: readonly Column<PublishedRow>[] = [
     ({ table }) => table.where.section,
   ),
   column('page', 'integer', 'Page du document', 'Page of the document', ({ table }) => table.where.page),
+  column(
+    'document',
+    'string',
+    'Document d’où vient le tableau, parmi les sources',
+    'Document that the table comes from, among the sources',
+    ({ study, table }) => table.source ?? study.source,
+  ),
 ]
 
 /** The fields of one table, with those of its own. */

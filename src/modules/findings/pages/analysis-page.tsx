@@ -1,6 +1,9 @@
+import type { Chart } from '#platform/charts/chart.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
+import { ChartPatterns } from '#ui/chart-view.tsx'
 import { Alert } from '#ui/form.tsx'
+import { Said, SaidTitle } from '#ui/said.tsx'
 import { inWords, tableTitle } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
 import type { AnalysedTable, Campaign, TableQuestion } from '../model.ts'
@@ -14,7 +17,7 @@ export type AnalysisProps = {
   campaign: Pick<Campaign, 'slug' | 'title' | 'completed' | 'demo'>
   variables: readonly Variable[]
   asked: TableQuestion | null
-  tables: { layer: Category | null; table: AnalysedTable }[]
+  tables: { layer: Category | null; table: AnalysedTable; chart: Chart | null }[]
   refused: readonly Category[]
   weights: Weights | null
   /** True when the question names what does not exist. */
@@ -76,16 +79,22 @@ export function AnalysisPage(props: AnalysisProps) {
         </Alert>
       )}
       <div class="study-page">
-        {tables.map(({ layer, table }) => {
+        <ChartPatterns />
+        {tables.map(({ layer, table, chart }) => {
           const title = tableTitle(lang, table)
           const id = `t-${table.row.code}-${layer?.code ?? ''}`
           return (
             <section key={id} aria-labelledby={id} class="section">
               <h2 id={id}>
-                {title}
-                {layer && ` : ${inWords(lang, layer.label)}`}
+                <SaidTitle lang={lang} row={table.row.label} column={table.column?.label ?? null} />
+                {layer && (
+                  <>
+                    {' : '}
+                    <Said lang={lang} words={layer.label} />
+                  </>
+                )}
               </h2>
-              <TableView lang={lang} table={table} title={title} open={tables.length < 3} />
+              <TableView lang={lang} table={table} title={title} chart={chart} open={tables.length < 3} />
               {props.mayReport && !layer && props.asked?.only == null && <AddForm {...props} table={table} />}
             </section>
           )

@@ -1,6 +1,6 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
-import { Alert, TextArea } from '#ui/form.tsx'
+import { Alert, SelectField, TextArea } from '#ui/form.tsx'
 import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
 import type { Campaign, Finding } from '../model.ts'
@@ -64,6 +64,14 @@ export function ReportPage({ lang, campaign, findings, paths, notice }: Props) {
               optional
               rows={2}
               maxLength={600}
+            />
+            <SelectField
+              lang={lang}
+              id={`graphique-${finding.id}`}
+              label={t.chart}
+              help={t.chartHelp}
+              value={finding.chart}
+              options={Object.entries(t.charts)}
             />
             <p class="actions">
               {at > 0 && <Move lang={lang} id={finding.id} act="monter" title={title} />}

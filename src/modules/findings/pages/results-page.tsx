@@ -1,18 +1,21 @@
+import type { Chart } from '#platform/charts/chart.ts'
 import { formatNumber, formatPercent, formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { ChartPatterns, ChartView } from '#ui/chart-view.tsx'
 import { Alert, SelectField } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { Said } from '#ui/said.tsx'
 import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
-import type { AnalysedTable, Campaign, Finding } from '../model.ts'
+import type { Campaign } from '../model.ts'
 import type { Category } from '../variables-model.ts'
-import { TableView } from './table-view.tsx'
+import { FindingView, type ShownFinding } from './finding-view.tsx'
 
 export type ResultsProps = {
   lang: Lang
   campaign: Campaign
   site: string
-  lines: { finding: Finding; table: AnalysedTable | null; title: string }[]
+  lines: ShownFinding[]
   filters: { type: Category[]; departement: Category[] }
   filter: { stratum: 'type' | 'departement'; category: string } | null
   chosen: Category | null
@@ -23,25 +26,35 @@ export type ResultsProps = {
 
 /** One question through several campaigns: shares in words, the last change. */
 export type WaveTable = {
-  title: string
+  label: { fr: string; en?: string | undefined }
   waves: string[]
-  rows: { label: string; shares: (string | null)[]; change: string | null }[]
+  chart: Chart | null
+  /** True when the chart shows some of the rows only. */
+  some: boolean
+  rows: { label: { fr: string; en?: string | undefined }; shares: (string | null)[]; change: string | null }[]
 }
 
 /** `/enquetes/{slug}/resultats`: what a survey taught, table by table. */
 export function ResultsPage(props: ResultsProps) {
   const { lang, campaign, lines, paths, asked } = props
   const t = messages[lang]
-  const title = inWords(lang, campaign.title)
   const until = campaign.closedAt ?? campaign.publishedAt
   return (
     <div class="wrap block study-page">
+      <ChartPatterns />
       <p class="kicker">
         {t.kind}
         {campaign.openedAt && ` · ${campaign.openedAt.getFullYear()}`}
       </p>
-      <h1>{t.results(title)}</h1>
-      {campaign.intro && <p class="lead">{inWords(lang, campaign.intro)}</p>}
+      <h1>
+        <Said lang={lang} words={campaign.title} />
+        {t.resultsOf}
+      </h1>
+      {campaign.intro && (
+        <p class="lead">
+          <Said lang={lang} words={campaign.intro} />
+        </p>
+      )}
       {campaign.state !== 'published' && (
         <Alert kind="info">
           <p>{t.draft}</p>
@@ -76,13 +89,23 @@ export function ResultsPage(props: ResultsProps) {
         </a>{' '}
         <a class="btn ghost small" href={localPath(lang, paths.dictionary)} download>
           <Icon name="database" size={18} /> {t.dictionary}
+        </a>{' '}
+        <a class="btn ghost small" href={localPath(lang, '/enquetes.atom')}>
+          <Icon name="calendar" size={18} /> {t.follow}
         </a>
       </p>
       <Filters {...props} />
       <section class="tables section" aria-labelledby="constats">
         <h2 id="constats">{t.findings}</h2>
         {lines.map((line) => (
-          <Line key={line.finding.id} {...props} line={line} />
+          <FindingView
+            key={line.finding.id}
+            lang={lang}
+            campaign={campaign}
+            site={props.site}
+            shown={line}
+            heading="h3"
+          />
         ))}
       </section>
       {props.waves.length > 0 && <Waves lang={lang} waves={props.waves} />}
@@ -92,13 +115,19 @@ export function ResultsPage(props: ResultsProps) {
           .split(/\n{2,}/)
           .filter(Boolean)
           .map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
+            <p key={paragraph} lang={frenchOnly(lang, campaign.method)}>
+              {paragraph}
+            </p>
           ))}
         <p class="note">{t.methodRules(campaign.threshold)}</p>
       </section>
     </div>
   )
 }
+
+/** `fr` for words of a person that the page of another language gives as they are. */
+const frenchOnly = (lang: Lang, words: { fr: string; en?: string | undefined }) =>
+  lang === 'en' && !words.en ? 'fr' : undefined
 
 const Figure = ({ name, value }: { name: string; value: string }) => (
   <div>
@@ -156,26 +185,6 @@ function Filters({ lang, filters, filter, chosen, paths }: ResultsProps) {
   )
 }
 
-function Line({ lang, campaign, site, line }: ResultsProps & { line: ResultsProps['lines'][number] }) {
-  const t = messages[lang]
-  const { finding, table, title } = line
-  const id = `tableau-${finding.id}`
-  const sentence = inWords(lang, finding)
-  const until = campaign.closedAt ?? campaign.publishedAt ?? campaign.openedAt
-  return (
-    <article aria-labelledby={id}>
-      <h3 id={id} class="finding">
-        {sentence || title}
-      </h3>
-      {sentence && <p class="measure">{title}</p>}
-      {table ? <TableView lang={lang} table={table} title={title} open={false} /> : <p>{t.notAlone}</p>}
-      {until && (
-        <p class="src">{t.source(site, inWords(lang, campaign.title), formatShortDate(lang, until))}</p>
-      )}
-    </article>
-  )
-}
-
 function Waves({ lang, waves }: { lang: Lang; waves: WaveTable[] }) {
   const t = messages[lang]
   return (
@@ -183,38 +192,54 @@ function Waves({ lang, waves }: { lang: Lang; waves: WaveTable[] }) {
       <h2 id="vagues">{t.waves}</h2>
       <p>{t.wavesLead}</p>
       {waves.map((wave) => (
-        <div key={wave.title} class="table-scroll section" role="region" aria-label={wave.title} tabindex={0}>
-          <table>
-            <caption>{wave.title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t.category}</th>
-                {wave.waves.map((each) => (
-                  <th key={each} scope="col" class="n">
-                    {each}
-                  </th>
-                ))}
-                <th scope="col" class="n">
-                  {t.change}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {wave.rows.map((row) => (
-                <tr key={row.label}>
-                  <th scope="row">{row.label}</th>
-                  {row.shares.map((share, at) => (
-                    <td key={wave.waves[at]} class="n">
-                      {share ?? t.hiddenCell}
-                    </td>
-                  ))}
-                  <td class="n">{row.change ?? '–'}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <article key={wave.label.fr} class="section">
+          <h3 lang={frenchOnly(lang, wave.label)}>{inWords(lang, wave.label)}</h3>
+          {wave.chart && <ChartView chart={wave.chart} label={t.chartLabel(inWords(lang, wave.label))} />}
+          {wave.some && <p class="note">{t.linesMost}</p>}
+          <WaveLines lang={lang} wave={wave} />
+        </article>
       ))}
     </section>
+  )
+}
+
+/** The shares of a question, a column a wave, and the last change. */
+function WaveLines({ lang, wave }: { lang: Lang; wave: WaveTable }) {
+  const t = messages[lang]
+  const title = inWords(lang, wave.label)
+  return (
+    <div class="table-scroll" role="region" aria-label={title} tabindex={0}>
+      <table>
+        <caption class="sr">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.category}</th>
+            {wave.waves.map((each) => (
+              <th key={each} scope="col" class="n">
+                {each}
+              </th>
+            ))}
+            <th scope="col" class="n">
+              {t.change}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {wave.rows.map((row) => (
+            <tr key={row.label.fr}>
+              <th scope="row">
+                <Said lang={lang} words={row.label} />
+              </th>
+              {row.shares.map((share, at) => (
+                <td key={wave.waves[at]} class="n">
+                  {share ?? t.hiddenCell}
+                </td>
+              ))}
+              <td class="n">{row.change ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

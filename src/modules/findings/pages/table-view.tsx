@@ -1,40 +1,24 @@
+import type { Chart } from '#platform/charts/chart.ts'
 import { formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import { Bars } from '#ui/bars.tsx'
-import { inWords } from '../messages/in-words.ts'
+import { ChartView } from '#ui/chart-view.tsx'
+import { Said } from '#ui/said.tsx'
 import { messages } from '../messages/index.ts'
 import type { AnalysedTable, Cell } from '../model.ts'
 
-type Props = { lang: Lang; table: AnalysedTable; title: string; open?: boolean }
+type Props = { lang: Lang; table: AnalysedTable; title: string }
 
-/** A table of the engine: bars when it is of one question, its lines, what it rests on. */
-export function TableView({ lang, table, title, open = true }: Props) {
+/** A table of the engine: its chart when it has one, its lines, what it rests on. */
+export function TableView({ chart, open = true, ...props }: Props & { chart: Chart | null; open?: boolean }) {
+  const { lang, table, title } = props
   const t = messages[lang]
-  const lines = table.column ? (
-    <Crossed lang={lang} table={table} title={title} />
-  ) : (
-    <Lines lang={lang} table={table} title={title} />
-  )
+  const lines = table.column ? <Crossed {...props} /> : <Lines {...props} />
   return (
     <>
-      {table.column ? (
-        lines
-      ) : (
+      {chart ? (
         <>
-          <Bars
-            bars={table.rows.flatMap(({ category, total }) =>
-              total?.share === null || total === null
-                ? []
-                : [
-                    {
-                      key: category.code,
-                      label: inWords(lang, category.label),
-                      value: formatPercent(lang, total.share * 100, 0),
-                      length: Math.round(total.share * 1000) / 10,
-                    },
-                  ],
-            )}
-          />
+          <ChartView chart={chart} label={t.chartLabel(title)} />
+          {chart.kind === 'dots' && <p class="note">{t.intervals}</p>}
           <details open={open}>
             <summary>
               {t.seeTable}
@@ -43,6 +27,8 @@ export function TableView({ lang, table, title, open = true }: Props) {
             {lines}
           </details>
         </>
+      ) : (
+        lines
       )}
       <Notes lang={lang} table={table} />
     </>
@@ -68,7 +54,9 @@ function Lines({ lang, table, title }: Props) {
         <tbody>
           {table.rows.map(({ category, total }) => (
             <tr key={category.code}>
-              <th scope="row">{inWords(lang, category.label)}</th>
+              <th scope="row">
+                <Said lang={lang} words={category.label} />
+              </th>
               {total === null ? (
                 <td class="n none" colspan={3}>
                   {t.hiddenCell}
@@ -76,7 +64,7 @@ function Lines({ lang, table, title }: Props) {
               ) : (
                 <>
                   <td class="n">{formatNumber(lang, total.n)}</td>
-                  <td class="n">{shareOf(lang, total)}</td>
+                  <td class="n">{shareOf(lang, total, table)}</td>
                   <td class="n">
                     {total.low === null || total.high === null ? '–' : t.between(total.low, total.high)}
                   </td>
@@ -101,7 +89,7 @@ function Crossed({ lang, table, title }: Props) {
             <th scope="col">{t.category}</th>
             {table.columns.map(({ category, base }) => (
               <th key={category.code} scope="col" class="n">
-                {inWords(lang, category.label)}
+                <Said lang={lang} words={category.label} />
                 <br />
                 <small>{base === null ? t.hiddenCell : t.columnBase(base)}</small>
               </th>
@@ -114,12 +102,14 @@ function Crossed({ lang, table, title }: Props) {
         <tbody>
           {table.rows.map(({ category, cells, total }) => (
             <tr key={category.code}>
-              <th scope="row">{inWords(lang, category.label)}</th>
+              <th scope="row">
+                <Said lang={lang} words={category.label} />
+              </th>
               {[...cells, total].map((cell, at) => (
                 <td key={at} class={cell ? 'n' : 'n none'}>
                   {cell ? (
                     <>
-                      {shareOf(lang, cell)} <small class="dim">({formatNumber(lang, cell.n)})</small>
+                      {shareOf(lang, cell, table)} <small class="dim">({formatNumber(lang, cell.n)})</small>
                     </>
                   ) : (
                     t.hiddenCell
@@ -134,8 +124,8 @@ function Crossed({ lang, table, title }: Props) {
   )
 }
 
-const shareOf = (lang: Lang, cell: NonNullable<Cell>) =>
-  cell.share === null ? '–' : formatPercent(lang, cell.share * 100, 1)
+const shareOf = (lang: Lang, cell: NonNullable<Cell>, { weighted }: AnalysedTable) =>
+  cell.share === null ? '–' : formatPercent(lang, cell.share * 100, weighted === 'none' ? 1 : 0)
 
 /** What a table rests on, and how it is to be read. */
 function Notes({ lang, table }: { lang: Lang; table: AnalysedTable }) {

@@ -1,16 +1,19 @@
+import type { Chart } from '#platform/charts/chart.ts'
+import { drawChart } from '#platform/charts/draw-chart.ts'
 import { formatNumber, formatPercent, formatShortDate } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { printable } from '#platform/pdf/printable.ts'
 import type { PrintedDocument } from '#platform/pdf/typesetter.ts'
 import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
-import type { AnalysedTable, Campaign, Cell, Finding } from '../model.ts'
+import type { AnalysedTable, Campaign, Finding } from '../model.ts'
+import { tableInWords } from '../table-words.ts'
 import template from './report.typ?raw'
 
 type Given = {
   lang: Lang
   campaign: Campaign
-  lines: { finding: Finding; table: AnalysedTable | null; title: string }[]
+  lines: { finding: Finding; table: AnalysedTable | null; title: string; chart: Chart | null }[]
   asked: { asked: number; completed: number }
   site: string
   address: string
@@ -21,8 +24,17 @@ export function reportDocument({ lang, campaign, lines, asked, site, address }: 
   const t = messages[lang]
   const title = inWords(lang, campaign.title)
   const until = campaign.closedAt ?? campaign.publishedAt ?? campaign.openedAt ?? new Date(0)
+  // Bars of one question stand in the lines of their table; any other chart is a picture above it.
+  const pictures = Object.fromEntries(
+    lines.flatMap(({ finding, chart }) =>
+      chart && chart.kind !== 'bars'
+        ? [[`${finding.id}.svg`, drawChart(chart, { font: 'Bricolage Grotesque 96pt' })]]
+        : [],
+    ),
+  )
   return {
     template,
+    pictures,
     data: {
       lang,
       site: printable(site, 80),
@@ -43,7 +55,15 @@ export function reportDocument({ lang, campaign, lines, asked, site, address }: 
           : []),
       ],
       tables: lines.flatMap(({ finding, table, title: name }) =>
-        table ? [printedTable(lang, finding, table, name)] : [],
+        table
+          ? [
+              {
+                ...printedTable(lang, finding, table, name),
+                picture: pictures[`${finding.id}.svg`] ? `/${finding.id}.svg` : null,
+                alt: printable(t.chartLabel(name), 400),
+              },
+            ]
+          : [],
       ),
       source: printable(t.source(site, title, formatShortDate(lang, until)), 400),
       methodTitle: t.method,
@@ -59,37 +79,17 @@ export function reportDocument({ lang, campaign, lines, asked, site, address }: 
 }
 
 function printedTable(lang: Lang, finding: Finding, table: AnalysedTable, name: string) {
-  const t = messages[lang]
   const sentence = inWords(lang, finding)
-  const share = (cell: Cell) =>
-    cell ? (cell.share === null ? '–' : formatPercent(lang, cell.share * 100, 0)) : t.hiddenCell
-  const count = (cell: Cell) => (cell ? formatNumber(lang, cell.n) : t.hiddenCell)
-  const crossed = table.column !== null
+  const { head, rows, notes } = tableInWords(lang, table)
   return {
     sentence: printable(sentence || name, 600),
     name: sentence ? printable(name, 400) : '',
-    crossed,
-    head: crossed
-      ? [...table.columns.map(({ category }) => printable(inWords(lang, category.label), 80)), t.together]
-      : [t.count, t.share, t.interval],
-    rows: table.rows.map(({ category, cells, total }) => ({
-      label: printable(inWords(lang, category.label), 160),
-      bar: crossed || total?.share === null || !total ? null : total.share,
-      cells: crossed
-        ? [...cells, total].map(share)
-        : [
-            count(total),
-            share(total),
-            total && total.low !== null && total.high !== null ? t.between(total.low, total.high) : '–',
-          ],
-    })),
-    notes: [
-      t.base(table.base, table.total),
-      table.row.kind === 'multiple' ? t.several : '',
-      table.weighted === 'none' ? '' : t.weightedBy[table.weighted],
-      table.hidden ? t.secret(table.threshold) : '',
-    ]
-      .filter(Boolean)
-      .join(' '),
+    crossed: table.column !== null,
+    head: head.map(({ text }) => printable(text, 80)),
+    rows: rows.map(({ label, cells }, at) => {
+      const share = table.column ? null : (table.rows[at]?.total?.share ?? null)
+      return { label: printable(label.text, 160), bar: share, cells }
+    }),
+    notes,
   }
 }

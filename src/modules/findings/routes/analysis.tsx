@@ -5,6 +5,7 @@ import { NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { renderPage } from '#ui/page.tsx'
 import type { Analysis } from '../analyse-campaign.ts'
+import { chartOf } from '../chart-of.ts'
 import { getTables } from '../get-tables.ts'
 import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
@@ -37,7 +38,10 @@ export async function analysisPage(c: Context<Env>): Promise<Response> {
       campaign={campaign}
       variables={variables}
       asked={asked}
-      tables={analysis?.tables ?? []}
+      tables={(analysis?.tables ?? []).map((each) => ({
+        ...each,
+        chart: chartOf(lang, each.table, 'auto', null),
+      }))}
       refused={analysis?.refused ?? []}
       weights={analysis?.weights ?? null}
       unknown={analysis === null}

@@ -18,6 +18,8 @@ export const pathsOf = (slug: string) => ({
   report: `/administration/enquetes/campagnes/${slug}/rapport`,
   codes: (question: string) => `/administration/enquetes/campagnes/${slug}/codes/${question}`,
   results: `/enquetes/${slug}/resultats`,
+  finding: (id: string) => `/enquetes/${slug}/resultats/${id}`,
+  frame: (id: string) => `/integrer/enquetes/${slug}/${id}`,
 })
 
 /** The table that an address or a form asks for; null: every question. */

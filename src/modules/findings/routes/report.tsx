@@ -8,7 +8,7 @@ import { campaignVariables } from '../campaign-variables.ts'
 import { changeReport, type ReportChange } from '../change-report.ts'
 import { inWords, tableTitle } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
-import type { Campaign } from '../model.ts'
+import { type Campaign, chartChoices } from '../model.ts'
 import { ReportPage } from '../pages/report-page.tsx'
 import { canReport } from '../policy.ts'
 import { publishReport } from '../publish-report.ts'
@@ -74,7 +74,14 @@ type Added = Extract<ReportChange, { act: 'add' }>
 /** Sentences and method as written, then what the button that sent them does to one table. */
 function readWritten(campaign: Campaign, text: TextOf): ReportChange[] {
   const sentences = new Map(
-    campaign.findings.map(({ id }) => [id, { fr: text(`fr-${id}`, 600), en: text(`en-${id}`, 600) }]),
+    campaign.findings.map(({ id }) => [
+      id,
+      {
+        fr: text(`fr-${id}`, 600),
+        en: text(`en-${id}`, 600),
+        chart: chartChoices.find((each) => each === text(`graphique-${id}`, 20)) ?? 'auto',
+      },
+    ]),
   )
   const method = { fr: text('methode_fr', 6000), en: text('methode_en', 6000) }
   const [then = '', id = ''] = text('puis', 60).split(':')

@@ -61,6 +61,6 @@ export function toApiStudyTable(study: Study, it: StudyTable, { lang, origin }: 
       cells: row.cells ?? {},
       territories: row.territories ?? [],
     })),
-    source: study.source,
+    source: it.source ?? study.source,
   }
 }

@@ -79,6 +79,14 @@ export const en: typeof fr = {
       keywords: ['studies', 'surveys', 'science culture'],
       about: 'A figure that the document does not give is empty: neither computed nor guessed.',
     },
+    enquetes: {
+      title: 'Results of surveys',
+      description:
+        'The tables of surveys published here: one row a cell, count, share and interval, under statistical secrecy.',
+      keywords: ['surveys', 'results', 'science culture'],
+      about:
+        'A hidden cell is empty, and says so: it is not zero. A demonstration survey, whose answers are invented, is marked.',
+    },
     vocabulaires: {
       title: 'Vocabularies',
       description:

@@ -80,6 +80,14 @@ export const fr = {
       keywords: ['études', 'enquêtes', 'culture scientifique', 'CSTI'],
       about: 'Un chiffre que le document ne donne pas est vide : il n’est ni calculé ni deviné.',
     },
+    enquetes: {
+      title: 'Résultats des enquêtes',
+      description:
+        'Les tableaux des enquêtes publiées ici : une ligne par case, effectif, part et intervalle, sous le secret statistique.',
+      keywords: ['enquêtes', 'résultats', 'culture scientifique', 'CSTI'],
+      about:
+        'Une case cachée est vide, et le dit : ce n’est pas zéro. Une enquête de démonstration, aux réponses fictives, est marquée.',
+    },
     vocabulaires: {
       title: 'Vocabulaires',
       description:

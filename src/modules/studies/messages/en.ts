@@ -10,6 +10,23 @@ export const en: Messages = {
   noneNext: 'Meanwhile, the figures of each territory are on its sheet.',
   territories: 'See the territories',
   tableCount: (count) => countOf('en', count, 'table', 'tables'),
+  compareLink: 'Compare the surveys from one year to another',
+  compare: 'Surveys, from one year to another',
+  compareLead: (region) => `How each survey ${region} was made, and what may be put side by side.`,
+  compareWarning:
+    'Each survey asked other organisations, with other questions. These numbers are no curve: from one year to another, they first tell who was asked.',
+  compareTable: 'How the surveys were made',
+  compareRows: {
+    frame: 'Who was asked',
+    asked: 'Organisations contacted',
+    answered: 'Answers',
+    rate: 'Published response rate',
+    period: 'Collected',
+    mode: 'Means',
+  },
+  cautions: 'What stands against comparing',
+  notCompared:
+    'No question was published with the same answers in two years: no result is put side by side here. A rate that the document does not give is not computed.',
   kind: 'Published study',
   french: 'The words of the document are in French.',
   contents: 'On this page',

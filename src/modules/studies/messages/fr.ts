@@ -9,6 +9,24 @@ export const fr = {
   noneNext: 'En attendant, les chiffres de chaque territoire sont sur sa fiche.',
   territories: 'Voir les territoires',
   tableCount: (count: number) => countOf('fr', count, 'tableau', 'tableaux'),
+  compareLink: 'Comparer les enquêtes d’une année à l’autre',
+  compare: 'Les enquêtes, d’une année à l’autre',
+  compareLead: (region: string) =>
+    `Comment chaque enquête ${region} a été faite, et ce que l’on peut en rapprocher.`,
+  compareWarning:
+    'Chaque enquête a interrogé d’autres structures, avec d’autres questions. Ces nombres ne font pas une courbe : d’une année à l’autre, ils disent d’abord qui a été interrogé.',
+  compareTable: 'Comment les enquêtes ont été faites',
+  compareRows: {
+    frame: 'Qui est interrogé',
+    asked: 'Structures contactées',
+    answered: 'Réponses',
+    rate: 'Taux de réponse publié',
+    period: 'Recueil',
+    mode: 'Moyen',
+  },
+  cautions: 'Ce qui empêche de comparer',
+  notCompared:
+    'Aucune question n’a été publiée avec les mêmes modalités deux années de suite : aucun résultat n’est donc mis côte à côte ici. Un taux que le document ne donne pas n’est pas calculé.',
   kind: 'Étude publiée',
   french: null as string | null,
   contents: 'Sur cette page',

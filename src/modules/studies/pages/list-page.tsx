@@ -12,16 +12,24 @@ export function StudyListPage({
   lang,
   inRegion,
   studies,
+  compared,
 }: {
   lang: Lang
   inRegion: string
   studies: ListedStudy[]
+  /** Where the years are compared; null with fewer than two surveys. */
+  compared: string | null
 }) {
   const t = messages[lang]
   return (
     <div class="wrap block">
       <h1>{t.title}</h1>
       <p class="lead">{t.lead(inRegion)}</p>
+      {compared && (
+        <p>
+          <a href={localPath(lang, compared)}>{t.compareLink}</a>
+        </p>
+      )}
       {studies.length > 0 ? (
         <ul class="plain ways">
           {studies.map((study) => (

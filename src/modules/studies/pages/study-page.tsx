@@ -11,7 +11,8 @@ export type StudyProps = {
   tables: TableView[]
   /** Territories that the study looked at and that are known here. */
   looked: { name: string; path: string }[]
-  source: DataSource | null
+  /** The documents that it is made from, its own first. */
+  sources: Map<string, DataSource>
   paths: { table: (id: string) => string; csv: (id?: string) => string; api: string }
 }
 
@@ -106,12 +107,13 @@ export function StudyPage(props: StudyProps) {
 export function TableFoot({
   lang,
   study,
-  source,
+  sources,
   paths,
   view: { table },
   alone,
-}: Pick<StudyProps, 'lang' | 'study' | 'source' | 'paths'> & { view: TableView; alone: boolean }) {
+}: Pick<StudyProps, 'lang' | 'study' | 'sources' | 'paths'> & { view: TableView; alone: boolean }) {
   const t = messages[lang]
+  const source = sources.get(table.source ?? study.source)
   const places = [
     table.where.section && t.section(table.where.section),
     table.where.page && t.page(table.where.page),
@@ -196,7 +198,7 @@ function Recommendations({ lang, study }: StudyProps) {
   )
 }
 
-function Method({ lang, study, source }: StudyProps) {
+function Method({ lang, study, sources }: StudyProps) {
   const t = messages[lang]
   return (
     <section class="section" aria-labelledby="methode">
@@ -214,14 +216,14 @@ function Method({ lang, study, source }: StudyProps) {
           </ul>
         </>
       )}
-      {source && (
-        <p class="src">
+      {[...sources.values()].map((source) => (
+        <p key={source.id} class="src">
           {t.document}
           {lang === 'fr' ? '\u00a0: ' : ': '}
           {source.publisher}, <cite lang="fr">{source.title}</cite>, {source.vintage} ({source.licence}).{' '}
           {source.note[lang]} {source.url && <a href={source.url}>{new URL(source.url).host}</a>}
         </p>
-      )}
+      ))}
     </section>
   )
 }

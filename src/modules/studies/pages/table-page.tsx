@@ -4,7 +4,7 @@ import { messages } from '../messages/index.ts'
 import { type StudyProps, TableFoot } from './study-page.tsx'
 import { TableBody, type TableView } from './study-table.tsx'
 
-type Props = Pick<StudyProps, 'lang' | 'study' | 'source' | 'paths'> & { view: TableView; studyHref: string }
+type Props = Pick<StudyProps, 'lang' | 'study' | 'sources' | 'paths'> & { view: TableView; studyHref: string }
 
 /** One table of a study, its data open, with the way back to the whole. */
 export function TablePage({ view, studyHref, ...props }: Props) {

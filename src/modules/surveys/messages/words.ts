@@ -15,6 +15,18 @@ export const titleOf = (lang: Lang, campaign: Pick<Campaign, 'titleFr' | 'titleE
 export const introOf = (lang: Lang, campaign: Pick<Campaign, 'introFr' | 'introEn'>): string =>
   (lang === 'en' && campaign.introEn) || campaign.introFr
 
+/** The title of a campaign in each language there is, for `Said`. */
+export const titleWords = ({ titleFr, titleEn }: Pick<Campaign, 'titleFr' | 'titleEn'>): Words => ({
+  fr: titleFr,
+  en: titleEn || undefined,
+})
+
+/** Its introduction, likewise. */
+export const introWords = ({ introFr, introEn }: Pick<Campaign, 'introFr' | 'introEn'>): Words => ({
+  fr: introFr,
+  en: introEn || undefined,
+})
+
 /** An answer in words, as its author reads it again. `names`: what a commune’s code is called. */
 export function answerInWords(
   lang: Lang,

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Icon } from '#ui/icon.tsx'
+import { Said } from '#ui/said.tsx'
 import type { Question } from '../definition-model.ts'
 import { answerMessages } from '../messages/index.ts'
 import { wordsIn } from '../messages/words.ts'
@@ -36,7 +37,10 @@ export function AnswerField(props: AnswerProps) {
     case 'calculated':
       return props.computed === undefined ? null : (
         <p class="field">
-          <strong>{wordsIn(lang, question.label)}</strong> : {props.computed}
+          <strong>
+            <Said lang={lang} words={question.label} />
+          </strong>{' '}
+          : {props.computed}
         </p>
       )
     case 'file':
@@ -116,7 +120,7 @@ const describedBy = (props: AnswerProps, wrong: boolean) =>
 function Title({ lang, question }: AnswerProps) {
   return (
     <>
-      {wordsIn(lang, question.label)}
+      <Said lang={lang} words={question.label} />
       {question.required && <span class="dim"> ({answerMessages[lang].step.required})</span>}
     </>
   )

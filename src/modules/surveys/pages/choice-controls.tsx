@@ -1,4 +1,5 @@
 import { Icon } from '#ui/icon.tsx'
+import { Said } from '#ui/said.tsx'
 import { answerMessages } from '../messages/index.ts'
 import { wordsIn } from '../messages/words.ts'
 import type { AnswerProps } from './answer-props.ts'
@@ -16,7 +17,7 @@ export function ChoiceControls({ lang, question, typed, errors }: Props) {
           code: String(question.from + at),
           label: stepOf(lang, question, question.from + at),
         }))
-      : question.choices.map(({ code, label }) => ({ code, label: wordsIn(lang, label) }))
+      : question.choices.map(({ code, label }) => ({ code, label: <Said lang={lang} words={label} /> }))
   const other = question.type !== 'scale' && question.other
   const listed = other && !options.some(({ code }) => code === 'other')
   const all = listed ? [...options, { code: 'other', label: t.other }] : options

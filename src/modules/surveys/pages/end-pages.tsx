@@ -1,7 +1,8 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
+import { Said } from '#ui/said.tsx'
 import { answerMessages } from '../messages/index.ts'
-import { answerInWords, titleOf, wordsIn } from '../messages/words.ts'
+import { answerInWords, titleWords, wordsIn } from '../messages/words.ts'
 import type { Campaign } from '../model.ts'
 import type { Asked } from '../visible-model.ts'
 
@@ -23,7 +24,9 @@ export function ReviewPage({ lang, campaign, base, asked, communes, missing, cha
   const path = localPath(lang, base)
   return (
     <div class="wrap block narrow">
-      <p class="kicker">{titleOf(lang, campaign)}</p>
+      <p class="kicker">
+        <Said lang={lang} words={titleWords(campaign)} />
+      </p>
       <h1>{t.title}</h1>
       <p class="lead">{t.lead}</p>
       {missing && (
@@ -35,7 +38,9 @@ export function ReviewPage({ lang, campaign, base, asked, communes, missing, cha
       )}
       {asked.sections.map(({ section, questions }) => (
         <section class="section" key={section.code} aria-labelledby={`s-${section.code}`}>
-          <h2 id={`s-${section.code}`}>{wordsIn(lang, section.title)}</h2>
+          <h2 id={`s-${section.code}`}>
+            <Said lang={lang} words={section.title} />
+          </h2>
           <dl class="answers">
             {questions.map((question) => {
               const words = answerInWords(
@@ -47,7 +52,9 @@ export function ReviewPage({ lang, campaign, base, asked, communes, missing, cha
               )
               return (
                 <div key={question.code}>
-                  <dt>{wordsIn(lang, question.label)}</dt>
+                  <dt>
+                    <Said lang={lang} words={question.label} />
+                  </dt>
                   <dd class="prewrap">
                     {words.length === 0 ? <span class="dim">{t.none}</span> : words.join('\n')}
                   </dd>
@@ -106,7 +113,9 @@ export function ThanksPage(props: {
   const t = answerMessages[lang].thanks
   return (
     <div class="wrap block narrow">
-      <p class="kicker">{titleOf(lang, campaign)}</p>
+      <p class="kicker">
+        <Said lang={lang} words={titleWords(campaign)} />
+      </p>
       <h1>{t.title}</h1>
       <p class="lead">{back ? t.phone : fresh ? t.text : t.sent}</p>
       {back ? (
@@ -142,7 +151,9 @@ export function RefusePage(props: {
   const path = localPath(lang, base)
   return (
     <div class="wrap block narrow">
-      <p class="kicker">{titleOf(lang, campaign)}</p>
+      <p class="kicker">
+        <Said lang={lang} words={titleWords(campaign)} />
+      </p>
       <h1>{completed ? t.only : t.title}</h1>
       {done ? (
         <>
@@ -184,7 +195,9 @@ export function ShutPage(props: { lang: Lang; campaign: Campaign; why: 'draft' |
   const t = answerMessages[lang].shut
   return (
     <div class="wrap block narrow">
-      <p class="kicker">{titleOf(lang, campaign)}</p>
+      <p class="kicker">
+        <Said lang={lang} words={titleWords(campaign)} />
+      </p>
       <h1>{t.title}</h1>
       <p class="lead">{t[why]}</p>
       <p>

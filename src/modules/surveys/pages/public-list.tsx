@@ -1,8 +1,9 @@
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Pagination } from '#ui/pagination.tsx'
+import { Said } from '#ui/said.tsx'
 import { answerMessages } from '../messages/index.ts'
-import { introOf, titleOf } from '../messages/words.ts'
+import { introWords, titleOf, titleWords } from '../messages/words.ts'
 import type { Campaign } from '../model.ts'
 
 /** `/enquetes`: what is asked now, what was found. */
@@ -28,14 +29,18 @@ export function PublicList(props: {
           <ul class="plain ways">
             {open.map(({ campaign, code }) => (
               <li key={campaign.id} class="card territory">
-                <h3>{titleOf(lang, campaign)}</h3>
+                <h3>
+                  <Said lang={lang} words={titleWords(campaign)} />
+                </h3>
                 {campaign.demo && <p class="where">{t.demo}</p>}
                 {campaign.closesOn && (
                   <p class="where">
                     {t.until(formatShortDate(lang, new Date(`${campaign.closesOn}T12:00:00Z`)))}
                   </p>
                 )}
-                <p>{introOf(lang, campaign)}</p>
+                <p>
+                  <Said lang={lang} words={introWords(campaign)} />
+                </p>
                 {code ? (
                   <p class="actions">
                     <a class="btn" href={localPath(lang, `/enquetes/lien/${code}`)}>
@@ -61,7 +66,7 @@ export function PublicList(props: {
               <li key={campaign.id} class="card territory">
                 <h3>
                   <a href={localPath(lang, `/enquetes/${campaign.slug}/resultats`)}>
-                    {titleOf(lang, campaign)}
+                    <Said lang={lang} words={titleWords(campaign)} />
                   </a>
                 </h3>
                 {campaign.demo && <p class="where">{t.demo}</p>}
@@ -70,7 +75,9 @@ export function PublicList(props: {
                   {' · '}
                   {t.answered(campaign.completed)}
                 </p>
-                <p>{introOf(lang, campaign)}</p>
+                <p>
+                  <Said lang={lang} words={introWords(campaign)} />
+                </p>
               </li>
             ))}
           </ul>

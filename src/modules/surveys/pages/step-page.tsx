@@ -1,9 +1,10 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
+import { Said } from '#ui/said.tsx'
 import type { Typed } from '../answer-model.ts'
 import type { Answers } from '../definition-model.ts'
 import { answerMessages } from '../messages/index.ts'
-import { titleOf, wordsIn } from '../messages/words.ts'
+import { titleWords, wordsIn } from '../messages/words.ts'
 import type { Campaign, FieldError } from '../model.ts'
 import type { AskedSection } from '../visible-model.ts'
 import { AnswerField } from './answer-field.tsx'
@@ -32,12 +33,20 @@ export function StepPage(props: StepProps) {
   const { section } = step
   return (
     <div class="wrap block narrow">
-      <p class="kicker">{titleOf(lang, campaign)}</p>
+      <p class="kicker">
+        <Said lang={lang} words={titleWords(campaign)} />
+      </p>
       <p class="dim">
         {t.of(at, total)} <progress class="steps" max={total} value={at} aria-hidden="true" />
       </p>
-      <h1>{wordsIn(lang, section.title)}</h1>
-      {section.help && <p class="prewrap">{wordsIn(lang, section.help)}</p>}
+      <h1>
+        <Said lang={lang} words={section.title} />
+      </h1>
+      {section.help && (
+        <p class="prewrap">
+          <Said lang={lang} words={section.help} />
+        </p>
+      )}
       <ErrorSummary lang={lang} errors={withLabels(props)} />
       {notice && (
         <Alert kind={notice === 'saved' ? 'success' : 'info'}>

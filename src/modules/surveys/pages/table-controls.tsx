@@ -1,5 +1,5 @@
+import { Said } from '#ui/said.tsx'
 import { answerMessages } from '../messages/index.ts'
-import { wordsIn } from '../messages/words.ts'
 import type { AnswerProps } from './answer-props.ts'
 
 /** A rank to give to each choice. */
@@ -26,7 +26,7 @@ export function RankingControls({ lang, question, typed }: AnswerProps<'ranking'
             </select>{' '}
             <label for={id}>
               <span class="sr">{t.rank} : </span>
-              {wordsIn(lang, label)}
+              <Said lang={lang} words={label} />
             </label>
           </p>
         )
@@ -45,12 +45,14 @@ export function MatrixControls({ lang, question, typed }: AnswerProps<'matrix'>)
         const value = typed[name]?.[0] ?? ''
         return (
           <fieldset class="matrix-row" key={row.code}>
-            <legend>{wordsIn(lang, row.label)}</legend>
+            <legend>
+              <Said lang={lang} words={row.label} />
+            </legend>
             {question.choices.map(({ code, label }) => (
               <p class="choice" key={code}>
                 <label>
                   <input type="radio" name={name} value={code} checked={code === value} />{' '}
-                  {wordsIn(lang, label)}
+                  <Said lang={lang} words={label} />
                 </label>
               </p>
             ))}

@@ -1,8 +1,9 @@
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
+import { Said } from '#ui/said.tsx'
 import { answerMessages } from '../messages/index.ts'
-import { introOf, titleOf } from '../messages/words.ts'
+import { introOf, titleWords } from '../messages/words.ts'
 import type { Campaign, FieldError } from '../model.ts'
 
 export type WelcomeProps = {
@@ -24,7 +25,9 @@ function SurveyHead({ lang, campaign }: { lang: Lang; campaign: Campaign }) {
   return (
     <>
       <p class="kicker">{t.welcome.kicker}</p>
-      <h1>{titleOf(lang, campaign)}</h1>
+      <h1>
+        <Said lang={lang} words={titleWords(campaign)} />
+      </h1>
       {campaign.demo && (
         <Alert kind="info">
           <p>{t.list.demo}</p>
@@ -100,7 +103,9 @@ export function ConsentPage(props: ConsentProps) {
         </>
       ) : (
         <>
-          <p class="kicker">{titleOf(lang, campaign)}</p>
+          <p class="kicker">
+            <Said lang={lang} words={titleWords(campaign)} />
+          </p>
           <h1>{t.title}</h1>
         </>
       )}
