@@ -24,7 +24,13 @@ import { sendDigests } from '#modules/moderation/index.ts'
 import { followLoans } from '#modules/openings/index.ts'
 import type { Planner } from '#modules/planning/index.ts'
 import { siteSettings } from '#modules/settings/index.ts'
-import { closePast, forgetSurveys, inviteContacts, remindContacts } from '#modules/surveys/index.ts'
+import {
+  closePast,
+  eraseGoneFiles,
+  forgetSurveys,
+  inviteContacts,
+  remindContacts,
+} from '#modules/surveys/index.ts'
 import { eraseToolPhotos } from '#modules/tools/index.ts'
 import type { Services } from '#platform/http/env.ts'
 import type { Work } from '#platform/jobs/jobs.ts'
@@ -73,6 +79,7 @@ export function moduleJobs(
     surveys: [
       async () => {
         await closePast(db, now())
+        await eraseGoneFiles(services)
       },
       async (signal) => {
         await inviteContacts(db, now(), signal)
@@ -129,6 +136,7 @@ export function moduleJobs(
       },
       async () => {
         await forgetSurveys(db, now())
+        await eraseGoneFiles(services)
       },
       () => forgetMails(db, now()),
       () => forgetOldEntries(db, now()),

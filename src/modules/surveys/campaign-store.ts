@@ -8,7 +8,9 @@ const columns = sql`
   c.closes_on::text AS "closesOn", c.reminder_days AS "reminderDays", c.quota, c.cuts_link AS "cutsLink", c.threshold, c.kept_months AS "keptMonths",
   c.contact_email AS "contactEmail", c.completed, c.left_out AS "leftOut", c.demo, c.created_at AS "createdAt", c.opened_at AS "openedAt",
   c.reminder_asked_at AS "reminderAskedAt", c.closed_at AS "closedAt", c.published_at AS "publishedAt", c.link_cut_at AS "linkCutAt",
-  c.erased_at AS "erasedAt"`
+  c.erased_at AS "erasedAt",
+  EXISTS (SELECT 1 FROM survey_version v WHERE v.id = c.version_id
+    AND jsonb_path_exists(v.definition, '$.sections[*].questions[*] ? (@.type == "file")')) AS "asksFiles"`
 
 async function one(db: Database, condition: RawBuilder<unknown>): Promise<Campaign | undefined> {
   const { rows } = await sql<Campaign>`SELECT ${columns} FROM survey_campaign c WHERE ${condition}`.execute(

@@ -78,7 +78,8 @@ export const questionSchema = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('text'), long: z.boolean().default(false) }),
   z.object({ ...common, type: z.literal('date') }),
   z.object({ ...common, type: z.literal('commune') }),
-  z.object({ ...common, type: z.literal('file') }),
+  /** `images`: pictures alone. */
+  z.object({ ...common, type: z.literal('file'), images: z.boolean().default(false) }),
   z.object({
     ...common,
     type: z.literal('calculated'),
@@ -108,7 +109,7 @@ export type Definition = z.infer<typeof definitionSchema>
 
 /**
  * One answer, by the question's type: single, date (ISO) and commune (INSEE code): text; multiple: codes; ranking: codes, the first choice first;
- * number, scale and calculated: a number; matrix: row’s code → choice’s code; file: its stored name. `code_other`: the words of « autre ».
+ * number, scale and calculated: a number; matrix: row’s code → choice’s code; file: its kind (`pdf`, `jpg`…). `code_other`: the words of « autre ».
  */
 export type Answer = string | number | string[] | Record<string, string>
 export type Answers = Record<string, Answer>

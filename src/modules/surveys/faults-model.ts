@@ -2,7 +2,13 @@ import { codesOf } from './answer-model.ts'
 import type { Condition, Definition } from './definition-model.ts'
 
 /** What does not hold in a questionnaire: where (code of a section or a question), and why. */
-export type DefinitionFault = { at: string; what: 'twice' | 'unknown' | 'value' | 'number' | 'empty' }
+export type DefinitionFault = {
+  at: string
+  what: 'twice' | 'unknown' | 'value' | 'number' | 'empty' | 'files'
+}
+
+/** Files that one section may ask for: they are sent together. */
+const mostFiles = 3
 
 /** What is wrong in a questionnaire: codes given twice, conditions and sums on what does not come before, values that are no choice. */
 export function definitionFaults(definition: Definition): DefinitionFault[] {
@@ -25,6 +31,8 @@ export function definitionFaults(definition: Definition): DefinitionFault[] {
     if (sections.has(section.code)) faults.push({ at: section.code, what: 'twice' })
     sections.add(section.code)
     check(section.code, section.when)
+    if (section.questions.filter(({ type }) => type === 'file').length > mostFiles)
+      faults.push({ at: section.code, what: 'files' })
     if (section.questions.length === 0) faults.push({ at: section.code, what: 'empty' })
     for (const question of section.questions) {
       check(question.code, question.when)

@@ -74,6 +74,8 @@ export type Campaign = {
   publishedAt: Date | null
   linkCutAt: Date | null
   erasedAt: Date | null
+  /** Its questionnaire, once frozen, asks for files. */
+  asksFiles: boolean
 }
 
 /** Somebody who is asked. */

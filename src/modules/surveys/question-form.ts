@@ -75,6 +75,7 @@ export function questionInput(question: Question): QuestionInput {
     highFr: words('high').fr ?? '',
     highEn: words('high').en ?? '',
     long: 'long' in question && question.long ? 'oui' : '',
+    images: 'images' in question && question.images ? 'oui' : '',
     how: text('how'),
     of: 'of' in question ? question.of.join(', ') : '',
   }
@@ -154,6 +155,7 @@ export function checkQuestion(
     low: wordsOf(input.lowFr, input.lowEn),
     high: wordsOf(input.highFr, input.highEn),
     long: input.long !== '',
+    images: input.images !== '',
     how: input.how,
     of,
   }

@@ -1457,6 +1457,17 @@ export interface SurveyContact {
   type: string | null;
 }
 
+export interface SurveyFile {
+  file_id: string;
+  id: Generated<string>;
+  question: string;
+  response_id: string;
+}
+
+export interface SurveyFileGone {
+  file_id: string;
+}
+
 export interface SurveyLink {
   campaign_id: string;
   channel: string;
@@ -1816,6 +1827,8 @@ export interface DB {
   survey_coded: SurveyCoded;
   survey_column: SurveyColumn;
   survey_contact: SurveyContact;
+  survey_file: SurveyFile;
+  survey_file_gone: SurveyFileGone;
   survey_link: SurveyLink;
   survey_response: SurveyResponse;
   survey_response_link: SurveyResponseLink;

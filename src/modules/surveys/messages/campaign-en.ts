@@ -44,6 +44,7 @@ export const campaignEn: typeof campaignFr = {
     reglages: 'Settings',
     registre: 'Register',
     analyse: 'Analysis',
+    fichiers: 'Files',
     rapport: 'Report',
   },
   form: {
@@ -104,6 +105,7 @@ export const campaignEn: typeof campaignFr = {
     close: 'Close now',
     closeHelp: 'No more answers are taken. What was begun and not sent is erased.',
     closeCut: 'The link between people and their answers is destroyed, as promised.',
+    closeFiles: 'The files joined to the answers are erased with it: download them first.',
     remind: 'Send a reminder now',
     remindHelp: (n) =>
       `${countOf('en', n, 'invited person has not answered', 'invited people have not answered')}.`,
@@ -221,6 +223,21 @@ export const campaignEn: typeof campaignFr = {
     completed: 'Sent',
     errors: { name: 'Say what this link is for.' },
   },
+  files: {
+    title: 'Files joined to the answers',
+    leadCut:
+      'Each may tell who answered: they are erased at the closing, with the link between people and answers. Download those you need first.',
+    leadKept: 'Each may tell who answered. They are erased with the answers.',
+    none: 'No file yet.',
+    erased: 'The files were erased at the closing.',
+    all: 'Download all (.zip)',
+    lot: (n: number, total: number) => `Archive ${n} of ${total} (.zip)`,
+    count: (n: number) => countOf('en', n, 'file', 'files'),
+    care: 'They come from strangers: open them with an up-to-date antivirus, and erase your copies once they have served.',
+    file: 'File',
+    question: 'Question',
+    size: 'Size',
+  },
   register: {
     title: 'Register of processing',
     lead: 'A sheet written from the settings of the campaign, for the register of article 30 of the GDPR. Print or copy it.',
@@ -248,6 +265,8 @@ export const campaignEn: typeof campaignFr = {
     personal: 'Questions that may point to the organisation: ',
     recipients:
       'Moderation team of the site: progress, never answers one by one. Public: tables, without a cell under the threshold.',
+    filesCut: 'Files joined to the answers: until the closing.',
+    filesKept: 'Files joined to the answers: as long as the answers.',
     contactsKept: (months) => `Names and addresses: ${months} months after the closing.`,
     answersKept: (months) => `Answers: ${months} months after the closing.`,
     silence: 'Refusal to be asked: a fingerprint of the address, as long as the refusal holds.',

@@ -44,6 +44,7 @@ export const campaignFr = {
     reglages: 'Réglages',
     registre: 'Registre',
     analyse: 'Analyse',
+    fichiers: 'Fichiers',
     rapport: 'Rapport',
   },
   form: {
@@ -106,6 +107,7 @@ export const campaignFr = {
     close: 'Clore maintenant',
     closeHelp: 'Plus aucune réponse n’est prise. Ce qui est commencé sans être envoyé est effacé.',
     closeCut: 'Le lien entre les personnes et leurs réponses est détruit, comme promis.',
+    closeFiles: 'Les fichiers joints aux réponses sont effacés avec lui : téléchargez-les avant.',
     remind: 'Envoyer un rappel maintenant',
     remindHelp: (n: number) =>
       `${countOf('fr', n, 'personne invitée n’a pas répondu', 'personnes invitées n’ont pas répondu')}.`,
@@ -223,6 +225,21 @@ export const campaignFr = {
     completed: 'Envoyé',
     errors: { name: 'Dites à quoi sert ce lien.' },
   },
+  files: {
+    title: 'Fichiers joints aux réponses',
+    leadCut:
+      'Chacun peut dire qui a répondu : ils sont effacés à la clôture, avec le lien entre personnes et réponses. Téléchargez avant ceux dont vous avez besoin.',
+    leadKept: 'Chacun peut dire qui a répondu. Ils sont effacés avec les réponses.',
+    none: 'Aucun fichier pour l’instant.',
+    erased: 'Les fichiers ont été effacés à la clôture.',
+    all: 'Tout télécharger (.zip)',
+    lot: (n: number, total: number) => `Archive ${n} sur ${total} (.zip)`,
+    count: (n: number) => countOf('fr', n, 'fichier', 'fichiers'),
+    care: 'Ils viennent d’inconnus : ouvrez-les avec un antivirus à jour, et effacez vos copies quand elles ont servi.',
+    file: 'Fichier',
+    question: 'Question',
+    size: 'Taille',
+  },
   register: {
     title: 'Registre des traitements',
     lead: 'Fiche écrite d’après les réglages de la campagne, à joindre au registre de l’article 30 du RGPD. Imprimez-la ou copiez-la.',
@@ -250,6 +267,8 @@ export const campaignFr = {
     personal: 'Questions qui peuvent désigner la structure : ',
     recipients:
       'Équipe de modération du site : l’avancement, jamais les réponses une à une. Public : des tableaux, sans case sous le seuil.',
+    filesCut: 'Fichiers joints aux réponses : jusqu’à la clôture.',
+    filesKept: 'Fichiers joints aux réponses : autant que les réponses.',
     contactsKept: (months: number) => `Noms et adresses : ${months} mois après la clôture.`,
     answersKept: (months: number) => `Réponses : ${months} mois après la clôture.`,
     silence: 'Refus d’être sollicité : une empreinte de l’adresse, tant que le refus tient.',

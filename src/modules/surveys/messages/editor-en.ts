@@ -48,6 +48,7 @@ export const editorEn: typeof editorFr = {
       value: 'depends on an answer that is not offered',
       number: 'computes with a question that is no number',
       empty: 'section without a question',
+      files: 'more than three files in one section',
     },
     section: 'Section',
     editSection: 'Edit the section',
@@ -120,6 +121,9 @@ export const editorEn: typeof editorFr = {
     highFr: 'What the highest means (in French)',
     highEn: 'The highest, in English',
     long: 'Text of several lines',
+    images: 'A picture only',
+    fileHelp:
+      'PDF, picture or office document, 8 MB at most. A file may tell who answers: only the moderation team downloads it, and it goes with the link between people and answers.',
     how: 'Calculation',
     hows: { sum: 'Sum', difference: 'The first less the others', ratio: 'The first divided by the second' },
     of: 'Codes of the questions',

@@ -47,6 +47,7 @@ export const editorFr = {
       value: 'dépend d’une réponse qui n’est pas proposée',
       number: 'calcule avec une question qui n’est pas un nombre',
       empty: 'section sans question',
+      files: 'plus de trois fichiers dans une section',
     },
     section: 'Section',
     editSection: 'Modifier la section',
@@ -120,6 +121,9 @@ export const editorFr = {
     highFr: 'Ce que veut dire le plus haut',
     highEn: 'Le plus haut, en anglais',
     long: 'Texte de plusieurs lignes',
+    images: 'Une image seulement',
+    fileHelp:
+      'PDF, image ou document bureautique, 8 Mo au plus. Un fichier peut dire qui répond : seule l’équipe de modération le télécharge, et il disparaît avec le lien entre personnes et réponses.',
     how: 'Calcul',
     hows: {
       sum: 'Somme',

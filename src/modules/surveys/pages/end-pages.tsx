@@ -10,7 +10,7 @@ export type ReviewProps = {
   campaign: Campaign
   base: string
   asked: Asked
-  communes: ReadonlyMap<string, string>
+  names: ReadonlyMap<string, string>
   /** The section where something required misses. */
   missing: string | null
   /** What would change on the organisation’s page: label, before, after. */
@@ -18,7 +18,7 @@ export type ReviewProps = {
 }
 
 /** Everything that was answered, before it is sent. */
-export function ReviewPage({ lang, campaign, base, asked, communes, missing, changes }: ReviewProps) {
+export function ReviewPage({ lang, campaign, base, asked, names, missing, changes }: ReviewProps) {
   const t = answerMessages[lang].review
   const path = localPath(lang, base)
   return (
@@ -43,7 +43,7 @@ export function ReviewPage({ lang, campaign, base, asked, communes, missing, cha
                 question,
                 asked.answers,
                 answerMessages[lang].step.other,
-                communes,
+                names,
               )
               return (
                 <div key={question.code}>

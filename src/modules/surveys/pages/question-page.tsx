@@ -114,6 +114,12 @@ export function QuestionPage(props: FormProps<QuestionInput>) {
         </div>
       )}
       {type === 'text' && <Tick name="long" label={t.form.long} value={input.long} />}
+      {type === 'file' && (
+        <>
+          <Tick name="images" label={t.form.images} value={input.images} />
+          <p class="help">{t.form.fileHelp}</p>
+        </>
+      )}
       {type === 'calculated' && (
         <>
           <SelectField

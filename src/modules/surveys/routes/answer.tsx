@@ -8,6 +8,7 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { type Fault, fieldsOf, type Read, readAnswers, type Typed, typedOf } from '../answer-model.ts'
 import type { Question } from '../definition-model.ts'
+import { filesOfResponse } from '../file-store.ts'
 import { answerMessages } from '../messages/index.ts'
 import { titleOf } from '../messages/words.ts'
 import { ReviewPage, ThanksPage } from '../pages/end-pages.tsx'
@@ -16,6 +17,7 @@ import { StepPage } from '../pages/step-page.tsx'
 import { changesOf, filledFrom, profileOf, proposeChanges } from '../profile.ts'
 import { completeAnswer, firstMissing, saveSection } from '../save-answers.ts'
 import { askedOf, sectionAfter, sectionBefore } from '../visible-model.ts'
+import { broughtIn } from './brought.ts'
 import { behindDoor, type Door, privatePage } from './door.tsx'
 
 /** `GET …/partie/{section}` */
@@ -32,16 +34,16 @@ export const stepForm = (c: Context<Env>) =>
 /** `POST …/partie/{section}`: saves what was typed, then goes on, back, or stops there. */
 export const saveStep = (c: Context<Env>) =>
   behindDoor(c, async (door) => {
-    const { db, now } = c.get('services')
+    const services = c.get('services')
     const lang = c.get('lang')
     const { response, base } = door
     if (!response) return c.redirect(localPath(lang, base), 303)
     const code = c.req.param('section') ?? ''
     const section = door.definition.sections.find((each) => each.code === code)
     if (!section) throw new NotFound()
-    const { typed, act } = await typedIn(c, section.questions)
-    const given = { responseId: response.id, section: code, typed, complete: act === 'suivant' }
-    const { asked, faults, opened } = await saveSection(db, given, now())
+    const { typed, act, brought } = await typedIn(c, section.questions)
+    const given = { responseId: response.id, section: code, typed, brought, complete: act === 'suivant' }
+    const { asked, faults, opened } = await saveSection(services, given, services.now())
     const shown = section.questions.filter((each) => !opened.includes(each))
     if (faults.length > 0)
       return showStep(c, door, { notice: null, errors: faultsInWords(lang, faults), typed, questions: shown })
@@ -75,14 +77,15 @@ export const review = (c: Context<Env>) =>
         campaign={campaign}
         base={base}
         asked={asked}
-        communes={
-          await communeNames(
+        names={
+          await answerNames(
             db,
             asked.sections.flatMap(({ questions }) => questions),
             typedOf(
               asked.sections.flatMap(({ questions }) => questions),
               asked.answers,
             ),
+            await filesOfResponse(db, response.id),
           )
         }
         missing={firstMissing(definition, response.answers)}
@@ -162,7 +165,8 @@ async function showStep(c: Context<Env>, door: Door, shown: Shown): Promise<Resp
   const missing = c.req.query('manque')
     ? faultsInWords(lang, readAnswers(step.questions, typed, true).faults)
     : []
-  const named = await communeNames(db, step.questions, typed)
+  const files = response ? await filesOfResponse(db, response.id) : new Map()
+  const named = await answerNames(db, step.questions, typed)
   const secret = door.phone || door.contact ? null : c.get('origin') + localPath(lang, base)
   return renderPage(
     c,
@@ -177,6 +181,7 @@ async function showStep(c: Context<Env>, door: Door, shown: Shown): Promise<Resp
       first={at === 0}
       typed={withNames(step.questions, typed, named)}
       answers={asked.answers}
+      files={files}
       prefilled={new Set(shown.typed ? [] : Object.keys(filled))}
       errors={shown.errors.length > 0 ? shown.errors : missing}
       notice={shown.notice}
@@ -185,8 +190,8 @@ async function showStep(c: Context<Env>, door: Door, shown: Shown): Promise<Resp
   )
 }
 
-/** What was typed, each commune as its code when it is known; and which button was pressed. */
-async function typedIn(c: Context<Env>, questions: Question[]): Promise<{ typed: Typed; act: string }> {
+/** What was typed, each commune as its code when it is known; the files that came; and which button was pressed. */
+async function typedIn(c: Context<Env>, questions: Question[]) {
   const body = await c.req.parseBody({ all: true })
   const typed: Typed = {}
   for (const field of questions.flatMap(fieldsOf)) {
@@ -199,12 +204,18 @@ async function typedIn(c: Context<Env>, questions: Question[]): Promise<{ typed:
     const found = await findCommune(c.get('services').db, text.toWellFormed().replaceAll('\0', ''))
     if ('commune' in found) typed[question.code] = [found.commune.code]
   }
-  return { typed, act: typeof body.acte === 'string' ? body.acte : 'suivant' }
+  const brought = await broughtIn(c, questions, body)
+  return { typed, brought, act: typeof body.acte === 'string' ? body.acte : 'suivant' }
 }
 
-/** The names of the communes that answers name by their code. */
-async function communeNames(db: Database, questions: Question[], typed: Typed): Promise<Map<string, string>> {
-  const names = new Map<string, string>()
+/** What answers are called: communes by their code, files by their question. */
+async function answerNames(
+  db: Database,
+  questions: Question[],
+  typed: Typed,
+  files: ReadonlyMap<string, { name: string }> = new Map(),
+): Promise<Map<string, string>> {
+  const names = new Map([...files].map(([question, { name }]) => [question, name]))
   for (const question of questions) {
     const code = question.type === 'commune' ? typed[question.code]?.[0] : undefined
     if (!code || !/^\d[0-9AB]\d{3}$/.test(code)) continue
