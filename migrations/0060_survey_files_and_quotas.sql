@@ -19,3 +19,6 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER survey_file_deleted AFTER DELETE ON survey_file FOR EACH ROW EXECUTE FUNCTION forget_survey_file();
+
+-- Answers wanted of each stratum: `type|departement` → how many.
+ALTER TABLE survey_campaign ADD COLUMN stratum_quotas jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(stratum_quotas) = 'object');

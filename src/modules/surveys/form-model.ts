@@ -73,6 +73,7 @@ export const campaignFields = [
   'closesOn',
   'reminderDays',
   'quota',
+  'targets',
   'cutsLink',
   'threshold',
   'keptMonths',

@@ -60,6 +60,8 @@ export type Campaign = {
   closesOn: string | null
   reminderDays: number[]
   quota: number | null
+  /** Answers wanted of each stratum, `type|departement`. */
+  stratumQuotas: Record<string, number>
   cutsLink: boolean
   threshold: number
   keptMonths: number

@@ -1408,6 +1408,7 @@ export interface SurveyCampaign {
   report: Json | null;
   slug: string;
   state: Generated<string>;
+  stratum_quotas: Generated<Json>;
   survey_id: string;
   threshold: Generated<number>;
   title_en: string | null;

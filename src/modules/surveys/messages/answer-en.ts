@@ -43,6 +43,13 @@ export const answerEn: typeof answerFr = {
     shared: 'This link is shared by several people: we will not know who you are.',
     agree: 'I agree that my answers be used in this way',
     agreeSpoken: 'The person heard the above and agrees',
+    strata: {
+      title: 'Your organisation',
+      help: 'So that all kinds of organisations and all départements are heard.',
+      type: 'Type of organisation',
+      departement: 'Département',
+      must: 'Choose in the list.',
+    },
     must: 'Tick this box to begin.',
     start: 'Begin to answer',
     rights:
@@ -138,6 +145,8 @@ export const answerEn: typeof answerFr = {
     title: 'This survey takes no more answers',
     closed: 'It is closed. Thanks to those who answered.',
     full: 'It has received the number of answers that was planned. Thank you for your interest.',
+    stratum:
+      'Organisations like yours have already answered in number: we have what we need to hear them. Thank you for your interest; the results will be published here.',
     draft: 'It is not open yet.',
     see: 'See the surveys and their results',
   },

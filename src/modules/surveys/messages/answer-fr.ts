@@ -51,6 +51,13 @@ export const answerFr = {
     agree: 'J’accepte que mes réponses soient utilisées ainsi',
     agreeSpoken: 'La personne a entendu ce qui précède et accepte',
     must: 'Cochez cette case pour commencer.',
+    strata: {
+      title: 'Votre structure',
+      help: 'Pour entendre toutes les sortes de structures et tous les départements.',
+      type: 'Type de structure',
+      departement: 'Département',
+      must: 'Choisissez dans la liste.',
+    },
     start: 'Commencer à répondre',
     rights:
       'Vous pouvez changer d’avis tant que l’enquête est ouverte : « Je ne souhaite pas répondre » efface ce qui est commencé.',
@@ -147,6 +154,8 @@ export const answerFr = {
     title: 'Cette enquête ne prend plus de réponses',
     closed: 'Elle est close. Merci à celles et ceux qui ont répondu.',
     full: 'Elle a reçu le nombre de réponses prévu. Merci de votre intérêt.',
+    stratum:
+      'Les structures comme la vôtre ont déjà répondu en nombre : nous avons de quoi les entendre. Merci de votre intérêt ; les résultats seront publiés ici.',
     draft: 'Elle n’est pas encore ouverte.',
     see: 'Voir les enquêtes et leurs résultats',
   },

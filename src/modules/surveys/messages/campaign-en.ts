@@ -85,9 +85,27 @@ export const campaignEn: typeof campaignFr = {
       past: 'This date is past.',
       reminders: 'Write up to five numbers of days, from the smallest to the greatest: 7, 14.',
       email: 'This address does not seem complete.',
+      quota: (wanted: number) =>
+        `The targets by category make ${formatNumber('en', wanted)}: ask for at least as many answers, or lower them.`,
       number: (from, to) => `Write a number from ${from} to ${to}.`,
       long: (max) => `At most ${formatNumber('en', max)} characters.`,
     },
+  },
+  targets: {
+    title: 'Targets by type and département',
+    help: 'How many answers are wanted in each category; leave empty to set none. A category that has its number is no longer reminded nor called, and shared links close to it. People invited by name may always answer, and who has begun may finish.',
+    later: 'Targets by type and département are set in the settings, once the campaign knows whom it asks.',
+    spread: 'Spread the number of answers wanted as the frame is made',
+    spreadDone: 'A spread is proposed below: adjust it, then save.',
+    spreadFirst: 'Write first how many answers are wanted in all.',
+    stratum: 'Type, département',
+    asked: 'In the frame',
+    wanted: 'Target',
+    reached: 'Reached',
+    left: 'Left',
+    full: 'full',
+    summary: (reached: number, wanted: number, full: number, strata: number) =>
+      `${countOf('en', reached, 'answer', 'answers')} of ${formatNumber('en', wanted)}; ${countOf('en', full, 'category full', 'categories full')} of ${formatNumber('en', strata)}.`,
   },
   overview: {
     preview: 'See the questionnaire as somebody who answers',
@@ -143,6 +161,8 @@ export const campaignEn: typeof campaignFr = {
     byDay: 'By day',
     day: 'Day',
     call: 'Whom to call now',
+    callTargets:
+      'The categories furthest from their target first, never those that reached it; nobody twice in two days, nor in the week after the invitation.',
     callHelp:
       'The groups that answer least first; nobody twice in two days, nor in the week after the invitation.',
     noCall: 'Nobody to call for now.',

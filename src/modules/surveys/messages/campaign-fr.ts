@@ -69,7 +69,7 @@ export const campaignFr = {
     reminderDays: 'Rappels, en jours après l’invitation',
     reminderHelp: 'Par exemple 7, 14. Seules les personnes qui n’ont pas répondu en reçoivent.',
     quota: 'Nombre de réponses attendu',
-    quotaHelp: 'Une fois atteint, plus personne ne commence ; qui a commencé peut finir.',
+    quotaHelp: 'En tout. Une fois atteint, plus personne ne commence ; qui a commencé peut finir.',
     promises: 'Ce qui est promis aux personnes',
     promisesFixed: 'Promis à l’ouverture : ne change plus.',
     cutsLink: 'Détruire à la clôture le lien entre les personnes et leurs réponses',
@@ -86,9 +86,28 @@ export const campaignFr = {
       past: 'Cette date est passée.',
       reminders: 'Écrivez jusqu’à cinq nombres de jours, du plus petit au plus grand : 7, 14.',
       email: 'Cette adresse ne semble pas complète.',
+      quota: (wanted: number) =>
+        `Les objectifs par catégorie font ${formatNumber('fr', wanted)} : demandez au moins autant de réponses, ou baissez-les.`,
       number: (from: number, to: number) => `Écrivez un nombre de ${from} à ${to}.`,
       long: (max: number) => `${formatNumber('fr', max)} caractères au plus.`,
     },
+  },
+  targets: {
+    title: 'Objectifs par type et département',
+    help: 'Le nombre de réponses voulu dans chaque catégorie ; laissez vide pour ne pas en fixer. Une catégorie qui a son compte n’est plus relancée ni appelée, et les liens partagés s’y ferment. Les personnes invitées par leur nom peuvent toujours répondre, et qui a commencé peut finir.',
+    later:
+      'Des objectifs par type et département se fixent dans les réglages, dès que la campagne sait à qui elle s’adresse.',
+    spread: 'Répartir le nombre de réponses attendu selon la base',
+    spreadDone: 'Répartition proposée ci-dessous : ajustez-la, puis enregistrez.',
+    spreadFirst: 'Écrivez d’abord le nombre de réponses attendu en tout.',
+    stratum: 'Type, département',
+    asked: 'Dans la base',
+    wanted: 'Objectif',
+    reached: 'Atteint',
+    left: 'Reste',
+    full: 'complet',
+    summary: (reached: number, wanted: number, full: number, strata: number) =>
+      `${countOf('fr', reached, 'réponse', 'réponses')} sur ${formatNumber('fr', wanted)} ; ${countOf('fr', full, 'catégorie complète', 'catégories complètes')} sur ${formatNumber('fr', strata)}.`,
   },
   overview: {
     preview: 'Voir le questionnaire comme une personne interrogée',
@@ -145,6 +164,8 @@ export const campaignFr = {
     byDay: 'Par jour',
     day: 'Jour',
     call: 'Qui appeler maintenant',
+    callTargets:
+      'Les catégories les plus loin de leur objectif d’abord, jamais celles qui l’ont atteint ; personne deux fois en deux jours, ni dans la semaine qui suit l’invitation.',
     callHelp:
       'Les catégories qui répondent le moins d’abord ; personne deux fois en deux jours, ni dans la semaine qui suit l’invitation.',
     noCall: 'Personne à appeler pour l’instant.',

@@ -179,7 +179,11 @@ export function RefusePage(props: {
 }
 
 /** A survey that takes no answers, and why. */
-export function ShutPage(props: { lang: Lang; campaign: Campaign; why: 'draft' | 'closed' | 'full' }) {
+export function ShutPage(props: {
+  lang: Lang
+  campaign: Campaign
+  why: 'draft' | 'closed' | 'full' | 'stratum'
+}) {
   const { lang, campaign, why } = props
   const t = answerMessages[lang].shut
   return (
