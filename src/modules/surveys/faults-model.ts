@@ -1,5 +1,6 @@
 import { codesOf } from './answer-model.ts'
 import type { Condition, Definition } from './definition-model.ts'
+import { otherCode } from './visible-model.ts'
 
 /** What does not hold in a questionnaire: where (code of a section or a question), and why. */
 export type DefinitionFault = {
@@ -15,6 +16,8 @@ export function definitionFaults(definition: Definition): DefinitionFault[] {
   const faults: DefinitionFault[] = []
   const before = new Map<string, Definition['sections'][number]['questions'][number]>()
   const sections = new Set<string>()
+  /** Under which words of « autre » are kept. */
+  const words = new Set<string>()
   const check = (at: string, when: Condition | undefined) => {
     for (const test of when?.tests ?? []) {
       const question = before.get(test.question)
@@ -36,7 +39,8 @@ export function definitionFaults(definition: Definition): DefinitionFault[] {
     if (section.questions.length === 0) faults.push({ at: section.code, what: 'empty' })
     for (const question of section.questions) {
       check(question.code, question.when)
-      if (before.has(question.code)) faults.push({ at: question.code, what: 'twice' })
+      if (before.has(question.code) || words.has(question.code))
+        faults.push({ at: question.code, what: 'twice' })
       if (question.type === 'calculated')
         for (const code of question.of) {
           const type = before.get(code)?.type
@@ -45,6 +49,10 @@ export function definitionFaults(definition: Definition): DefinitionFault[] {
             faults.push({ at: question.code, what: 'number' })
         }
       before.set(question.code, question)
+      if ('other' in question && question.other) {
+        if (before.has(otherCode(question.code))) faults.push({ at: question.code, what: 'twice' })
+        words.add(otherCode(question.code))
+      }
     }
   }
   return faults
