@@ -67,6 +67,25 @@ export const editorEn: typeof editorFr = {
     removeSurvey: 'Delete the questionnaire',
     removeHelp: 'Only a questionnaire that served no campaign can be deleted.',
   },
+  here: {
+    monter: (rank: number, total: number, section: string) =>
+      `Question moved: ${rank} of ${total} in “${section}”.`,
+    descendre: (rank: number, total: number, section: string) =>
+      `Question moved: ${rank} of ${total} in “${section}”.`,
+    dupliquer: (rank: number, total: number, section: string) =>
+      `This is the copy: ${rank} of ${total} in “${section}”.`,
+    retirer: () => 'The question beside this is removed. “Undo the last change” puts it back.',
+    'monter-section': (rank: number, total: number) => `Section moved: ${rank} of ${total}.`,
+    'descendre-section': (rank: number, total: number) => `Section moved: ${rank} of ${total}.`,
+    'dupliquer-section': (rank: number, total: number) =>
+      `This is the copy: section ${rank} of ${total}. Its questions have codes of their own.`,
+    'retirer-section': () => 'The section beside this is removed. “Undo the last change” puts it back.',
+    'ajouter-section': () => 'The section is added.',
+    question: (rank: number, total: number, section: string) =>
+      `Question saved: ${rank} of ${total} in “${section}”.`,
+    section: () => 'The section is saved.',
+    banque: () => 'The question is added at the end of this section.',
+  },
   done: {
     modifie: 'It is changed.',
     annule: 'The last change is undone. The same button puts it back.',

@@ -66,6 +66,26 @@ export const editorFr = {
     removeSurvey: 'Supprimer le questionnaire',
     removeHelp: 'Seul un questionnaire qui n’a servi à aucune campagne se supprime.',
   },
+  here: {
+    monter: (rank: number, total: number, section: string) =>
+      `Question déplacée : ${rank} sur ${total} dans « ${section} ».`,
+    descendre: (rank: number, total: number, section: string) =>
+      `Question déplacée : ${rank} sur ${total} dans « ${section} ».`,
+    dupliquer: (rank: number, total: number, section: string) =>
+      `Voici la copie : ${rank} sur ${total} dans « ${section} ».`,
+    retirer: () => 'La question d’à côté est retirée. « Annuler la dernière modification » la remet.',
+    'monter-section': (rank: number, total: number) => `Section déplacée : ${rank} sur ${total}.`,
+    'descendre-section': (rank: number, total: number) => `Section déplacée : ${rank} sur ${total}.`,
+    'dupliquer-section': (rank: number, total: number) =>
+      `Voici la copie : section ${rank} sur ${total}. Ses questions ont des codes à elles.`,
+    'retirer-section': () =>
+      'La section d’à côté est retirée. « Annuler la dernière modification » la remet.',
+    'ajouter-section': () => 'La section est ajoutée.',
+    question: (rank: number, total: number, section: string) =>
+      `Question enregistrée : ${rank} sur ${total} dans « ${section} ».`,
+    section: () => 'La section est enregistrée.',
+    banque: () => 'La question est ajoutée à la fin de cette section.',
+  },
   done: {
     modifie: 'C’est modifié.',
     annule: 'La dernière modification est annulée. Le même bouton la remet.',

@@ -60,8 +60,11 @@ export async function sendQuestion(c: Context<Env>): Promise<Response> {
   const section = sectionAsked(c, survey)
   const edit = fresh ? addQuestion(section, checked.value) : changeQuestion(code, checked.value)
   const given = { id: survey.id, revision: textIn(body, 'revision'), edit }
-  return trying(c, survey, `${pathOf(survey)}?fait=modifie#${checked.value.code}`, () =>
-    editSurvey(db, c.get('actor'), given, now()),
+  return trying(
+    c,
+    survey,
+    `${pathOf(survey)}?fait=question&ici=${checked.value.code}#${checked.value.code}`,
+    () => editSurvey(db, c.get('actor'), given, now()),
   )
 }
 
@@ -138,7 +141,7 @@ export async function sendSection(c: Context<Env>): Promise<Response> {
   const help = wordsOf(input.helpFr, input.helpEn)
   const edit = changeSection(code, { title, ...(help && { help }), ...(when && { when }) })
   const given = { id: survey.id, revision: textIn(body, 'revision'), edit }
-  return trying(c, survey, `${pathOf(survey)}?fait=modifie#${code}`, () =>
+  return trying(c, survey, `${pathOf(survey)}?fait=section&ici=s-${code}#s-${code}`, () =>
     editSurvey(db, c.get('actor'), given, now()),
   )
 }
@@ -205,7 +208,7 @@ export async function takeQuestion(c: Context<Env>): Promise<Response> {
   const asked = textIn(body, 'section')
   const section = sections.find(({ code }) => code === asked)?.code ?? sections.at(-1)?.code ?? ''
   const given = { id: survey.id, revision: textIn(body, 'revision'), edit: addQuestion(section, taken) }
-  return trying(c, survey, `${pathOf(survey)}?fait=modifie#${section}`, () =>
+  return trying(c, survey, `${pathOf(survey)}?fait=banque&ici=s-${section}#s-${section}`, () =>
     editSurvey(db, c.get('actor'), given, now()),
   )
 }
