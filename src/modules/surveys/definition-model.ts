@@ -33,7 +33,30 @@ const conditionSchema = z.object({
 export type Condition = z.infer<typeof conditionSchema>
 
 /** Facts of an organisation's page that an answer may be filled from, and may propose to change. */
-export const profileFields = ['name', 'website', 'email', 'phone', 'type', 'commune'] as const
+export const termFields = ['theme', 'audience', 'format', 'skill', 'equipment', 'access'] as const
+export const profileFields = [
+  ...([
+    'name',
+    'type',
+    'descriptionFr',
+    'commune',
+    'address',
+    'website',
+    'email',
+    'phone',
+    'openingHours',
+  ] as const),
+  ...termFields,
+] as const
+export type ProfileField = (typeof profileFields)[number]
+
+/** The facts that a question of a type may be about. */
+export const profileFieldsOf: Readonly<Record<string, readonly ProfileField[]>> = {
+  text: ['name', 'descriptionFr', 'address', 'website', 'email', 'phone', 'openingHours'],
+  commune: ['commune'],
+  single: ['type', ...termFields],
+  multiple: termFields,
+}
 
 const common = {
   code: codeSchema,

@@ -6,7 +6,7 @@ import { conditionInput, readCondition } from './condition-form.ts'
 import {
   type Choice,
   codeSchema,
-  profileFields,
+  profileFieldsOf,
   type Question,
   questionSchema,
   type Words,
@@ -36,7 +36,7 @@ export const newQuestion = (type: string): QuestionInput => ({
 })
 
 /** Choices as lines: `code | français | English`, and `| seul` after one that no other goes with. */
-const linesOf = (choices: Choice[]) =>
+export const linesOf = (choices: Choice[]) =>
   choices
     .map(({ code, label, exclusive }) =>
       [code, label.fr, label.en ?? '', exclusive ? 'seul' : ''].join(' | ').replace(/( \| )+$/, ''),
@@ -141,7 +141,7 @@ export function checkQuestion(
     help: wordsOf(input.helpFr, input.helpEn),
     required: input.required !== '',
     when,
-    profile: profileFields.find((each) => each === input.profile),
+    profile: profileFieldsOf[input.type]?.find((each) => each === input.profile),
     choices,
     rows,
     other: input.other !== '',

@@ -113,15 +113,28 @@ export const editorFr = {
     codeHelp:
       'Nom court dans les fichiers de données : minuscules, chiffres, « _ ». Laissez vide pour en recevoir un.',
     required: 'Réponse obligatoire',
-    profile: 'Pré-remplir depuis la fiche de la structure',
-    noProfile: 'Non',
+    profile: 'Cette question renseigne, sur la fiche de la structure',
+    profileHelp:
+      'La réponse est pré-remplie depuis la fiche. Si elle diffère, la personne peut en proposer la mise à jour, relue avant d’être publiée.',
+    profileChoices:
+      'Laissez vides les réponses proposées pour reprendre la liste de l’annuaire ; une réponse qui n’y est pas ne va pas sur la fiche.',
+    noProfile: 'Rien',
     profiles: {
       name: 'Nom',
       website: 'Site web',
       email: 'Adresse électronique',
       phone: 'Téléphone',
-      type: 'Type',
+      type: 'Type de structure',
       commune: 'Commune',
+      address: 'Adresse postale',
+      descriptionFr: 'Présentation',
+      openingHours: 'Horaires d’ouverture',
+      theme: 'Thèmes',
+      audience: 'Publics',
+      format: 'Formes d’action',
+      skill: 'Compétences',
+      equipment: 'Équipement',
+      access: 'Conditions d’accès',
     },
     choices: 'Réponses proposées',
     choicesHelp:

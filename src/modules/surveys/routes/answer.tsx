@@ -14,7 +14,8 @@ import { titleOf } from '../messages/words.ts'
 import { ReviewPage, ThanksPage } from '../pages/end-pages.tsx'
 import { campaignPath } from '../pages/paths.ts'
 import { StepPage } from '../pages/step-page.tsx'
-import { changesOf, filledFrom, profileOf, proposeChanges } from '../profile.ts'
+import { pageOf, proposeChanges } from '../profile.ts'
+import { changesOf, filledFrom } from '../profile-model.ts'
 import { completeAnswer, firstMissing, saveSection } from '../save-answers.ts'
 import { askedOf, sectionAfter, sectionBefore } from '../visible-model.ts'
 import { broughtIn } from './brought.ts'
@@ -68,7 +69,10 @@ export const review = (c: Context<Env>) =>
     if (!response) return c.redirect(localPath(lang, base), 303)
     if (response.state === 'completed') return c.redirect(localPath(lang, `${base}/merci`), 303)
     const asked = askedOf(definition, response.answers)
-    const profile = await profileOf(db, door.contact)
+    const questions = asked.sections.flatMap((section) => section.questions)
+    const files = await filesOfResponse(db, response.id)
+    const names = await answerNames(db, questions, typedOf(questions, asked.answers), files)
+    const page = door.phone ? null : await pageOf(db, door.contact, names)
     return renderPage(
       c,
       privatePage(answerMessages[lang].review.title),
@@ -77,19 +81,9 @@ export const review = (c: Context<Env>) =>
         campaign={campaign}
         base={base}
         asked={asked}
-        names={
-          await answerNames(
-            db,
-            asked.sections.flatMap(({ questions }) => questions),
-            typedOf(
-              asked.sections.flatMap(({ questions }) => questions),
-              asked.answers,
-            ),
-            await filesOfResponse(db, response.id),
-          )
-        }
+        names={names}
         missing={firstMissing(definition, response.answers)}
-        changes={door.phone ? [] : changesOf(lang, profile, definition, asked.answers)}
+        changes={changesOf(lang, page, definition, asked.answers).changes}
       />,
     )
   })
@@ -115,8 +109,8 @@ export const send = (c: Context<Env>) =>
     }
     if (proposes && contact) {
       const { answers } = askedOf(door.definition, response.answers)
-      const changes = changesOf(lang, await profileOf(db, contact), door.definition, answers)
-      await proposeChanges(db, contact, changes, lang, now())
+      const { values } = changesOf(lang, await pageOf(db, contact), door.definition, answers)
+      await proposeChanges(db, contact, values, lang, now())
     }
     return c.redirect(localPath(lang, `${base}/merci?fait=envoye`), 303)
   })
@@ -160,7 +154,7 @@ async function showStep(c: Context<Env>, door: Door, shown: Shown): Promise<Resp
   const at = asked.sections.findIndex(({ section }) => section.code === c.req.param('section'))
   const step = asked.sections[at]
   if (!step) return c.redirect(localPath(lang, `${base}/suite`), 303)
-  const filled = filledFrom(await profileOf(db, door.contact), step.questions, asked.answers)
+  const filled = filledFrom(lang, await pageOf(db, door.contact), step.questions, asked.answers)
   const typed = shown.typed ?? typedOf(step.questions, { ...filled, ...asked.answers })
   const missing = c.req.query('manque')
     ? faultsInWords(lang, readAnswers(step.questions, typed, true).faults)

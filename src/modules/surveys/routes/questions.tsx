@@ -1,10 +1,13 @@
 import type { Context } from 'hono'
+import { getVocabularies, type Vocabulary } from '#modules/directory/index.ts'
 import { authorise } from '#platform/access/permission.ts'
+import type { Database } from '#platform/db/connect.ts'
 import { AppError, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { renderPage } from '#ui/page.tsx'
 import { findQuestions } from '../bank-store.ts'
 import { conditionInput, readCondition } from '../condition-form.ts'
+import { profileFieldsOf } from '../definition-model.ts'
 import { addQuestion, changeQuestion, changeSection, freeCode, questionCodes } from '../edit-model.ts'
 import { editSurvey, revisionOf } from '../edit-survey.ts'
 import { conditionFields, type QuestionInput, questionTypes, type SectionInput } from '../form-model.ts'
@@ -14,7 +17,14 @@ import { BankPage } from '../pages/bank-page.tsx'
 import { surveysPath } from '../pages/paths.ts'
 import { QuestionPage, SectionPage } from '../pages/question-page.tsx'
 import { canRunSurveys } from '../policy.ts'
-import { checkQuestion, newQuestion, questionInput, readQuestionForm, wordsOf } from '../question-form.ts'
+import {
+  checkQuestion,
+  linesOf,
+  newQuestion,
+  questionInput,
+  readQuestionForm,
+  wordsOf,
+} from '../question-form.ts'
 import { getSurvey } from '../survey-store.ts'
 import { knownAct } from './campaigns.tsx'
 import { askedSurvey, textIn, trying } from './editor.tsx'
@@ -47,12 +57,13 @@ export async function sendQuestion(c: Context<Env>): Promise<Response> {
   const survey = await written(c)
   const { db, now } = c.get('services')
   const body = await c.req.parseBody()
-  const input = readQuestionForm(body)
+  const typed = readQuestionForm(body)
   const code = c.req.param('code') ?? ''
   const fresh = code === 'nouvelle'
   const present = fresh ? undefined : findQuestion(survey, code)
   if (!fresh && !present) throw new NotFound()
-  const type = knownAct(questionTypes, present?.type ?? input.type)
+  const type = knownAct(questionTypes, present?.type ?? typed.type)
+  const input = { ...typed, choices: typed.choices || (await directoryChoices(db, type, typed.profile)) }
   const codes = questionCodes(survey.definition)
   const own = fresh ? freeCode(`q${String(codes.length + 1).padStart(2, '0')}`, codes) : code
   const checked = checkQuestion(c.get('lang'), { ...input, type }, own)
@@ -66,6 +77,16 @@ export async function sendQuestion(c: Context<Env>): Promise<Response> {
     `${pathOf(survey)}?fait=question&ici=${checked.value.code}#${checked.value.code}`,
     () => editSurvey(db, c.get('actor'), given, now()),
   )
+}
+
+/** The list of the directory, for a question that fills a page from it and says no choices of its own. */
+async function directoryChoices(db: Database, type: string, profile: string): Promise<string> {
+  const field = profileFieldsOf[type]?.find((each) => each === profile)
+  const terms = field && type !== 'text' ? (await getVocabularies(db))[field as Vocabulary] : undefined
+  const choices = (terms ?? []).slice(0, 60).map(({ code, labelFr, labelEn }) => {
+    return { code: code.replaceAll('-', '_').slice(0, 40), label: { fr: labelFr, en: labelEn } }
+  })
+  return linesOf(choices)
 }
 
 /** The section that an address names, or the last one. */
