@@ -29,6 +29,11 @@ const largerBodies: LargerBody[] = [
   // A condition report brings the photos of several parts.
   { path: /^\/prets\/[^/]+\/etat-des-lieux$/, bytes: 30.5 * 1024 * 1024 },
   { path: /^\/prets\/([^/]+\/(etat-des-lieux\/photos|bilan)|bilan\/[^/]+)$/, bytes: 10.5 * 1024 * 1024 },
+  // A step of a survey brings up to three files.
+  {
+    path: /^\/(enquetes\/repondre\/[^/]+|administration\/enquetes\/campagnes\/[^/]+\/contacts\/[^/]+\/entretien)\/partie\/[^/]+$/,
+    bytes: 25.5 * 1024 * 1024,
+  },
   { path: /^\/administration\/imports$/, bytes: 20.5 * 1024 * 1024 },
   { path: /^\/administration\/sources(?:\/[^/]+\/modifier)?$/, bytes: 20.5 * 1024 * 1024 },
 ]

@@ -25,7 +25,13 @@ import { followLoans } from '#modules/openings/index.ts'
 import type { Planner } from '#modules/planning/index.ts'
 import { siteSettings } from '#modules/settings/index.ts'
 import { countSpread } from '#modules/spread/index.ts'
-import { closePast, forgetSurveys, inviteContacts, remindContacts } from '#modules/surveys/index.ts'
+import {
+  closePast,
+  eraseGoneFiles,
+  forgetSurveys,
+  inviteContacts,
+  remindContacts,
+} from '#modules/surveys/index.ts'
 import { eraseToolPhotos } from '#modules/tools/index.ts'
 import { countUsage } from '#modules/usage/index.ts'
 import type { Services } from '#platform/http/env.ts'
@@ -75,6 +81,7 @@ export function moduleJobs(
     surveys: [
       async () => {
         await closePast(db, now())
+        await eraseGoneFiles(services)
       },
       async (signal) => {
         await inviteContacts(db, now(), signal)
@@ -137,6 +144,7 @@ export function moduleJobs(
       },
       async () => {
         await forgetSurveys(db, now())
+        await eraseGoneFiles(services)
       },
       () => forgetMails(db, now()),
       () => forgetOldEntries(db, now()),

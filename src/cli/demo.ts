@@ -25,11 +25,17 @@ const demonstrations: {
 
 const key = 'demonstration'
 
-/** Loads the demonstration set once: what the operator removed does not come back at the next start. */
+/**
+ * Loads the demonstration set once: what the operator removed does not come back at the next start. A set loaded before surveys had one gets theirs,
+ * and so does one whose pack brings another: a campaign that is there, whoever made it, is left as it is.
+ */
 export async function loadDemoOnce(db: Database, now: Date, pack: string): Promise<void> {
   const known = await db.selectFrom('setting').where('name', '=', key).select('value').executeTakeFirst()
   if (!known) await loadAll(db, now, pack)
-  else if (known.value === 'loaded') await completeLoans(db, now)
+  else if (known.value === 'loaded') {
+    await completeLoans(db, now)
+    await loadDemoSurveys(db, now, pack)
+  }
 }
 
 /** A demonstration loaded before tools were lent in it gets its loans. */

@@ -63,4 +63,7 @@ export const surveysAccess: Record<string, Group> = {
   [`POST ${campaign}/liens`]: 'moderators',
   [`GET ${campaign}/liens/:file{[a-z0-9]{12}\\.svg}`]: 'backOffice',
   [`GET ${campaign}/registre`]: 'backOffice',
+  [`GET ${campaign}/fichiers`]: 'moderators',
+  [`GET ${campaign}/fichiers.zip`]: 'moderators',
+  [`GET ${campaign}/fichiers/:file{${uuid}}`]: 'moderators',
 }

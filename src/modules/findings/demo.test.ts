@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { loadVocabularies } from '#modules/directory/index.ts'
 import { loadSurveys } from '#modules/surveys/index.ts'
 import { samplePackFolder } from '#modules/territories/testing.ts'
+import { loadDemoOnce } from '../../cli/demo.ts'
 import { loadDemoSurveys, removeDemoSurveys } from './demo.ts'
 import { aDesk, base } from './testing-desk.ts'
 
@@ -63,4 +65,38 @@ test('its report is public, marked, and goes with the demonstration', async () =
   expect(await removeDemoSurveys(db)).toBe(258)
   expect((await get(`/enquetes/${slug}/resultats`, null)).status).toBe(404)
   expect(await db.selectFrom('survey_contact').select('id').execute()).toEqual([])
+})
+
+test('a set loaded before surveys had one gets theirs at the next start: once, and never over somebody’s work', async () => {
+  const campaigns = () => db.selectFrom('survey_campaign').select(['slug', 'demo']).orderBy('slug').execute()
+  const start = (at = now) => loadDemoOnce(db, at, samplePackFolder)
+  const state = (value: string) =>
+    db
+      .insertInto('setting')
+      .values({ name: 'demonstration', value: JSON.stringify(value), updated_at: now })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: JSON.stringify(value) }))
+      .execute()
+  await removeDemoSurveys(db)
+  await state('removed')
+  await start()
+  expect((await campaigns()).filter(({ demo }) => demo)).toEqual([])
+  await state('loaded')
+  // A person writes on the questionnaire of the pack: it waits.
+  const person = await db.selectFrom('person').select('id').executeTakeFirstOrThrow()
+  const version = db
+    .updateTable('survey_version')
+    .where('survey_id', 'in', (eb) => eb.selectFrom('survey').where('pack_code', 'is not', null).select('id'))
+  await sql`ALTER TABLE survey_version DISABLE TRIGGER survey_version_frozen`.execute(db)
+  await version.set({ frozen_at: null, updated_by: person.id }).execute()
+  await sql`ALTER TABLE survey_version ENABLE TRIGGER survey_version_frozen`.execute(db)
+  await start()
+  expect((await campaigns()).filter(({ demo }) => demo)).toEqual([])
+  await version.set({ updated_by: null }).execute()
+  await start()
+  await start()
+  expect((await campaigns()).filter(({ demo }) => demo)).toEqual([{ slug, demo: true }])
+  // A campaign that a person made under that name stays theirs.
+  await db.updateTable('survey_campaign').where('slug', '=', slug).set({ demo: false }).execute()
+  await start()
+  expect((await campaigns()).filter((each) => each.slug === slug)).toEqual([{ slug, demo: false }])
 })

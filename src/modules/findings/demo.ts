@@ -50,21 +50,24 @@ async function readDemo(pack: string, file: string): Promise<DemoCampaign> {
 
 async function loadDemo(db: Database, demo: DemoCampaign, file: string, now: Date): Promise<number> {
   return inTransaction(db, async (tx) => {
-    const version = await tx
-      .selectFrom('survey_version as v')
-      .innerJoin('survey as s', 's.id', 'v.survey_id')
-      .where('s.pack_code', '=', demo.questionnaire)
-      .orderBy('v.number', 'desc')
-      .select(['v.id', 'v.survey_id', 'v.definition', 'v.frozen_at'])
-      .executeTakeFirst()
-    if (!version)
-      throw new PackError(`${file} : le questionnaire « ${demo.questionnaire} » n’est pas dans le paquet.`)
     const known = await tx
       .selectFrom('survey_campaign')
       .where('slug', '=', demo.slug)
       .select('id')
       .executeTakeFirst()
     if (known) return 0
+    const version = await tx
+      .selectFrom('survey_version as v')
+      .innerJoin('survey as s', 's.id', 'v.survey_id')
+      .where('s.pack_code', '=', demo.questionnaire)
+      .orderBy((eb) => eb('v.updated_by', 'is', null), 'desc')
+      .orderBy('v.number', 'desc')
+      .select(['v.id', 'v.survey_id', 'v.definition', 'v.frozen_at', 'v.updated_by'])
+      .executeTakeFirst()
+    if (!version)
+      throw new PackError(`${file} : le questionnaire « ${demo.questionnaire} » n’est pas dans le paquet.`)
+    // Somebody is writing on it: it is neither frozen under their hands nor answered as they may leave it.
+    if (version.updated_by && !version.frozen_at) return 0
     if (!version.frozen_at)
       await tx
         .updateTable('survey_version')

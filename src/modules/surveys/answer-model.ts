@@ -1,3 +1,4 @@
+import { type FileFault, fileTypes } from '#platform/files/file-kinds.ts'
 import type { Answer, Answers, Question } from './definition-model.ts'
 import { chose, otherCode } from './visible-model.ts'
 
@@ -17,6 +18,7 @@ export type Fault =
   | 'date'
   | 'commune'
   | 'exclusive'
+  | FileFault
   | { least: number }
   | { greatest: number }
   | { most: number }
@@ -51,7 +53,7 @@ export function fieldsOf(question: Question): string[] {
 export function readAnswers(questions: Question[], typed: Typed, complete: boolean): Read {
   const read: Read = { answers: {}, faults: [] }
   for (const question of questions) {
-    if (question.type === 'calculated' || question.type === 'file') continue
+    if (question.type === 'calculated') continue
     const found = readOne(question, typed)
     if ('fault' in found) {
       read.faults.push({ field: found.field ?? question.code, question, fault: found.fault })
@@ -108,6 +110,9 @@ function readOne(question: Question, typed: Typed): One {
     case 'commune':
       if (text === '') return { answer: undefined }
       return /^\d[0-9AB]\d{3}$/.test(text) ? { answer: text } : { fault: 'commune' }
+    // Which file was brought is not in the words of a form: `save-answers.ts` says its kind here.
+    case 'file':
+      return { answer: Object.hasOwn(fileTypes, text) ? text : undefined }
     default:
       return { answer: undefined }
   }

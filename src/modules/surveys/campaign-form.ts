@@ -5,6 +5,7 @@ import { type CampaignInput, campaignFields } from './form-model.ts'
 import { emailIn, queryOf } from './frame.ts'
 import { campaignMessages } from './messages/index.ts'
 import type { Campaign } from './model.ts'
+import { isStratum } from './quota-model.ts'
 
 /** What a campaign is set to: what the form may change. */
 export type CampaignSettings = Pick<
@@ -19,6 +20,7 @@ export type CampaignSettings = Pick<
   | 'closesOn'
   | 'reminderDays'
   | 'quota'
+  | 'stratumQuotas'
   | 'cutsLink'
   | 'threshold'
   | 'keptMonths'
@@ -27,13 +29,24 @@ export type CampaignSettings = Pick<
 
 /** The form of a campaign as typed. */
 export function readCampaign(body: Record<string, unknown>): CampaignInput {
-  return Object.fromEntries(
-    campaignFields.map((field) => {
-      const value = body[field]
-      return [field, typeof value === 'string' ? cleanWords(value) : '']
-    }),
-  ) as CampaignInput
+  const text = (field: string) => (typeof body[field] === 'string' ? cleanWords(body[field]) : '')
+  const targets = Object.keys(body)
+    .filter((field) => field.startsWith(targetField('')))
+    .map((field) => [field.slice(targetField('').length), text(field).slice(0, 12)] as const)
+    .filter(([key, value]) => isStratum(key) && value !== '')
+    .slice(0, 500)
+  return {
+    ...(Object.fromEntries(campaignFields.map((field) => [field, text(field)])) as CampaignInput),
+    targets: JSON.stringify(Object.fromEntries(targets)),
+  }
 }
+
+/** The field of a form that says how many answers are wanted of a stratum. */
+export const targetField = (key: string): string => `cible.${key}`
+
+/** What was typed for each stratum. */
+export const targetsIn = (input: Pick<CampaignInput, 'targets'>): Record<string, string> =>
+  JSON.parse(input.targets || '{}')
 
 /** An empty form. */
 export const newCampaign = (survey: string): CampaignInput => ({
@@ -59,6 +72,7 @@ export function campaignInput(campaign: Campaign): CampaignInput {
     closesOn: campaign.closesOn ?? '',
     reminderDays: campaign.reminderDays.join(', '),
     quota: campaign.quota === null ? '' : String(campaign.quota),
+    targets: JSON.stringify(campaign.stratumQuotas),
     cutsLink: campaign.cutsLink ? 'oui' : '',
     threshold: String(campaign.threshold),
     keptMonths: String(campaign.keptMonths),
@@ -75,11 +89,13 @@ export function checkCampaign(
   const t = campaignMessages[lang].form.errors
   const errors: FieldError[] = []
   const wrong = (field: string, message: string) => void errors.push({ field, message })
-  const number = (field: keyof CampaignInput, from: number, to: number) => {
-    const value = /^\d{1,6}$/.test(input[field]) ? Number(input[field]) : Number.NaN
+  const numberIn = (field: string, text: string, from: number, to: number) => {
+    const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
     if (!(value >= from && value <= to)) wrong(field, t.number(from, to))
     return value
   }
+  const number = (field: keyof CampaignInput, from: number, to: number) =>
+    numberIn(field, input[field], from, to)
   const long = (field: keyof CampaignInput, max: number) => {
     if (input[field].length > max) wrong(field, t.long(max))
     return input[field]
@@ -95,6 +111,15 @@ export function checkCampaign(
   if (!rising || days.length > 5) wrong('reminderDays', t.reminders)
   const contactEmail = input.contactEmail === '' ? null : emailIn(input.contactEmail)
   if (input.contactEmail !== '' && !contactEmail) wrong('contactEmail', t.email)
+  const quota = input.quota === '' ? null : number('quota', 1, 999_999)
+  const stratumQuotas = Object.fromEntries(
+    Object.entries(targetsIn(input)).map(([key, text]) => [
+      key,
+      numberIn(targetField(key), String(text), 1, 999_999),
+    ]),
+  )
+  const wanted = Object.values(stratumQuotas).reduce((sum, each) => sum + each, 0)
+  if (quota !== null && wanted > quota) wrong('quota', t.quota(wanted))
   const value: CampaignSettings = {
     titleFr: long('titleFr', 200).replaceAll(/\s+/g, ' '),
     titleEn: long('titleEn', 200).replaceAll(/\s+/g, ' ') || null,
@@ -105,7 +130,8 @@ export function checkCampaign(
     frameQuery: query ?? '',
     closesOn,
     reminderDays: days,
-    quota: input.quota === '' ? null : number('quota', 1, 999_999),
+    quota,
+    stratumQuotas,
     cutsLink: input.cutsLink !== '',
     threshold: number('threshold', 3, 100),
     keptMonths: number('keptMonths', 1, 120),

@@ -5,10 +5,12 @@ import type { Campaign, CampaignState } from './model.ts'
 const columns = sql`
   c.id, c.slug, c.survey_id AS "surveyId", c.version_id AS "versionId", c.state, c.title_fr AS "titleFr", c.title_en AS "titleEn",
   c.intro_fr AS "introFr", c.intro_en AS "introEn", c.method_fr AS "methodFr", c.method_en AS "methodEn", c.frame_query AS "frameQuery", c.margins,
-  c.closes_on::text AS "closesOn", c.reminder_days AS "reminderDays", c.quota, c.cuts_link AS "cutsLink", c.threshold, c.kept_months AS "keptMonths",
+  c.closes_on::text AS "closesOn", c.reminder_days AS "reminderDays", c.quota, c.stratum_quotas AS "stratumQuotas", c.cuts_link AS "cutsLink", c.threshold, c.kept_months AS "keptMonths",
   c.contact_email AS "contactEmail", c.completed, c.left_out AS "leftOut", c.demo, c.created_at AS "createdAt", c.opened_at AS "openedAt",
   c.reminder_asked_at AS "reminderAskedAt", c.closed_at AS "closedAt", c.published_at AS "publishedAt", c.link_cut_at AS "linkCutAt",
-  c.erased_at AS "erasedAt"`
+  c.erased_at AS "erasedAt",
+  EXISTS (SELECT 1 FROM survey_version v WHERE v.id = c.version_id
+    AND jsonb_path_exists(v.definition, '$.sections[*].questions[*] ? (@.type == "file")')) AS "asksFiles"`
 
 async function one(db: Database, condition: RawBuilder<unknown>): Promise<Campaign | undefined> {
   const { rows } = await sql<Campaign>`SELECT ${columns} FROM survey_campaign c WHERE ${condition}`.execute(

@@ -50,6 +50,10 @@ async function close(tx: Tx, campaign: Campaign, now: Date): Promise<void> {
     tx,
   )
   if (campaign.cutsLink) {
+    // A file may tell by itself who sent it.
+    await sql`DELETE FROM survey_file f USING survey_response r WHERE r.id = f.response_id AND r.campaign_id = ${id}`.execute(
+      tx,
+    )
     await sql`DELETE FROM survey_response_link l USING survey_contact k WHERE k.id = l.contact_id AND k.campaign_id = ${id}`.execute(
       tx,
     )

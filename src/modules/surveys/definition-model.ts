@@ -33,7 +33,30 @@ const conditionSchema = z.object({
 export type Condition = z.infer<typeof conditionSchema>
 
 /** Facts of an organisation's page that an answer may be filled from, and may propose to change. */
-export const profileFields = ['name', 'website', 'email', 'phone', 'type', 'commune'] as const
+export const termFields = ['theme', 'audience', 'format', 'skill', 'equipment', 'access'] as const
+export const profileFields = [
+  ...([
+    'name',
+    'type',
+    'descriptionFr',
+    'commune',
+    'address',
+    'website',
+    'email',
+    'phone',
+    'openingHours',
+  ] as const),
+  ...termFields,
+] as const
+export type ProfileField = (typeof profileFields)[number]
+
+/** The facts that a question of a type may be about. */
+export const profileFieldsOf: Readonly<Record<string, readonly ProfileField[]>> = {
+  text: ['name', 'descriptionFr', 'address', 'website', 'email', 'phone', 'openingHours'],
+  commune: ['commune'],
+  single: ['type', ...termFields],
+  multiple: termFields,
+}
 
 const common = {
   code: codeSchema,
@@ -78,7 +101,8 @@ export const questionSchema = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('text'), long: z.boolean().default(false) }),
   z.object({ ...common, type: z.literal('date') }),
   z.object({ ...common, type: z.literal('commune') }),
-  z.object({ ...common, type: z.literal('file') }),
+  /** `images`: pictures alone. */
+  z.object({ ...common, type: z.literal('file'), images: z.boolean().default(false) }),
   z.object({
     ...common,
     type: z.literal('calculated'),
@@ -108,7 +132,7 @@ export type Definition = z.infer<typeof definitionSchema>
 
 /**
  * One answer, by the question's type: single, date (ISO) and commune (INSEE code): text; multiple: codes; ranking: codes, the first choice first;
- * number, scale and calculated: a number; matrix: row’s code → choice’s code; file: its stored name. `code_other`: the words of « autre ».
+ * number, scale and calculated: a number; matrix: row’s code → choice’s code; file: its kind (`pdf`, `jpg`…). `code_other`: the words of « autre ».
  */
 export type Answer = string | number | string[] | Record<string, string>
 export type Answers = Record<string, Answer>

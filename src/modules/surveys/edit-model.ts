@@ -84,26 +84,62 @@ export const changeQuestion =
   }
 
 function renamed(definition: Definition, from: string, to: string): Definition {
-  const follow = <T extends Pick<Question, 'when'>>(it: T): T =>
-    it.when
-      ? {
-          ...it,
-          when: {
-            ...it.when,
-            tests: it.when.tests.map((test) => (test.question === from ? { ...test, question: to } : test)),
-          },
-        }
-      : it
+  const codes = new Map([[from, to]])
   return mapSections(definition, (section) => ({
-    ...follow(section),
-    questions: section.questions.map((question) => {
-      const followed = follow(question)
-      return followed.type === 'calculated'
-        ? { ...followed, of: followed.of.map((code) => (code === from ? to : code)) }
-        : followed
-    }),
+    ...follow(section, codes),
+    questions: section.questions.map((question) => followIn(question, codes)),
   }))
 }
+
+/** A condition that names codes follows them where they went. */
+const follow = <T extends Pick<Question, 'when'>>(it: T, codes: ReadonlyMap<string, string>): T =>
+  it.when
+    ? {
+        ...it,
+        when: {
+          ...it.when,
+          tests: it.when.tests.map((test) => ({
+            ...test,
+            question: codes.get(test.question) ?? test.question,
+          })),
+        },
+      }
+    : it
+
+function followIn(question: Question, codes: ReadonlyMap<string, string>): Question {
+  const followed = follow(question, codes)
+  return followed.type === 'calculated'
+    ? { ...followed, of: followed.of.map((code) => codes.get(code) ?? code) }
+    : followed
+}
+
+/** Puts a copy of a section after it, with copies of its questions; what they say of one another, the copies say among themselves. */
+export const duplicateSection =
+  (code: string): Edit =>
+  (definition) => {
+    const taken = questionCodes(definition)
+    const codes = new Map<string, string>()
+    for (const question of definition.sections.find((each) => each.code === code)?.questions ?? []) {
+      const copy = freeCode(question.code, taken)
+      taken.push(copy)
+      codes.set(question.code, copy)
+    }
+    const copyCode = freeCode(
+      code,
+      definition.sections.map((each) => each.code),
+    )
+    return {
+      ...definition,
+      sections: definition.sections.flatMap((section) => {
+        if (section.code !== code) return [section]
+        const questions = section.questions.map((question) => ({
+          ...followIn(question, codes),
+          code: codes.get(question.code) ?? question.code,
+        }))
+        return [section, { ...section, code: copyCode, questions }]
+      }),
+    }
+  }
 
 /** Moves a question; past the edge of its section it enters the neighbour. */
 export const moveQuestion =

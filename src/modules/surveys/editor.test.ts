@@ -24,6 +24,14 @@ async function stands(path: string) {
 }
 const act = async (path: string, fields: Record<string, string>) =>
   post(path, { revision: (await stands(path)).revision, ...fields }, moderator)
+/** Presses a button: where that leads in the page, and what is told there. */
+const press = async (path: string, acte: string, code: string) => {
+  const to = (await act(path, { acte, code })).headers.get('location') ?? ''
+  const page = await (await get(to.replace(/#.*/, ''), moderator)).text()
+  const focus = to.split('#')[1] ?? ''
+  expect(page).toContain(`id="${focus}"`)
+  return [focus, pageText(/<p class="done"[\s\S]*?<\/p>/.exec(page)?.[0] ?? '').trim()]
+}
 const ask = async (path: string, section: string, fields: Record<string, string>) =>
   act2(`${path}/question/nouvelle?section=${section}`, path, fields)
 const act2 = async (to: string, path: string, fields: Record<string, string>) =>
@@ -59,6 +67,45 @@ test('a questionnaire is written by buttons alone: sections, questions, order, c
   const page = pageText(await (await get(path, moderator)).text())
   expect(page).toContain('phares : dépend d’une question qui ne vient pas avant')
   expect(page).toContain('si « En avez-vous ? » : Oui')
+})
+
+test('each change is told where it happened, and one goes on from there; a section is copied whole', async () => {
+  const { surveyId } = await anOpenCampaign()
+  const path = `${list}/${surveyId}`
+  expect(await press(path, 'descendre', 'nom')).toEqual([
+    'descendre-nom',
+    'Question déplacée : 2 sur 4 dans « Vous ».',
+  ])
+  expect(await press(path, 'monter', 'nom')).toEqual([
+    'monter-nom',
+    'Question déplacée : 1 sur 4 dans « Vous ».',
+  ])
+  expect(await press(path, 'dupliquer', 'tel')).toEqual([
+    'dupliquer-tel_2',
+    'Voici la copie : 3 sur 5 dans « Vous ».',
+  ])
+  expect((await press(path, 'retirer', 'tel_2'))[0]).toBe('agir')
+  expect(await press(path, 'dupliquer-section', 'vous')).toEqual([
+    's-vous_2',
+    'Voici la copie : section 2 sur 3. Ses questions ont des codes à elles.',
+  ])
+  expect((await stands(path)).shape).toEqual([
+    'vous: nom tel agir pourquoi',
+    'vous_2: nom_2 tel_2 agir_2 pourquoi_2',
+    'actions: quoi jours',
+  ])
+  const { definition } = await db
+    .selectFrom('survey_version')
+    .select('definition')
+    .orderBy('number', 'desc')
+    .executeTakeFirstOrThrow()
+  const [first, copy, last] = (definition as Definition).sections
+  const asks = (section: typeof first, at: number) => section?.questions[at]?.when?.tests[0]?.question
+  expect([asks(first, 3), asks(copy, 3), last?.when?.tests[0]?.question]).toEqual(['agir', 'agir_2', 'agir'])
+  expect((await press(path, 'retirer-section', 'vous_2'))[0]).toBe('s-actions')
+  const undone = await act(path, { acte: 'annuler' })
+  expect(undone.headers.get('location')).toMatch(/\?fait=annule#fait$/)
+  expect((await stands(path)).shape).toHaveLength(3)
 })
 
 test('a code that changes is followed by the conditions that name it', async () => {

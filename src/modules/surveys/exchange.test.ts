@@ -4,9 +4,11 @@ import { readWorkbook, writeWorkbook } from '#platform/files/workbook.ts'
 import { pageText } from '#platform/http/testing.ts'
 import { definitionSchema } from './definition-model.ts'
 import { createSurvey } from './edit-survey.ts'
+import { typeOf } from './exchange/question-line.ts'
 import { readXlsform } from './exchange/read-xlsform.ts'
 import { writeDdi } from './exchange/write-ddi.ts'
 import { writeXlsform } from './exchange/write-xlsform.ts'
+import { definitionFaults } from './faults-model.ts'
 import { loadSurveys } from './load-surveys.ts'
 import { shortSurvey, surveySite } from './testing.ts'
 
@@ -57,6 +59,8 @@ const whole = definitionSchema.parse({
           ],
         },
         { code: 'depuis', type: 'date', label: { fr: 'Depuis' } },
+        { code: 'plan', type: 'file', label: { fr: 'Plan' } },
+        { code: 'photo', type: 'file', label: { fr: 'Photo' }, images: true },
         { code: 'ou', type: 'commune', label: { fr: 'Où' }, profile: 'commune' },
         { code: 'mots', type: 'text', long: true, label: { fr: 'Des mots' } },
         { code: 'tout', type: 'calculated', label: { fr: 'En tout' }, how: 'sum', of: ['jours', 'note'] },
@@ -103,7 +107,7 @@ test('the sheets say what the XLSForm specification asks for', () => {
   expect([of('vous', 'type'), of('agir', 'type'), of('quoi', 'type')]).toEqual([
     'begin_group',
     'select_one agir',
-    'select_multiple quoi or_other',
+    'select_multiple quoi',
   ])
   expect([of('actions', 'relevant'), of('jours', 'constraint'), of('tout', 'calculation')]).toEqual([
     expression("@{agir} = 'oui'"),
@@ -117,7 +121,14 @@ test('the sheets say what the XLSForm specification asks for', () => {
   )
   expect(of('note', 'parameters')).toBe('start=0 end=10 step=1')
   expect(sheets[1]?.rows.slice(0, 2)).toEqual([
-    ['list_name', 'name', 'label::Français (fr)', 'label::English (en)', 'maillage_exclusive'],
+    [
+      'list_name',
+      'name',
+      'label::Français (fr)',
+      'label::English (en)',
+      'maillage_exclusive',
+      'maillage_other',
+    ],
     ['agir', 'oui', 'Oui', 'Yes'],
   ])
 })
@@ -170,6 +181,91 @@ test('a form of somebody else: its names become codes, what has no equal is told
   ])
 })
 
+test('older spellings are read as the reference reader of XLSForm reads them', () => {
+  const bytes = writeWorkbook([
+    {
+      name: 'Feuille 1',
+      rows: [
+        ['TYPE', 'Name', 'label:Français', 'label:English', 'bind:relevant', 'bind:constraint'],
+        ['Note', 'bonjour', 'Merci de votre temps.', 'Thank you.', '', ''],
+        ['begin  group', 'nous', 'Nous', 'Us', '', ''],
+        ['note', 'avant', 'Une minute suffit.', '', '', ''],
+        ['String', 'surnom', 'Un surnom ?', 'A nickname?', '', ''],
+        ['INT', 'age', 'Quel âge ?', 'How old?', expression('@{surnom} = ‘Ada’'), '. >= 3 and . <= 99'],
+        ['photo', 'mine', 'Votre portrait', '', '', ''],
+        ['note', 'apres', 'Fini.', '', '', ''],
+        ['end  group', '', '', '', '', ''],
+      ],
+    },
+  ])
+  const { definition, left } = readXlsform(bytes)
+  expect(left).toEqual([{ line: 8, name: 'apres', why: 'type' }])
+  expect(definition.sections.map(({ code, title, help }) => ({ code, title, help }))).toEqual([
+    { code: 's1', title: { fr: 'Questions' }, help: { fr: 'Merci de votre temps.', en: 'Thank you.' } },
+    { code: 'nous', title: { fr: 'Nous', en: 'Us' }, help: { fr: 'Une minute suffit.' } },
+  ])
+  const when = { need: 'all', tests: [{ question: 'surnom', is: 'equal', value: 'Ada' }] }
+  expect(definition.sections[1]?.questions).toMatchObject([
+    { code: 'surnom', type: 'text', label: { en: 'A nickname?' } },
+    { code: 'age', type: 'number', whole: true, min: 3, max: 99, when },
+    { code: 'mine', type: 'file', images: true },
+  ])
+  expect([
+    typeOf('select one from villes or specify other'),
+    typeOf('Select all that apply from villes'),
+    typeOf('select1 villes'),
+    typeOf('select_multiple villes or_other'),
+  ]).toEqual([
+    { kind: 'select_one', list: 'villes', other: true },
+    { kind: 'select_multiple', list: 'villes', other: false },
+    { kind: 'select_one', list: 'villes', other: false },
+    { kind: 'select_multiple', list: 'villes', other: true },
+  ])
+})
+
+test('words that XLSForm would read as a name stay words, and identifiers of DDI never meet', () => {
+  const definition = definitionSchema.parse({
+    title: { fr: 'Dur' },
+    sections: [
+      {
+        code: 'a',
+        title: { fr: 'A' },
+        questions: [
+          { code: 'prix', type: 'text', label: { fr: expression('En @{rien} ?') } },
+          {
+            code: 'b',
+            type: 'multiple',
+            label: { fr: 'B' },
+            other: true,
+            choices: [
+              { code: 'other', label: { fr: 'Ailleurs' } },
+              { code: 'c_d', label: { fr: 'CD' } },
+            ],
+          },
+          {
+            code: 'b_c',
+            type: 'ranking',
+            label: { fr: 'BC' },
+            choices: [
+              { code: 'd', label: { fr: 'D' } },
+              { code: 'e', label: { fr: 'E' } },
+            ],
+          },
+          { code: 'b_other', type: 'text', label: { fr: 'Pris' } },
+        ],
+      },
+    ],
+  })
+  const [survey] = readWorkbook(writeXlsform(definition, 'dur'))
+  expect(survey?.rows[2]?.[2]).toBe('En $ {rien} ?')
+  const ids = [
+    ...writeDdi(definition, { id: 'x', producer: 'x', day: '2026-11-23' }).matchAll(/ ID="([^"]+)"/g),
+  ].map(([, id]) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  // The words of « autre » are kept under that code: the editor says so.
+  expect(definitionFaults(definition)).toEqual([{ at: 'b_other', what: 'twice' }])
+})
+
 test('the metadata are DDI-Codebook: a variable a column, its question, its categories, who was asked', () => {
   const xml = writeDdi(whole, { id: 'x.1', producer: 'Essai & Cie', day: '2026-11-23' })
   expect(xml).toContain('<codeBook xmlns="ddi:codebook:2_5" version="2.5" xml:lang="fr">')
@@ -177,7 +273,9 @@ test('the metadata are DDI-Codebook: a variable a column, its question, its cate
   expect(xml).toContain(
     '<var ID="V_agir" name="agir" intrvl="discrete"><labl xml:lang="fr">Agissez-vous ?</labl><labl xml:lang="en">Do you act?</labl><qstn><qstnLit xml:lang="fr">Agissez-vous ?</qstnLit><qstnLit xml:lang="en">Do you act?</qstnLit></qstn><catgry><catValu>oui</catValu><labl xml:lang="fr">Oui</labl><labl xml:lang="en">Yes</labl></catgry><catgry><catValu>non</catValu><labl xml:lang="fr">Non</labl><labl xml:lang="en">No</labl></catgry><varFormat type="character"/></var>',
   )
-  expect(xml).toContain('type="multipleResp" var="V_quoi_expo V_quoi_debat V_quoi_rien V_quoi_other"')
+  expect(xml).toContain(
+    'type="multipleResp" var="V_quoi.expo V_quoi.debat V_quoi.rien V_quoi.other V_quoi.other.words"',
+  )
   expect(xml).toContain('<universe xml:lang="fr">« Agissez-vous ? » : Oui</universe>')
   const opened = [...xml.matchAll(/<([a-zA-Z]+)[ >]/g)]
     .map(([, name]) => name)

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
 import { readContacts } from './contact-store.ts'
 import type { Channel, Contact, Progress } from './model.ts'
+import { stratumKey } from './quota-model.ts'
 
 const progress = sql`
   count(*)::int AS contacts,
@@ -44,6 +45,14 @@ export async function progressByStratum(
   return rows
 }
 
+/** The answers that were sent by stratum, `type|departement`: those of shared links too. */
+export async function answersByStratum(db: Database, campaignId: string): Promise<Record<string, number>> {
+  const { rows } = await sql<{ type: string | null; departement: string | null; n: number }>`
+    SELECT type, departement, count(*)::int AS n FROM survey_response WHERE campaign_id = ${campaignId} AND state = 'completed'
+    GROUP BY type, departement`.execute(db)
+  return Object.fromEntries(rows.map((row) => [stratumKey(row), row.n]))
+}
+
 /** Answers by the way they came, and by shared link. */
 export async function answersByChannel(
   db: Database,
@@ -73,9 +82,18 @@ export async function byDay(
   return rows
 }
 
+/** The key of a contact’s stratum (`k`), as quotas name it. */
+export const stratumOfContact = sql`(coalesce(k.type, '') || '|' || coalesce(k.departement, ''))`
+
+/** How many answers each stratum sent: `campaign_id`, `stratum`, `n`. `condition` is on `r`. */
+export const doneByStratum = (condition: RawBuilder<unknown>) => sql`
+  SELECT r.campaign_id, coalesce(r.type, '') || '|' || coalesce(r.departement, '') AS stratum, count(*)::int AS n
+  FROM survey_response r WHERE r.state = 'completed' AND ${condition} GROUP BY 1, 2`
+
 /**
- * Whom to call next: those who can be called and have not answered, the stratum that answers least first, then who was called longest ago. Nobody
- * is called twice in two days, nor before a week has passed since the invitation, when there was one.
+ * Whom to call next: those who can be called and have not answered; first the strata that are furthest from what is wanted of them, then those that
+ * answer least, then who was called longest ago. A stratum that has what was wanted is left in peace. Nobody is called twice in two days, nor before a
+ * week has passed since the invitation, when there was one.
  */
 export async function nextToCall(
   db: Database,
@@ -84,15 +102,21 @@ export async function nextToCall(
   limit: number,
 ): Promise<Contact[]> {
   const { rows } = await sql<{ id: string }>`
-    WITH rate AS (
+    WITH done AS (${doneByStratum(sql`r.campaign_id = ${campaignId}`)}), rate AS (
       SELECT type, departement, avg((state = 'completed')::int) AS answered FROM survey_contact WHERE campaign_id = ${campaignId}
       GROUP BY type, departement)
     SELECT k.id FROM survey_contact k
+      JOIN survey_campaign c ON c.id = k.campaign_id
       JOIN rate ON rate.type IS NOT DISTINCT FROM k.type AND rate.departement IS NOT DISTINCT FROM k.departement
+      LEFT JOIN done ON done.campaign_id = k.campaign_id AND done.stratum = ${stratumOfContact}
+      CROSS JOIN LATERAL (SELECT (c.stratum_quotas->>${stratumOfContact})::int AS wanted) q
     WHERE k.campaign_id = ${campaignId} AND k.phone IS NOT NULL AND k.state IN ('waiting', 'invited', 'opened', 'started')
       AND (k.called_at IS NULL OR k.called_at < ${now}::timestamptz - interval '2 days')
       AND (k.invited_at IS NULL OR k.invited_at < ${now}::timestamptz - interval '7 days')
-    ORDER BY rate.answered, k.called_at NULLS FIRST, k.id LIMIT ${limit}`.execute(db)
+      AND coalesce(done.n < q.wanted, done.n IS NULL OR q.wanted IS NULL)
+    ORDER BY coalesce(done.n, 0)::float8 / q.wanted NULLS LAST, rate.answered, k.called_at NULLS FIRST, k.id LIMIT ${limit}`.execute(
+    db,
+  )
   const ids = rows.map(({ id }) => id)
   return readContacts(db, sql`k.id = ANY(${ids}::uuid[]) ORDER BY array_position(${ids}::uuid[], k.id)`)
 }

@@ -1,7 +1,11 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aPerson, signedIn } from '#modules/accounts/testing.ts'
 import { pageText } from '#platform/http/testing.ts'
-import { inviteContacts } from './invite.ts'
+import { nextToCall } from './follow-store.ts'
+import { inviteContacts, remindContacts } from './invite.ts'
+import { inProportion } from './quota-model.ts'
+import { startSharedAnswer } from './start-answer.ts'
 import { surveySite } from './testing.ts'
 
 const site = await surveySite()
@@ -123,4 +127,109 @@ test('the register tells what the campaign does with personal data', async () =>
   expect(page).toContain('2 contacts de structures')
   expect(page).toContain('Réponses : 24 mois après la clôture.')
   expect(page).toContain('Questions qui peuvent désigner la structure : Votre nom ; Votre téléphone')
+})
+
+test('targets are set by stratum; one that has its answers closes to shared links, reminders and calls, not to who was invited', async () => {
+  const slug = await aCampaign({ closesOn: '2027-03-01' })
+  const settings = async (change: Record<string, string>) => {
+    const { targets: _, ...fields } = await site.settingsOf(slug)
+    return post(`${base}/${slug}/reglages`, { ...fields, ...change }, moderator)
+  }
+  const spread = await settings({ quota: '2', acte: 'repartir' })
+  const page = await spread.text()
+  expect([
+    spread.status,
+    page.match(/name="cible[^>]*value="[^"]*"/g)?.map((each) => each.replace(/ .*value=/, ' ')),
+  ]).toEqual([200, ['name="cible.library|59" "1"', 'name="cible.library|62" "1"']])
+  const wrong = await settings({ quota: '2', 'cible.library|59': '2', 'cible.library|62': 'un' })
+  const words = await wrong.text()
+  expect([
+    wrong.status,
+    words.includes('value="un"'),
+    pageText(words).includes('Écrivez un nombre de 1'),
+  ]).toEqual([422, true, true])
+  expect(pageText(await (await settings({ quota: '2', 'cible.library|59': '3' })).text())).toContain('font 3')
+  expect(
+    (await settings({ 'cible.library|59': '1', 'cible.library|62': '2', 'cible.<b>': '2' })).status,
+  ).toBe(303)
+
+  await post(`${base}/${slug}/liens`, { name: 'Affiche', channel: 'open' }, moderator)
+  const { code } = await db.selectFrom('survey_link').select('code').executeTakeFirstOrThrow()
+  await post(`${base}/${slug}/ouvrir`, {}, moderator)
+  await inviteContacts(db, now())
+  const shared = `/enquetes/lien/${code}`
+  expect(pageText(await (await get(shared)).text())).toContain('Type de structure')
+  const unsaid = await post(shared, { accord: 'oui', type: 'library' })
+  expect([unsaid.status, pageText(await unsaid.text()).includes('Choisissez dans la liste.')]).toEqual([
+    422,
+    true,
+  ])
+  const from = (departement: string) => post(shared, { accord: 'oui', type: 'library', departement })
+  // Begun before the stratum is full: may finish, and counts.
+  const begun = [await from('59'), await from('59')].map(
+    (each) => each.headers.get('location')?.replace(/\/suite$/, '') ?? '',
+  )
+  const finish = async (own: string) => {
+    const answers = { nom: 'x', agir: 'non', pourquoi: 'y' }
+    await post(`${own}/partie/vous`, answers)
+    await post(`${own}/partie/vous`, answers)
+    return (await post(`${own}/relire`, {})).headers.get('location')
+  }
+  const [first = '', second = ''] = begun
+  expect(await finish(first)).toBe(`${first}/merci?fait=envoye`)
+  const late = await from('59')
+  expect([late.status, pageText(await late.text()).includes('ont déjà répondu en nombre')]).toEqual([
+    410,
+    true,
+  ])
+  expect(await finish(second)).toBe(`${second}/merci?fait=envoye`)
+  await db.updateTable('survey_contact').set({ phone: '0320000000' }).execute()
+  at('2026-12-10T10:00:00Z')
+  const { id } = await db
+    .selectFrom('survey_campaign')
+    .select('id')
+    .where('slug', '=', slug)
+    .executeTakeFirstOrThrow()
+  expect((await nextToCall(db, id, now(), 9)).map(({ name }) => name)).toEqual(['Bibliothèque du Port'])
+  await db.deleteFrom('mail').execute()
+  await remindContacts(db, now())
+  expect((await site.mails()).map((mail) => mail.split(':')[0])).toEqual(['port@example.org'])
+  // Who was invited by name answers still.
+  const invited = await linkOf('Bibliothèque des Lampes')
+  expect((await site.answer('Bibliothèque des Lampes')).headers.get('location')).toBe(
+    `${invited}/merci?fait=envoye`,
+  )
+  // However many press at once, none begins once the place is taken; in another stratum they do.
+  const begins = (departement: string) =>
+    startSharedAnswer(db, { code, lang: 'fr', type: 'library', departement }, now()).then(
+      () => 'begun',
+      (error: Error) => error.message,
+    )
+  const [full, open] = await Promise.all([
+    Promise.all(Array.from({ length: 4 }, () => begins('59'))),
+    Promise.all(Array.from({ length: 4 }, () => begins('62'))),
+  ])
+  expect([full.includes('begun'), new Set(open)]).toEqual([false, new Set(['begun'])])
+
+  const follow = pageText(await (await get(`${base}/${slug}/suivi`, moderator)).text())
+  expect(follow).toContain('1 réponse sur 3 ; 1 catégorie complète sur 2.')
+  expect(follow).toMatch(/Pas-de-Calais 2 0 2 .*Nord 1 3 complet/)
+})
+
+test('targets in proportion add up, and follow the frame', () => {
+  const strata = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}\|\d\d$/), fc.integer({ min: 0, max: 500 }), {
+    maxKeys: 30,
+  })
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 3000 }), strata, (total, frame) => {
+      const targets = inProportion(total, frame)
+      const contacts = Object.values(frame).reduce((sum, count) => sum + count, 0)
+      expect(Object.values(targets).reduce((sum, each) => sum + each, 0)).toBe(Math.min(total, contacts))
+      for (const [key, count] of Object.entries(frame)) {
+        const exact = contacts === 0 ? 0 : (count * Math.min(total, contacts)) / contacts
+        expect(Math.abs((targets[key] ?? 0) - exact)).toBeLessThan(1)
+      }
+    }),
+    { numRuns: 200 },
+  )
 })

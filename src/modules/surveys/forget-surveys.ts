@@ -32,7 +32,8 @@ export async function forgetSurveys(db: Database, now: Date): Promise<number> {
 export async function exportPerson(db: Database, personId: string): Promise<object> {
   const { rows } = await sql<object>`
     SELECT c.slug AS survey, k.name, k.email, k.phone, k.type, k.departement, k.state, k.invited_at AS "invitedAt", k.reminders,
-      k.called_at AS "calledAt", k.call_note AS "callNote", r.answers, r.consented_on::text AS "consentedOn"
+      k.called_at AS "calledAt", k.call_note AS "callNote", r.answers, r.consented_on::text AS "consentedOn",
+      (SELECT coalesce(jsonb_agg(s.name ORDER BY s.name), '[]') FROM survey_file f JOIN stored_file s ON s.id = f.file_id WHERE f.response_id = r.id) AS files
     FROM survey_contact k JOIN person p ON p.email = k.email JOIN survey_campaign c ON c.id = k.campaign_id
       LEFT JOIN survey_response_link l ON l.contact_id = k.id LEFT JOIN survey_response r ON r.id = l.response_id
     WHERE p.id = ${personId} ORDER BY c.slug, k.id`.execute(db)
@@ -40,13 +41,17 @@ export async function exportPerson(db: Database, personId: string): Promise<obje
 }
 
 /**
- * Erases a person: what they began goes, what they sent stays as figures that nothing joins to them, and their address leaves the campaigns.
+ * Erases a person: what they began goes, with the files they sent; their answers stay as figures that nothing joins to them, and their address leaves the campaigns.
  */
 export async function forgetPerson(tx: Tx, personId: string): Promise<void> {
   const theirs = sql`(SELECT k.id FROM survey_contact k JOIN person p ON p.email = k.email WHERE p.id = ${personId})`
   await sql`
     DELETE FROM survey_response r USING survey_response_link l
     WHERE l.response_id = r.id AND r.state = 'started' AND l.contact_id IN ${theirs}`.execute(tx)
+  await sql`
+    DELETE FROM survey_file f USING survey_response_link l WHERE l.response_id = f.response_id AND l.contact_id IN ${theirs}`.execute(
+    tx,
+  )
   await sql`DELETE FROM survey_response_link l WHERE l.contact_id IN ${theirs}`.execute(tx)
   await sql`
     UPDATE survey_contact SET name = '—', email = NULL, phone = NULL, organisation_id = NULL, call_note = '', channel = NULL, completed_on = NULL

@@ -23,6 +23,7 @@ export const questionTypes = [
   'text',
   'date',
   'commune',
+  'file',
   'calculated',
 ] as const
 
@@ -51,6 +52,7 @@ export const questionFields = [
   'highFr',
   'highEn',
   'long',
+  'images',
   'how',
   'of',
   ...conditionFields,
@@ -71,6 +73,7 @@ export const campaignFields = [
   'closesOn',
   'reminderDays',
   'quota',
+  'targets',
   'cutsLink',
   'threshold',
   'keptMonths',

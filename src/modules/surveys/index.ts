@@ -7,6 +7,7 @@ export {
   type Question,
   type Words,
 } from './definition-model.ts'
+export { eraseGoneFiles } from './erase-files.ts'
 export { exportPerson, forgetPerson, forgetSurveys } from './forget-surveys.ts'
 export { inviteContacts, remindContacts } from './invite.ts'
 export { loadSurveys } from './load-surveys.ts'

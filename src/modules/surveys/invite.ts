@@ -3,6 +3,7 @@ import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { queueMails } from '#platform/mail/mail.ts'
 import { getCampaignById } from './campaign-store.ts'
 import { readContacts } from './contact-store.ts'
+import { doneByStratum, stratumOfContact } from './follow-store.ts'
 import { surveyKey } from './link.ts'
 import { type Campaign, dayIn } from './model.ts'
 import { surveyMail } from './survey-mails.ts'
@@ -31,15 +32,17 @@ export function inviteContacts(db: Database, now: Date, signal?: AbortSignal): P
 
 /**
  * Reminds those who were invited and have not answered, on the days that their campaign says after the invitation, and once each time somebody asks
- * by hand. Two reminders never leave closer than their days say, even when this ran late; nor does one leave when the answers came meanwhile.
+ * by hand; nobody whose stratum has all the answers that were wanted of it. Two reminders never leave closer than their days say, even when this ran late; nor does one leave when the answers came meanwhile.
  * @returns how many were reminded
  */
 export function remindContacts(db: Database, now: Date, signal?: AbortSignal): Promise<number> {
   return byBatches(db, signal, async (tx) => {
     const { rows } = await sql<{ id: string }>`
-      WITH due AS (
+      WITH done AS (${doneByStratum(sql`r.campaign_id IN (SELECT id FROM survey_campaign WHERE state = 'open' AND stratum_quotas <> '{}')`)}), due AS (
         SELECT k.id FROM survey_contact k JOIN survey_campaign c ON c.id = k.campaign_id
-        WHERE c.state = 'open' AND (c.closes_on IS NULL OR c.closes_on >= ${dayIn(now)}::date)
+        WHERE c.state = 'open' AND NOT EXISTS (SELECT 1 FROM done WHERE done.campaign_id = c.id AND done.stratum = ${stratumOfContact}
+            AND done.n >= (c.stratum_quotas->>done.stratum)::int)
+          AND (c.closes_on IS NULL OR c.closes_on >= ${dayIn(now)}::date)
           AND k.state IN ('invited', 'opened', 'started') AND k.email IS NOT NULL
           AND ((c.reminder_asked_at > k.invited_at AND (k.reminded_at IS NULL OR k.reminded_at < c.reminder_asked_at))
             OR (k.reminders < cardinality(c.reminder_days)

@@ -60,6 +60,8 @@ export type Campaign = {
   closesOn: string | null
   reminderDays: number[]
   quota: number | null
+  /** Answers wanted of each stratum, `type|departement`. */
+  stratumQuotas: Record<string, number>
   cutsLink: boolean
   threshold: number
   keptMonths: number
@@ -74,6 +76,8 @@ export type Campaign = {
   publishedAt: Date | null
   linkCutAt: Date | null
   erasedAt: Date | null
+  /** Its questionnaire, once frozen, asks for files. */
+  asksFiles: boolean
 }
 
 /** Somebody who is asked. */

@@ -11,6 +11,16 @@ export const canSeeSurveys = permission(
   (actor) => hasRole(actor, 'observer'),
 )
 
+/** Who opens the files that people joined to their answers: each may tell who answered. */
+export const canReadFiles = permission(
+  'survey.files',
+  {
+    fr: 'Télécharger les fichiers joints aux réponses d’une enquête',
+    en: 'Download the files joined to the answers of a survey',
+  },
+  (actor) => hasRole(actor, 'moderator'),
+)
+
 /** Who writes questionnaires, opens and closes campaigns, calls people and enters interviews. */
 export const canRunSurveys = permission(
   'survey.run',

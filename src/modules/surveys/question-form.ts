@@ -6,7 +6,7 @@ import { conditionInput, readCondition } from './condition-form.ts'
 import {
   type Choice,
   codeSchema,
-  profileFields,
+  profileFieldsOf,
   type Question,
   questionSchema,
   type Words,
@@ -36,7 +36,7 @@ export const newQuestion = (type: string): QuestionInput => ({
 })
 
 /** Choices as lines: `code | français | English`, and `| seul` after one that no other goes with. */
-const linesOf = (choices: Choice[]) =>
+export const linesOf = (choices: Choice[]) =>
   choices
     .map(({ code, label, exclusive }) =>
       [code, label.fr, label.en ?? '', exclusive ? 'seul' : ''].join(' | ').replace(/( \| )+$/, ''),
@@ -75,6 +75,7 @@ export function questionInput(question: Question): QuestionInput {
     highFr: words('high').fr ?? '',
     highEn: words('high').en ?? '',
     long: 'long' in question && question.long ? 'oui' : '',
+    images: 'images' in question && question.images ? 'oui' : '',
     how: text('how'),
     of: 'of' in question ? question.of.join(', ') : '',
   }
@@ -140,7 +141,7 @@ export function checkQuestion(
     help: wordsOf(input.helpFr, input.helpEn),
     required: input.required !== '',
     when,
-    profile: profileFields.find((each) => each === input.profile),
+    profile: profileFieldsOf[input.type]?.find((each) => each === input.profile),
     choices,
     rows,
     other: input.other !== '',
@@ -154,6 +155,7 @@ export function checkQuestion(
     low: wordsOf(input.lowFr, input.lowEn),
     high: wordsOf(input.highFr, input.highEn),
     long: input.long !== '',
+    images: input.images !== '',
     how: input.how,
     of,
   }

@@ -39,3 +39,15 @@ export async function writeAnswers(
     .set({ answers: toJson(given.answers), step: given.step })
     .execute()
 }
+
+/** How many answers of a stratum were sent. */
+export async function completedIn(
+  tx: Tx,
+  campaignId: string,
+  { type, departement }: { type: string | null; departement: string | null },
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(*)::int AS n FROM survey_response WHERE campaign_id = ${campaignId} AND state = 'completed'
+      AND type IS NOT DISTINCT FROM ${type} AND departement IS NOT DISTINCT FROM ${departement}`.execute(tx)
+  return rows[0]?.n ?? 0
+}

@@ -16,6 +16,7 @@ import {
 import { contactPage, contactsPage, sendCall, sendContacts } from './routes/contacts.tsx'
 import { act, editor, newSurvey, preview, surveyList } from './routes/editor.tsx'
 import { ddi, importXlsform, xlsform } from './routes/exchange.tsx'
+import { filesArchive, filesPage, oneFile } from './routes/files.tsx'
 import { followPage, linkQr, linksPage, registerPage, sendLink } from './routes/follow.tsx'
 import { publicList } from './routes/public.tsx'
 import {
@@ -88,6 +89,9 @@ export function surveysRoutes(_services: Services): Hono<Env> {
     .post(`${campaign}/liens`, sendLink)
     .get(`${campaign}/liens/:file{[a-z0-9]{12}\\.svg}`, linkQr)
     .get(`${campaign}/registre`, registerPage)
+    .get(`${campaign}/fichiers`, filesPage)
+    .get(`${campaign}/fichiers.zip`, filesArchive)
+    .get(`${campaign}/fichiers/:file{${uuid}}`, oneFile)
   // The same steps by one's own link, and by an interviewer.
   for (const door of [own, `${contact}/entretien`])
     app

@@ -1,9 +1,15 @@
 import { sql } from 'kysely'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
+import type { FileFault } from '#platform/files/file-kinds.ts'
+import type { FileStore } from '#platform/files/file-store.ts'
+import type { PreparedFile } from '#platform/files/prepare-file.ts'
+import { storeDocument, type WriteDocumentRow } from '#platform/files/stored-document.ts'
 import { type Read, readAnswers, type Typed, typedOf } from './answer-model.ts'
 import { lockCampaign } from './campaign-store.ts'
 import type { Answers, Definition, Question } from './definition-model.ts'
+import { eraseGoneFiles } from './erase-files.ts'
+import { dropFiles, keepFiles, putFile } from './file-store.ts'
 import { type Campaign, dayIn, type Response } from './model.ts'
 import { lockResponse, writeAnswers } from './response-store.ts'
 import { getVersion } from './survey-store.ts'
@@ -12,16 +18,52 @@ import { type Asked, askedOf, otherCode } from './visible-model.ts'
 /** What saving a section came to: what is asked now, what to correct, and the questions that what was just said opened on the same page. */
 export type Saved = { asked: Asked; faults: Read['faults']; opened: Question[] }
 
+/** What came of a question that asks for a file: one, one that is not taken, or the wish to have none. */
+export type Brought = { file: PreparedFile } | { fault: FileFault } | 'removed'
+type Given = {
+  responseId: string
+  section: string
+  typed: Typed
+  complete: boolean
+  /** By question, when something came of it. */
+  brought: ReadonlyMap<string, Brought>
+}
+type Written = ReadonlyMap<string, WriteDocumentRow>
+
 /**
  * Saves the answers to one section as typed. What is right is kept even when something else is to correct.
  * @param given.complete whether what is required must be there: not when people go back, or stop for today
  * @throws NotFound of a response or a section that is not asked, Conflict `closed` or `sent`
  */
 export async function saveSection(
-  db: Database,
-  given: { responseId: string; section: string; typed: Typed; complete: boolean },
+  services: { db: Database; files: FileStore },
+  given: Given,
   now: Date,
 ): Promise<Saved> {
+  const files = [...given.brought].flatMap(([question, it]) =>
+    it !== 'removed' && 'file' in it ? [{ question, file: it.file }] : [],
+  )
+  const saved = await storeAll(services.files, files, new Map(), (written) =>
+    save(services.db, given, written, now),
+  )
+  if (given.brought.size > 0) await eraseGoneFiles(services)
+  return saved
+}
+
+/** Keeps files, then does something with what writes their rows; when that throws, none is kept. */
+function storeAll<T>(
+  store: FileStore,
+  [first, ...others]: { question: string; file: PreparedFile }[],
+  written: Written,
+  work: (written: Written) => Promise<T>,
+): Promise<T> {
+  if (!first) return work(written)
+  return storeDocument(store, first.file, (write) =>
+    storeAll(store, others, new Map([...written, [first.question, write]]), work),
+  )
+}
+
+async function save(db: Database, given: Given, written: Written, now: Date): Promise<Saved> {
   return inTransaction(db, async (tx) => {
     const { response, definition } = await held(tx, given.responseId, now)
     const before = askedOf(definition, response.answers).sections.find(
@@ -30,7 +72,8 @@ export async function saveSection(
     if (!before) throw new NotFound()
     const all = before.section.questions
     // First all that was typed, to know what is asked in this light; then what is asked, to know what misses.
-    const loose = readAnswers(all, given.typed, false)
+    const typed = withFiles(all, given, response.answers)
+    const loose = readAnswers(all, typed, false)
     const answers = { ...without(response.answers, all), ...loose.answers }
     const asked = askedOf(definition, answers)
     const after = asked.sections.find(({ section }) => section.code === given.section)?.questions ?? []
@@ -38,13 +81,31 @@ export async function saveSection(
     const opened = after.filter(({ code, type }) => !shown.has(code) && type !== 'calculated')
     const read = readAnswers(
       after.filter(({ code }) => shown.has(code)),
-      given.typed,
+      typed,
       given.complete,
     )
+    for (const question of all) {
+      const it = given.brought.get(question.code)
+      const write = written.get(question.code)
+      if (write) await putFile(tx, { responseId: response.id, question: question.code, write }, now)
+      else if (it === 'removed') await dropFiles(tx, response.id, [question.code])
+      else if (it && 'fault' in it) read.faults.push({ field: question.code, question, fault: it.fault })
+    }
     const step = read.faults.length === 0 ? Math.max(response.step, before.index + 1) : response.step
     await writeAnswers(tx, response, { answers, step: opened.length > 0 ? response.step : step })
     return { asked, faults: read.faults, opened }
   })
+}
+
+/** What was typed, with the kind of the file that each question which asks for one has now. */
+function withFiles(questions: Question[], { typed, brought }: Given, answers: Answers): Typed {
+  const kinds = questions.flatMap(({ code, type }) => {
+    if (type !== 'file') return []
+    const it = brought.get(code)
+    const kind = it === 'removed' ? '' : it && 'file' in it ? it.file.kind : String(answers[code] ?? '')
+    return [[code, [kind]] as [string, string[]]]
+  })
+  return { ...typed, ...Object.fromEntries(kinds) }
 }
 
 const without = (answers: Answers, questions: Question[]): Answers => {
@@ -73,6 +134,7 @@ export async function completeAnswer(
     const { response, campaign, definition } = await held(tx, given.responseId, now)
     if (firstMissing(definition, response.answers)) throw new Conflict('missing')
     const { answers } = askedOf(definition, response.answers)
+    await keepFiles(tx, response.id, Object.keys(answers))
     const ordinal = campaign.completed + 1
     await writeAnswers(tx, response, { answers, step: definition.sections.length })
     await tx

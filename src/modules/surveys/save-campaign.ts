@@ -3,6 +3,7 @@ import { writeJournal } from '#modules/journal/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
+import { toJson } from '#platform/db/json.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import { slugify } from '#platform/i18n/fold.ts'
 import type { CampaignSettings } from './campaign-form.ts'
@@ -96,6 +97,7 @@ const row = (settings: CampaignSettings) => ({
   closes_on: settings.closesOn,
   reminder_days: settings.reminderDays,
   quota: settings.quota,
+  stratum_quotas: toJson(settings.stratumQuotas),
   cuts_link: settings.cutsLink,
   threshold: settings.threshold,
   kept_months: settings.keptMonths,

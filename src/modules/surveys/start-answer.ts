@@ -6,7 +6,8 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import { lockCampaign } from './campaign-store.ts'
 import { getContact, lockContact } from './contact-store.ts'
 import { type Campaign, dayIn, shutBecause } from './model.ts'
-import { responseOfContact } from './response-store.ts'
+import { stratumKey } from './quota-model.ts'
+import { completedIn, responseOfContact } from './response-store.ts'
 
 /** Writes down that somebody followed their link: once, and only before they begin. */
 export async function openLink(db: Database, contactId: string, now: Date): Promise<void> {
@@ -58,13 +59,14 @@ export async function startAnswer(
 }
 
 /**
- * Begins answers by a shared link, for somebody who consented and of whom nothing is known.
+ * Begins answers by a shared link, for somebody who consented and of whom nothing is known but, where quotas ask for it, their stratum. Those who were
+ * invited by name may answer whatever their stratum brought; a shared link opens to no more than was wanted. Who began before may finish.
  * @returns the secret by which they come back to them
- * @throws NotFound, Conflict saying why nothing begins
+ * @throws NotFound, Conflict saying why nothing begins: `draft`, `closed`, `full`, `stratum`
  */
 export async function startSharedAnswer(
   db: Database,
-  given: { code: string; lang: Lang },
+  given: { code: string; lang: Lang; type: string | null; departement: string | null },
   now: Date,
 ): Promise<string> {
   return inTransaction(db, async (tx) => {
@@ -74,7 +76,12 @@ export async function startSharedAnswer(
       .select(['id', 'campaign_id', 'channel'])
       .executeTakeFirst()
     if (!link) throw new NotFound()
-    mustBeOpen(await lockCampaign(tx, link.campaign_id), now)
+    const campaign = await lockCampaign(tx, link.campaign_id)
+    mustBeOpen(campaign, now)
+    const { type, departement } = given
+    const wanted = campaign.stratumQuotas[stratumKey(given)]
+    if (wanted !== undefined && (await completedIn(tx, campaign.id, given)) >= wanted)
+      throw new Conflict('stratum')
     const { secret, hash } = newSecret()
     await tx
       .insertInto('survey_response')
@@ -84,6 +91,8 @@ export async function startSharedAnswer(
         channel: link.channel,
         secret_hash: hash,
         lang: given.lang,
+        type,
+        departement,
         consented_on: dayIn(now),
       })
       .execute()
@@ -92,7 +101,7 @@ export async function startSharedAnswer(
 }
 
 /** @throws NotFound, Conflict saying why a campaign takes no new answers */
-function mustBeOpen(campaign: Campaign | undefined, now: Date): void {
+function mustBeOpen(campaign: Campaign | undefined, now: Date): asserts campaign is Campaign {
   if (!campaign) throw new NotFound()
   const why = shutBecause(campaign, now)
   if (why) throw new Conflict(why)

@@ -23,3 +23,16 @@ export async function strataLabels(db: Database, lang: Lang) {
     departement: (code: string | null) => (code ? (departements.get(code) ?? code) : unknown),
   }
 }
+
+/** The types and the départements that somebody may say they are of: code, name. */
+export async function strataChoices(
+  db: Database,
+  lang: Lang,
+): Promise<Record<'type' | 'departement', [string, string][]>> {
+  const [types, departements] = await Promise.all([getTypeLabels(db, lang), departementNames(db)])
+  const byLabel = new Intl.Collator(lang).compare
+  return {
+    type: [...types].sort(([, one], [, other]) => byLabel(one, other)),
+    departement: [...departements],
+  }
+}

@@ -1466,6 +1466,7 @@ export interface SurveyCampaign {
   report: Json | null;
   slug: string;
   state: Generated<string>;
+  stratum_quotas: Generated<Json>;
   survey_id: string;
   threshold: Generated<number>;
   title_en: string | null;
@@ -1513,6 +1514,17 @@ export interface SurveyContact {
   reminders: Generated<number>;
   state: Generated<string>;
   type: string | null;
+}
+
+export interface SurveyFile {
+  file_id: string;
+  id: Generated<string>;
+  question: string;
+  response_id: string;
+}
+
+export interface SurveyFileGone {
+  file_id: string;
 }
 
 export interface SurveyLink {
@@ -1881,6 +1893,8 @@ export interface DB {
   survey_coded: SurveyCoded;
   survey_column: SurveyColumn;
   survey_contact: SurveyContact;
+  survey_file: SurveyFile;
+  survey_file_gone: SurveyFileGone;
   survey_link: SurveyLink;
   survey_response: SurveyResponse;
   survey_response_link: SurveyResponseLink;

@@ -16,7 +16,7 @@ const mostUnpacked = 32 * 1024 * 1024
  * Checks by its content a PDF that somebody brings: header, end, no password, nothing that runs; objects that are packed (object streams) are
  * unpacked to be read. @returns what is wrong, or null
  */
-function pdfFault(content: Uint8Array): PdfFault | null {
+export function pdfFault(content: Uint8Array): PdfFault | null {
   if (content.length === 0) return 'missing'
   if (content.length > largestPdf) return 'heavy'
   const text = Buffer.from(content.buffer, content.byteOffset, content.length).toString('latin1')

@@ -45,7 +45,7 @@ export async function preparePhoto(
 }
 
 /** The first bytes of a JPEG, PNG, WebP or AVIF: no other reader is ever tried on what people send. */
-function isPhoto(content: Uint8Array): boolean {
+export function isPhoto(content: Uint8Array): boolean {
   const text = (from: number, to: number) => Buffer.from(content.subarray(from, to)).toString('latin1')
   return (
     text(0, 3) === '\xff\xd8\xff' ||

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Tx } from '../db/connect.ts'
 import type { FileStore } from './file-store.ts'
 
-/** A PDF to keep: under which name people get it back. */
-export type DocumentToKeep = { name: string; content: Uint8Array }
+/** A file to keep as it is, a PDF unless its type says otherwise: under which name people get it back. */
+export type DocumentToKeep = { name: string; content: Uint8Array; contentType?: string }
 
 /** Writes the row of the file in the transaction of what shows it. @returns its id, and the hash of its bytes */
 export type WriteDocumentRow = (
@@ -19,12 +19,12 @@ export const sha256Of = (content: Uint8Array | string): Buffer =>
   createHash('sha256').update(content).digest()
 
 /**
- * Keeps a PDF as it is: writes the file, then lets `work` write its row with what shows it. A file without its row is nobody's, a row without its
+ * Keeps a file as it is: writes the file, then lets `work` write its row with what shows it. A file without its row is nobody's, a row without its
  * file would be a hole. Whatever `work` throws, the file is taken away again.
  */
 export async function storeDocument<T>(
   files: FileStore,
-  { name, content }: DocumentToKeep,
+  { name, content, contentType = 'application/pdf' }: DocumentToKeep,
   work: (writeRow: WriteDocumentRow) => Promise<T>,
 ): Promise<T> {
   const id = randomUUID()
@@ -35,7 +35,7 @@ export async function storeDocument<T>(
       const row = {
         id,
         kind: 'document',
-        content_type: 'application/pdf',
+        content_type: contentType,
         name,
         bytes: content.length,
         sha256,

@@ -9,31 +9,49 @@ export type ZipEntry = { name: string; content: Buffer }
  */
 export function writeZip(entries: ZipEntry[]): Buffer {
   const parts: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const { name, content } of entries) {
-    const title = Buffer.from(name, 'utf8')
-    const common = Buffer.alloc(26)
-    common.writeUInt16LE(20, 0) // version needed
-    common.writeUInt16LE(0x0800, 2) // names are UTF-8
-    common.writeUInt16LE(0x21, 8) // 1 January 1980
-    common.writeUInt32LE(crc32(content), 10)
-    common.writeUInt32LE(content.length, 14)
-    common.writeUInt32LE(content.length, 18)
-    common.writeUInt16LE(title.length, 22)
-    parts.push(Buffer.from('PK\x03\x04', 'latin1'), common, title, content)
-    const rest = Buffer.alloc(14)
-    rest.writeUInt32LE(offset, 10)
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, rest, title)
-    offset += 30 + title.length + content.length
+  const directory = newDirectory()
+  for (const entry of entries) parts.push(...directory.add(entry))
+  return Buffer.concat([...parts, directory.end()])
+}
+
+/** The same while it is sent, one file in memory at a time. Below 65,535 files and four gigabytes, as the format without extension allows. */
+export async function* zipPieces(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Buffer<ArrayBuffer>> {
+  const directory = newDirectory()
+  for await (const entry of entries) yield Buffer.concat(directory.add(entry))
+  yield directory.end()
+}
+
+function newDirectory() {
+  const listed: Buffer[] = []
+  let [count, offset] = [0, 0]
+  return {
+    add: ({ name, content }: ZipEntry): Buffer[] => {
+      const title = Buffer.from(name, 'utf8')
+      const common = Buffer.alloc(26)
+      common.writeUInt16LE(20, 0) // version needed
+      common.writeUInt16LE(0x0800, 2) // names are UTF-8
+      common.writeUInt16LE(0x21, 8) // 1 January 1980
+      common.writeUInt32LE(crc32(content), 10)
+      common.writeUInt32LE(content.length, 14)
+      common.writeUInt32LE(content.length, 18)
+      common.writeUInt16LE(title.length, 22)
+      const rest = Buffer.alloc(14)
+      rest.writeUInt32LE(offset, 10)
+      listed.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, rest, title)
+      offset += 30 + title.length + content.length
+      count++
+      return [Buffer.from('PK\x03\x04', 'latin1'), common, title, content]
+    },
+    end: (): Buffer<ArrayBuffer> => {
+      const all = Buffer.concat(listed)
+      const end = Buffer.alloc(18)
+      end.writeUInt16LE(count, 4)
+      end.writeUInt16LE(count, 6)
+      end.writeUInt32LE(all.length, 8)
+      end.writeUInt32LE(offset, 12)
+      return Buffer.concat([all, Buffer.from('PK\x05\x06', 'latin1'), end])
+    },
   }
-  const listed = Buffer.concat(directory)
-  const end = Buffer.alloc(18)
-  end.writeUInt16LE(entries.length, 4)
-  end.writeUInt16LE(entries.length, 6)
-  end.writeUInt32LE(listed.length, 8)
-  end.writeUInt32LE(offset, 12)
-  return Buffer.concat([...parts, listed, Buffer.from('PK\x05\x06', 'latin1'), end])
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Env } from './env.ts'
 /** A file that is made while it is sent. */
 export type Download = {
   /** Pieces of the file, asked for one at a time and only when the visitor has taken the one before. */
-  pieces: () => AsyncIterable<string>
+  pieces: () => AsyncIterable<string | Uint8Array<ArrayBuffer>>
   type: string
   /** Name under which a browser keeps it; without it the file is shown. */
   filename?: string
@@ -34,7 +34,8 @@ async function* encoded(
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder()
   try {
-    for await (const piece of pieces()) if (piece !== '') yield encoder.encode(piece)
+    for await (const piece of pieces())
+      if (piece.length > 0) yield typeof piece === 'string' ? encoder.encode(piece) : piece
   } catch (error) {
     const { message, stack } = error as Error
     c.get('services').log.error({ id: c.get('requestId'), err: { message, stack } }, 'download interrupted')

@@ -42,8 +42,9 @@ export function readRelevant(
   codeOf: (name: string) => string | undefined,
   choiceOf: (question: string, value: string) => string,
 ): Condition | null {
-  const all = text.trim().split(/\s+and\s+/i)
-  const any = text.trim().split(/\s+or\s+/i)
+  const straight = text.replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"')
+  const all = straight.trim().split(/\s+and\s+/i)
+  const any = straight.trim().split(/\s+or\s+/i)
   if (all.length > 1 && any.length > 1) return null
   const tests = (any.length > 1 ? any : all).map((part) => readTest(part.trim(), codeOf, choiceOf))
   if (tests.length > 10 || tests.some((test) => test === null)) return null

@@ -8,6 +8,34 @@ export type Row = {
   words: (stem: string) => Words | undefined
 }
 
+// The spellings that pyxform, the reference reader, takes for the same thing.
+const spellings: [pattern: RegExp, kind: string][] = [
+  [
+    /^(?:select[_ ]one|select1|add select one prompt using)(?: from)? (\S+)( or[_ ](?:specify )?other)?$/,
+    'select_one',
+  ],
+  [
+    /^(?:select[_ ]multiple|select all that apply|add select multiple prompt using)(?: from)? (\S+)( or[_ ](?:specify )?other)?$/,
+    'select_multiple',
+  ],
+  [/^rank (\S+)$/, 'rank'],
+  [/^int(?:eger)?$/, 'integer'],
+  [/^(?:text|string)$/, 'text'],
+  [/^(?:image|photo)$/, 'image'],
+  [/^begin[_ ]group$/, 'begin_group'],
+  [/^end[_ ]group$/, 'end_group'],
+]
+
+/** The type of a line: what it is, from which list of choices, with « autre » or not. */
+export function typeOf(text: string): { kind: string; list: string; other: boolean } {
+  const plain = text.trim().replaceAll(/\s+/g, ' ')
+  for (const [pattern, kind] of spellings) {
+    const found = new RegExp(pattern, 'i').exec(plain)
+    if (found) return { kind, list: found[1] ?? '', other: found[2] !== undefined }
+  }
+  return { kind: plain.toLowerCase(), list: '', other: false }
+}
+
 /** What the type of a line means here; null when it has no equal. */
 export function questionOf(
   row: Row,
@@ -50,6 +78,10 @@ export function questionOf(
       return row.cell('maillage_type') === 'commune'
         ? { type: 'commune' }
         : { type: 'text', long: /multiline/.test(row.cell('appearance')) }
+    case 'file':
+      return { type: 'file', images: false }
+    case 'image':
+      return { type: 'file', images: true }
     case 'date':
       return { type: 'date' }
     case 'calculate': {

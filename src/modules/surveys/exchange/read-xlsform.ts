@@ -14,7 +14,7 @@ import {
 import { freeCode } from '../edit-model.ts'
 import { codeFrom, wordsOf } from '../question-form.ts'
 import { readRelevant } from './condition-text.ts'
-import { questionOf, type Row } from './question-line.ts'
+import { questionOf, type Row, typeOf } from './question-line.ts'
 
 /** A line that was left aside, in its sheet, from 1: what it says, and why. */
 export type LeftLine = { line: number; name: string; why: 'type' | 'relevant' | 'choices' | 'wrong' }
@@ -25,7 +25,8 @@ export type LeftLine = { line: number; name: string; why: 'type' | 'relevant' | 
  */
 export function readXlsform(bytes: Uint8Array): { definition: Definition; left: LeftLine[] } {
   const sheets = readWorkbook(bytes)
-  const survey = sheets.find(({ name }) => fold(name) === 'survey')
+  const survey =
+    sheets.find(({ name }) => fold(name) === 'survey') ?? (sheets.length === 1 ? sheets[0] : undefined)
   const rows = survey ? rowsOf(survey) : []
   if (!survey?.rows[0]?.some((title) => fold(title) === 'type') || rows.length === 0)
     throw new Error('no survey sheet')
@@ -46,7 +47,8 @@ function rowsOf(sheet: Sheet): Row[] {
     title
       .trim()
       .toLowerCase()
-      .replace(/^(\w+)\s*::\s*/, '$1::'),
+      .replace(/^bind\s*::?\s*/, '')
+      .replace(/^(\w+)\s*::?\s*/, '$1::'),
   )
   return sheet.rows.slice(1).flatMap((cells, at) => {
     const text = (place: number) => cleanWords((cells[place] ?? '').slice(0, 600))
@@ -77,6 +79,8 @@ function formReader(choiceRows: Row[]) {
     const name = row.cell('name') || row.cell('value')
     const code = freeCode(asCode(name, 'choix'), known.codes.values())
     known.codes.set(name, code)
+    // Ours to offer: see the line of its words.
+    if (row.cell('maillage_other') !== '') continue
     const exclusive = row.cell('maillage_exclusive') !== ''
     known.choices.push({
       code,
@@ -152,15 +156,27 @@ function formReader(choiceRows: Row[]) {
     if (parsed.success) sections.at(-1)?.questions.push(parsed.data as Question)
     else leave(row, 'wrong')
   }
+  /** Words to read before the questions of a section are its help. */
+  const noted = (row: Row): boolean => {
+    if (sections.length === 0) open(null)
+    const section = sections.at(-1)
+    const [help, words] = [section?.help, row.words('label')]
+    if (!section || !words || section.questions.length > 0) return false
+    const fr = help ? `${help.fr}\n${words.fr}` : words.fr
+    const en = help?.en && words.en ? `${help.en}\n${words.en}` : (help?.en ?? words.en)
+    if (fr.length > 600 || (en ?? '').length > 600) return false
+    section.help = { fr, ...(en && { en }) }
+    return true
+  }
   const read = (row: Row) => {
-    const [kind = '', list = '', more = ''] = row.cell('type').replace(/\s+/g, ' ').split(' ')
-    if (/^begin[_ ]?group$/i.test(kind) || /^begin group/i.test(row.cell('type'))) {
+    const { kind, list, other } = typeOf(row.cell('type'))
+    if (kind === 'begin_group') {
       const table = row.cell('maillage_type') === 'matrix' || /table-list/.test(row.cell('appearance'))
       if (table && !matrix) matrix = { row, code: newCode(row, 'grille', questions()), lines: [] }
       else if (depth++ === 0) open(row)
       return
     }
-    if (/^end[_ ]?group$/i.test(kind) || /^end group/i.test(row.cell('type'))) {
+    if (kind === 'end_group') {
       if (matrix) closeMatrix(matrix)
       else depth = Math.max(0, depth - 1)
       matrix = null
@@ -170,7 +186,13 @@ function formReader(choiceRows: Row[]) {
       matrix.lines.push({ row, list })
       return
     }
-    const given = questionOf(row, kind, lists.get(list)?.choices, more === 'or_other', codes)
+    if (kind === 'note' && noted(row)) return
+    if (row.cell('maillage_type') === 'other') {
+      const asked = sections.at(-1)?.questions.at(-1)
+      if (asked && 'other' in asked) asked.other = true
+      return
+    }
+    const given = questionOf(row, kind, lists.get(list)?.choices, other, codes)
     if (given === null) return leave(row, 'type')
     if ('choices' in given && (given.choices as Choice[]).length < 2) return leave(row, 'choices')
     const code = newCode(row, 'question', questions())

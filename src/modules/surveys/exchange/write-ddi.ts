@@ -17,7 +17,14 @@ const both = (name: string, words: Words) =>
   (words.en ? element(name, escaped(words.en), ' xml:lang="en"') : '')
 
 /** A variable of the data: what is its name, what it says, where it comes from. */
-type Variable = { name: string; label: Words; question: Question; choices: Choice[]; text: boolean }
+type Variable = {
+  id: string
+  name: string
+  label: Words
+  question: Question
+  choices: Choice[]
+  text: boolean
+}
 
 /**
  * The metadata of a questionnaire (DDI-Codebook 2.5): a variable for each column of the data, its question, its categories, who was asked. Sections
@@ -75,7 +82,7 @@ const groupOf = (type: 'section' | 'multipleResp' | 'grid', code: string, label:
   element(
     'varGrp',
     both('labl', label),
-    ` ID="G_${code}" type="${type}" var="${of.map(({ name }) => `V_${name}`).join(' ')}"`,
+    ` ID="G_${code}" type="${type}" var="${of.map(({ id }) => id).join(' ')}"`,
   )
 
 const yes: Choice[] = [
@@ -83,10 +90,18 @@ const yes: Choice[] = [
   { code: '0', label: { fr: 'Non choisi', en: 'Not chosen' } },
 ]
 
+/** The choices of a question, with « autre » when words of one’s own may be given. */
+const choicesOf = (question: Extract<Question, { type: 'single' | 'multiple' }>): Choice[] =>
+  question.other && !question.choices.some(({ code }) => code === 'other')
+    ? [...question.choices, { code: 'other', label: { fr: 'Autre', en: 'Other' } }]
+    : question.choices
+
 function variablesOf(question: Question): Variable[] {
   const { code, label } = question
-  const one = (name: string, words: Words, choices: Choice[], text = false): Variable => ({
-    name,
+  // Codes hold no full stop: identifiers made of several stay apart.
+  const one = (parts: string[], words: Words, choices: Choice[], text = false): Variable => ({
+    id: `V_${parts.join('.')}`,
+    name: parts.join('_'),
     label: words,
     question,
     choices,
@@ -94,25 +109,25 @@ function variablesOf(question: Question): Variable[] {
   })
   const other =
     'other' in question && question.other
-      ? [one(`${code}_other`, { fr: 'Autre : mots', en: 'Other: words' }, [], true)]
+      ? [one([code, 'other', 'words'], { fr: 'Autre : mots', en: 'Other: words' }, [], true)]
       : []
   switch (question.type) {
     case 'single':
-      return [one(code, label, question.choices), ...other]
+      return [one([code], label, choicesOf(question)), ...other]
     case 'multiple':
-      return [...question.choices.map((choice) => one(`${code}_${choice.code}`, choice.label, yes)), ...other]
+      return [...choicesOf(question).map((choice) => one([code, choice.code], choice.label, yes)), ...other]
     case 'ranking':
-      return question.choices.map((choice) => one(`${code}_${choice.code}`, choice.label, []))
+      return question.choices.map((choice) => one([code, choice.code], choice.label, []))
     case 'matrix':
-      return question.rows.map((row) => one(`${code}_${row.code}`, row.label, question.choices))
+      return question.rows.map((row) => one([code, row.code], row.label, question.choices))
     default:
-      return [one(code, label, [], ['text', 'date', 'commune', 'file'].includes(question.type))]
+      return [one([code], label, [], ['text', 'date', 'commune', 'file'].includes(question.type))]
   }
 }
 
 // The order of the elements is that of the schema.
 function variableXml(definition: Definition, section: Section, variable: Variable): string {
-  const { name, label, question, choices, text } = variable
+  const { id, name, label, question, choices, text } = variable
   const asked = [section.when, question.when].flatMap((when) =>
     when ? [conditionInWords('fr', definition, when)] : [],
   )
@@ -141,6 +156,6 @@ function variableXml(definition: Definition, section: Section, variable: Variabl
         )
         .join('') +
       `<varFormat type="${text || (choices.length > 0 && choices !== yes) ? 'character' : 'numeric'}"/>`,
-    ` ID="V_${name}" name="${name}" intrvl="${question.type === 'number' ? 'contin' : 'discrete'}"`,
+    ` ID="${id}" name="${name}" intrvl="${question.type === 'number' ? 'contin' : 'discrete'}"`,
   )
 }

@@ -1,5 +1,5 @@
 import { type Sheet, writeWorkbook } from '#platform/files/workbook.ts'
-import type { Choice, Definition, Question, Section, Words } from '../definition-model.ts'
+import type { Choice, Condition, Definition, Question, Section, Words } from '../definition-model.ts'
 import { writeRelevant } from './condition-text.ts'
 
 /** Languages as XLSForm names them in its columns. */
@@ -31,12 +31,16 @@ const surveyColumns = [
 ] as const
 type Line = Partial<Record<(typeof surveyColumns)[number], string>>
 
+// Where XLSForm would read the name of a question, words stay words.
+const plain = (text: string | undefined) => (text ?? '').replaceAll('${', '$ {')
 const label = (words: Words): Line => ({
-  [`label::${columnLanguages.fr}`]: words.fr,
-  [`label::${columnLanguages.en}`]: words.en ?? '',
+  [`label::${columnLanguages.fr}`]: plain(words.fr),
+  [`label::${columnLanguages.en}`]: plain(words.en),
 })
 const hint = (words: Words | undefined): Line =>
-  words ? { [`hint::${columnLanguages.fr}`]: words.fr, [`hint::${columnLanguages.en}`]: words.en ?? '' } : {}
+  words
+    ? { [`hint::${columnLanguages.fr}`]: plain(words.fr), [`hint::${columnLanguages.en}`]: plain(words.en) }
+    : {}
 
 /** A questionnaire as an XLSForm (xlsform.org): a workbook with the sheets survey, choices and settings. */
 export function writeXlsform(definition: Definition, id: string): Buffer {
@@ -52,14 +56,16 @@ export function writeXlsform(definition: Definition, id: string): Buffer {
       `label::${columnLanguages.fr}`,
       `label::${columnLanguages.en}`,
       'maillage_exclusive',
+      'maillage_other',
     ],
     ...lists.flatMap(({ list, choices: each }) =>
       each.map((choice) => [
         list,
         choice.code,
-        choice.label.fr,
-        choice.label.en ?? '',
+        plain(choice.label.fr),
+        plain(choice.label.en),
         choice.exclusive ? 'yes' : '',
+        choice === otherChoice ? 'yes' : '',
       ]),
     ),
   ]
@@ -77,6 +83,10 @@ export function writeXlsform(definition: Definition, id: string): Buffer {
   ]
   return writeWorkbook(sheets)
 }
+
+/** « Autre », written out: what `or_other` makes has no translation. */
+const otherChoice: Choice = { code: 'other', label: { fr: 'Autre', en: 'Other' } }
+const otherWords: Words = { fr: 'Autre : précisez', en: 'Other: specify' }
 
 type Kinds = ReadonlyMap<string, Question['type']>
 type Lists = { list: string; choices: Choice[] }[]
@@ -115,12 +125,25 @@ function questionLines(question: Question, kinds: Kinds, lists: Lists): Line[] {
     case 'multiple': {
       const kind = question.type === 'single' ? 'select_one' : 'select_multiple'
       const most = question.type === 'multiple' ? question.most : undefined
+      const listed = question.choices.some((choice) => choice.code === otherChoice.code)
+      const chosen: Condition = {
+        need: 'all',
+        tests: [{ question: code, is: 'equal', value: otherChoice.code }],
+      }
+      const words: Line = {
+        type: 'text',
+        name: `${code}_other`,
+        ...label(otherWords),
+        relevant: writeRelevant(chosen, kinds),
+        maillage_type: 'other',
+      }
       return [
         {
           ...common,
-          type: `${kind} ${listOf(question.choices)}${question.other ? ' or_other' : ''}`,
+          type: `${kind} ${listOf(listed || !question.other ? question.choices : [...question.choices, otherChoice])}`,
           ...(most && { constraint: `count-selected(.) <= ${most}`, maillage_most: String(most) }),
         },
+        ...(question.other ? [words] : []),
       ]
     }
     case 'ranking':
@@ -178,6 +201,13 @@ function questionLines(question: Question, kinds: Kinds, lists: Lists): Line[] {
     }
     case 'text':
       return [{ ...common, type: 'text', appearance: question.long ? 'multiline' : '' }]
+    case 'file':
+      return [
+        {
+          ...common,
+          ...(question.images ? { type: 'image', parameters: 'max-pixels=3000' } : { type: 'file' }),
+        },
+      ]
     case 'commune':
       return [{ ...common, type: 'text', maillage_type: 'commune' }]
     default:

@@ -51,6 +51,13 @@ export const answerFr = {
     agree: 'J’accepte que mes réponses soient utilisées ainsi',
     agreeSpoken: 'La personne a entendu ce qui précède et accepte',
     must: 'Cochez cette case pour commencer.',
+    strata: {
+      title: 'Votre structure',
+      help: 'Pour entendre toutes les sortes de structures et tous les départements.',
+      type: 'Type de structure',
+      departement: 'Département',
+      must: 'Choisissez dans la liste.',
+    },
     start: 'Commencer à répondre',
     rights:
       'Vous pouvez changer d’avis tant que l’enquête est ouverte : « Je ne souhaite pas répondre » efface ce qui est commencé.',
@@ -73,6 +80,14 @@ export const answerFr = {
     scale: (from: number, low: string, to: number, high: string) => `${from} : ${low} ; ${to} : ${high}.`,
     computed: 'Calculé',
     saved: 'C’est enregistré. Gardez ce lien : il vous ramène ici.',
+    file: 'PDF, image ou document bureautique (ODF, Word, Excel, PowerPoint), 8 Mo au plus.',
+    picture: 'Image JPEG, PNG ou WebP, 8 Mo au plus.',
+    fileSeen: 'Un fichier peut dire qui vous êtes : seule l’équipe qui mène l’enquête l’ouvre.',
+    fileCut: 'Il est effacé à la clôture.',
+    fileKept: 'Il est effacé avec vos réponses.',
+    fileThere: (name: string, size: string) =>
+      `Déjà joint : ${name} (${size}). En choisir un autre le remplace.`,
+    fileRemove: 'Retirer ce fichier',
     opened: 'D’après votre réponse, une question s’ajoute ci-dessous.',
     keep: 'Votre lien pour revenir',
     keepHelp:
@@ -90,6 +105,12 @@ export const answerFr = {
     date: 'Écrivez une date, comme 2026-11-23.',
     commune:
       'Cette commune n’est pas connue : écrivez son nom comme dans l’annuaire des communes, ou son code.',
+    missing: 'Ce fichier est vide : choisissez-en un autre.',
+    heavy: 'Ce fichier est trop lourd : 8 Mo au plus.',
+    type: 'Ce genre de fichier n’est pas pris : choisissez-en un autre, ou enregistrez-le en PDF.',
+    broken: 'Ce fichier ne se lit pas : enregistrez-le à nouveau, puis joignez-le.',
+    locked: 'Ce fichier est protégé par un mot de passe : joignez-le sans.',
+    active: 'Ce fichier contient un programme ou un autre fichier : enregistrez-le en PDF simple.',
     exclusive: 'L’une de ces réponses ne va pas avec les autres : gardez-la seule, ou retirez-la.',
     least: (n: number) => `Le plus petit nombre possible est ${n}.`,
     greatest: (n: number) => `Le plus grand nombre possible est ${n}.`,
@@ -100,6 +121,7 @@ export const answerFr = {
     lead: 'Voici ce que vous avez répondu. Rien n’est envoyé avant que vous ne le demandiez.',
     change: 'Corriger',
     none: 'Sans réponse',
+    file: (kind: string) => `Un fichier (${kind})`,
     missing: 'Une réponse obligatoire manque encore.',
     complete: 'La compléter',
     propose: 'Proposer la mise à jour de notre fiche de l’annuaire',
@@ -132,6 +154,8 @@ export const answerFr = {
     title: 'Cette enquête ne prend plus de réponses',
     closed: 'Elle est close. Merci à celles et ceux qui ont répondu.',
     full: 'Elle a reçu le nombre de réponses prévu. Merci de votre intérêt.',
+    stratum:
+      'Les structures comme la vôtre ont déjà répondu en nombre : nous avons de quoi les entendre. Merci de votre intérêt ; les résultats seront publiés ici.',
     draft: 'Elle n’est pas encore ouverte.',
     see: 'Voir les enquêtes et leurs résultats',
   },

@@ -44,6 +44,7 @@ export const campaignEn: typeof campaignFr = {
     reglages: 'Settings',
     registre: 'Register',
     analyse: 'Analysis',
+    fichiers: 'Files',
     rapport: 'Report',
   },
   form: {
@@ -84,9 +85,27 @@ export const campaignEn: typeof campaignFr = {
       past: 'This date is past.',
       reminders: 'Write up to five numbers of days, from the smallest to the greatest: 7, 14.',
       email: 'This address does not seem complete.',
+      quota: (wanted: number) =>
+        `The targets by category make ${formatNumber('en', wanted)}: ask for at least as many answers, or lower them.`,
       number: (from, to) => `Write a number from ${from} to ${to}.`,
       long: (max) => `At most ${formatNumber('en', max)} characters.`,
     },
+  },
+  targets: {
+    title: 'Targets by type and département',
+    help: 'How many answers are wanted in each category; leave empty to set none. A category that has its number is no longer reminded nor called, and shared links close to it. People invited by name may always answer, and who has begun may finish.',
+    later: 'Targets by type and département are set in the settings, once the campaign knows whom it asks.',
+    spread: 'Spread the number of answers wanted as the frame is made',
+    spreadDone: 'A spread is proposed below: adjust it, then save.',
+    spreadFirst: 'Write first how many answers are wanted in all.',
+    stratum: 'Type, département',
+    asked: 'In the frame',
+    wanted: 'Target',
+    reached: 'Reached',
+    left: 'Left',
+    full: 'full',
+    summary: (reached: number, wanted: number, full: number, strata: number) =>
+      `${countOf('en', reached, 'answer', 'answers')} of ${formatNumber('en', wanted)}; ${countOf('en', full, 'category full', 'categories full')} of ${formatNumber('en', strata)}.`,
   },
   overview: {
     preview: 'See the questionnaire as somebody who answers',
@@ -104,6 +123,7 @@ export const campaignEn: typeof campaignFr = {
     close: 'Close now',
     closeHelp: 'No more answers are taken. What was begun and not sent is erased.',
     closeCut: 'The link between people and their answers is destroyed, as promised.',
+    closeFiles: 'The files joined to the answers are erased with it: download them first.',
     remind: 'Send a reminder now',
     remindHelp: (n) =>
       `${countOf('en', n, 'invited person has not answered', 'invited people have not answered')}.`,
@@ -141,6 +161,8 @@ export const campaignEn: typeof campaignFr = {
     byDay: 'By day',
     day: 'Day',
     call: 'Whom to call now',
+    callTargets:
+      'The categories furthest from their target first, never those that reached it; nobody twice in two days, nor in the week after the invitation.',
     callHelp:
       'The groups that answer least first; nobody twice in two days, nor in the week after the invitation.',
     noCall: 'Nobody to call for now.',
@@ -221,6 +243,21 @@ export const campaignEn: typeof campaignFr = {
     completed: 'Sent',
     errors: { name: 'Say what this link is for.' },
   },
+  files: {
+    title: 'Files joined to the answers',
+    leadCut:
+      'Each may tell who answered: they are erased at the closing, with the link between people and answers. Download those you need first.',
+    leadKept: 'Each may tell who answered. They are erased with the answers.',
+    none: 'No file yet.',
+    erased: 'The files were erased at the closing.',
+    all: 'Download all (.zip)',
+    lot: (n: number, total: number) => `Archive ${n} of ${total} (.zip)`,
+    count: (n: number) => countOf('en', n, 'file', 'files'),
+    care: 'They come from strangers: open them with an up-to-date antivirus, and erase your copies once they have served.',
+    file: 'File',
+    question: 'Question',
+    size: 'Size',
+  },
   register: {
     title: 'Register of processing',
     lead: 'A sheet written from the settings of the campaign, for the register of article 30 of the GDPR. Print or copy it.',
@@ -248,6 +285,8 @@ export const campaignEn: typeof campaignFr = {
     personal: 'Questions that may point to the organisation: ',
     recipients:
       'Moderation team of the site: progress, never answers one by one. Public: tables, without a cell under the threshold.',
+    filesCut: 'Files joined to the answers: until the closing.',
+    filesKept: 'Files joined to the answers: as long as the answers.',
     contactsKept: (months) => `Names and addresses: ${months} months after the closing.`,
     answersKept: (months) => `Answers: ${months} months after the closing.`,
     silence: 'Refusal to be asked: a fingerprint of the address, as long as the refusal holds.',

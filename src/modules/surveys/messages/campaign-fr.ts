@@ -44,6 +44,7 @@ export const campaignFr = {
     reglages: 'Réglages',
     registre: 'Registre',
     analyse: 'Analyse',
+    fichiers: 'Fichiers',
     rapport: 'Rapport',
   },
   form: {
@@ -68,7 +69,7 @@ export const campaignFr = {
     reminderDays: 'Rappels, en jours après l’invitation',
     reminderHelp: 'Par exemple 7, 14. Seules les personnes qui n’ont pas répondu en reçoivent.',
     quota: 'Nombre de réponses attendu',
-    quotaHelp: 'Une fois atteint, plus personne ne commence ; qui a commencé peut finir.',
+    quotaHelp: 'En tout. Une fois atteint, plus personne ne commence ; qui a commencé peut finir.',
     promises: 'Ce qui est promis aux personnes',
     promisesFixed: 'Promis à l’ouverture : ne change plus.',
     cutsLink: 'Détruire à la clôture le lien entre les personnes et leurs réponses',
@@ -85,9 +86,28 @@ export const campaignFr = {
       past: 'Cette date est passée.',
       reminders: 'Écrivez jusqu’à cinq nombres de jours, du plus petit au plus grand : 7, 14.',
       email: 'Cette adresse ne semble pas complète.',
+      quota: (wanted: number) =>
+        `Les objectifs par catégorie font ${formatNumber('fr', wanted)} : demandez au moins autant de réponses, ou baissez-les.`,
       number: (from: number, to: number) => `Écrivez un nombre de ${from} à ${to}.`,
       long: (max: number) => `${formatNumber('fr', max)} caractères au plus.`,
     },
+  },
+  targets: {
+    title: 'Objectifs par type et département',
+    help: 'Le nombre de réponses voulu dans chaque catégorie ; laissez vide pour ne pas en fixer. Une catégorie qui a son compte n’est plus relancée ni appelée, et les liens partagés s’y ferment. Les personnes invitées par leur nom peuvent toujours répondre, et qui a commencé peut finir.',
+    later:
+      'Des objectifs par type et département se fixent dans les réglages, dès que la campagne sait à qui elle s’adresse.',
+    spread: 'Répartir le nombre de réponses attendu selon la base',
+    spreadDone: 'Répartition proposée ci-dessous : ajustez-la, puis enregistrez.',
+    spreadFirst: 'Écrivez d’abord le nombre de réponses attendu en tout.',
+    stratum: 'Type, département',
+    asked: 'Dans la base',
+    wanted: 'Objectif',
+    reached: 'Atteint',
+    left: 'Reste',
+    full: 'complet',
+    summary: (reached: number, wanted: number, full: number, strata: number) =>
+      `${countOf('fr', reached, 'réponse', 'réponses')} sur ${formatNumber('fr', wanted)} ; ${countOf('fr', full, 'catégorie complète', 'catégories complètes')} sur ${formatNumber('fr', strata)}.`,
   },
   overview: {
     preview: 'Voir le questionnaire comme une personne interrogée',
@@ -106,6 +126,7 @@ export const campaignFr = {
     close: 'Clore maintenant',
     closeHelp: 'Plus aucune réponse n’est prise. Ce qui est commencé sans être envoyé est effacé.',
     closeCut: 'Le lien entre les personnes et leurs réponses est détruit, comme promis.',
+    closeFiles: 'Les fichiers joints aux réponses sont effacés avec lui : téléchargez-les avant.',
     remind: 'Envoyer un rappel maintenant',
     remindHelp: (n: number) =>
       `${countOf('fr', n, 'personne invitée n’a pas répondu', 'personnes invitées n’ont pas répondu')}.`,
@@ -143,6 +164,8 @@ export const campaignFr = {
     byDay: 'Par jour',
     day: 'Jour',
     call: 'Qui appeler maintenant',
+    callTargets:
+      'Les catégories les plus loin de leur objectif d’abord, jamais celles qui l’ont atteint ; personne deux fois en deux jours, ni dans la semaine qui suit l’invitation.',
     callHelp:
       'Les catégories qui répondent le moins d’abord ; personne deux fois en deux jours, ni dans la semaine qui suit l’invitation.',
     noCall: 'Personne à appeler pour l’instant.',
@@ -223,6 +246,21 @@ export const campaignFr = {
     completed: 'Envoyé',
     errors: { name: 'Dites à quoi sert ce lien.' },
   },
+  files: {
+    title: 'Fichiers joints aux réponses',
+    leadCut:
+      'Chacun peut dire qui a répondu : ils sont effacés à la clôture, avec le lien entre personnes et réponses. Téléchargez avant ceux dont vous avez besoin.',
+    leadKept: 'Chacun peut dire qui a répondu. Ils sont effacés avec les réponses.',
+    none: 'Aucun fichier pour l’instant.',
+    erased: 'Les fichiers ont été effacés à la clôture.',
+    all: 'Tout télécharger (.zip)',
+    lot: (n: number, total: number) => `Archive ${n} sur ${total} (.zip)`,
+    count: (n: number) => countOf('fr', n, 'fichier', 'fichiers'),
+    care: 'Ils viennent d’inconnus : ouvrez-les avec un antivirus à jour, et effacez vos copies quand elles ont servi.',
+    file: 'Fichier',
+    question: 'Question',
+    size: 'Taille',
+  },
   register: {
     title: 'Registre des traitements',
     lead: 'Fiche écrite d’après les réglages de la campagne, à joindre au registre de l’article 30 du RGPD. Imprimez-la ou copiez-la.',
@@ -250,6 +288,8 @@ export const campaignFr = {
     personal: 'Questions qui peuvent désigner la structure : ',
     recipients:
       'Équipe de modération du site : l’avancement, jamais les réponses une à une. Public : des tableaux, sans case sous le seuil.',
+    filesCut: 'Fichiers joints aux réponses : jusqu’à la clôture.',
+    filesKept: 'Fichiers joints aux réponses : autant que les réponses.',
     contactsKept: (months: number) => `Noms et adresses : ${months} mois après la clôture.`,
     answersKept: (months: number) => `Réponses : ${months} mois après la clôture.`,
     silence: 'Refus d’être sollicité : une empreinte de l’adresse, tant que le refus tient.',

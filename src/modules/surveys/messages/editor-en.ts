@@ -48,6 +48,7 @@ export const editorEn: typeof editorFr = {
       value: 'depends on an answer that is not offered',
       number: 'computes with a question that is no number',
       empty: 'section without a question',
+      files: 'more than three files in one section',
     },
     section: 'Section',
     editSection: 'Edit the section',
@@ -65,6 +66,25 @@ export const editorEn: typeof editorFr = {
     noSections: 'Add a first section.',
     removeSurvey: 'Delete the questionnaire',
     removeHelp: 'Only a questionnaire that served no campaign can be deleted.',
+  },
+  here: {
+    monter: (rank: number, total: number, section: string) =>
+      `Question moved: ${rank} of ${total} in “${section}”.`,
+    descendre: (rank: number, total: number, section: string) =>
+      `Question moved: ${rank} of ${total} in “${section}”.`,
+    dupliquer: (rank: number, total: number, section: string) =>
+      `This is the copy: ${rank} of ${total} in “${section}”.`,
+    retirer: () => 'The question beside this is removed. “Undo the last change” puts it back.',
+    'monter-section': (rank: number, total: number) => `Section moved: ${rank} of ${total}.`,
+    'descendre-section': (rank: number, total: number) => `Section moved: ${rank} of ${total}.`,
+    'dupliquer-section': (rank: number, total: number) =>
+      `This is the copy: section ${rank} of ${total}. Its questions have codes of their own.`,
+    'retirer-section': () => 'The section beside this is removed. “Undo the last change” puts it back.',
+    'ajouter-section': () => 'The section is added.',
+    question: (rank: number, total: number, section: string) =>
+      `Question saved: ${rank} of ${total} in “${section}”.`,
+    section: () => 'The section is saved.',
+    banque: () => 'The question is added at the end of this section.',
   },
   done: {
     modifie: 'It is changed.',
@@ -92,15 +112,28 @@ export const editorEn: typeof editorFr = {
     code: 'Code',
     codeHelp: 'Short name in data files: lower case, figures, “_”. Leave empty to be given one.',
     required: 'An answer is required',
-    profile: 'Fill in from the organisation’s page',
-    noProfile: 'No',
+    profile: 'This question fills, on the page of the organisation',
+    profileHelp:
+      'The answer is filled from the page. When it differs, the person may propose the update, which is read before it is published.',
+    profileChoices:
+      'Leave the answers offered empty to take the list of the directory; an answer that is not in it does not go to the page.',
+    noProfile: 'Nothing',
     profiles: {
       name: 'Name',
       website: 'Website',
       email: 'E-mail address',
       phone: 'Telephone',
-      type: 'Type',
+      type: 'Kind of organisation',
       commune: 'Commune',
+      address: 'Postal address',
+      descriptionFr: 'Presentation',
+      openingHours: 'Opening hours',
+      theme: 'Themes',
+      audience: 'Audiences',
+      format: 'Kinds of action',
+      skill: 'Skills',
+      equipment: 'Equipment',
+      access: 'Conditions of access',
     },
     choices: 'Answers offered',
     choicesHelp:
@@ -120,6 +153,9 @@ export const editorEn: typeof editorFr = {
     highFr: 'What the highest means (in French)',
     highEn: 'The highest, in English',
     long: 'Text of several lines',
+    images: 'A picture only',
+    fileHelp:
+      'PDF, picture or office document, 8 MB at most. A file may tell who answers: only the moderation team downloads it, and it goes with the link between people and answers.',
     how: 'Calculation',
     hows: { sum: 'Sum', difference: 'The first less the others', ratio: 'The first divided by the second' },
     of: 'Codes of the questions',

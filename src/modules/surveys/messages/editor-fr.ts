@@ -47,6 +47,7 @@ export const editorFr = {
       value: 'dépend d’une réponse qui n’est pas proposée',
       number: 'calcule avec une question qui n’est pas un nombre',
       empty: 'section sans question',
+      files: 'plus de trois fichiers dans une section',
     },
     section: 'Section',
     editSection: 'Modifier la section',
@@ -64,6 +65,26 @@ export const editorFr = {
     noSections: 'Ajoutez une première section.',
     removeSurvey: 'Supprimer le questionnaire',
     removeHelp: 'Seul un questionnaire qui n’a servi à aucune campagne se supprime.',
+  },
+  here: {
+    monter: (rank: number, total: number, section: string) =>
+      `Question déplacée : ${rank} sur ${total} dans « ${section} ».`,
+    descendre: (rank: number, total: number, section: string) =>
+      `Question déplacée : ${rank} sur ${total} dans « ${section} ».`,
+    dupliquer: (rank: number, total: number, section: string) =>
+      `Voici la copie : ${rank} sur ${total} dans « ${section} ».`,
+    retirer: () => 'La question d’à côté est retirée. « Annuler la dernière modification » la remet.',
+    'monter-section': (rank: number, total: number) => `Section déplacée : ${rank} sur ${total}.`,
+    'descendre-section': (rank: number, total: number) => `Section déplacée : ${rank} sur ${total}.`,
+    'dupliquer-section': (rank: number, total: number) =>
+      `Voici la copie : section ${rank} sur ${total}. Ses questions ont des codes à elles.`,
+    'retirer-section': () =>
+      'La section d’à côté est retirée. « Annuler la dernière modification » la remet.',
+    'ajouter-section': () => 'La section est ajoutée.',
+    question: (rank: number, total: number, section: string) =>
+      `Question enregistrée : ${rank} sur ${total} dans « ${section} ».`,
+    section: () => 'La section est enregistrée.',
+    banque: () => 'La question est ajoutée à la fin de cette section.',
   },
   done: {
     modifie: 'C’est modifié.',
@@ -92,15 +113,28 @@ export const editorFr = {
     codeHelp:
       'Nom court dans les fichiers de données : minuscules, chiffres, « _ ». Laissez vide pour en recevoir un.',
     required: 'Réponse obligatoire',
-    profile: 'Pré-remplir depuis la fiche de la structure',
-    noProfile: 'Non',
+    profile: 'Cette question renseigne, sur la fiche de la structure',
+    profileHelp:
+      'La réponse est pré-remplie depuis la fiche. Si elle diffère, la personne peut en proposer la mise à jour, relue avant d’être publiée.',
+    profileChoices:
+      'Laissez vides les réponses proposées pour reprendre la liste de l’annuaire ; une réponse qui n’y est pas ne va pas sur la fiche.',
+    noProfile: 'Rien',
     profiles: {
       name: 'Nom',
       website: 'Site web',
       email: 'Adresse électronique',
       phone: 'Téléphone',
-      type: 'Type',
+      type: 'Type de structure',
       commune: 'Commune',
+      address: 'Adresse postale',
+      descriptionFr: 'Présentation',
+      openingHours: 'Horaires d’ouverture',
+      theme: 'Thèmes',
+      audience: 'Publics',
+      format: 'Formes d’action',
+      skill: 'Compétences',
+      equipment: 'Équipement',
+      access: 'Conditions d’accès',
     },
     choices: 'Réponses proposées',
     choicesHelp:
@@ -120,6 +154,9 @@ export const editorFr = {
     highFr: 'Ce que veut dire le plus haut',
     highEn: 'Le plus haut, en anglais',
     long: 'Texte de plusieurs lignes',
+    images: 'Une image seulement',
+    fileHelp:
+      'PDF, image ou document bureautique, 8 Mo au plus. Un fichier peut dire qui répond : seule l’équipe de modération le télécharge, et il disparaît avec le lien entre personnes et réponses.',
     how: 'Calcul',
     hows: {
       sum: 'Somme',

@@ -1,6 +1,9 @@
+import { formatNumber } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Answers, Condition, Definition, Question, Words } from '../definition-model.ts'
 import type { Campaign } from '../model.ts'
+import { answerEn } from './answer-en.ts'
+import { answerFr } from './answer-fr.ts'
 import { editorEn } from './editor-en.ts'
 import { editorFr } from './editor-fr.ts'
 
@@ -27,7 +30,13 @@ export const introWords = ({ introFr, introEn }: Pick<Campaign, 'introFr' | 'int
   en: introEn || undefined,
 })
 
-/** An answer in words, as its author reads it again. `names`: what a commune’s code is called. */
+/** What a file weighs: « 34 ko », « 1,2 Mo ». */
+export const sizeIn = (lang: Lang, bytes: number): string =>
+  bytes < 1024 * 1024
+    ? `${formatNumber(lang, Math.max(1, Math.round(bytes / 1024)))}\u00a0${lang === 'fr' ? 'ko' : 'kB'}`
+    : `${formatNumber(lang, bytes / (1024 * 1024), 1)}\u00a0${lang === 'fr' ? 'Mo' : 'MB'}`
+
+/** An answer in words, as its author reads it again. `names`: what a commune’s code is called, and the file of a question. */
 export function answerInWords(
   lang: Lang,
   question: Question,
@@ -56,6 +65,8 @@ export function answerInWords(
         const code = (answer as Record<string, string>)[row.code]
         return code ? [`${wordsIn(lang, row.label)} : ${label(question.choices, code)}`] : []
       })
+    case 'file':
+      return [names.get(question.code) ?? (lang === 'fr' ? answerFr : answerEn).review.file(String(answer))]
     case 'commune':
       return [names.get(String(answer)) ?? String(answer)]
     default:

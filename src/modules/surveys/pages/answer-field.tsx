@@ -6,6 +6,7 @@ import { answerMessages } from '../messages/index.ts'
 import { wordsIn } from '../messages/words.ts'
 import type { AnswerProps } from './answer-props.ts'
 import { ChoiceControls } from './choice-controls.tsx'
+import { FileControl } from './file-control.tsx'
 import { MatrixControls, RankingControls } from './table-controls.tsx'
 
 /** One question with its control, in the page of its section. */
@@ -44,7 +45,11 @@ export function AnswerField(props: AnswerProps) {
         </p>
       )
     case 'file':
-      return null
+      return (
+        <Labelled {...props}>
+          {(described) => <FileControl {...props} question={question} described={described} />}
+        </Labelled>
+      )
     default:
       return (
         <Labelled {...props}>
@@ -74,7 +79,7 @@ export function AnswerField(props: AnswerProps) {
 const ids = (question: Question) => ({ help: `${question.code}-aide`, error: `${question.code}-erreur` })
 
 /** What helps to answer: help of its author, where a value comes from, how many choices. */
-function Help({ lang, question, prefilled }: AnswerProps) {
+function Help({ lang, question, prefilled, cutsLink }: AnswerProps) {
   const t = answerMessages[lang].step
   const lines = [
     question.help && wordsIn(lang, question.help),
@@ -82,6 +87,9 @@ function Help({ lang, question, prefilled }: AnswerProps) {
     question.type === 'ranking' && t.ranks,
     question.type === 'ranking' && question.most && t.most(question.most),
     question.type === 'commune' && t.commune,
+    question.type === 'file' && (question.images ? t.picture : t.file),
+    question.type === 'file' && t.fileSeen,
+    question.type === 'file' && (cutsLink ? t.fileCut : t.fileKept),
     question.type === 'number' && question.unit && wordsIn(lang, question.unit),
     prefilled.has(question.code) && t.prefilled,
   ].filter(Boolean)
@@ -99,6 +107,7 @@ const helped = (props: AnswerProps) => {
     prefilled.has(question.code) ||
     question.type === 'ranking' ||
     question.type === 'commune' ||
+    question.type === 'file' ||
     (question.type === 'multiple' && question.most !== undefined) ||
     (question.type === 'number' && question.unit !== undefined)
   )
@@ -141,7 +150,7 @@ function Group(props: AnswerProps & { children: ComponentChildren }) {
   )
 }
 
-type Described = {
+export type Described = {
   id: string
   name: string
   'aria-required': true | undefined

@@ -3,6 +3,9 @@ import type { Typed } from '../answer-model.ts'
 import type { Question } from '../definition-model.ts'
 import type { FieldError } from '../model.ts'
 
+/** The file that a question has already. */
+export type KeptFile = { name: string; bytes: number }
+
 /** A question as it is shown to who answers. */
 export type AnswerProps<Kind extends Question['type'] = Question['type']> = {
   lang: Lang
@@ -11,6 +14,10 @@ export type AnswerProps<Kind extends Question['type'] = Question['type']> = {
   errors: FieldError[]
   /** Answers that came from the organisation’s page and nobody confirmed yet. */
   prefilled: ReadonlySet<string>
+  /** The file that was joined. */
+  kept?: KeptFile | undefined
+  /** The file is erased at the closing. */
+  cutsLink: boolean
   /** The value of a computed question. */
   computed?: number
 }

@@ -95,6 +95,7 @@ export function PreviewPage({
               typed={{}}
               errors={[]}
               prefilled={new Set()}
+              cutsLink
             />
           ))}
         </section>

@@ -3,6 +3,7 @@ import { ErrorSummary, SelectField, TextArea, TextField } from '#ui/form.tsx'
 import type { CampaignInput } from '../form-model.ts'
 import { campaignMessages } from '../messages/index.ts'
 import type { FieldError } from '../model.ts'
+import { type TargetLine, Targets } from './target-fields.tsx'
 
 type Props = {
   lang: Lang
@@ -12,12 +13,14 @@ type Props = {
   errors: FieldError[]
   /** Questionnaires to choose among; none once chosen. */
   surveys: { id: string; title: string }[] | null
+  /** The strata of those who are asked, and what was typed for each; null before there are any. */
+  strata: TargetLine[] | null
   /** The campaign is open: what was promised, and who is asked, stay. */
   open: boolean
 }
 
 /** The settings of a campaign. */
-export function CampaignForm({ lang, action, input, errors, surveys, open }: Props) {
+export function CampaignForm({ lang, action, input, errors, surveys, strata, open }: Props) {
   const t = campaignMessages[lang].form
   const common = { lang, errors }
   return (
@@ -89,6 +92,7 @@ export function CampaignForm({ lang, action, input, errors, surveys, open }: Pro
         value={input.quota}
         optional
       />
+      <Targets lang={lang} strata={strata} errors={errors} />
       <TextField
         {...common}
         id="contactEmail"

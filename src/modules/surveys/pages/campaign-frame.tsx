@@ -29,8 +29,12 @@ export function CampaignFrame(props: {
   const { lang, campaign, part, notice = null, children } = props
   const t = campaignMessages[lang]
   const shown = (
-    ['', 'suivi', 'contacts', 'liens', 'reglages', 'registre', 'analyse', 'rapport'] as const
-  ).filter((each) => !['suivi', 'analyse', 'rapport'].includes(each) || campaign.state !== 'draft')
+    ['', 'suivi', 'contacts', 'liens', 'reglages', 'registre', 'analyse', 'fichiers', 'rapport'] as const
+  ).filter((each) =>
+    each === 'fichiers'
+      ? campaign.asksFiles
+      : !['suivi', 'analyse', 'rapport'].includes(each) || campaign.state !== 'draft',
+  )
   return (
     <BackOffice lang={lang} current={managePath}>
       <p class="kicker">

@@ -80,7 +80,8 @@ function Steps({ lang, campaign, silent }: CampaignProps) {
         <summary>{t.close}</summary>
         <form method="post" action={path('clore')}>
           <p>
-            {t.closeHelp} {campaign.cutsLink && t.closeCut}
+            {t.closeHelp} {campaign.cutsLink && t.closeCut}{' '}
+            {campaign.cutsLink && campaign.asksFiles && t.closeFiles}
           </p>
           <button class="btn ghost" type="submit">
             {t.close}

@@ -1,6 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { Alert } from '#ui/form.tsx'
+import { Icon } from '#ui/icon.tsx'
 import type { Question, Section } from '../definition-model.ts'
 import type { DefinitionFault } from '../faults-model.ts'
 import { editorMessages } from '../messages/index.ts'
@@ -10,6 +11,9 @@ import { type Notice, NoticeLine } from './campaign-frame.tsx'
 import { Exchange, NewSection, Words } from './editor-forms.tsx'
 import { managePath, surveysPath } from './paths.ts'
 
+/** What was just done (`act`), to what (a question’s code, `s-` and a section’s), in words. */
+export type Here = { act: string; at: string; text: string } | null
+
 export type EditorProps = {
   lang: Lang
   survey: Survey
@@ -18,6 +22,7 @@ export type EditorProps = {
   /** The types that a question may have. */
   types: readonly Question['type'][]
   notice: Notice
+  here: Here
   mayRun: boolean
 }
 
@@ -36,7 +41,9 @@ export function EditorPage(props: EditorProps) {
       <p class="dim">
         {t.version(survey.number)}. {survey.frozenAt && t.frozen}
       </p>
-      <NoticeLine notice={props.notice} />
+      <div id="fait" tabindex={-1}>
+        <NoticeLine notice={props.notice} />
+      </div>
       <div class="actions">
         <a class="btn ghost small" href={`${path}/apercu`}>
           {t.page.preview}
@@ -59,7 +66,7 @@ export function EditorPage(props: EditorProps) {
           <ul>
             {faults.map(({ at, what }) => (
               <li key={`${at}${what}`}>
-                <a href={`#${at}`}>{at}</a> : {t.page.faultWords[what]}
+                <a href={`#${anchorOf(definition, at)}`}>{at}</a> : {t.page.faultWords[what]}
               </li>
             ))}
           </ul>
@@ -83,17 +90,33 @@ export function EditorPage(props: EditorProps) {
   )
 }
 
+/** What was just done here. */
+function HereLine({ here, at }: EditorProps & { at: string }) {
+  return here?.at === at ? (
+    <p class="done" id="ici" role="status">
+      <Icon name="check" size={16} /> {here.text}
+    </p>
+  ) : null
+}
+
+/** Where something that is to correct stands in the page. */
+const anchorOf = (definition: Survey['definition'], at: string) =>
+  definition.sections.some(({ questions }) => questions.some(({ code }) => code === at)) ? at : `s-${at}`
+
 type Small = { mark?: string; of?: string }
 
 /** One button that does one thing. */
 function Act(props: EditorProps & { act: string; code: string; label: string } & Small) {
-  const { lang, survey, revision, act, code, label, mark, of } = props
+  const { lang, survey, revision, act, code, label, mark, of, here } = props
+  const done = here?.act === act && (here.at === code || here.at === `s-${code}`)
   return (
     <form class="inline-form" method="post" action={localPath(lang, `${surveysPath}/${survey.id}`)}>
       <input type="hidden" name="revision" value={revision} />
       <input type="hidden" name="code" value={code} />
       <button
         class="btn ghost small"
+        id={code === '' ? undefined : `${act}-${code}`}
+        aria-describedby={done ? 'ici' : undefined}
         type="submit"
         name="acte"
         value={act}
@@ -111,8 +134,13 @@ function SectionPart(props: EditorProps & { section: Section; at: number }) {
   const path = localPath(lang, `${surveysPath}/${survey.id}`)
   const title = wordsIn(lang, section.title)
   return (
-    <section aria-labelledby={section.code}>
-      <h2 id={section.code} tabindex={-1}>
+    <section aria-labelledby={`s-${section.code}`}>
+      <HereLine {...props} at={`s-${section.code}`} />
+      <h2
+        id={`s-${section.code}`}
+        tabindex={-1}
+        aria-describedby={props.here?.at === `s-${section.code}` ? 'ici' : undefined}
+      >
         {at + 1}. {title}
       </h2>
       {section.when && (
@@ -135,6 +163,7 @@ function SectionPart(props: EditorProps & { section: Section; at: number }) {
             mark="↓"
             of={title}
           />
+          <Act {...props} act="dupliquer-section" code={section.code} label={t.page.duplicate} of={title} />
           <Act {...props} act="retirer-section" code={section.code} label={t.page.remove} of={title} />
         </div>
       )}
@@ -179,6 +208,7 @@ function QuestionLine(props: EditorProps & { question: Question }) {
   return (
     <li id={code} tabindex={-1}>
       <div>
+        <HereLine {...props} at={code} />
         <p>
           {mayRun ? (
             <a href={localPath(lang, `${surveysPath}/${survey.id}/question/${code}`)}>{label}</a>

@@ -11,7 +11,7 @@ export type ReviewProps = {
   campaign: Campaign
   base: string
   asked: Asked
-  communes: ReadonlyMap<string, string>
+  names: ReadonlyMap<string, string>
   /** The section where something required misses. */
   missing: string | null
   /** What would change on the organisation’s page: label, before, after. */
@@ -19,7 +19,7 @@ export type ReviewProps = {
 }
 
 /** Everything that was answered, before it is sent. */
-export function ReviewPage({ lang, campaign, base, asked, communes, missing, changes }: ReviewProps) {
+export function ReviewPage({ lang, campaign, base, asked, names, missing, changes }: ReviewProps) {
   const t = answerMessages[lang].review
   const path = localPath(lang, base)
   return (
@@ -48,7 +48,7 @@ export function ReviewPage({ lang, campaign, base, asked, communes, missing, cha
                 question,
                 asked.answers,
                 answerMessages[lang].step.other,
-                communes,
+                names,
               )
               return (
                 <div key={question.code}>
@@ -190,7 +190,11 @@ export function RefusePage(props: {
 }
 
 /** A survey that takes no answers, and why. */
-export function ShutPage(props: { lang: Lang; campaign: Campaign; why: 'draft' | 'closed' | 'full' }) {
+export function ShutPage(props: {
+  lang: Lang
+  campaign: Campaign
+  why: 'draft' | 'closed' | 'full' | 'stratum'
+}) {
   const { lang, campaign, why } = props
   const t = answerMessages[lang].shut
   return (

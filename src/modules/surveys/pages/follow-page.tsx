@@ -5,7 +5,7 @@ import { DrawnMap, type MapShape } from '#ui/drawn-map.tsx'
 import { campaignMessages } from '../messages/index.ts'
 import type { AskedEpci, Campaign, Channel, Contact, Progress } from '../model.ts'
 import { CampaignFrame, type Notice } from './campaign-frame.tsx'
-import { Channels, Days } from './follow-tables.tsx'
+import { Channels, Days, type TargetLine, TargetTable } from './follow-tables.tsx'
 import { campaignPath } from './paths.ts'
 
 type FollowProps = {
@@ -15,6 +15,7 @@ type FollowProps = {
   notice: Notice
   total: Progress
   strata: (Progress & { type: string; departement: string })[]
+  targets: TargetLine[]
   departements: { name: string; completed: number; contacts: number }[]
   channels: { channel: Channel; link: string | null; started: number; completed: number }[]
   days: { day: string; sent: number; opened: number; completed: number }[]
@@ -50,6 +51,7 @@ export function FollowPage(props: FollowProps) {
       </dl>
       <p class="dim">{t.rateHelp}</p>
       <Calls {...props} />
+      <TargetTable lang={lang} targets={props.targets} />
       <Strata {...props} />
       <Where {...props} />
       <Channels {...props} />
@@ -58,13 +60,13 @@ export function FollowPage(props: FollowProps) {
   )
 }
 
-function Calls({ lang, campaign, calls, mayRun }: FollowProps) {
+function Calls({ lang, campaign, calls, targets, mayRun }: FollowProps) {
   const t = campaignMessages[lang]
   if (campaign.state !== 'open') return null
   return (
     <section aria-labelledby="appeler">
       <h2 id="appeler">{t.follow.call}</h2>
-      <p class="dim">{t.follow.callHelp}</p>
+      <p class="dim">{targets.length > 0 ? t.follow.callTargets : t.follow.callHelp}</p>
       {calls.length === 0 ? (
         <p>{t.follow.noCall}</p>
       ) : (

@@ -80,3 +80,54 @@ export function Days({ lang, days }: { lang: Lang; days: DayLine[] }) {
     </section>
   )
 }
+
+export type TargetLine = { key: string; label: string; wanted: number; reached: number }
+
+/** What each stratum was wanted to bring, has brought, and lacks: those that lack most first. */
+export function TargetTable({ lang, targets }: { lang: Lang; targets: TargetLine[] }) {
+  const t = campaignMessages[lang].targets
+  if (targets.length === 0) return null
+  const lines = targets
+    .map((each) => ({ ...each, left: Math.max(0, each.wanted - each.reached) }))
+    .sort((one, other) => other.left - one.left || one.label.localeCompare(other.label, lang))
+  const sum = (count: (line: (typeof lines)[number]) => number) =>
+    lines.reduce((all, line) => all + count(line), 0)
+  const full = lines.filter(({ left }) => left === 0).length
+  return (
+    <section aria-labelledby="objectifs">
+      <h2 id="objectifs">{t.title}</h2>
+      <p>
+        {t.summary(
+          sum(({ reached, wanted }) => Math.min(reached, wanted)),
+          sum(({ wanted }) => wanted),
+          full,
+          lines.length,
+        )}
+      </p>
+      <div class="table-scroll" role="region" tabindex={0} aria-label={t.title}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t.stratum}</th>
+              {(['wanted', 'reached', 'left'] as const).map((column) => (
+                <th scope="col" class="n" key={column}>
+                  {t[column]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ key, label, wanted, reached, left }) => (
+              <tr key={key}>
+                <th scope="row">{label}</th>
+                <td class="n">{formatNumber(lang, wanted)}</td>
+                <td class="n">{formatNumber(lang, reached)}</td>
+                <td class="n">{left === 0 ? t.full : formatNumber(lang, left)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { ErrorSummary, SelectField, TextArea, TextField } from '#ui/form.tsx'
-import type { Definition } from '../definition-model.ts'
+import { type Definition, profileFieldsOf } from '../definition-model.ts'
 import type { ConditionInput, QuestionInput, SectionInput } from '../form-model.ts'
 import { editorMessages } from '../messages/index.ts'
 import { wordsIn } from '../messages/words.ts'
@@ -114,6 +114,12 @@ export function QuestionPage(props: FormProps<QuestionInput>) {
         </div>
       )}
       {type === 'text' && <Tick name="long" label={t.form.long} value={input.long} />}
+      {type === 'file' && (
+        <>
+          <Tick name="images" label={t.form.images} value={input.images} />
+          <p class="help">{t.form.fileHelp}</p>
+        </>
+      )}
       {type === 'calculated' && (
         <>
           <SelectField
@@ -128,13 +134,21 @@ export function QuestionPage(props: FormProps<QuestionInput>) {
         </>
       )}
       {type !== 'calculated' && <Tick name="required" label={t.form.required} value={input.required} />}
-      {['text', 'single', 'commune'].includes(type) && (
+      {profileFieldsOf[type] && (
         <SelectField
           lang={lang}
           id="profile"
           label={t.form.profile}
           value={input.profile}
-          options={[['', t.form.noProfile], ...Object.entries(t.form.profiles)]}
+          help={
+            type === 'single' || type === 'multiple'
+              ? `${t.form.profileHelp} ${t.form.profileChoices}`
+              : t.form.profileHelp
+          }
+          options={[
+            ['', t.form.noProfile],
+            ...profileFieldsOf[type].map((field) => [field, t.form.profiles[field]] as const),
+          ]}
           optional
         />
       )}

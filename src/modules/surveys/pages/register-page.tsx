@@ -42,7 +42,17 @@ export function RegisterPage(props: {
       ],
     ],
     ['recipients', [t.recipients]],
-    ['retention', [t.contactsKept(props.contactMonths), t.answersKept(campaign.keptMonths), t.silence]],
+    [
+      'retention',
+      [
+        t.contactsKept(props.contactMonths),
+        t.answersKept(campaign.keptMonths),
+        ...(questions.some(({ type }) => type === 'file')
+          ? [campaign.cutsLink ? t.filesCut : t.filesKept]
+          : []),
+        t.silence,
+      ],
+    ],
     ['rights', [t.rights(contact)]],
     ['security', [t.apart, campaign.cutsLink ? t.cut : t.notCut, t.threshold(campaign.threshold)]],
     [

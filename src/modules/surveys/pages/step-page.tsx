@@ -8,6 +8,7 @@ import { titleWords, wordsIn } from '../messages/words.ts'
 import type { Campaign, FieldError } from '../model.ts'
 import type { AskedSection } from '../visible-model.ts'
 import { AnswerField } from './answer-field.tsx'
+import type { KeptFile } from './answer-props.ts'
 
 export type StepProps = {
   lang: Lang
@@ -20,6 +21,7 @@ export type StepProps = {
   typed: Typed
   answers: Answers
   prefilled: ReadonlySet<string>
+  files: ReadonlyMap<string, KeptFile>
   errors: FieldError[]
   notice: 'saved' | 'opened' | null
   /** The whole address to come back by, for who has no mail with it. */
@@ -53,7 +55,12 @@ export function StepPage(props: StepProps) {
           <p>{t[notice]}</p>
         </Alert>
       )}
-      <form method="post" action={localPath(lang, `${base}/partie/${section.code}`)} novalidate>
+      <form
+        method="post"
+        action={localPath(lang, `${base}/partie/${section.code}`)}
+        enctype={step.questions.some(({ type }) => type === 'file') ? 'multipart/form-data' : undefined}
+        novalidate
+      >
         {step.questions.map((question) => {
           const computed = props.answers[question.code]
           return (
@@ -64,6 +71,8 @@ export function StepPage(props: StepProps) {
               typed={props.typed}
               errors={errors}
               prefilled={props.prefilled}
+              kept={props.files.get(question.code)}
+              cutsLink={campaign.cutsLink}
               {...(question.type === 'calculated' && typeof computed === 'number' && { computed })}
             />
           )

@@ -1,6 +1,6 @@
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { Alert, ErrorSummary } from '#ui/form.tsx'
+import { Alert, ErrorSummary, SelectField } from '#ui/form.tsx'
 import { Said } from '#ui/said.tsx'
 import { answerMessages } from '../messages/index.ts'
 import { introOf, titleWords } from '../messages/words.ts'
@@ -86,13 +86,18 @@ export type ConsentProps = {
   site: string
   contact: string | null
   how: 'own' | 'shared' | 'phone'
+  /** Asked by a shared link whose campaign has quotas by stratum. */
+  strata:
+    | (Record<'type' | 'departement', [string, string][]> & { input: { type: string; departement: string } })
+    | null
   refuse: string | null
   errors: FieldError[]
 }
 
 /** What is done with the answers, and the agreement to it, before the first question. */
 export function ConsentPage(props: ConsentProps) {
-  const { lang, campaign, action, site, contact, how, refuse, errors } = props
+  const { lang, campaign, action, site, contact, how, strata, refuse, errors } = props
+  const wrong = errors.find(({ field }) => field === 'accord')
   const t = answerMessages[lang].consent
   return (
     <div class="wrap block narrow">
@@ -125,14 +130,31 @@ export function ConsentPage(props: ConsentProps) {
         </a>
       </p>
       <form method="post" action={localPath(lang, action)} novalidate>
-        <div class={errors.length > 0 ? 'field wrong' : 'field'}>
+        {strata && (
+          <fieldset>
+            <legend>{t.strata.title}</legend>
+            <p class="help">{t.strata.help}</p>
+            {(['type', 'departement'] as const).map((field) => (
+              <SelectField
+                key={field}
+                lang={lang}
+                id={field}
+                label={t.strata[field]}
+                value={strata.input[field]}
+                errors={errors}
+                options={[['', '–'], ...strata[field]]}
+              />
+            ))}
+          </fieldset>
+        )}
+        <div class={wrong ? 'field wrong' : 'field'}>
           <p class="choice">
             <label>
               <input id="accord" type="checkbox" name="accord" value="oui" required />{' '}
               {how === 'phone' ? t.agreeSpoken : t.agree}
             </label>
           </p>
-          {errors[0] && <p class="field-error">{errors[0].message}</p>}
+          {wrong && <p class="field-error">{wrong.message}</p>}
         </div>
         <p class="actions">
           <button class="btn" type="submit">

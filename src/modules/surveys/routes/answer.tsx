@@ -8,14 +8,17 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { type Fault, fieldsOf, type Read, readAnswers, type Typed, typedOf } from '../answer-model.ts'
 import type { Question } from '../definition-model.ts'
+import { filesOfResponse } from '../file-store.ts'
 import { answerMessages } from '../messages/index.ts'
 import { titleOf } from '../messages/words.ts'
 import { ReviewPage, ThanksPage } from '../pages/end-pages.tsx'
 import { campaignPath } from '../pages/paths.ts'
 import { StepPage } from '../pages/step-page.tsx'
-import { changesOf, filledFrom, profileOf, proposeChanges } from '../profile.ts'
+import { pageOf, proposeChanges } from '../profile.ts'
+import { changesOf, filledFrom } from '../profile-model.ts'
 import { completeAnswer, firstMissing, saveSection } from '../save-answers.ts'
 import { askedOf, sectionAfter, sectionBefore } from '../visible-model.ts'
+import { broughtIn } from './brought.ts'
 import { behindDoor, type Door, privatePage } from './door.tsx'
 
 /** `GET …/partie/{section}` */
@@ -32,16 +35,16 @@ export const stepForm = (c: Context<Env>) =>
 /** `POST …/partie/{section}`: saves what was typed, then goes on, back, or stops there. */
 export const saveStep = (c: Context<Env>) =>
   behindDoor(c, async (door) => {
-    const { db, now } = c.get('services')
+    const services = c.get('services')
     const lang = c.get('lang')
     const { response, base } = door
     if (!response) return c.redirect(localPath(lang, base), 303)
     const code = c.req.param('section') ?? ''
     const section = door.definition.sections.find((each) => each.code === code)
     if (!section) throw new NotFound()
-    const { typed, act } = await typedIn(c, section.questions)
-    const given = { responseId: response.id, section: code, typed, complete: act === 'suivant' }
-    const { asked, faults, opened } = await saveSection(db, given, now())
+    const { typed, act, brought } = await typedIn(c, section.questions)
+    const given = { responseId: response.id, section: code, typed, brought, complete: act === 'suivant' }
+    const { asked, faults, opened } = await saveSection(services, given, services.now())
     const shown = section.questions.filter((each) => !opened.includes(each))
     if (faults.length > 0)
       return showStep(c, door, { notice: null, errors: faultsInWords(lang, faults), typed, questions: shown })
@@ -66,7 +69,10 @@ export const review = (c: Context<Env>) =>
     if (!response) return c.redirect(localPath(lang, base), 303)
     if (response.state === 'completed') return c.redirect(localPath(lang, `${base}/merci`), 303)
     const asked = askedOf(definition, response.answers)
-    const profile = await profileOf(db, door.contact)
+    const questions = asked.sections.flatMap((section) => section.questions)
+    const files = await filesOfResponse(db, response.id)
+    const names = await answerNames(db, questions, typedOf(questions, asked.answers), files)
+    const page = door.phone ? null : await pageOf(db, door.contact, names)
     return renderPage(
       c,
       privatePage(answerMessages[lang].review.title),
@@ -75,18 +81,9 @@ export const review = (c: Context<Env>) =>
         campaign={campaign}
         base={base}
         asked={asked}
-        communes={
-          await communeNames(
-            db,
-            asked.sections.flatMap(({ questions }) => questions),
-            typedOf(
-              asked.sections.flatMap(({ questions }) => questions),
-              asked.answers,
-            ),
-          )
-        }
+        names={names}
         missing={firstMissing(definition, response.answers)}
-        changes={door.phone ? [] : changesOf(lang, profile, definition, asked.answers)}
+        changes={changesOf(lang, page, definition, asked.answers).changes}
       />,
     )
   })
@@ -112,8 +109,8 @@ export const send = (c: Context<Env>) =>
     }
     if (proposes && contact) {
       const { answers } = askedOf(door.definition, response.answers)
-      const changes = changesOf(lang, await profileOf(db, contact), door.definition, answers)
-      await proposeChanges(db, contact, changes, lang, now())
+      const { values } = changesOf(lang, await pageOf(db, contact), door.definition, answers)
+      await proposeChanges(db, contact, values, lang, now())
     }
     return c.redirect(localPath(lang, `${base}/merci?fait=envoye`), 303)
   })
@@ -157,12 +154,13 @@ async function showStep(c: Context<Env>, door: Door, shown: Shown): Promise<Resp
   const at = asked.sections.findIndex(({ section }) => section.code === c.req.param('section'))
   const step = asked.sections[at]
   if (!step) return c.redirect(localPath(lang, `${base}/suite`), 303)
-  const filled = filledFrom(await profileOf(db, door.contact), step.questions, asked.answers)
+  const filled = filledFrom(lang, await pageOf(db, door.contact), step.questions, asked.answers)
   const typed = shown.typed ?? typedOf(step.questions, { ...filled, ...asked.answers })
   const missing = c.req.query('manque')
     ? faultsInWords(lang, readAnswers(step.questions, typed, true).faults)
     : []
-  const named = await communeNames(db, step.questions, typed)
+  const files = response ? await filesOfResponse(db, response.id) : new Map()
+  const named = await answerNames(db, step.questions, typed)
   const secret = door.phone || door.contact ? null : c.get('origin') + localPath(lang, base)
   return renderPage(
     c,
@@ -177,6 +175,7 @@ async function showStep(c: Context<Env>, door: Door, shown: Shown): Promise<Resp
       first={at === 0}
       typed={withNames(step.questions, typed, named)}
       answers={asked.answers}
+      files={files}
       prefilled={new Set(shown.typed ? [] : Object.keys(filled))}
       errors={shown.errors.length > 0 ? shown.errors : missing}
       notice={shown.notice}
@@ -185,8 +184,8 @@ async function showStep(c: Context<Env>, door: Door, shown: Shown): Promise<Resp
   )
 }
 
-/** What was typed, each commune as its code when it is known; and which button was pressed. */
-async function typedIn(c: Context<Env>, questions: Question[]): Promise<{ typed: Typed; act: string }> {
+/** What was typed, each commune as its code when it is known; the files that came; and which button was pressed. */
+async function typedIn(c: Context<Env>, questions: Question[]) {
   const body = await c.req.parseBody({ all: true })
   const typed: Typed = {}
   for (const field of questions.flatMap(fieldsOf)) {
@@ -199,12 +198,18 @@ async function typedIn(c: Context<Env>, questions: Question[]): Promise<{ typed:
     const found = await findCommune(c.get('services').db, text.toWellFormed().replaceAll('\0', ''))
     if ('commune' in found) typed[question.code] = [found.commune.code]
   }
-  return { typed, act: typeof body.acte === 'string' ? body.acte : 'suivant' }
+  const brought = await broughtIn(c, questions, body)
+  return { typed, brought, act: typeof body.acte === 'string' ? body.acte : 'suivant' }
 }
 
-/** The names of the communes that answers name by their code. */
-async function communeNames(db: Database, questions: Question[], typed: Typed): Promise<Map<string, string>> {
-  const names = new Map<string, string>()
+/** What answers are called: communes by their code, files by their question. */
+async function answerNames(
+  db: Database,
+  questions: Question[],
+  typed: Typed,
+  files: ReadonlyMap<string, { name: string }> = new Map(),
+): Promise<Map<string, string>> {
+  const names = new Map([...files].map(([question, { name }]) => [question, name]))
   for (const question of questions) {
     const code = question.type === 'commune' ? typed[question.code]?.[0] : undefined
     if (!code || !/^\d[0-9AB]\d{3}$/.test(code)) continue

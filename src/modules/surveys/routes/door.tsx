@@ -86,7 +86,7 @@ export const askerOf = (c: Context<Env>, campaign: Campaign) => ({
 })
 
 /** A survey that takes no answers. */
-export function shut(c: Context<Env>, campaign: Campaign, why: 'draft' | 'closed' | 'full') {
+export function shut(c: Context<Env>, campaign: Campaign, why: 'draft' | 'closed' | 'full' | 'stratum') {
   const lang = c.get('lang')
   return renderPage(
     c,

@@ -8,6 +8,7 @@ import { cleanWords } from '../answer-model.ts'
 import {
   addSection,
   duplicateQuestion,
+  duplicateSection,
   type Edit,
   moveQuestion,
   moveSection,
@@ -22,9 +23,10 @@ import { wordsIn } from '../messages/words.ts'
 import type { Survey } from '../model.ts'
 import { PreviewPage } from '../pages/bank-page.tsx'
 import type { Notice } from '../pages/campaign-frame.tsx'
-import { EditorPage } from '../pages/editor-page.tsx'
+import { EditorPage, type Here } from '../pages/editor-page.tsx'
 import { surveysPath } from '../pages/paths.ts'
 import { SurveyList } from '../pages/survey-list.tsx'
+import { placeAfter, rankOf } from '../place-model.ts'
 import { canRunSurveys, canSeeSurveys } from '../policy.ts'
 import { wordsOf } from '../question-form.ts'
 import { getSurvey, listSurveys } from '../survey-store.ts'
@@ -117,9 +119,23 @@ export function showEditor(c: Context<Env>, survey: Survey, notice: Notice) {
       faults={definitionFaults(survey.definition)}
       types={questionTypes}
       notice={notice}
+      here={notice ? null : hereOf(c, survey)}
       mayRun={canRunSurveys(c.get('actor'), undefined)}
     />,
   )
+}
+
+/** What was just changed, as the address says, and where: told there, to who looks and to who listens. */
+function hereOf(c: Context<Env>, survey: Survey): Here {
+  const lang = c.get('lang')
+  const t = editorMessages[lang].here
+  const act = c.req.query('fait') ?? ''
+  const at = c.req.query('ici') ?? ''
+  const place = rankOf(survey.definition, at)
+  if (!place || !Object.hasOwn(t, act)) return null
+  const section = survey.definition.sections[place.section]
+  const title = section ? wordsIn(lang, section.title) : ''
+  return { act, at, text: t[act as keyof typeof t](place.rank, place.total, title) }
 }
 
 /** `GET …/questionnaires/{id}/apercu` */
@@ -144,6 +160,7 @@ const acts = [
   'retirer',
   'monter-section',
   'descendre-section',
+  'dupliquer-section',
   'retirer-section',
   'ajouter-section',
   'titre',
@@ -166,11 +183,12 @@ export async function act(c: Context<Env>): Promise<Response> {
     )
   const path = `${surveysPath}/${survey.id}`
   if (asked === 'annuler')
-    return trying(c, survey, `${path}?fait=annule`, () => undoEdit(db, c.get('actor'), survey.id, now()))
+    return trying(c, survey, `${path}?fait=annule#fait`, () => undoEdit(db, c.get('actor'), survey.id, now()))
   const edit = editOf(asked, code, body)
   if (!edit) return showEditor(c, survey, { kind: 'error', text: editorMessages[lang].errors.title })
-  const to = /^[a-z][a-z0-9_]*$/.test(code) && !asked.startsWith('retirer') ? `#${code}` : ''
-  return trying(c, survey, `${path}?fait=modifie${to}`, () =>
+  const place = placeAfter(asked, code, survey.definition, edit(survey.definition))
+  const to = place ? `?fait=${asked}&ici=${place.at}#${place.focus}` : '?fait=modifie#fait'
+  return trying(c, survey, path + to, () =>
     editSurvey(db, c.get('actor'), { id: survey.id, revision: textIn(body, 'revision'), edit }, now()),
   )
 }
@@ -195,6 +213,8 @@ function editOf(
       return moveSection(code, -1)
     case 'descendre-section':
       return moveSection(code, 1)
+    case 'dupliquer-section':
+      return duplicateSection(code)
     case 'retirer-section':
       return removeSection(code)
     case 'ajouter-section': {

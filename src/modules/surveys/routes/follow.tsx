@@ -11,6 +11,7 @@ import { cleanWords } from '../answer-model.ts'
 import { regionMap } from '../follow-map.ts'
 import {
   answersByChannel,
+  answersByStratum,
   byDay,
   listLinks,
   nextToCall,
@@ -26,6 +27,7 @@ import { LinksPage } from '../pages/links-page.tsx'
 import { campaignPath } from '../pages/paths.ts'
 import { RegisterPage } from '../pages/register-page.tsx'
 import { canRunSurveys } from '../policy.ts'
+import { stratumOf } from '../quota-model.ts'
 import { strataLabels } from '../strata-labels.ts'
 import { getSurvey, getVersion } from '../survey-store.ts'
 import { knownAct } from './campaigns.tsx'
@@ -36,9 +38,10 @@ export async function followPage(c: Context<Env>): Promise<Response> {
   const campaign = await askedCampaign(c)
   const { db, now } = c.get('services')
   const lang = c.get('lang')
-  const [total, strata, channels, days, calls, labels, epci] = await Promise.all([
+  const [total, strata, answered, channels, days, calls, labels, epci] = await Promise.all([
     progressOf(db, campaign.id),
     progressByStratum(db, campaign.id),
+    answersByStratum(db, campaign.id),
     answersByChannel(db, campaign.id),
     byDay(db, campaign.id),
     nextToCall(db, campaign.id, now(), 15),
@@ -69,6 +72,11 @@ export async function followPage(c: Context<Env>): Promise<Response> {
         type: labels.type(each.type),
         departement: labels.departement(each.departement),
       }))}
+      targets={Object.entries(campaign.stratumQuotas).map(([key, wanted]) => {
+        const { type, departement } = stratumOf(key)
+        const label = `${labels.type(type)}, ${labels.departement(departement)}`
+        return { key, label, wanted, reached: answered[key] ?? 0 }
+      })}
       departements={[...departements.values()]}
       channels={channels}
       days={days}

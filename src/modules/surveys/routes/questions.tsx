@@ -1,10 +1,13 @@
 import type { Context } from 'hono'
+import { getVocabularies, type Vocabulary } from '#modules/directory/index.ts'
 import { authorise } from '#platform/access/permission.ts'
+import type { Database } from '#platform/db/connect.ts'
 import { AppError, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { renderPage } from '#ui/page.tsx'
 import { findQuestions } from '../bank-store.ts'
 import { conditionInput, readCondition } from '../condition-form.ts'
+import { profileFieldsOf } from '../definition-model.ts'
 import { addQuestion, changeQuestion, changeSection, freeCode, questionCodes } from '../edit-model.ts'
 import { editSurvey, revisionOf } from '../edit-survey.ts'
 import { conditionFields, type QuestionInput, questionTypes, type SectionInput } from '../form-model.ts'
@@ -14,7 +17,14 @@ import { BankPage } from '../pages/bank-page.tsx'
 import { surveysPath } from '../pages/paths.ts'
 import { QuestionPage, SectionPage } from '../pages/question-page.tsx'
 import { canRunSurveys } from '../policy.ts'
-import { checkQuestion, newQuestion, questionInput, readQuestionForm, wordsOf } from '../question-form.ts'
+import {
+  checkQuestion,
+  linesOf,
+  newQuestion,
+  questionInput,
+  readQuestionForm,
+  wordsOf,
+} from '../question-form.ts'
 import { getSurvey } from '../survey-store.ts'
 import { knownAct } from './campaigns.tsx'
 import { askedSurvey, textIn, trying } from './editor.tsx'
@@ -47,12 +57,13 @@ export async function sendQuestion(c: Context<Env>): Promise<Response> {
   const survey = await written(c)
   const { db, now } = c.get('services')
   const body = await c.req.parseBody()
-  const input = readQuestionForm(body)
+  const typed = readQuestionForm(body)
   const code = c.req.param('code') ?? ''
   const fresh = code === 'nouvelle'
   const present = fresh ? undefined : findQuestion(survey, code)
   if (!fresh && !present) throw new NotFound()
-  const type = knownAct(questionTypes, present?.type ?? input.type)
+  const type = knownAct(questionTypes, present?.type ?? typed.type)
+  const input = { ...typed, choices: typed.choices || (await directoryChoices(db, type, typed.profile)) }
   const codes = questionCodes(survey.definition)
   const own = fresh ? freeCode(`q${String(codes.length + 1).padStart(2, '0')}`, codes) : code
   const checked = checkQuestion(c.get('lang'), { ...input, type }, own)
@@ -60,9 +71,22 @@ export async function sendQuestion(c: Context<Env>): Promise<Response> {
   const section = sectionAsked(c, survey)
   const edit = fresh ? addQuestion(section, checked.value) : changeQuestion(code, checked.value)
   const given = { id: survey.id, revision: textIn(body, 'revision'), edit }
-  return trying(c, survey, `${pathOf(survey)}?fait=modifie#${checked.value.code}`, () =>
-    editSurvey(db, c.get('actor'), given, now()),
+  return trying(
+    c,
+    survey,
+    `${pathOf(survey)}?fait=question&ici=${checked.value.code}#${checked.value.code}`,
+    () => editSurvey(db, c.get('actor'), given, now()),
   )
+}
+
+/** The list of the directory, for a question that fills a page from it and says no choices of its own. */
+async function directoryChoices(db: Database, type: string, profile: string): Promise<string> {
+  const field = profileFieldsOf[type]?.find((each) => each === profile)
+  const terms = field && type !== 'text' ? (await getVocabularies(db))[field as Vocabulary] : undefined
+  const choices = (terms ?? []).slice(0, 60).map(({ code, labelFr, labelEn }) => {
+    return { code: code.replaceAll('-', '_').slice(0, 40), label: { fr: labelFr, en: labelEn } }
+  })
+  return linesOf(choices)
 }
 
 /** The section that an address names, or the last one. */
@@ -138,7 +162,7 @@ export async function sendSection(c: Context<Env>): Promise<Response> {
   const help = wordsOf(input.helpFr, input.helpEn)
   const edit = changeSection(code, { title, ...(help && { help }), ...(when && { when }) })
   const given = { id: survey.id, revision: textIn(body, 'revision'), edit }
-  return trying(c, survey, `${pathOf(survey)}?fait=modifie#${code}`, () =>
+  return trying(c, survey, `${pathOf(survey)}?fait=section&ici=s-${code}#s-${code}`, () =>
     editSurvey(db, c.get('actor'), given, now()),
   )
 }
@@ -205,7 +229,7 @@ export async function takeQuestion(c: Context<Env>): Promise<Response> {
   const asked = textIn(body, 'section')
   const section = sections.find(({ code }) => code === asked)?.code ?? sections.at(-1)?.code ?? ''
   const given = { id: survey.id, revision: textIn(body, 'revision'), edit: addQuestion(section, taken) }
-  return trying(c, survey, `${pathOf(survey)}?fait=modifie#${section}`, () =>
+  return trying(c, survey, `${pathOf(survey)}?fait=banque&ici=s-${section}#s-${section}`, () =>
     editSurvey(db, c.get('actor'), given, now()),
   )
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { type FieldError, NotFound } from '#platform/errors.ts'
+import { Conflict, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { visitorAddress } from '#platform/http/request.ts'
 import { localPath } from '#platform/i18n/lang.ts'
@@ -12,6 +12,7 @@ import { RefusePage } from '../pages/end-pages.tsx'
 import { ConsentPage, WelcomePage } from '../pages/welcome-page.tsx'
 import { refuseSurvey } from '../refuse-survey.ts'
 import { openLink, startAnswer, startSharedAnswer } from '../start-answer.ts'
+import { strataChoices } from '../strata-labels.ts'
 import { askedOf } from '../visible-model.ts'
 import { askerOf, behindDoor, type Door, deadLink, privatePage, shut } from './door.tsx'
 
@@ -22,7 +23,7 @@ export const welcome = (c: Context<Env>) =>
     const { campaign, contact, response, definition, base } = door
     if (done(door)) return c.redirect(localPath(lang, `${base}/merci`), 303)
     const questions = definition.sections.flatMap((section) =>
-      section.questions.filter(({ type }) => type !== 'calculated' && type !== 'file'),
+      section.questions.filter(({ type }) => type !== 'calculated'),
     )
     return renderPage(
       c,
@@ -95,6 +96,7 @@ function showConsent(c: Context<Env>, door: Door, errors: FieldError[]) {
       action={`${door.base}/accord`}
       {...askerOf(c, door.campaign)}
       how={door.phone ? 'phone' : 'own'}
+      strata={null}
       refuse={door.phone ? null : `${door.base}/refuser`}
       errors={errors}
     />,
@@ -106,7 +108,7 @@ export async function sharedWelcome(c: Context<Env>): Promise<Response> {
   const campaign = await sharedCampaign(c)
   if (!campaign) return deadLink(c)
   const why = shutBecause(campaign, c.get('services').now())
-  return why ? shut(c, campaign, why) : showShared(c, campaign, [])
+  return why ? shut(c, campaign, why) : showShared(c, campaign, { type: '', departement: '' }, [])
 }
 
 /** `POST /enquetes/lien/{code}`: begins answers of their own. */
@@ -119,11 +121,34 @@ export async function sharedConsent(c: Context<Env>): Promise<Response> {
   if (why) return shut(c, campaign, why)
   limiter.count('survey-shared', visitorAddress(c), 120, 3600)
   const body = await c.req.parseBody()
-  if (body.accord !== 'oui')
-    return showShared(c, campaign, [{ field: 'accord', message: answerMessages[lang].consent.must }])
-  const secret = await startSharedAnswer(db, { code: c.req.param('code') ?? '', lang }, now())
+  const t = answerMessages[lang].consent
+  const asks = asksStratum(campaign)
+  const input = { type: asks ? textOf(body.type) : '', departement: asks ? textOf(body.departement) : '' }
+  const choices = asks ? await strataChoices(db, lang) : null
+  const errors: FieldError[] = []
+  for (const field of ['type', 'departement'] as const)
+    if (choices && !choices[field].some(([code]) => code === input[field]))
+      errors.push({ field, message: t.strata.must })
+  if (body.accord !== 'oui') errors.push({ field: 'accord', message: t.must })
+  if (errors.length > 0) return showShared(c, campaign, input, errors)
+  const stratum = { type: input.type || null, departement: input.departement || null }
+  let secret: string
+  try {
+    secret = await startSharedAnswer(db, { code: c.req.param('code') ?? '', lang, ...stratum }, now())
+  } catch (error) {
+    const why = error instanceof Conflict && refusals.find((each) => each === error.detail)
+    if (!why) throw error
+    return shut(c, campaign, why)
+  }
   return c.redirect(localPath(lang, `/enquetes/repondre/${secret}/suite`), 303)
 }
+
+const refusals = ['draft', 'closed', 'full', 'stratum'] as const
+
+/** Whether a shared link asks first which stratum somebody is of. */
+const asksStratum = (campaign: Campaign) => Object.keys(campaign.stratumQuotas).length > 0
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value.slice(0, 60) : '')
 
 /** `GET …/suite`: to where one was. */
 export const goOn = (c: Context<Env>) =>
@@ -144,7 +169,12 @@ async function sharedCampaign(c: Context<Env>): Promise<Campaign | undefined> {
   return link && getCampaignById(db, link.campaign_id)
 }
 
-function showShared(c: Context<Env>, campaign: Campaign, errors: FieldError[]) {
+async function showShared(
+  c: Context<Env>,
+  campaign: Campaign,
+  input: { type: string; departement: string },
+  errors: FieldError[],
+) {
   const lang = c.get('lang')
   return renderPage(
     c,
@@ -155,6 +185,7 @@ function showShared(c: Context<Env>, campaign: Campaign, errors: FieldError[]) {
       action={`/enquetes/lien/${c.req.param('code')}`}
       {...askerOf(c, campaign)}
       how="shared"
+      strata={asksStratum(campaign) ? { ...(await strataChoices(c.get('services').db, lang)), input } : null}
       refuse={null}
       errors={errors}
     />,
