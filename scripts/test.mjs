@@ -53,6 +53,9 @@ async function embedded() {
   return vitest(env, 'run', ...filters, ...left)
 }
 
+/** Pages that are printed, pictures and files read: they look at what a database gives, not at how it finds it. */
+const alike = 'src/**/{printing/*,readers/*,photos,build-pack}.test.ts'
+
 /** The tests that open a database, on a PostgreSQL server. */
 async function postgres() {
   const server = await postgresServer()
@@ -61,11 +64,8 @@ async function postgres() {
   }
   if (!server) return { notRun: 'no PostgreSQL server here: install one, or set MAILLAGE_TEST_DATABASE_URL' }
   try {
-    return await vitest(
-      { ...env, MAILLAGE_TEST_DATABASE_URL: server.url },
-      'related',
-      'src/platform/db/testing.ts',
-    )
+    const environment = { ...env, MAILLAGE_TEST_DATABASE_URL: server.url }
+    return await vitest(environment, 'related', 'src/platform/db/testing.ts', '--exclude', alike)
   } finally {
     server.stop()
   }
