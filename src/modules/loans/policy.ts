@@ -47,7 +47,7 @@ export const canListOwnLoans = permission(
 
 /** Who has the loans of their organisations in their own calendar, by a secret address: no tool makes one. */
 export const canFollowLoans = permission(
-  'loan.follow',
+  'loan.see-calendar',
   {
     fr: 'Suivre les prêts de ses structures dans son agenda, par une adresse secrète',
     en: 'Follow the loans of one’s organisations in one’s calendar, by a secret address',

@@ -7,10 +7,10 @@ import {
   floorBands,
   heightBands,
   setupOf,
-  type ToolSheet,
   vehiclesThatCarry,
   wallBands,
-} from './model.ts'
+} from './bands-model.ts'
+import type { ToolSheet } from './model.ts'
 import { toolsById } from './tool-store.ts'
 
 /** Brings search entries in step with tools, as many as wanted at once: written when public, removed otherwise. */

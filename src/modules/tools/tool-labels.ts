@@ -1,7 +1,8 @@
 import { type FacetLabel, writeFacetLabels } from '#modules/search/index.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
+import { floorBands, heightBands, setups, wallBands } from './bands-model.ts'
 import { messages } from './messages/index.ts'
-import { floorBands, heightBands, setups, toolKinds, vehicles, wallBands } from './model.ts'
+import { toolKinds, vehicles } from './model.ts'
 
 /** Writes the words of what tools alone are filtered by: their kinds as types, what setting them up takes, the room and the vehicle that hold them. */
 export async function writeToolLabels(db: Database): Promise<void> {

@@ -145,8 +145,9 @@ function Counted({ lang, counted }: { lang: Lang; counted: CountedPart[] }) {
   const t = messages[lang].loan
   if (counted.length === 0) return null
   return (
-    <section aria-labelledby="compte">
-      <h2 id="compte">{t.counted}</h2>
+    // No landmark: the table below, which scrolls, is one of that name.
+    <section>
+      <h2>{t.counted}</h2>
       <div class="table-scroll" role="region" tabindex={0} aria-label={t.counted}>
         <table>
           <thead>

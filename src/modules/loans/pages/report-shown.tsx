@@ -153,8 +153,9 @@ export function Comparison(props: { lang: Lang; left: Report; back: Report; faul
   const { lang, left, back, faults } = props
   const t = fieldMessages[lang].reports
   return (
-    <section aria-labelledby="compare">
-      <h2 id="compare">{t.compared}</h2>
+    // No landmark: the table below, which scrolls, is one of that name.
+    <section>
+      <h2>{t.compared}</h2>
       <p>
         <strong class={faults.length > 0 ? 'state bad' : 'state good'}>
           {faults.length > 0 ? t.notAllBack : t.allBack}

@@ -44,7 +44,7 @@ export function roomNeeded(lang: Lang, sheet: ToolSheet): string {
   const t = messages[lang].sheet
   return said(
     sheet.floor !== null && t.floor(sheet.floor),
-    sheet.wall !== null && t.wall(sheet.wall),
+    sheet.wall !== null && sheet.wall > 0 && t.wall(sheet.wall),
     sheet.height !== null && t.height(sheet.height),
     sheet.power !== null && (sheet.power ? t.power.yes : t.power.no),
     sheet.internet !== null && (sheet.internet ? t.internet.yes : t.internet.no),

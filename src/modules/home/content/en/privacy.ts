@@ -127,7 +127,7 @@ export function privacy(operator: Operator): Prose {
             facts: [
               [
                 'What is kept',
-                'your e-mail address, your name, your language, the mails you refuse, the organisations you look after, your sessions (browser and system, without version number nor IP address), your passkeys (their public part), your API tokens and sign-in links (their fingerprint only), the number that ProConnect gives you',
+                'your e-mail address, your name, your language, the mails you refuse, the organisations you look after, your sessions (browser and system, without version number nor IP address), your passkeys (their public part), your API tokens, sign-in links and the secret address of your calendar of loans (their fingerprint only), the number that ProConnect gives you',
               ],
               ['Why', 'to recognise you, let you keep your records, answer your requests'],
               ['Legal basis', 'performing the service you ask for by opening an account (GDPR, article 6)'],

@@ -133,7 +133,7 @@ export function privacy(operator: Operator): Prose {
             facts: [
               [
                 'Ce qui est gardé',
-                'votre adresse électronique, votre nom, votre langue, les courriers que vous refusez, les structures dont vous vous occupez, vos sessions (navigateur et système, sans numéro de version, sans adresse IP), vos clés d’accès (leur partie publique), vos jetons d’API et les liens de connexion (leur empreinte seulement), le numéro que ProConnect vous donne',
+                'votre adresse électronique, votre nom, votre langue, les courriers que vous refusez, les structures dont vous vous occupez, vos sessions (navigateur et système, sans numéro de version, sans adresse IP), vos clés d’accès (leur partie publique), vos jetons d’API, les liens de connexion et l’adresse secrète de votre agenda de prêts (leur empreinte seulement), le numéro que ProConnect vous donne',
               ],
               ['Pourquoi', 'vous reconnaître, vous laisser tenir vos fiches, répondre à vos demandes'],
               [
