@@ -1,11 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { acceptOffer, agreementFor, cancelLoan, readLoan } from '#modules/loans/index.ts'
-import { inTransaction } from '#platform/db/connect.ts'
 import { pageText } from '#platform/http/testing.ts'
 import { applyPlan } from './apply-plan.ts'
 import { claimPlan, releasePlan } from './plan-store.ts'
 import { planWork } from './run-plans.ts'
-import { planningSite } from './testing.ts'
+import { dyingDatabase, planningSite } from './testing.ts'
 
 const site = await planningSite()
 const { db, aKit, borrower, lea, tom, read, send, work, taken, mails, now, services } = site
@@ -168,24 +167,6 @@ describe('a plan in which a copy goes straight from one host to the next', () =>
 const day = (from: string | undefined, days: number) =>
   new Date(Date.parse(`${from}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
-/** A database whose process dies in its n-th transaction, once all of it was done and before it is kept. */
-function dying(at: number): typeof db {
-  let count = 0
-  return new Proxy(db, {
-    get(target, name) {
-      if (name !== 'transaction') return Reflect.get(target, name, target)
-      return () => ({
-        execute: (work: (tx: never) => Promise<unknown>) =>
-          inTransaction(target, async (tx) => {
-            const done = await work(tx as never)
-            if (++count >= at) throw new Error('killed')
-            return done
-          }),
-      })
-    },
-  })
-}
-
 const outcomesOf = async (id: string) =>
   (await db.selectFrom('circulation_plan_offer').where('plan_id', '=', id).select('outcome').execute()).map(
     ({ outcome }) => outcome,
@@ -224,7 +205,7 @@ describe('a process that dies', () => {
     ])
     await work()
     // The third transaction is the second answer: it is rolled back whole.
-    await expect(applyPlan(dying(3), lea.actor, { id, base: 1 }, now())).rejects.toThrow('killed')
+    await expect(applyPlan(dyingDatabase(db, 3), lea.actor, { id, base: 1 }, now())).rejects.toThrow('killed')
     expect(await outcomesOf(id)).toEqual(['approved'])
     expect((await loansOf(loans)).map((loan) => loan?.state)).toEqual(['approved', 'requested', 'requested'])
     expect(await taken(tool.id)).toHaveLength(1)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { dayAt } from '#modules/tools/index.ts'
 import { pageText } from '#platform/http/testing.ts'
@@ -62,6 +63,16 @@ test('a holder chooses, the plan is worked out, read, and applied once: approved
   expect(await statesOf(arras)).toEqual(['approved'])
   const held = await taken(tool.id)
   expect(held).toHaveLength(3)
+  // A gap that is left is said as it is, and never as nothing.
+  for (const [gap, words] of [
+    [0.2858, 'Au plus à 28,6 % de l’optimum'],
+    [0.0002, 'Au plus à 0,1 % de l’optimum'],
+  ] as const) {
+    await sql`UPDATE circulation_plan SET best_plan = jsonb_set(best_plan, '{gap}', ${String(gap)}::jsonb)`.execute(
+      db,
+    )
+    expect(pageText((await read(lea, path)).body)).toContain(words)
+  }
   // Again: nothing more.
   expect((await send(lea, path, { act: 'apply', version: '1' })).status).toBe(303)
   expect(await taken(tool.id)).toEqual(held)

@@ -4,6 +4,7 @@ import { requestLoan } from '#modules/loans/index.ts'
 import { lendingSite } from '#modules/loans/testing.ts'
 import { createPlanner } from '#modules/planning/index.ts'
 import type { Day } from '#modules/tools/index.ts'
+import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
 import { runPlans } from './run-plans.ts'
@@ -52,4 +53,22 @@ export async function planningSite() {
     },
     library,
   }
+}
+
+/** A database whose process dies in its n-th transaction, once all of it was done and before it is kept. */
+export function dyingDatabase(db: Database, at: number): Database {
+  let count = 0
+  return new Proxy(db, {
+    get(target, name) {
+      if (name !== 'transaction') return Reflect.get(target, name, target)
+      return () => ({
+        execute: (work: (tx: never) => Promise<unknown>) =>
+          inTransaction(target, async (tx) => {
+            const done = await work(tx as never)
+            if (++count >= at) throw new Error('killed')
+            return done
+          }),
+      })
+    },
+  })
 }

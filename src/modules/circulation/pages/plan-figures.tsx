@@ -43,7 +43,7 @@ export function PlanFigures({ lang, plan, made, may }: PlanProps & { made: MadeP
 function proofInWords(lang: Lang, { method, gap }: NonNullable<MadeProps['proof']>): string {
   const t = messages[lang].plan
   // Never rounded to nothing: a gap that is there is said.
-  const near = gap === 0 ? t.proven : t.within(formatPercent(lang, Math.max(gap, 0.001)))
+  const near = gap === 0 ? t.proven : t.within(formatPercent(lang, Math.max(100 * gap, 0.1)))
   return method === 'greedy' ? `${t.greedyOnly} ${near}` : near
 }
 

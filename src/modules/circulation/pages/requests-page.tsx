@@ -3,7 +3,7 @@ import { ErrorSummary, TextField } from '#ui/form.tsx'
 import type { ChoiceForm, PlanForm } from '../form-model.ts'
 import { spanInWords } from '../messages/days.ts'
 import { messages } from '../messages/index.ts'
-import { directWait, type RequestThen, type ToolThen } from '../model.ts'
+import type { RequestThen, ToolThen } from '../model.ts'
 
 type Props = {
   lang: Lang
@@ -12,6 +12,8 @@ type Props = {
   requests: RequestThen[]
   copies: number
   form: PlanForm
+  /** Days that a copy may wait at a host for the next one. */
+  directWait: number
   errors: { field: string; message: string }[]
 }
 
@@ -107,7 +109,7 @@ function Request({ lang, tools, form, errors, request }: Props & { request: Requ
   )
 }
 
-function Settings({ lang, form, errors }: Props) {
+function Settings({ lang, form, directWait, errors }: Props) {
   const t = messages[lang].requests
   const common = { lang, errors, type: 'number' as const }
   return (

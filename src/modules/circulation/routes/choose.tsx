@@ -8,7 +8,7 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { type ChoiceForm, type PlanForm, planForm } from '../form-model.ts'
 import { messages } from '../messages/index.ts'
-import { mostRequests } from '../model.ts'
+import { directWait, mostRequests } from '../model.ts'
 import { ChoosePage } from '../pages/choose-page.tsx'
 import { RequestsPage } from '../pages/requests-page.tsx'
 import { planCirculation } from '../plan-circulation.ts'
@@ -163,6 +163,7 @@ async function showRequests(c: Context<Env>, { choice, period, form, errors }: A
       requests={requests.slice(0, mostRequests)}
       copies={copies.length}
       form={form}
+      directWait={directWait}
       errors={errors}
     />,
   )

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Day, toolsById } from '#modules/tools/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { toEuros } from '#platform/money.ts'
-import { directStagesOf } from '../direct-stages.ts'
+import { directStagesOf } from '../direct-stage-store.ts'
 import type { Loan } from '../model.ts'
 import type { AgreementTerms, Party, Template } from './terms-model.ts'
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, SelectField } from '#ui/form.tsx'
-import { type Stage, wayOf } from '../direct-model.ts'
+import type { Stage } from '../direct-model.ts'
 import type { Hosting } from '../hosting-model.ts'
 import type { Incident } from '../incident-model.ts'
 import { fieldMessages, messages } from '../messages/index.ts'
@@ -25,6 +25,8 @@ export type FieldPanelProps = {
   incidents: Incident[]
   from: Stage | null
   to: Stage | null
+  /** Whether it comes straight from there, goes straight on, or both. */
+  way: 'comes' | 'goes' | 'both' | null
   /** Who carries the tool, as it is written of it. */
   transport: 'borrower' | 'holder' | 'either' | null
   /** Loans it could come straight from. */
@@ -161,12 +163,11 @@ function Blocked({ lang, loan, blocked, isHolders }: FieldPanelProps) {
 }
 
 /** The hosts just before and after, and the holder's choice to let the copy go straight. */
-function Direct({ lang, loan, from, to, transport, candidates, isHolders }: FieldPanelProps) {
+function Direct({ lang, loan, from, to, way, transport, candidates, isHolders }: FieldPanelProps) {
   const t = fieldMessages[lang].direct
   const { days } = messages[lang]
   const path = localPath(lang, `/prets/${loan.id}/passage-direct`)
   const name = (neighbour: Neighbour) => neighbour.name ?? fieldMessages[lang].copy.nobody
-  const way = wayOf({ from, to })
   return (
     <>
       {from && <HostLine lang={lang} host={from} way="comes" linked={isHolders} />}

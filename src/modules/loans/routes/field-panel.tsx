@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { freeCopies, lendingOf, today, toolsById } from '#modules/tools/index.ts'
 import type { Env } from '#platform/http/env.ts'
-import { directStagesOf } from '../direct-stages.ts'
+import { wayOf } from '../direct-model.ts'
+import { directStagesOf } from '../direct-stage-store.ts'
 import { directCandidates } from '../direct-store.ts'
 import { hostingOf } from '../hosting-store.ts'
 import { blockingIncident, incidentsOfLoan } from '../incident-store.ts'
@@ -34,6 +35,7 @@ export async function fieldPanel(c: Context<Env>, loan: Loan, who: Side[], acts:
       incidents={await incidentsOfLoan(db, loan.id)}
       from={from}
       to={to}
+      way={wayOf({ from, to })}
       transport={tool?.transport ?? null}
       candidates={isHolders ? await directCandidates(db, loan.id) : []}
       isHolders={isHolders}
