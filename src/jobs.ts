@@ -24,7 +24,13 @@ import { sendDigests } from '#modules/moderation/index.ts'
 import { followLoans } from '#modules/openings/index.ts'
 import type { Planner } from '#modules/planning/index.ts'
 import { siteSettings } from '#modules/settings/index.ts'
-import { closePast, forgetSurveys, inviteContacts, remindContacts } from '#modules/surveys/index.ts'
+import {
+  closePast,
+  forgetSurveys,
+  inviteContacts,
+  noteRefusedAddresses,
+  remindContacts,
+} from '#modules/surveys/index.ts'
 import { eraseToolPhotos } from '#modules/tools/index.ts'
 import type { Services } from '#platform/http/env.ts'
 import type { Work } from '#platform/jobs/jobs.ts'
@@ -76,6 +82,9 @@ export function moduleJobs(
       },
       async (signal) => {
         await inviteContacts(db, now(), signal)
+      },
+      async () => {
+        await noteRefusedAddresses(db)
       },
       async (signal) => {
         await remindContacts(db, now(), signal)

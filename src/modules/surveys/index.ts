@@ -8,6 +8,6 @@ export {
   type Words,
 } from './definition-model.ts'
 export { exportPerson, forgetPerson, forgetSurveys } from './forget-surveys.ts'
-export { inviteContacts, remindContacts } from './invite.ts'
+export { inviteContacts, noteRefusedAddresses, remindContacts } from './invite.ts'
 export { loadSurveys } from './load-surveys.ts'
 export { askedOf, otherCode } from './visible-model.ts'
