@@ -3,11 +3,9 @@ import { expect, test } from 'vitest'
 import { inTransaction } from '#platform/db/connect.ts'
 import { Conflict } from '#platform/errors.ts'
 import { pageText } from '#platform/http/testing.ts'
-import type { MailPart } from '#platform/mail/mail.ts'
-import { wayOut } from '#platform/mail/render-mail.ts'
 import { getCampaign } from './campaign-store.ts'
 import { closePast } from './close-campaign.ts'
-import { inviteContacts, noteRefusedAddresses, remindContacts } from './invite.ts'
+import { inviteContacts, remindContacts } from './invite.ts'
 import { openCampaign } from './open-campaign.ts'
 import { shortSurvey, surveySite } from './testing.ts'
 
@@ -141,39 +139,6 @@ test('a reminder asked by hand leaves once a day, whoever presses', async () => 
   await post(`${base}/${slug}/relancer`, {}, moderator)
   expect([await remindContacts(db, now()), await remindContacts(db, now())]).toEqual([2, 0])
   expect(await mails()).toHaveLength(2)
-})
-
-test('an address refused for good is written to no more: its contact is unreachable, unless it can be called', async () => {
-  await anOpenCampaign({ reminderDays: '7' })
-  await inviteContacts(db, now())
-  // Both have a telephone: one loses it.
-  await db.updateTable('survey_contact').where('name', '=', lamps).set({ phone: null }).execute()
-  const refusal = "Can't send mail - all recipients were rejected: 550 5.1.1 <…>: Recipient address rejected"
-  const fail = (last_error: string) => db.updateTable('mail').set({ state: 'failed', last_error }).execute()
-  await fail('connect ECONNREFUSED') // nothing is known of the address
-  expect(await noteRefusedAddresses(db)).toBe(0)
-  await fail(refusal)
-  expect([await noteRefusedAddresses(db), await noteRefusedAddresses(db)]).toEqual([1, 0])
-  expect(await states()).toEqual([`${lamps} unreachable`, `${port} invited`])
-  at('2026-12-08T10:00:00Z')
-  expect(await remindContacts(db, now())).toBe(0)
-})
-
-test('the button of a mail program refuses a survey and those to come, without a page', async () => {
-  await anOpenCampaign()
-  await inviteContacts(db, now())
-  const { body } = await db
-    .selectFrom('mail')
-    .where('address', '=', 'lampes@example.org')
-    .select('body')
-    .executeTakeFirstOrThrow()
-  const way = wayOut(body as MailPart[])
-  expect(way?.path).toBe(`${await linkOf(lamps)}/refuser`)
-  const answered = await post(way?.path ?? '', { 'List-Unsubscribe': 'One-Click' })
-  expect([answered.status, await answered.text()]).toEqual([204, ''])
-  expect(await states()).toEqual([`${lamps} refused`, `${port} invited`])
-  const silent = await db.selectFrom('survey_silence').select('asked_on').execute()
-  expect(silent).toHaveLength(1)
 })
 
 test('completed answers are numbered without a gap, whoever comes at the same time', async () => {

@@ -5,7 +5,6 @@ import { createApp } from '../../../app.ts'
 import { keptAgreement } from '../agreement/agreement-store.ts'
 import { approveLoan } from '../approve-loan.ts'
 import { cancelLoan } from '../cancel-loan.ts'
-import { chaseInsurance } from '../insurance/chase-insurance.ts'
 import { readLoan } from '../loan-store.ts'
 import { lendingSite } from '../testing.ts'
 import { moneyDocument } from './money-document.ts'
@@ -246,44 +245,4 @@ test('a holder takes the sums of a period away, and nobody else does', async () 
   const back = { ...payment, moneyKind: 'deposit-return', amount: '200' }
   expect((await send(lea, loan.door, back)).status).toBe(303)
   await mails()
-})
-
-test('a certificate of insurance is read by who lends during the loan; both are told before it is missing', async () => {
-  const loan = await approved('Malle assurée', { insurance: true })
-  const door = `${loan.path}/assurance`
-  const insurance = (words: string) =>
-    new File([`%PDF-1.4\n1 0 obj<</A (${words})>>endobj\ntrailer<<>>\n%%EOF\n`], 'a.pdf', {
-      type: 'application/pdf',
-    })
-  const good = { insuranceFile: insurance('un'), insurer: 'Assureur d’essai', insuredUntil: '2027-01-13' }
-  expect(await chaseInsurance(db, now())).toBe(0) // seven weeks before
-  const soon = new Date('2026-12-29T10:00:00Z')
-  expect([await chaseInsurance(db, soon), await chaseInsurance(db, soon)]).toEqual([1, 0])
-  expect(await mails()).toEqual([
-    'lea@example.org: Assurance à compléter : Malle assurée',
-    'tom@example.org: Assurance à compléter : Malle assurée',
-  ])
-  const wrong = await send(tom, door, { insurer: '', insuredUntil: '2026-11-22' })
-  for (const field of ['insuranceFile', 'insurer', 'insuredUntil'])
-    expect([wrong.status, field, wrong.body.includes(`href="#${field}"`)]).toEqual([422, field, true])
-  expect((await send(lea, door, good)).status).toBe(403)
-  expect((await send(ida, door, good)).status).toBe(404)
-  expect((await send(tom, door, good)).status).toBe(303)
-  expect(await mails()).toEqual(['lea@example.org: Attestation d’assurance remise : Malle assurée'])
-  const page = await read(lea, loan.path)
-  expect(page.body).toContain('Attestation de Assureur d’essai, valable jusqu’au 13 janvier 2027.')
-  expect(page.body).toContain('Elle expire avant la fin du prêt')
-  expect((await read(lea, `${door}.pdf`)).bytes.toString()).toBe(await good.insuranceFile.text())
-  expect((await read(ida, `${door}.pdf`)).status).toBe(404)
-  // It ends in the middle of the loan: told again, once.
-  expect(await chaseInsurance(db, now())).toBe(0)
-  const later = new Date('2026-12-31T10:00:00Z')
-  expect([await chaseInsurance(db, later), await chaseInsurance(db, later)]).toEqual([1, 0])
-  await mails()
-  await send(tom, door, { ...good, insuranceFile: insurance('deux'), insuredUntil: '2027-12-31' })
-  expect((await read(lea, loan.path)).body).not.toContain('Elle expire avant la fin du prêt')
-  expect((await read(lea, loan.path)).body).toContain('valable jusqu’au 31 décembre 2027')
-  expect(await chaseInsurance(db, later)).toBe(0)
-  await cancelLoan(db, tom.actor, { id: loan.id, reason: '', lang: 'fr' }, now())
-  expect((await read(lea, `${door}.pdf`)).status).toBe(404)
 })
