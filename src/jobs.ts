@@ -30,6 +30,7 @@ import {
   eraseGoneFiles,
   forgetSurveys,
   inviteContacts,
+  noteRefusedAddresses,
   remindContacts,
 } from '#modules/surveys/index.ts'
 import { eraseToolPhotos } from '#modules/tools/index.ts'
@@ -85,6 +86,9 @@ export function moduleJobs(
       },
       async (signal) => {
         await inviteContacts(db, now(), signal)
+      },
+      async () => {
+        await noteRefusedAddresses(db)
       },
       async (signal) => {
         await remindContacts(db, now(), signal)

@@ -57,5 +57,6 @@ const masked = <T extends MailLine>(mail: T): T => ({
 function withoutLink(part: MailPart): ContentPart[] {
   if (typeof part === 'string') return [{ text: part }]
   if ('calendar' in part) return []
+  if ('leave' in part) return [{ button: part.leave }]
   return ['action' in part ? { button: part.action } : part]
 }

@@ -11,6 +11,7 @@ import { groupMessages } from './messages/group.ts'
 import { formMessages, mailMessages } from './messages/index.ts'
 import type { Busy, Loan, LoanRequest } from './model.ts'
 import { requestLoan } from './request-loan.ts'
+import { capital } from './tell-loan.ts'
 
 /** Tools of one request at most. */
 export const mostTools = 12
@@ -110,10 +111,10 @@ function letter(lang: Lang, loans: Loan[], group: string): Pick<MailDraft, 'subj
       {
         list: [
           ...loans.map(({ tool }) => all.facts.tool((lang === 'en' && tool.titleEn) || tool.titleFr)),
-          all.facts.days(day(from), day(to)),
+          capital(all.days(day(from), day(to))),
         ],
       },
-      ...(first?.message ? [all.words, { quote: first.message }] : []),
+      ...(first?.message ? [{ quote: first.message }] : []),
       { action: t.see, path: localPath(lang, `/compte/prets?cote=prets&groupe=${group}`) },
     ],
   }

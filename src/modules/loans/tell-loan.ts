@@ -1,11 +1,13 @@
 import { writeJournal } from '#modules/journal/index.ts'
 import { type Actor, personId } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/connect.ts'
-import { formatShortDate } from '#platform/i18n/format.ts'
+import { formatCents, formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { type MailDraft, type MailPart, queueMails } from '#platform/mail/mail.ts'
+import type { Cents } from '#platform/money.ts'
 import { peopleOf } from './loan-store.ts'
 import { mailMessages, type Told } from './messages/index.ts'
+import type { Facts } from './messages/mail-facts.ts'
 import type { Loan, Side } from './model.ts'
 
 /** One thing that happened to a loan. `loan` is as it is after it. */
@@ -17,6 +19,8 @@ export type Happened = {
   from?: string
   /** Somebody else writes the mail. */
   unsaid?: boolean
+  /** Of money: how much, and the number of its document. */
+  sum?: { cents: Cents; number?: string }
   /** What its mail says besides. */
   more?: (lang: Lang) => MailPart[]
 }
@@ -77,19 +81,19 @@ async function readersOf(tx: Tx, { askedBy, borrower, holder }: Loan, side: Side
   return [...new Map([...borrowers, ...holders].map((person) => [person.id, person])).values()]
 }
 
-function letter(lang: Lang, { loan, act, words, more }: Happened): { subject: string; body: MailPart[] } {
+function letter(lang: Lang, happened: Happened): { subject: string; body: MailPart[] } {
+  const { loan, act, words, more } = happened
   const t = mailMessages[lang]
   const title = (lang === 'en' && loan.tool.titleEn) || loan.tool.titleFr
-  const day = (text: string) => formatShortDate(lang, new Date(`${text}T12:00:00Z`))
-  const { from, to } = loan.offer ?? loan.span
+  const facts = factsOf(lang, happened)
   return {
     subject: t.acts[act].subject(title),
     body: [
-      t.acts[act].text,
+      t.acts[act].text(facts),
       {
         list: [
           t.facts.tool(title),
-          t.facts.days(day(from), day(to)),
+          capital(facts.days),
           ...(loan.borrower ? [t.facts.borrower(loan.borrower.name)] : []),
           ...(loan.holder ? [t.facts.holder(loan.holder.name)] : []),
           ...(loan.copy ? [t.facts.copy(loan.copy.code)] : []),
@@ -97,8 +101,30 @@ function letter(lang: Lang, { loan, act, words, more }: Happened): { subject: st
       },
       ...(loan.demo ? [t.demo] : []),
       ...(more?.(lang) ?? []),
-      ...(words ? [t.words, { quote: words }] : []),
+      ...(words ? [{ quote: words }] : []),
       { action: t.see, path: localPath(lang, `/prets/${loan.id}`) },
     ],
+  }
+}
+
+/** Words as they begin a line. */
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function factsOf(lang: Lang, { loan, side, sum }: Happened): Facts {
+  const t = mailMessages[lang]
+  const { from, to } = loan.offer ?? loan.span
+  const day = (text: string) => formatShortDate(lang, new Date(`${text}T12:00:00Z`))
+  const [holder, borrower] = [loan.holder?.name ?? t.sides.holder, loan.borrower?.name ?? t.sides.borrower]
+  return {
+    holder,
+    borrower,
+    side,
+    who: side === 'job' ? '' : side === 'holder' ? holder : borrower,
+    days: t.days(day(from), day(to)),
+    first: day(from),
+    last: day(to),
+    both: loan.signed.length > 1,
+    sum: sum?.cents ? formatCents(lang, sum.cents) : '',
+    number: sum?.number ?? '',
   }
 }

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aPerson, signedIn } from '#modules/accounts/testing.ts'
 import { pageText } from '#platform/http/testing.ts'
+import type { MailPart } from '#platform/mail/mail.ts'
+import { wayOut } from '#platform/mail/render-mail.ts'
 import { nextToCall } from './follow-store.ts'
-import { inviteContacts, remindContacts } from './invite.ts'
+import { inviteContacts, noteRefusedAddresses, remindContacts } from './invite.ts'
 import { inProportion } from './quota-model.ts'
 import { startSharedAnswer } from './start-answer.ts'
 import { surveySite } from './testing.ts'
@@ -12,6 +14,8 @@ const site = await surveySite()
 const { db, app, at, now, get, post, states, linkOf, aCampaign, anOpenCampaign, moderator } = site
 const observer = await aPerson(db).withRole('observer').save()
 const base = '/administration/enquetes/campagnes'
+const lamps = 'Bibliothèque des Lampes'
+const port = 'Bibliothèque du Port'
 
 const upload = (slug: string, content: string | Uint8Array<ArrayBuffer>, as = moderator) => {
   const body = new FormData()
@@ -232,4 +236,37 @@ test('targets in proportion add up, and follow the frame', () => {
     }),
     { numRuns: 200 },
   )
+})
+
+test('an address refused for good is written to no more: its contact is unreachable, unless it can be called', async () => {
+  await anOpenCampaign({ reminderDays: '7' })
+  await inviteContacts(db, now())
+  // Both have a telephone: one loses it.
+  await db.updateTable('survey_contact').where('name', '=', lamps).set({ phone: null }).execute()
+  const refusal = "Can't send mail - all recipients were rejected: 550 5.1.1 <…>: Recipient address rejected"
+  const fail = (last_error: string) => db.updateTable('mail').set({ state: 'failed', last_error }).execute()
+  await fail('connect ECONNREFUSED') // nothing is known of the address
+  expect(await noteRefusedAddresses(db)).toBe(0)
+  await fail(refusal)
+  expect([await noteRefusedAddresses(db), await noteRefusedAddresses(db)]).toEqual([1, 0])
+  expect(await states()).toEqual([`${lamps} unreachable`, `${port} invited`])
+  at('2026-12-08T10:00:00Z')
+  expect(await remindContacts(db, now())).toBe(0)
+})
+
+test('the button of a mail program refuses a survey and those to come, without a page', async () => {
+  await anOpenCampaign()
+  await inviteContacts(db, now())
+  const { body } = await db
+    .selectFrom('mail')
+    .where('address', '=', 'lampes@example.org')
+    .select('body')
+    .executeTakeFirstOrThrow()
+  const way = wayOut(body as MailPart[])
+  expect(way?.path).toBe(`${await linkOf(lamps)}/refuser`)
+  const answered = await post(way?.path ?? '', { 'List-Unsubscribe': 'One-Click' })
+  expect([answered.status, await answered.text()]).toEqual([204, ''])
+  expect(await states()).toEqual([`${lamps} refused`, `${port} invited`])
+  const silent = await db.selectFrom('survey_silence').select('asked_on').execute()
+  expect(silent).toHaveLength(1)
 })

@@ -9,6 +9,6 @@ export {
 } from './definition-model.ts'
 export { eraseGoneFiles } from './erase-files.ts'
 export { exportPerson, forgetPerson, forgetSurveys } from './forget-surveys.ts'
-export { inviteContacts, remindContacts } from './invite.ts'
+export { inviteContacts, noteRefusedAddresses, remindContacts } from './invite.ts'
 export { loadSurveys } from './load-surveys.ts'
 export { askedOf, otherCode } from './visible-model.ts'

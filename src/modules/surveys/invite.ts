@@ -8,6 +8,10 @@ import { surveyKey } from './link.ts'
 import { type Campaign, dayIn } from './model.ts'
 import { surveyMail } from './survey-mails.ts'
 
+/** The last mail of contact `k`, when the mail server said for good that there is nobody at the address (5xx to RCPT, RFC 5321). */
+const refused = sql`FROM mail m WHERE m.dedupe_key = 'survey/' || k.id || '/' || k.reminders AND m.state = 'failed'
+  AND m.last_error LIKE '%recipients were rejected: 5%'`
+
 /** Contacts written to in one transaction. */
 const batch = 100
 
@@ -43,7 +47,7 @@ export function remindContacts(db: Database, now: Date, signal?: AbortSignal): P
         WHERE c.state = 'open' AND NOT EXISTS (SELECT 1 FROM done WHERE done.campaign_id = c.id AND done.stratum = ${stratumOfContact}
             AND done.n >= (c.stratum_quotas->>done.stratum)::int)
           AND (c.closes_on IS NULL OR c.closes_on >= ${dayIn(now)}::date)
-          AND k.state IN ('invited', 'opened', 'started') AND k.email IS NOT NULL
+          AND k.state IN ('invited', 'opened', 'started') AND k.email IS NOT NULL AND NOT EXISTS (SELECT ${refused})
           AND ((c.reminder_asked_at > k.invited_at AND (k.reminded_at IS NULL OR k.reminded_at < c.reminder_asked_at))
             OR (k.reminders < cardinality(c.reminder_days)
               AND k.invited_at + make_interval(days => c.reminder_days[k.reminders + 1]) <= ${now}::timestamptz
@@ -55,6 +59,19 @@ export function remindContacts(db: Database, now: Date, signal?: AbortSignal): P
     )
     return write(tx, rows, now)
   })
+}
+
+/**
+ * Writes down as unreachable those whose address the mail server refused for good, unless a telephone is left to try: nobody waits for their answer.
+ * @returns how many there were
+ */
+export async function noteRefusedAddresses(db: Database): Promise<number> {
+  const { numAffectedRows } = await sql`
+    UPDATE survey_contact k SET state = 'unreachable' FROM survey_campaign c
+    WHERE c.id = k.campaign_id AND c.state = 'open' AND k.state = 'invited' AND k.phone IS NULL AND EXISTS (SELECT ${refused})`.execute(
+    db,
+  )
+  return Number(numAffectedRows ?? 0)
 }
 
 async function byBatches(

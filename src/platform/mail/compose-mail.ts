@@ -3,7 +3,7 @@ import { kindOf } from './kinds.ts'
 import { mutePath } from './mute-link.ts'
 import type { ClaimedMail } from './outbox-store.ts'
 import { oneLine } from './plain-text.ts'
-import { type Letter, type Letterhead, renderMail } from './render-mail.ts'
+import { type Letter, type Letterhead, renderMail, wayOut } from './render-mail.ts'
 
 /** Who writes: the site's name and address, its sender, and the key of its links to refuse mails. */
 export type PostOffice = Letterhead & { sender: { name: string; address: string }; muteKey: Buffer }
@@ -20,7 +20,13 @@ export function letterOf(mail: Stored, muteKey: Buffer): Letter {
           words: kind[mail.lang],
         }
       : null
-  return { lang: mail.lang, subject: mail.subject, body: mail.body, mute }
+  return {
+    lang: mail.lang,
+    subject: mail.subject,
+    body: mail.body,
+    mute,
+    why: kind?.why?.[mail.lang] ?? null,
+  }
 }
 
 /** The calendars of a mail, as files: no invitation to answer (RFC 5546), a session to keep. */
@@ -47,6 +53,7 @@ export function composeMail(
 ): Promise<Buffer> {
   const letter = letterOf(mail, office.muteKey)
   const { html, text } = renderMail(letter, office)
+  const out = letter.mute?.path ?? wayOut(mail.body)?.path
   const domain = office.sender.address.split('@').at(-1)
   return new MailComposer({
     from: office.sender,
@@ -61,8 +68,8 @@ export function composeMail(
     headers: {
       'Auto-Submitted': 'auto-generated',
       'Content-Language': mail.lang,
-      ...(letter.mute && {
-        'List-Unsubscribe': `<${office.origin}${letter.mute.path}>`,
+      ...(out && {
+        'List-Unsubscribe': `<${office.origin}${out}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       }),
     },

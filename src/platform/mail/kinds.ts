@@ -1,4 +1,13 @@
-type KindOfMail = { mutable: boolean; minutes?: number; fr: string; en: string }
+import type { Lang } from '../i18n/lang.ts'
+
+type KindOfMail = {
+  mutable: boolean
+  minutes?: number
+  fr: string
+  en: string
+  /** Why one receives it, at the foot. */
+  why?: Record<Lang, string>
+}
 
 /**
  * The kinds of mail, in words, in the order people choose among them. A kind that is not `mutable` is an answer to what the person just did,
@@ -37,15 +46,43 @@ export const mailKinds = {
     fr: 'Réservations reçues pour vos rendez-vous',
     en: 'Bookings received for your events',
   },
-  survey: { mutable: false, fr: 'Enquêtes', en: 'Surveys' },
-  loan: { mutable: false, fr: 'Prêts d’outils', en: 'Loans of tools' },
+  survey: {
+    mutable: false,
+    fr: 'Enquêtes',
+    en: 'Surveys',
+    why: {
+      fr: 'Vous le recevez parce que votre structure fait partie de celles que cette enquête interroge.',
+      en: 'You receive it because your organisation is one of those this survey asks.',
+    },
+  },
+  loan: {
+    mutable: false,
+    fr: 'Prêts d’outils',
+    en: 'Loans of tools',
+    why: {
+      fr: 'Vous le recevez parce que vous suivez ce prêt pour votre structure, qui prête ou emprunte.',
+      en: 'You receive it because you follow this loan for your organisation, which lends or borrows.',
+    },
+  },
   'loan-hosting': {
     mutable: true,
     fr: 'Le bilan des outils que vous avez accueillis',
     en: 'The figures of tools you hosted',
+    why: {
+      fr: 'Vous le recevez parce que votre structure a accueilli cet outil.',
+      en: 'You receive it because your organisation hosted this tool.',
+    },
   },
   'moderation-digest': { mutable: true, fr: 'Ce qui attend la modération', en: 'What waits for moderation' },
-  alert: { mutable: true, fr: 'Alertes de l’observatoire', en: 'Alerts of the observatory' },
+  alert: {
+    mutable: true,
+    fr: 'Alertes de l’observatoire',
+    en: 'Alerts of the observatory',
+    why: {
+      fr: 'Vous le recevez parce que vous êtes parmi les personnes prévenues de cette alerte.',
+      en: 'You receive it because you are one of the people told of this alert.',
+    },
+  },
   'import-done': { mutable: true, fr: 'Fin d’un import', en: 'End of an import' },
   'feed-failing': {
     mutable: true,

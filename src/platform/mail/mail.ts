@@ -7,13 +7,15 @@ import { oneLine } from './plain-text.ts'
 
 /**
  * A piece of a mail's body: a paragraph, a button (path of the site, language prefix included, made absolute at delivery), a list,
- * words of somebody else, set apart, or a calendar (RFC 5545) that travels beside the words.
+ * words of somebody else, set apart, the way out of such mails, told at the foot and to mail programs (RFC 8058: it answers a POST), or a calendar (RFC 5545) that
+ * travels beside the words.
  */
 export type MailPart =
   | string
   | { action: string; path: string }
   | { list: string[] }
   | { quote: string }
+  | { leave: string; path: string }
   | { calendar: string }
 
 /** A mail to write. All of it is text: nothing here is HTML. */

@@ -29,6 +29,7 @@ const part: fc.Arbitrary<MailPart> = fc.oneof(
   hostile,
   fc.record({ quote: hostile }),
   fc.record({ list: fc.array(hostile, { maxLength: 3 }) }),
+  fc.record({ leave: hostile, path: fc.constant('/enquetes/refuser?x="><x>') }),
   fc.record({ action: hostile, path: fc.constantFrom('/annuaire/musee?q="><x>', '/en/compte') }),
 )
 const tags = (html: string) => [...html.matchAll(/<\/?([a-z]+)/g)].map((match) => match[1])
@@ -42,7 +43,8 @@ test('nothing typed becomes an element, a link or a header', async () => {
       expect(tags(html).filter((tag) => !known.includes(tag ?? ''))).toEqual([])
       const actions = body.filter((each) => typeof each === 'object' && 'action' in each).length
       const links = [...html.matchAll(/<a [^>]*href="([^"]*)"/g)].map((match) => match[1] ?? '')
-      expect(links.length).toBe(actions + 1)
+      const ways = body.some((each) => typeof each === 'object' && 'leave' in each) ? 1 : 0
+      expect(links.length).toBe(actions + ways + 1)
       expect(links.every((link) => link.startsWith(origin))).toBe(true)
       expect([...html.matchAll(/<a /g)].length).toBe(links.length)
       expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
@@ -62,8 +64,10 @@ test('nothing typed becomes an element, a link or a header', async () => {
         office,
       )
       const parsed = await simpleParser(message)
+      const leaving = body.some((each) => typeof each === 'object' && 'leave' in each)
       expect([...parsed.headers.keys()].sort()).toEqual(
         [
+          ...(leaving ? ['list'] : []),
           'auto-submitted',
           'content-language',
           'content-type',
@@ -75,6 +79,7 @@ test('nothing typed becomes an element, a link or a header', async () => {
           'to',
         ].sort(),
       )
+      expect(message.toString().includes('List-Unsubscribe-Post: List-Unsubscribe=One-Click')).toBe(leaving)
       expect([parsed.to].flat().map((to) => to?.text)).toEqual(['lea@example.org'])
     }),
     { numRuns: 150 },

@@ -11,6 +11,8 @@ export type Letter = {
   subject: string
   body: MailPart[]
   mute: { path: string; words: string } | null
+  /** Why one receives it. */
+  why?: string | null
 }
 
 const words = {
@@ -47,16 +49,18 @@ const style = {
 export function renderMail(letter: Letter, head: Letterhead): { html: string; text: string } {
   const t = words[letter.lang]
   const site = plain(head.siteName)
-  const mute = letter.mute && {
-    address: absolute(head.origin, letter.mute.path),
-    words: t.mute(letter.mute.words),
-  }
+  const leave = wayOut(letter.body)
+  const out = letter.mute
+    ? { path: letter.mute.path, words: t.mute(letter.mute.words) }
+    : leave && { path: leave.path, words: oneLine(leave.leave) }
+  const mute = out && { address: absolute(head.origin, out.path), words: out.words }
+  const why = [t.automatic, letter.why].filter((line) => typeof line === 'string')
   const html = [
     `<!doctype html><html lang="${letter.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(oneLine(letter.subject))}</title></head>`,
     `<body style='${style.body}'><div style="${style.page}">`,
     `<p style="${style.head}">${escaped(site)}</p>`,
     ...spoken(letter.body).map((part) => htmlPart(part, head.origin, letter.lang)),
-    `<p style="${style.foot}">${escaped(site)} · <a style="${style.link}" href="${escaped(head.origin)}">${escaped(bare(head.origin))}</a><br>${t.automatic}`,
+    `<p style="${style.foot}">${escaped(site)} · <a style="${style.link}" href="${escaped(head.origin)}">${escaped(bare(head.origin))}</a><br>${why.map(escaped).join('<br>')}`,
     mute ? `<br><a style="${style.link}" href="${escaped(mute.address)}">${escaped(mute.words)}</a>` : '',
     '</p></div></body></html>',
   ].join('\n')
@@ -65,18 +69,23 @@ export function renderMail(letter: Letter, head: Letterhead): { html: string; te
     [
       '--',
       `${site} · ${head.origin}`,
-      t.automatic,
+      ...why,
       ...(mute ? [`${mute.words}${t.colon}\n${mute.address}`] : []),
     ].join('\n'),
   ].join('\n\n')
   return { html, text: `${text}\n` }
 }
 
-type Spoken = Exclude<MailPart, { calendar: string }>
+type Way = Extract<MailPart, { leave: string }>
+type Spoken = Exclude<MailPart, { calendar: string } | Way>
+
+/** How one leaves such mails, when a mail says so itself. */
+export const wayOut = (body: MailPart[]): Way | undefined =>
+  body.find((part): part is Way => typeof part === 'object' && 'leave' in part)
 
 /** The parts that are read in the mail itself. */
 const spoken = (body: MailPart[]) =>
-  body.filter((part): part is Spoken => typeof part === 'string' || !('calendar' in part))
+  body.filter((part): part is Spoken => typeof part === 'string' || !('calendar' in part || 'leave' in part))
 
 function htmlPart(part: Spoken, origin: string, lang: Lang): string {
   if (typeof part === 'string') return `<p style="${style.text}">${lines(part)}</p>`

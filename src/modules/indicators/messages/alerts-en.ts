@@ -103,7 +103,8 @@ export const alertsEn: AlertMessages = {
   },
   mail: {
     subject: (count) => `Observatory: ${countOf('en', count, 'new alert', 'new alerts')}`,
-    intro: 'The rules of the observatory report territories, for the first time this year.',
+    intro:
+      'The rules of the observatory report territories, for the first time this year. Read these alerts, and note what you do about them.',
     rule: (title, year) => `${title} (${year}):`,
     more: (count) => `and ${countOf('en', count, 'other', 'others')}`,
     open: 'See the alerts',

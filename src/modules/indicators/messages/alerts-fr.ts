@@ -104,7 +104,8 @@ export const alertsFr = {
   mail: {
     subject: (count: number) =>
       `Observatoire : ${countOf('fr', count, 'nouvelle alerte', 'nouvelles alertes')}`,
-    intro: 'Les règles de l’observatoire signalent des territoires, pour la première fois cette année.',
+    intro:
+      'Les règles de l’observatoire signalent des territoires, pour la première fois cette année. Lisez ces alertes, et notez ce que vous en faites.',
     rule: (title: string, year: number) => `${title} (${year}) :`,
     more: (count: number) => `et ${countOf('fr', count, 'autre', 'autres')}`,
     open: 'Voir les alertes',

@@ -115,8 +115,6 @@ export const en: typeof fr = {
     audience: 'Audience',
     purpose: 'Project',
     copy: 'Copy',
-    price: 'Price',
-    deposit: 'Deposit',
     signed: 'Has signed',
     message: 'Message',
     timeline: 'What happened',

@@ -119,8 +119,6 @@ export const fr = {
     audience: 'Public',
     purpose: 'Projet',
     copy: 'Exemplaire',
-    price: 'Prix',
-    deposit: 'Caution',
     signed: 'A signé',
     message: 'Message',
     timeline: 'Ce qui s’est passé',

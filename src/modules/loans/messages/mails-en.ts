@@ -8,65 +8,78 @@ export const mailsEn: typeof mailsFr = {
     ...fieldActsEn,
     request: {
       subject: (title) => `Loan request: ${title}`,
-      text: 'An organisation would like to borrow a tool of yours. Answer it: the request waits thirty days for you.',
+      text: ({ borrower, days }) =>
+        `${borrower} would like to borrow this tool, ${days}. Approve, offer other days or refuse: the request waits thirty days for you.`,
     },
     approve: {
       subject: (title) => `Loan approved: ${title}`,
-      text: 'The loan is approved, a copy is booked on these days. The agreement has still to be signed.',
+      text: ({ holder, borrower, days }) =>
+        `${holder} lends this tool to ${borrower}, ${days}. A copy is booked: sign the agreement on the page of the loan.`,
     },
     refuse: {
       subject: (title) => `Loan refused: ${title}`,
-      text: 'The organisation that lends cannot meet this request.',
+      text: ({ holder, days }) =>
+        `${holder} cannot lend this tool, ${days}. You can ask for other days, or another tool.`,
     },
     offer: {
       subject: (title) => `An offer for your request: ${title}`,
-      text: 'A copy is offered on the days below, and kept for seven days. Accept or decline this offer: without an answer, it ends.',
+      text: ({ borrower, days }) =>
+        `A copy is offered to ${borrower}, ${days}, and kept for seven days. Accept or decline this offer: without an answer, it ends.`,
     },
     accept: {
       subject: (title) => `Offer accepted: ${title}`,
-      text: 'The offer is accepted, the loan is approved. The agreement has still to be signed.',
+      text: ({ borrower, days }) =>
+        `${borrower} accepts the days offered, ${days}: the loan is approved. Sign the agreement on the page of the loan.`,
     },
     decline: {
       subject: (title) => `Offer declined: ${title}`,
-      text: 'The days offered do not suit. The request still stands: offer something else, or refuse it.',
+      text: ({ borrower }) =>
+        `${borrower} cannot take the days offered. The request still stands: offer something else, or refuse it.`,
     },
     sign: {
       subject: (title) => `Agreement signed by the other side: ${title}`,
-      text: 'The other side has signed the loan agreement. When both have signed, the tool can leave.',
+      text: ({ holder, borrower, who, days, both }) =>
+        both
+          ? `${holder} and ${borrower} have signed the agreement: the tool can leave, ${days}.`
+          : `${who} has signed the loan agreement. Read it and sign it in turn: the tool can then leave.`,
     },
     'hand-over': {
       subject: (title) => `Tool handed over: ${title}`,
-      text: 'The tool has been handed over to the organisation that borrows it.',
+      text: ({ borrower, last }) =>
+        `The tool has been handed over to ${borrower}. It is expected back on ${last}.`,
     },
     return: {
       subject: (title) => `Tool returned: ${title}`,
-      text: 'The tool is back, its contents have been counted. The loan has still to be closed.',
+      text: () => 'The tool is back, its contents have been counted. The loan has still to be closed.',
     },
     close: {
       subject: (title) => `Loan closed: ${title}`,
-      text: 'The loan is closed. Thank you for making this tool travel.',
+      text: () => 'The loan is closed. Thank you for making this tool travel.',
     },
     cancel: {
       subject: (title) => `Loan cancelled: ${title}`,
-      text: 'This loan is cancelled. The copy, if one was booked, is free again.',
+      text: ({ who, days }) =>
+        `${who ? `${who} cancels this loan, planned ${days}` : `This loan, planned ${days}, is cancelled`}. The copy, if one was booked, is free again.`,
     },
     expire: {
       subject: (title) => `Loan request without an answer: ${title}`,
-      text: 'Nobody answered in time: this request is closed. You can make another one.',
+      text: ({ borrower }) =>
+        `Nobody answered in time: this request is closed. ${borrower} can make another one.`,
     },
     overdue: {
       subject: (title) => `Return awaited: ${title}`,
-      text: 'This tool should have come back and has not yet. Agree on its return: another organisation may be waiting for it.',
+      text: ({ borrower, last }) =>
+        `${borrower} should have brought this tool back on ${last}. Agree on its return: another organisation may be waiting for it.`,
     },
   },
+  days: (from, to) => (from === to ? `on ${from}` : `from ${from} to ${to}`),
+  sides: { holder: 'Who lends', borrower: 'Who borrows' },
   facts: {
     tool: (title) => `Tool: ${title}`,
-    days: (from, to) => (from === to ? `On ${from}` : `From ${from} to ${to}`),
     borrower: (name) => `Borrows: ${name}`,
     holder: (name) => `Lends: ${name}`,
     copy: (code) => `Copy: ${code}`,
   },
   demo: 'This tool is made up, for the demonstration: nothing is delivered.',
-  words: 'Message:',
   see: 'See the loan',
 }

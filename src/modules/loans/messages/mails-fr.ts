@@ -1,4 +1,5 @@
 import { fieldActsFr } from './field-mails-fr.ts'
+import type { Facts } from './mail-facts.ts'
 import { paperMailsFr } from './paper-mails-fr.ts'
 
 export const mailsFr = {
@@ -7,65 +8,79 @@ export const mailsFr = {
     ...paperMailsFr,
     request: {
       subject: (title: string) => `Demande de prêt\u00a0: ${title}`,
-      text: 'Une structure souhaite emprunter un outil de la vôtre. Répondez-lui\u00a0: sa demande vous attend trente jours.',
+      text: ({ borrower, days }: Facts) =>
+        `${borrower} souhaite emprunter cet outil, ${days}. Acceptez, proposez d’autres dates ou refusez\u00a0: la demande vous attend trente jours.`,
     },
     approve: {
       subject: (title: string) => `Prêt accordé\u00a0: ${title}`,
-      text: 'Le prêt est accordé, un exemplaire est réservé à ces dates. Il reste à signer la convention.',
+      text: ({ holder, borrower, days }: Facts) =>
+        `${holder} prête cet outil à ${borrower}, ${days}. Un exemplaire est réservé\u00a0: signez la convention sur la page du prêt.`,
     },
     refuse: {
       subject: (title: string) => `Prêt refusé\u00a0: ${title}`,
-      text: 'La structure qui prête ne peut pas répondre à cette demande.',
+      text: ({ holder, days }: Facts) =>
+        `${holder} ne peut pas prêter cet outil, ${days}. Vous pouvez demander d’autres dates, ou un autre outil.`,
     },
     offer: {
       subject: (title: string) => `Une proposition pour votre demande\u00a0: ${title}`,
-      text: 'Un exemplaire est proposé aux dates ci-dessous, et gardé sept jours. Acceptez ou déclinez cette proposition\u00a0: sans réponse, elle prend fin.',
+      text: ({ borrower, days }: Facts) =>
+        `Un exemplaire est proposé à ${borrower}, ${days}, et gardé sept jours. Acceptez ou déclinez cette proposition\u00a0: sans réponse, elle prend fin.`,
     },
     accept: {
       subject: (title: string) => `Proposition acceptée\u00a0: ${title}`,
-      text: 'La proposition est acceptée, le prêt est accordé. Il reste à signer la convention.',
+      text: ({ borrower, days }: Facts) =>
+        `${borrower} accepte les dates proposées, ${days}\u00a0: le prêt est accordé. Signez la convention sur la page du prêt.`,
     },
     decline: {
       subject: (title: string) => `Proposition déclinée\u00a0: ${title}`,
-      text: 'Les dates proposées ne conviennent pas. La demande tient toujours\u00a0: proposez autre chose, ou refusez-la.',
+      text: ({ borrower }: Facts) =>
+        `${borrower} ne peut pas prendre les dates proposées. Sa demande tient toujours\u00a0: proposez autre chose, ou refusez-la.`,
     },
     sign: {
       subject: (title: string) => `Convention signée par l’autre partie\u00a0: ${title}`,
-      text: 'La convention de prêt a été signée par l’autre partie. Quand les deux parties ont signé, l’outil peut partir.',
+      text: ({ holder, borrower, who, days, both }: Facts) =>
+        both
+          ? `${holder} et ${borrower} ont signé la convention\u00a0: l’outil peut partir, ${days}.`
+          : `${who} a signé la convention de prêt. Lisez-la et signez-la à votre tour\u00a0: l’outil pourra partir.`,
     },
     'hand-over': {
       subject: (title: string) => `Outil remis\u00a0: ${title}`,
-      text: 'L’outil a été remis à la structure qui emprunte.',
+      text: ({ borrower, last }: Facts) =>
+        `L’outil est remis à ${borrower}. Son retour est attendu le ${last}.`,
     },
     return: {
       subject: (title: string) => `Outil rendu\u00a0: ${title}`,
-      text: 'L’outil est revenu, son contenu a été compté. Il reste à clore le prêt.',
+      text: () => 'L’outil est rendu, son contenu a été compté. Il reste à clore le prêt.',
     },
     close: {
       subject: (title: string) => `Prêt clos\u00a0: ${title}`,
-      text: 'Le prêt est clos. Merci d’avoir fait circuler cet outil.',
+      text: () => 'Le prêt est clos. Merci d’avoir fait circuler cet outil.',
     },
     cancel: {
       subject: (title: string) => `Prêt annulé\u00a0: ${title}`,
-      text: 'Ce prêt est annulé. L’exemplaire, s’il était réservé, est libre de nouveau.',
+      text: ({ who, days }: Facts) =>
+        `${who ? `${who} annule ce prêt, prévu ${days}` : `Ce prêt, prévu ${days}, est annulé`}. L’exemplaire, s’il était réservé, est libre de nouveau.`,
     },
     expire: {
       subject: (title: string) => `Demande de prêt sans suite\u00a0: ${title}`,
-      text: 'Personne n’a répondu à temps\u00a0: cette demande est close. Vous pouvez en faire une autre.',
+      text: ({ borrower }: Facts) =>
+        `Personne n’a répondu à temps\u00a0: cette demande est close. ${borrower} peut en faire une autre.`,
     },
     overdue: {
       subject: (title: string) => `Retour attendu\u00a0: ${title}`,
-      text: 'Cet outil devait être rendu et ne l’est pas encore. Convenez ensemble du retour\u00a0: une autre structure l’attend peut-être.',
+      text: ({ borrower, last }: Facts) =>
+        `${borrower} devait rendre cet outil le ${last}. Convenez ensemble du retour\u00a0: une autre structure l’attend peut-être.`,
     },
   },
+  days: (from: string, to: string) => (from === to ? `le ${from}` : `du ${from} au ${to}`),
+  /** A side that is no more. */
+  sides: { holder: 'La structure qui prête', borrower: 'La structure qui emprunte' },
   facts: {
     tool: (title: string) => `Outil\u00a0: ${title}`,
-    days: (from: string, to: string) => (from === to ? `Le ${from}` : `Du ${from} au ${to}`),
     borrower: (name: string) => `Emprunte\u00a0: ${name}`,
     holder: (name: string) => `Prête\u00a0: ${name}`,
     copy: (code: string) => `Exemplaire\u00a0: ${code}`,
   },
   demo: 'Cet outil est inventé, pour la démonstration\u00a0: rien n’est livré.',
-  words: 'Message\u00a0:',
   see: 'Voir le prêt',
 }

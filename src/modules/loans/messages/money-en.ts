@@ -11,6 +11,7 @@ export const moneyEn: typeof moneyFr = {
   unsaid: 'not said',
   free: 'free',
   noDeposit: 'none',
+  unsaidDeposit: 'not said',
   euros,
   depositWaits: (value) => `${value}, to be handed`,
   depositHeld: (value) => `${euros(value)}, received`,

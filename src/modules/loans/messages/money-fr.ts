@@ -10,6 +10,7 @@ export const moneyFr = {
   unsaid: 'non précisé',
   free: 'gratuit',
   noDeposit: 'aucune',
+  unsaidDeposit: 'non précisée',
   euros,
   depositWaits: (value: string) => `${value}, à remettre`,
   depositHeld: (value: number) => `${euros(value)}, reçue`,

@@ -32,13 +32,18 @@ export async function makeQuote(
     const content = await contentOf(tx, loan, loan.priceCents, null)
     if (await isLastQuote(tx, loan.id, content)) return
     const year = Number(today(now).slice(0, 4))
-    await writeDocument(
+    const number = await writeDocument(
       tx,
       { loanId: loan.id, kind: 'quote', year, moneyId: null, amountCents: loan.priceCents, content },
       now,
     )
     const after = await touchLoan(tx, loan, now)
-    await tellLoan(tx, actor, { loan: after, act: 'quote', side: 'holder' }, now)
+    await tellLoan(
+      tx,
+      actor,
+      { loan: after, act: 'quote', side: 'holder', sum: { cents: loan.priceCents, number } },
+      now,
+    )
   })
 }
 

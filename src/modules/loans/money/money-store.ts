@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import type { Day } from '#modules/tools/index.ts'
 import type { Database, Tx } from '#platform/db/connect.ts'
 import type { Cents } from '#platform/money.ts'
-import type { MoneyContent, MoneyDocument, MoneyKind, MoneyLine } from './money-model.ts'
+import {
+  type MoneyContent,
+  type MoneyDocument,
+  type MoneyKind,
+  type MoneyLine,
+  numberOf,
+} from './money-model.ts'
 import type { Vat } from './vat-model.ts'
 
 /** The money of a loan, in the order it was noted. */
@@ -35,7 +41,7 @@ export async function isLastQuote(tx: Tx, loanId: string, content: MoneyContent)
 
 /**
  * Writes a quote or a receipt under the next number of its holder and year. The row of the last number is locked until the transaction ends, and
- * undone with it: two documents never have the same, and none is left out.
+ * undone with it: two documents never have the same, and none is left out. @returns its number, as it is written
  */
 export async function writeDocument(
   tx: Tx,
@@ -48,12 +54,13 @@ export async function writeDocument(
     content: MoneyContent
   },
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const { loanId, kind, year, content } = given
   const holderId = content.issuer.id
   const { rows } = await sql<{ last: number }>`
     INSERT INTO loan_number AS n (holder_id, kind, year, last) VALUES (${holderId}, ${kind}, ${year}, 1)
     ON CONFLICT (holder_id, kind, year) DO UPDATE SET last = n.last + 1 RETURNING last`.execute(tx)
+  const number = rows[0]?.last ?? 0
   await tx
     .insertInto('loan_document')
     .values({
@@ -61,13 +68,14 @@ export async function writeDocument(
       holder_id: holderId,
       kind,
       year,
-      number: rows[0]?.last ?? 0,
+      number,
       money_id: given.moneyId,
       amount_cents: given.amountCents,
       content: JSON.stringify(content),
       made_at: now,
     })
     .execute()
+  return numberOf({ kind, year, number })
 }
 
 /** A line of the accounts of a holder. */

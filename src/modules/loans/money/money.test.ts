@@ -1,21 +1,17 @@
-import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { signedIn, type TestPerson } from '#modules/accounts/testing.ts'
-import { mergeOrganisations } from '#modules/directory/index.ts'
-import { anOrganisation } from '#modules/directory/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../../app.ts'
 import { keptAgreement } from '../agreement/agreement-store.ts'
 import { approveLoan } from '../approve-loan.ts'
 import { cancelLoan } from '../cancel-loan.ts'
-import { chaseInsurance } from '../insurance/chase-insurance.ts'
 import { readLoan } from '../loan-store.ts'
 import { lendingSite } from '../testing.ts'
 import { moneyDocument } from './money-document.ts'
 import type { MoneyDocument } from './money-model.ts'
 import { documentsOf as readDocuments } from './money-store.ts'
 
-const { db, aKit, ask, lea, tom, ida, moderator, museum, now, mails, acts } = await lendingSite()
+const { db, aKit, ask, lea, tom, ida, museum, now, mails, acts } = await lendingSite()
 const services = testServices(db, { now, limiter: { count: () => {} } })
 const app = createApp(services)
 afterAll(services.typesetter.stop)
@@ -249,83 +245,4 @@ test('a holder takes the sums of a period away, and nobody else does', async () 
   const back = { ...payment, moneyKind: 'deposit-return', amount: '200' }
   expect((await send(lea, loan.door, back)).status).toBe(303)
   await mails()
-})
-
-test('a certificate of insurance is read by who lends during the loan; both are told before it is missing', async () => {
-  const loan = await approved('Malle assurée', { insurance: true })
-  const door = `${loan.path}/assurance`
-  const insurance = (words: string) =>
-    new File([`%PDF-1.4\n1 0 obj<</A (${words})>>endobj\ntrailer<<>>\n%%EOF\n`], 'a.pdf', {
-      type: 'application/pdf',
-    })
-  const good = { insuranceFile: insurance('un'), insurer: 'Assureur d’essai', insuredUntil: '2027-01-13' }
-  expect(await chaseInsurance(db, now())).toBe(0) // seven weeks before
-  const soon = new Date('2026-12-29T10:00:00Z')
-  expect([await chaseInsurance(db, soon), await chaseInsurance(db, soon)]).toEqual([1, 0])
-  expect(await mails()).toEqual([
-    'lea@example.org: Assurance à compléter : Malle assurée',
-    'tom@example.org: Assurance à compléter : Malle assurée',
-  ])
-  const wrong = await send(tom, door, { insurer: '', insuredUntil: '2026-11-22' })
-  for (const field of ['insuranceFile', 'insurer', 'insuredUntil'])
-    expect([wrong.status, field, wrong.body.includes(`href="#${field}"`)]).toEqual([422, field, true])
-  expect((await send(lea, door, good)).status).toBe(403)
-  expect((await send(ida, door, good)).status).toBe(404)
-  expect((await send(tom, door, good)).status).toBe(303)
-  expect(await mails()).toEqual(['lea@example.org: Attestation d’assurance remise : Malle assurée'])
-  const page = await read(lea, loan.path)
-  expect(page.body).toContain('Attestation de Assureur d’essai, valable jusqu’au 13 janvier 2027.')
-  expect(page.body).toContain('Elle expire avant la fin du prêt')
-  expect((await read(lea, `${door}.pdf`)).bytes.toString()).toBe(await good.insuranceFile.text())
-  expect((await read(ida, `${door}.pdf`)).status).toBe(404)
-  // It ends in the middle of the loan: told again, once.
-  expect(await chaseInsurance(db, now())).toBe(0)
-  const later = new Date('2026-12-31T10:00:00Z')
-  expect([await chaseInsurance(db, later), await chaseInsurance(db, later)]).toEqual([1, 0])
-  await mails()
-  await send(tom, door, { ...good, insuranceFile: insurance('deux'), insuredUntil: '2027-12-31' })
-  expect((await read(lea, loan.path)).body).not.toContain('Elle expire avant la fin du prêt')
-  expect((await read(lea, loan.path)).body).toContain('valable jusqu’au 31 décembre 2027')
-  expect(await chaseInsurance(db, later)).toBe(0)
-  await cancelLoan(db, tom.actor, { id: loan.id, reason: '', lang: 'fr' }, now())
-  expect((await read(lea, `${door}.pdf`)).status).toBe(404)
-})
-
-test('after a merge each keeps its numbers without a gap: receipts given stand as they were, the next ones are of who stays', async () => {
-  const loan = await approved('Malle fusionnée')
-  await send(lea, loan.door, { ...payment, paidOn: '2026-09-01' })
-  const before = documentsOf((await read(lea, loan.path)).body).at(-1)?.number
-  const next = await approved('Malle d’après')
-  const numbers = (holderId: string) =>
-    db
-      .selectFrom('loan_document')
-      .where('holder_id', '=', holderId)
-      .where('kind', '=', 'receipt')
-      .select(['number', sql<string>`content -> 'issuer' ->> 'name'`.as('issuer')])
-      .orderBy('number')
-      .execute()
-  const given = await numbers(museum.id)
-  expect(given.map(({ number }) => number)).toEqual(given.map((_, at) => at + 1))
-  const kept = await anOrganisation(db).named('Muséum réuni').inCommune('59350').save()
-  await mergeOrganisations(
-    db,
-    moderator.actor,
-    { keptId: kept.id, absorbedId: museum.id, choices: {} },
-    now(),
-  )
-  const noted = await send(lea, next.door, { ...payment, paidOn: '2026-09-02' })
-  expect(noted.status).toBe(303)
-  expect(await numbers(museum.id)).toEqual(given)
-  expect(await numbers(kept.id)).toEqual([{ number: 1, issuer: 'Muséum réuni' }])
-  // Its accounts have the sums of both, and say whose the receipts are.
-  const { body } = await read(lea, `/annuaire/${kept.slug}/prets-comptes.csv?du=2026-09-01&au=2026-09-02`)
-  expect(
-    body
-      .split('\r\n')
-      .slice(1, 3)
-      .map((line) => line.split(';').slice(0, 4)),
-  ).toEqual([
-    ['2026-09-01', 'Paiement', `${before}, Musée`, '40'],
-    ['2026-09-02', 'Paiement', 'R-2026-0001', '40'],
-  ])
 })

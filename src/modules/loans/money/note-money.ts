@@ -50,15 +50,27 @@ export async function noteMoney(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    let number: string | undefined
     if (money.kind === 'payment') {
       const { day, means } = money
       const content = await contentOf(tx, loan, loan.priceCents ?? amountCents, { day, means })
       const year = Number(today(now).slice(0, 4))
       const receipt = { loanId: loan.id, kind: 'receipt', year, moneyId: id, amountCents, content } as const
-      await writeDocument(tx, receipt, now)
+      number = await writeDocument(tx, receipt, now)
     }
     const after = await touchLoan(tx, loan, now)
-    await tellLoan(tx, actor, { loan: after, act: money.kind, side: 'holder', words: money.note }, now)
+    await tellLoan(
+      tx,
+      actor,
+      {
+        loan: after,
+        act: money.kind,
+        side: 'holder',
+        words: money.note,
+        sum: { cents: amountCents, number },
+      },
+      now,
+    )
   })
 }
 
@@ -92,6 +104,11 @@ export async function cancelMoney(
     if (!line || !mayCancel(line, lines)) throw new Conflict('nothing to undo')
     await tx.updateTable('loan_money').where('id', '=', line.id).set({ cancelled_at: now }).execute()
     const after = await touchLoan(tx, loan, now)
-    await tellLoan(tx, actor, { loan: after, act: 'money-cancelled', side: 'holder' }, now)
+    await tellLoan(
+      tx,
+      actor,
+      { loan: after, act: 'money-cancelled', side: 'holder', sum: { cents: line.amountCents } },
+      now,
+    )
   })
 }

@@ -1,6 +1,5 @@
-import { formatMoment, formatPrice } from '#platform/i18n/format.ts'
+import { formatMoment } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { toEuros } from '#platform/money.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
 import { fieldMessages, messages } from '../messages/index.ts'
 import type { CountedPart, Loan, LoanAct } from '../model.ts'
@@ -115,8 +114,6 @@ function Facts({ lang, loan, offeredWithin }: LoanProps) {
     [t.loan.audience, loan.audience],
     [t.loan.purpose, loan.purpose],
     [t.loan.copy, loan.copy?.code],
-    [t.loan.price, loan.priceCents === null ? null : formatPrice(lang, toEuros(loan.priceCents))],
-    [t.loan.deposit, loan.depositCents === null ? null : formatPrice(lang, toEuros(loan.depositCents))],
     [t.loan.signed, loan.signed.map((side) => t.sides[side]).join(', ')],
     ...loan.answers.map(({ question, answer }): [string, string] => [question, answer]),
   ]

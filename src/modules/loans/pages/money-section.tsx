@@ -61,7 +61,9 @@ function Balance({ lang, loan, money }: Props) {
     deposit === null
       ? loan.depositCents
         ? t.depositWaits(t.euros(loan.depositCents))
-        : said(loan.depositCents, t.noDeposit)
+        : loan.depositCents === null
+          ? t.unsaidDeposit
+          : t.noDeposit
       : returned === null
         ? t.depositHeld(deposit)
         : t.depositBack(returned, deposit - returned)

@@ -4,9 +4,9 @@ import type { mailsFr } from './mails-fr.ts'
 export const mailsEn: typeof mailsFr = {
   subject: (title) => `Your opinion: ${title}`,
   reminderSubject: (title) => `Reminder: ${title}`,
-  hello: (name) => `Hello, this message is addressed to ${name}.`,
-  asked: (title) => `We invite you to answer the survey “${title}”.`,
-  reminder: 'We have not received your answer yet: there is still time.',
+  asked: (title, name) => `Hello, please answer the survey “${title}” for your organisation: ${name}.`,
+  reminder: (title, name) =>
+    `Hello, there is still time to answer the survey “${title}” for your organisation: ${name}.`,
   until: (day) => `You can answer until ${day}, in several goes if you like.`,
   answer: 'Answer the survey',
   goOn: 'Answer, or go on',

@@ -2,9 +2,10 @@
 export const mailsFr = {
   subject: (title: string) => `Votre avis : ${title}`,
   reminderSubject: (title: string) => `Rappel : ${title}`,
-  hello: (name: string) => `Bonjour, ce message est adressé à ${name}.`,
-  asked: (title: string) => `Nous vous invitons à répondre à l’enquête « ${title} ».`,
-  reminder: 'Nous n’avons pas encore reçu votre réponse : il est toujours temps.',
+  asked: (title: string, name: string) =>
+    `Bonjour, répondez à l’enquête « ${title} » pour votre structure : ${name}.`,
+  reminder: (title: string, name: string) =>
+    `Bonjour, il est encore temps de répondre à l’enquête « ${title} » pour votre structure : ${name}.`,
   until: (day: string) => `Vous pouvez répondre jusqu’au ${day}, en plusieurs fois si vous le souhaitez.`,
   answer: 'Répondre à l’enquête',
   goOn: 'Répondre, ou reprendre',

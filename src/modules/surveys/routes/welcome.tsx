@@ -223,8 +223,11 @@ export const refuse = (c: Context<Env>) =>
       const { db, now } = c.get('services')
       if (!door.contact) throw new NotFound()
       const body = await c.req.parseBody()
-      const forGood = body.acte === 'toujours'
+      // What a mail program sends when its own button is pressed (RFC 8058): no page is shown.
+      const oneClick = body['List-Unsubscribe'] === 'One-Click'
+      const forGood = oneClick || body.acte === 'toujours'
       await refuseSurvey(db, { contactId: door.contact.id, forGood }, now())
+      if (oneClick) return c.body(null, 204)
       return c.redirect(
         localPath(c.get('lang'), `${door.base}/refuser?fait=${forGood ? 'toujours' : 'cette-fois'}`),
         303,
