@@ -77,6 +77,28 @@ export const nothing: Counts = {
 
 const fields = Object.keys(nothing) as (keyof Counts)[]
 
+/** Halves as they are kept: the place of the tool in a list, the year, 1 for its autumn, then the counts in their order. A third of the room, and of the time. */
+export type PackedHalves = number[][]
+
+export function packHalves(halves: readonly ToolHalf[], tools: readonly { id: string }[]): PackedHalves {
+  const places = new Map(tools.map(({ id }, place) => [id, place]))
+  return halves.map((half) => [
+    places.get(half.tool) ?? -1,
+    half.year,
+    Number(half.autumn),
+    ...fields.map((field) => half[field]),
+  ])
+}
+
+/** Halves of tools that are not in the list are left out. */
+export const unpackHalves = (packed: PackedHalves, tools: readonly { id: string }[]): ToolHalf[] =>
+  packed.flatMap(([place = -1, year = 0, autumn, ...values]) => {
+    const tool = tools[place]?.id
+    if (tool === undefined) return []
+    const counts = Object.fromEntries(fields.map((field, at) => [field, values[at] ?? 0]))
+    return { tool, year, autumn: autumn === 1, ...(counts as Counts) }
+  })
+
 /** The sum of counts. */
 function sumOf(all: Iterable<Counts>): Counts {
   const sum = { ...nothing }
