@@ -9,6 +9,7 @@ import type { Typesetter } from '../pdf/typesetter.ts'
 import type { SchoolHolidays } from '../school-holidays.ts'
 import type { Assets } from './assets.ts'
 import type { RateLimiter } from './rate-limit.ts'
+import type { WholeAnswer } from './whole.ts'
 
 /** What the region pack says of itself and every page needs: its names, as people say them. */
 export type RegionNames = {
@@ -68,6 +69,8 @@ export type RequestVariables = {
   nonce: string
   /** Additions to the content security policy of this response: `{ 'frame-ancestors': '*' }` replaces that directive. */
   csp: Record<string, string>
+  /** Answers a text that is whole in memory: see `wholeAnswer`. */
+  answerWhole: (text: string, how: WholeAnswer) => Promise<Response>
 }
 
 export type Env = { Variables: RequestVariables }

@@ -10,6 +10,13 @@ const compressed = promisify(gzip)
 const smallest = 1024
 const takesGzip = (accepted: string) => /(?:^|[,\s])gzip(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(accepted)
 
+/** What an answer says beside its text. */
+export type WholeAnswer = {
+  type: string
+  status?: ContentfulStatusCode
+  headers?: Record<string, string>
+}
+
 /**
  * Answers a text that is whole in memory, with its weak ETag, and compressed at once when who asks takes it: what the middlewares would do by streams, at a
  * fraction of their cost. They find it done and let it pass.
@@ -17,11 +24,7 @@ const takesGzip = (accepted: string) => /(?:^|[,\s])gzip(?!\s*;\s*q=0(?:\.0*)?\s
 export async function wholeAnswer(
   c: Context<Env>,
   text: string,
-  {
-    type,
-    status = 200,
-    headers = {},
-  }: { type: string; status?: ContentfulStatusCode; headers?: Record<string, string> },
+  { type, status = 200, headers = {} }: WholeAnswer,
 ): Promise<Response> {
   const body = Buffer.from(text)
   c.header('Vary', 'Accept-Encoding', { append: true })

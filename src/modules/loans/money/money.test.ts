@@ -1,8 +1,5 @@
-import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { signedIn, type TestPerson } from '#modules/accounts/testing.ts'
-import { mergeOrganisations } from '#modules/directory/index.ts'
-import { anOrganisation } from '#modules/directory/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../../app.ts'
 import { keptAgreement } from '../agreement/agreement-store.ts'
@@ -12,7 +9,7 @@ import { chaseInsurance } from '../insurance/chase-insurance.ts'
 import { readLoan } from '../loan-store.ts'
 import { lendingSite } from '../testing.ts'
 
-const { db, aKit, ask, lea, tom, ida, moderator, museum, now, mails, acts } = await lendingSite()
+const { db, aKit, ask, lea, tom, ida, museum, now, mails, acts } = await lendingSite()
 const services = testServices(db, { now, limiter: { count: () => {} } })
 const app = createApp(services)
 afterAll(services.typesetter.stop)
@@ -241,43 +238,4 @@ test('a certificate of insurance is read by who lends during the loan; both are 
   expect(await chaseInsurance(db, later)).toBe(0)
   await cancelLoan(db, tom.actor, { id: loan.id, reason: '', lang: 'fr' }, now())
   expect((await read(lea, `${door}.pdf`)).status).toBe(404)
-})
-
-test('after a merge each keeps its numbers without a gap: receipts given stand as they were, the next ones are of who stays', async () => {
-  const loan = await approved('Malle fusionnée')
-  await send(lea, loan.door, { ...payment, paidOn: '2026-09-01' })
-  const before = documentsOf((await read(lea, loan.path)).body).at(-1)?.number
-  const next = await approved('Malle d’après')
-  const numbers = (holderId: string) =>
-    db
-      .selectFrom('loan_document')
-      .where('holder_id', '=', holderId)
-      .where('kind', '=', 'receipt')
-      .select(['number', sql<string>`content -> 'issuer' ->> 'name'`.as('issuer')])
-      .orderBy('number')
-      .execute()
-  const given = await numbers(museum.id)
-  expect(given.map(({ number }) => number)).toEqual(given.map((_, at) => at + 1))
-  const kept = await anOrganisation(db).named('Muséum réuni').inCommune('59350').save()
-  await mergeOrganisations(
-    db,
-    moderator.actor,
-    { keptId: kept.id, absorbedId: museum.id, choices: {} },
-    now(),
-  )
-  const noted = await send(lea, next.door, { ...payment, paidOn: '2026-09-02' })
-  expect(noted.status).toBe(303)
-  expect(await numbers(museum.id)).toEqual(given)
-  expect(await numbers(kept.id)).toEqual([{ number: 1, issuer: 'Muséum réuni' }])
-  // Its accounts have the sums of both, and say whose the receipts are.
-  const { body } = await read(lea, `/annuaire/${kept.slug}/prets-comptes.csv?du=2026-09-01&au=2026-09-02`)
-  expect(
-    body
-      .split('\r\n')
-      .slice(1, 3)
-      .map((line) => line.split(';').slice(0, 4)),
-  ).toEqual([
-    ['2026-09-01', 'Paiement', `${before}, Musée`, '40'],
-    ['2026-09-02', 'Paiement', 'R-2026-0001', '40'],
-  ])
 })

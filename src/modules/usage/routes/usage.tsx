@@ -8,7 +8,7 @@ import { usageMessages } from '../messages/index.ts'
 import { NetworkUsagePage, OwnUsageContent } from '../pages/usage-page.tsx'
 import type { NamedLine, PeriodChoice, TableName } from '../pages/usage-parts.tsx'
 import { everything, parsePeriod, periodCode } from '../period-model.ts'
-import { type Counts, type UsageLine, unmet } from '../usage-model.ts'
+import { type Counts, fewest, type UsageLine, unmet } from '../usage-model.ts'
 import { facetWords } from '../usage-store.ts'
 import { withheld } from '../withheld.ts'
 import { organisationsOf } from './asked.ts'
@@ -78,6 +78,7 @@ export async function networkUsagePage(c: Context<Env>): Promise<Response> {
       csv={csv}
       at={usage.at}
       invented={usage.invented}
+      visitors={usage.total.told >= fewest}
     />,
   )
 }
