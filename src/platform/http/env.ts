@@ -1,3 +1,4 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import type { Actor } from '../access/actor.ts'
 import type { Config } from '../config.ts'
@@ -9,7 +10,6 @@ import type { Typesetter } from '../pdf/typesetter.ts'
 import type { SchoolHolidays } from '../school-holidays.ts'
 import type { Assets } from './assets.ts'
 import type { RateLimiter } from './rate-limit.ts'
-import type { WholeAnswer } from './whole.ts'
 
 /** What the region pack says of itself and every page needs: its names, as people say them. */
 export type RegionNames = {
@@ -51,6 +51,13 @@ export type SiteFace = {
   logo: { href: string; alt: string; width: number; height: number } | null
   /** An announcement, as safe HTML of one paragraph, in the language of its text. */
   banner: { html: string; lang: Lang } | null
+}
+
+/** What an answer says beside its text. */
+export type WholeAnswer = {
+  type: string
+  status?: ContentfulStatusCode
+  headers?: Record<string, string>
 }
 
 /** What each request carries. */

@@ -2,20 +2,12 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Context } from 'hono'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Env } from './env.ts'
+import type { Env, WholeAnswer } from './env.ts'
 
 const compressed = promisify(gzip)
 /** Bytes under which compressing gains nothing: one packet holds them anyway. */
 const smallest = 1024
 const takesGzip = (accepted: string) => /(?:^|[,\s])gzip(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(accepted)
-
-/** What an answer says beside its text. */
-export type WholeAnswer = {
-  type: string
-  status?: ContentfulStatusCode
-  headers?: Record<string, string>
-}
 
 /**
  * Answers a text that is whole in memory, with its weak ETag, and compressed at once when who asks takes it: what the middlewares would do by streams, at a
