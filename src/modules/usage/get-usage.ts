@@ -29,7 +29,7 @@ async function read(db: Database, organisations: readonly string[] | null): Prom
   return { tools, halves: packHalves(halves, tools) }
 }
 
-const readAll = (db: Database, now: Date) => keptReading(db, 'usage', now, () => readAllUsage(db))
+const readAll = (db: Database, now: Date) => keptReading(db, 'usage 1', now, () => readAllUsage(db))
 
 /** What was worked out of one count: the tools by id, their halves, and periods. */
 type Made = { named: Map<string, CountedTool>; halves: ToolHalf[]; periods: Map<string, ReadUsage> }

@@ -27,6 +27,7 @@ const jobKey = (at: Date) => `job ${at.getTime()}`
 /**
  * What is counted of all loans under a name. What takes long was counted by the job (`countReading`); what does not is counted by whoever reads, at most ten
  * minutes ago, and everybody who asks meanwhile waits for the same count. The same object as long as it is the same count.
+ * @param name ends with a number, which changes with the shape of what is read: what another release kept is not read
  * @param read gives what JSON can hold: the job keeps it so
  */
 export async function keptReading<T>(

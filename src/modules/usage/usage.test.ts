@@ -180,7 +180,7 @@ test('a tool that left the catalogue counts without being named', async () => {
 })
 
 test('what takes long to count is counted by the job: every reader has its figures, and their date, until it counts again', async () => {
-  const counting = () => countReading(db, 'usage', new Date(moment), () => readAllUsage(db), -1)
+  const counting = () => countReading(db, 'usage 1', new Date(moment), () => readAllUsage(db), -1)
   const total = async () => (await lines(null, '/observatoire/prets.csv'))[0]
   moment = '2026-11-24T09:00:00Z'
   await counting()
@@ -198,7 +198,7 @@ test('what takes long to count is counted by the job: every reader has its figur
   expect(await total()).toBe('tout,total,,,10,6,26,1,1,1,publie,false')
   await countUsage(db, new Date(moment))
   expect(await db.selectFrom('kept_reading').select('name').orderBy('name').execute()).toEqual([
-    { name: 'usage' },
-    { name: 'wear' },
+    { name: 'usage 1' },
+    { name: 'wear 1' },
   ])
 })
