@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Env } from '#platform/http/env.ts'
-import { wholeAnswer } from '#platform/http/whole.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { shellMessages } from './messages/index.ts'
 import { Banner, Breadcrumb, type Crumb, Footer, Header } from './shell.tsx'
@@ -45,7 +44,7 @@ export function renderPage(c: Context<Env>, options: PageOptions, body: VNode): 
       {body}
     </Document>,
   )
-  return wholeAnswer(c, `<!doctype html>${html}`, {
+  return c.get('answerWhole')(`<!doctype html>${html}`, {
     type: 'text/html; charset=UTF-8',
     ...(options.status && { status: options.status }),
     headers: { 'Cache-Control': 'no-cache' },

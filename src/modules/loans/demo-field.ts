@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { lengthOf } from '#modules/tools/index.ts'
 import type { Tx } from '#platform/db/connect.ts'
 import { type DemoLoan, demoId } from './demo-sketch.ts'
 import type { countsOf } from './demo-story.ts'
@@ -11,7 +12,32 @@ type Back = DemoLoan & {
   over: Date | string | undefined
 }
 
-/** What was seen of demonstration loans as they came back, what broke, and the reminders that are taken for sent. */
+/** What hosts told of two in three of the loans that are over. */
+async function writeHostings(tx: Tx, loans: readonly Back[]): Promise<void> {
+  const told = loans.flatMap(({ id, span, over }) => {
+    const chance = Number.parseInt(id.slice(0, 6), 16)
+    if (!over || chance % 3 === 0) return []
+    const days = lengthOf(span)
+    const [visitors, pupils] = [(1 + (chance % 5)) * 4 * days, chance % 2 === 0 ? (chance % 9) * 12 : null]
+    const children = Math.floor(visitors / 3)
+    return {
+      loan: id,
+      days: Math.ceil((days * 5) / 7),
+      public: visitors,
+      pupils,
+      // Every second host told ages.
+      ...(chance % 4 < 2 && { children, adults: visitors - children }),
+      satisfaction: chance % 7 === 0 ? null : 3 + (chance % 3),
+      at: over,
+    }
+  })
+  await sql`INSERT INTO loan_hosting (loan_id, days_open, public, pupils, children, adults, satisfaction, told_at)
+    SELECT x.loan, x.days, x.public, x.pupils, x.children, x.adults, x.satisfaction, x.at
+    FROM jsonb_to_recordset(${sql`${JSON.stringify(told)}::jsonb`}) AS x (loan uuid, days smallint, public integer, pupils integer, children integer,
+      adults integer, satisfaction smallint, at timestamptz)`.execute(tx)
+}
+
+/** What was seen of demonstration loans as they came back, what broke, what hosts told, and the reminders that are taken for sent. */
 export async function writeField(tx: Tx, loans: readonly Back[], now: Date): Promise<void> {
   const given = (rows: unknown[]) => sql`${JSON.stringify(rows)}::jsonb`
   const back = loans.filter(({ parts, back }) => parts.length > 0 && back)
@@ -59,6 +85,7 @@ export async function writeField(tx: Tx, loans: readonly Back[], now: Date): Pro
     FROM jsonb_to_recordset(${given(hurt)}) AS x (incident uuid, name text, missing integer, damaged integer)`.execute(
     tx,
   )
+  await writeHostings(tx, loans)
   const late = loans
     .filter(({ state }) => state === 'handed_over')
     .flatMap(({ id, span }) => noticeDays.overdue.map((days) => ({ loan: id, about: `${span.to}/${days}` })))

@@ -40,7 +40,7 @@ const made = new WeakMap<Read, { survey: Survey; spreads: Map<string, Spread> }>
 /** Where tools went in a period; each period is worked out once. */
 export async function getSpread(db: Database, period: Period, now: Date): Promise<Spread> {
   const [{ value: read, at }, survey] = await Promise.all([
-    keptReading(db, 'spread', now, () => readAll(db)),
+    keptReading(db, 'spread 1', now, () => readAll(db)),
     searchRevision(db).then((revision) => surveyRegion(db, revision)),
   ])
   const last = made.get(read)
@@ -57,7 +57,7 @@ export async function getSpread(db: Database, period: Period, now: Date): Promis
 
 /** Counts where all tools went before anybody asks: for the job. */
 export const countSpread = (db: Database, now: Date): Promise<void> =>
-  countReading(db, 'spread', now, () => readAll(db))
+  countReading(db, 'spread 1', now, () => readAll(db))
 
 async function readAll(db: Database): Promise<Read> {
   const [all, actors] = await Promise.all([readDeliveries(db), countActors(db)])

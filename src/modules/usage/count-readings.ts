@@ -5,6 +5,6 @@ import { countReading } from './kept-reading.ts'
 
 /** Counts what every reader of the use and the wear of all tools would count: for the job. */
 export async function countUsage(db: Database, now: Date): Promise<void> {
-  await countReading(db, 'usage', now, () => readAllUsage(db))
-  await countReading(db, 'wear', now, () => readAllLives(db, now))
+  await countReading(db, 'usage 1', now, () => readAllUsage(db))
+  await countReading(db, 'wear 1', now, () => readAllLives(db, now))
 }

@@ -1,13 +1,22 @@
 import type { Database } from '#platform/db/connect.ts'
 import { keptReading, type Reading } from './kept-reading.ts'
 import { type Period, periodCode } from './period-model.ts'
-import { type CountedTool, realOrInvented, type ToolHalf, type Usage, usageOf } from './usage-model.ts'
+import {
+  type CountedTool,
+  type PackedHalves,
+  packHalves,
+  realOrInvented,
+  type ToolHalf,
+  type Usage,
+  unpackHalves,
+  usageOf,
+} from './usage-model.ts'
 import { readCountedTools, readHalves } from './usage-store.ts'
 
 /** How some tools served, with the tools that lines name and when it was counted. `invented`: it is the demonstration's. */
 export type ReadUsage = Usage & { named: ReadonlyMap<string, CountedTool>; invented: boolean; at: Date }
 
-type Read = { tools: CountedTool[]; halves: ToolHalf[] }
+type Read = { tools: CountedTool[]; halves: PackedHalves }
 
 /** What every tool of the network did, as it is kept. */
 export const readAllUsage = (db: Database): Promise<Read> => read(db, null)
@@ -17,28 +26,30 @@ async function read(db: Database, organisations: readonly string[] | null): Prom
     readCountedTools(db, organisations),
     readHalves(db, organisations),
   ])
-  return { tools, halves }
+  return { tools, halves: packHalves(halves, tools) }
 }
 
-const readAll = (db: Database, now: Date) => keptReading(db, 'usage', now, () => readAllUsage(db))
+const readAll = (db: Database, now: Date) => keptReading(db, 'usage 1', now, () => readAllUsage(db))
 
-/** What was worked out of one count of all tools, by period. */
-const made = new WeakMap<Read, Map<string, ReadUsage>>()
+/** What was worked out of one count: the tools by id, their halves, and periods. */
+type Made = { named: Map<string, CountedTool>; halves: ToolHalf[]; periods: Map<string, ReadUsage> }
+const made = new WeakMap<Read, Made>()
 
 /** `networkOnly`: real tools alone, as everybody reads them, once there are some. */
 function usageIn({ value, at }: Reading<Read>, period: Period, networkOnly: boolean): ReadUsage {
-  const known = made.get(value) ?? new Map<string, ReadUsage>()
-  made.set(value, known)
+  const { named, halves, periods } = made.get(value) ?? {
+    named: new Map(value.tools.map((tool) => [tool.id, tool])),
+    halves: unpackHalves(value.halves, value.tools),
+    periods: new Map<string, ReadUsage>(),
+  }
+  made.set(value, { named, halves, periods })
   const key = `${networkOnly} ${periodCode(period)}`
-  const found = known.get(key)
-  if (found) return found
-  const named = new Map(value.tools.map((tool) => [tool.id, tool]))
-  const { halves, invented } = networkOnly
-    ? realOrInvented(value.halves, named)
-    : { halves: value.halves, invented: false }
-  const usage = { ...usageOf(halves, named, period), named, at, invented }
+  const known = periods.get(key)
+  if (known) return known
+  const counted = networkOnly ? realOrInvented(halves, named) : { halves, invented: false }
+  const usage = { ...usageOf(counted.halves, named, period), named, at, invented: counted.invented }
   // Only periods that count something are worth keeping: an address may name any year.
-  if (usage.total.requests > 0) known.set(key, usage)
+  if (usage.total.requests > 0) periods.set(key, usage)
   return usage
 }
 

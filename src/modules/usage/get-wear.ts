@@ -21,7 +21,7 @@ export async function getWear(
 ): Promise<ReadWear> {
   const { value: lives, at } =
     organisations === null
-      ? await keptReading(db, 'wear', now, () => readAllLives(db, now))
+      ? await keptReading(db, 'wear 1', now, () => readAllLives(db, now))
       : { value: await readLives(db, organisations, today(now)), at: now }
   const wears = made.get(lives) ?? lives.map((life) => wearOf(life, today(at))).sort(byUrgency)
   made.set(lives, wears)

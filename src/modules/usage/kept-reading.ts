@@ -15,9 +15,19 @@ const oldest = 3_600_000
 
 const kept = new WeakMap<Database, LRUCache<string, { key: string; reading: Promise<Reading<unknown>> }>>()
 
+function readingsOf(db: Database) {
+  const known =
+    kept.get(db) ?? new LRUCache<string, { key: string; reading: Promise<Reading<unknown>> }>({ max: 8 })
+  kept.set(db, known)
+  return known
+}
+
+const jobKey = (at: Date) => `job ${at.getTime()}`
+
 /**
  * What is counted of all loans under a name. What takes long was counted by the job (`countReading`); what does not is counted by whoever reads, at most ten
  * minutes ago, and everybody who asks meanwhile waits for the same count. The same object as long as it is the same count.
+ * @param name ends with a number, which changes with the shape of what is read: what another release kept is not read
  * @param read gives what JSON can hold: the job keeps it so
  */
 export async function keptReading<T>(
@@ -28,10 +38,8 @@ export async function keptReading<T>(
 ): Promise<Reading<T>> {
   const [revision, counted] = await Promise.all([searchRevision(db), findCounted(db, name)])
   const byJob = counted !== undefined && now.getTime() - counted.at.getTime() < oldest
-  const key = byJob ? `job ${counted.at.getTime()}` : `${revision} ${Math.floor(now.getTime() / freshness)}`
-  const readings =
-    kept.get(db) ?? new LRUCache<string, { key: string; reading: Promise<Reading<unknown>> }>({ max: 8 })
-  kept.set(db, readings)
+  const key = byJob ? jobKey(counted.at) : `${revision} ${Math.floor(now.getTime() / freshness)}`
+  const readings = readingsOf(db)
   const known = readings.get(name)
   if (known?.key === key) return known.reading as Promise<Reading<T>>
   const here = async () => ({ value: await read(revision), at: now })
@@ -54,9 +62,8 @@ export async function countReading(
   const began = performance.now()
   const value = await read(await searchRevision(db))
   const tookMs = Math.round(performance.now() - began)
-  await writeCounted(db, name, {
-    at: now,
-    tookMs,
-    content: tookMs > slowest ? JSON.stringify(value) : null,
-  })
+  const keep = tookMs > slowest
+  await writeCounted(db, name, { at: now, tookMs, content: keep ? JSON.stringify(value) : null })
+  // This process has it already.
+  if (keep) readingsOf(db).set(name, { key: jobKey(now), reading: Promise.resolve({ value, at: now }) })
 }

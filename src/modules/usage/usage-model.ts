@@ -77,6 +77,28 @@ export const nothing: Counts = {
 
 const fields = Object.keys(nothing) as (keyof Counts)[]
 
+/** Halves as they are kept: the place of the tool in a list, the year, 1 for its autumn, then the counts in their order. A third of the room, and of the time. */
+export type PackedHalves = number[][]
+
+export function packHalves(halves: readonly ToolHalf[], tools: readonly { id: string }[]): PackedHalves {
+  const places = new Map(tools.map(({ id }, place) => [id, place]))
+  return halves.map((half) => [
+    places.get(half.tool) ?? -1,
+    half.year,
+    Number(half.autumn),
+    ...fields.map((field) => half[field]),
+  ])
+}
+
+/** Halves of tools that are not in the list are left out. */
+export const unpackHalves = (packed: PackedHalves, tools: readonly { id: string }[]): ToolHalf[] =>
+  packed.flatMap(([place = -1, year = 0, autumn, ...values]) => {
+    const tool = tools[place]?.id
+    if (tool === undefined) return []
+    const counts = Object.fromEntries(fields.map((field, at) => [field, values[at] ?? 0]))
+    return { tool, year, autumn: autumn === 1, ...(counts as Counts) }
+  })
+
 /** The sum of counts. */
 function sumOf(all: Iterable<Counts>): Counts {
   const sum = { ...nothing }
@@ -92,12 +114,12 @@ export const meanSatisfaction = ({ rated, satisfaction }: Counts): number | null
 export const unmet = ({ refused, unanswered, waiting }: Counts): number => refused + unanswered + waiting
 
 /** Adds counts by key, the most lent first, then the most asked, then by key; what was never asked is left out. */
-function grouped(halves: readonly ToolHalf[], keysOf: (half: ToolHalf) => readonly string[]): UsageLine[] {
+function grouped<T extends Counts>(all: readonly T[], keysOf: (each: T) => readonly string[]): UsageLine[] {
   const sums = new Map<string, Counts>()
-  for (const half of halves)
-    for (const key of keysOf(half)) {
+  for (const each of all)
+    for (const key of keysOf(each)) {
       const sum = sums.get(key) ?? { ...nothing }
-      for (const field of fields) sum[field] += half[field]
+      for (const field of fields) sum[field] += each[field]
       sums.set(key, sum)
     }
   return [...sums]
@@ -130,16 +152,19 @@ export function usageOf(
   period: Period,
 ): Usage {
   const counted = halves.filter((half) => inPeriod(period, half))
+  const lines = grouped(counted, ({ tool }) => (tools.has(tool) ? [tool] : []))
+  // What tools come to is added, rather than their halves again for each table.
+  const sums = lines.map(({ key, counts }) => ({ ...counts, tool: key }))
   const of = (read: (tool: CountedTool) => readonly string[]) =>
-    grouped(counted, (half) => {
-      const tool = tools.get(half.tool)
+    grouped(sums, ({ tool: id }) => {
+      const tool = tools.get(id)
       return tool ? read(tool) : []
     })
   return {
     period,
     periods: periodsOf(halves),
     total: sumOf(counted),
-    tools: of(({ id }) => [id]),
+    tools: lines,
     themes: of(({ themes }) => themes),
     kinds: of(({ kind }) => [kind]),
     holders: of(({ holder }) => (holder === '' ? [] : [holder])),

@@ -9,7 +9,7 @@ import { readAllUsage } from './get-usage.ts'
 import { countReading } from './kept-reading.ts'
 import { inPeriod, parsePeriod, periodCode, periodsOf } from './period-model.ts'
 import { aLoan } from './testing.ts'
-import { nothing, withholdSmall } from './usage-model.ts'
+import { nothing, packHalves, unpackHalves, withholdSmall } from './usage-model.ts'
 
 const site = await lendingSite()
 const { db, lea, tom, moderator, library, museum } = site
@@ -49,6 +49,18 @@ test('a line of one or two requests keeps its counts, and another with it when t
   expect(told(all, false)).toEqual([9, 5, null])
   expect(told([...all, ['d', 1]], true)).toEqual([9, 5, null, null])
   expect(told([['a', 3]], true)).toEqual([3])
+})
+
+test('halves are kept in a third of the room, and are the same when they are read again', () => {
+  const tools = [{ id: 'a' }, { id: 'b' }]
+  const halves = [
+    { ...nothing, tool: 'b', year: 2026, autumn: true, requests: 3, lent: 2, euros: 80, satisfaction: 9 },
+    { ...nothing, tool: 'a', year: 2025, autumn: false, requests: 1, waiting: 1 },
+  ]
+  const kept = JSON.parse(JSON.stringify(packHalves(halves, tools)))
+  expect(unpackHalves(kept, tools)).toEqual(halves)
+  // A tool that was removed meanwhile.
+  expect(unpackHalves(packHalves(halves, tools.slice(1)), tools.slice(1))).toEqual([halves[0]])
 })
 
 test('the network has figures only once there are loans; invented ones stand alone, and say so', async () => {
@@ -168,7 +180,7 @@ test('a tool that left the catalogue counts without being named', async () => {
 })
 
 test('what takes long to count is counted by the job: every reader has its figures, and their date, until it counts again', async () => {
-  const counting = () => countReading(db, 'usage', new Date(moment), () => readAllUsage(db), -1)
+  const counting = () => countReading(db, 'usage 1', new Date(moment), () => readAllUsage(db), -1)
   const total = async () => (await lines(null, '/observatoire/prets.csv'))[0]
   moment = '2026-11-24T09:00:00Z'
   await counting()
@@ -186,7 +198,7 @@ test('what takes long to count is counted by the job: every reader has its figur
   expect(await total()).toBe('tout,total,,,10,6,26,1,1,1,publie,false')
   await countUsage(db, new Date(moment))
   expect(await db.selectFrom('kept_reading').select('name').orderBy('name').execute()).toEqual([
-    { name: 'usage' },
-    { name: 'wear' },
+    { name: 'usage 1' },
+    { name: 'wear 1' },
   ])
 })

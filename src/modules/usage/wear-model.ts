@@ -168,7 +168,7 @@ export function budgetOf(wears: readonly Wear[], today: string): BudgetLine[] {
   return lines
 }
 
-/** The copies of one tool together; `renewal`: the first year one of them is to be renewed, `budget` those years. */
+/** The copies of one tool together; `renewal`: the first year one of them is to be renewed, `budget` those years, `cost` that of those named. */
 export type ToolWear = Pick<Wear, 'tool' | 'holder'> & {
   copies: number
   loans: number
@@ -178,6 +178,7 @@ export type ToolWear = Pick<Wear, 'tool' | 'holder'> & {
   repair: number
   renewal: number | null
   budget: BudgetLine[]
+  cost: number
 }
 
 /** Copies by some key, in the order their keys come first. */
@@ -196,6 +197,7 @@ export function toolWears(wears: readonly Wear[], today: string): ToolWear[] {
   return [...grouped(wears, ({ tool }) => tool.slug).values()]
     .map((some): ToolWear => {
       const [{ tool, holder }] = some as [Wear]
+      const budget = budgetOf(some, today)
       const years = some.flatMap(({ renewal }) => renewal ?? [])
       const sum = (field: 'loans' | 'incidents') => some.reduce((total, wear) => total + wear[field], 0)
       return {
@@ -207,7 +209,8 @@ export function toolWears(wears: readonly Wear[], today: string): ToolWear[] {
         renew: some.filter(({ advice }) => advice === 'renew').length,
         repair: some.filter(({ state }) => state === 'repair').length,
         renewal: years.length > 0 ? years.reduce((a, b) => Math.min(a, b)) : null,
-        budget: budgetOf(some, today),
+        budget,
+        cost: soonCost(budget),
       }
     })
     .sort(

@@ -95,11 +95,7 @@ test('tools add their copies, those to renew the soonest first; holders add thei
     of('c', 'Deux', { expected: null }),
   ]
   expect(
-    toolWears(wears, today).map(({ tool, budget, holder: _, ...rest }) => [
-      tool.slug,
-      rest,
-      soonCost(budget),
-    ]),
+    toolWears(wears, today).map(({ tool, budget: _, holder: __, cost, ...rest }) => [tool.slug, rest, cost]),
   ).toEqual([
     ['b', { copies: 1, loans: 30, incidents: 0, renew: 1, repair: 0, renewal: 2026 }, 100],
     ['a', { copies: 2, loans: 61, incidents: 2, renew: 0, repair: 1, renewal: 2028 }, 1800],

@@ -1,3 +1,4 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import type { Actor } from '../access/actor.ts'
 import type { Config } from '../config.ts'
@@ -52,6 +53,13 @@ export type SiteFace = {
   banner: { html: string; lang: Lang } | null
 }
 
+/** What an answer says beside its text. */
+export type WholeAnswer = {
+  type: string
+  status?: ContentfulStatusCode
+  headers?: Record<string, string>
+}
+
 /** What each request carries. */
 export type RequestVariables = {
   services: Services
@@ -68,6 +76,8 @@ export type RequestVariables = {
   nonce: string
   /** Additions to the content security policy of this response: `{ 'frame-ancestors': '*' }` replaces that directive. */
   csp: Record<string, string>
+  /** Answers a text that is whole in memory: see `wholeAnswer`. */
+  answerWhole: (text: string, how: WholeAnswer) => Promise<Response>
 }
 
 export type Env = { Variables: RequestVariables }

@@ -5,6 +5,7 @@ import { createMiddleware } from 'hono/factory'
 import { visitor } from '../access/actor.ts'
 import { splitPath } from '../i18n/lang.ts'
 import type { Env, Services } from './env.ts'
+import { wholeAnswer } from './whole.ts'
 
 /** Puts on each request what the rest reads: services, id, language, origin. */
 export function requestContext(services: Services) {
@@ -23,6 +24,7 @@ export function requestContext(services: Services) {
     })
     c.set('localUrl', path + url.search)
     c.set('origin', services.config.origin ?? url.origin)
+    c.set('answerWhole', (text, how) => wholeAnswer(c, text, how))
     await next()
     c.res.headers.set('X-Request-Id', c.get('requestId'))
   })

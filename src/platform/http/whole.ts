@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Context } from 'hono'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Env } from './env.ts'
+import type { Env, WholeAnswer } from './env.ts'
 
 const compressed = promisify(gzip)
 /** Bytes under which compressing gains nothing: one packet holds them anyway. */
@@ -17,11 +16,7 @@ const takesGzip = (accepted: string) => /(?:^|[,\s])gzip(?!\s*;\s*q=0(?:\.0*)?\s
 export async function wholeAnswer(
   c: Context<Env>,
   text: string,
-  {
-    type,
-    status = 200,
-    headers = {},
-  }: { type: string; status?: ContentfulStatusCode; headers?: Record<string, string> },
+  { type, status = 200, headers = {} }: WholeAnswer,
 ): Promise<Response> {
   const body = Buffer.from(text)
   c.header('Vary', 'Accept-Encoding', { append: true })

@@ -16,10 +16,7 @@ function kept<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRul
 }
 
 /** The way a language writes dates, made once for each: making one costs more than all the rest of a small page. `plain` is for programs. */
-export function dateFormat(
-  lang: Lang | 'plain',
-  options: Intl.DateTimeFormatOptions,
-): Intl.DateTimeFormat {
+export function dateFormat(lang: Lang | 'plain', options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return kept(
     `d${lang}${JSON.stringify(options)}`,
     () => new Intl.DateTimeFormat(lang === 'plain' ? 'en' : locale[lang], options),

@@ -83,7 +83,7 @@ export const usageEn: typeof usageFr = {
     adults: 'Adults',
     seniors: 'Elderly people',
   },
-  mean: (value) => formatNumber('en', value, 1),
+  mean: (sum, count) => formatNumber('en', sum / count, 1),
   rated: (count) => countOf('en', count, 'opinion', 'opinions'),
   untold: 'not told',
   few: 'fewer than 3',

@@ -86,7 +86,7 @@ export const usageFr = {
     adults: 'Adultes',
     seniors: 'Aînés',
   },
-  mean: (value: number) => formatNumber('fr', value, 1),
+  mean: (sum: number, count: number) => formatNumber('fr', sum / count, 1),
   rated: (count: number) => `${countOf('fr', count, 'avis', 'avis')}`,
   untold: 'non dit',
   few: 'moins de 3',

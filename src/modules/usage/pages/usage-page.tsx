@@ -3,7 +3,7 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { usageMessages } from '../messages/index.ts'
-import { type Counts, fewest } from '../usage-model.ts'
+import type { Counts } from '../usage-model.ts'
 import {
   Audience,
   Figures,
@@ -79,8 +79,8 @@ export function OwnUsageContent(props: UsageProps & { ofAll: boolean }) {
   )
 }
 
-/** `/observatoire/prets`: how the tools of the network serve, for everybody. */
-export function NetworkUsagePage(props: UsageProps & { invented: boolean }) {
+/** `/observatoire/prets`: how the tools of the network serve, for everybody. `visitors`: enough hosts told how many came. */
+export function NetworkUsagePage(props: UsageProps & { invented: boolean; visitors: boolean }) {
   const { lang, total, tables } = props
   const t = usageMessages[lang]
   const some = order.some((name) => tables[name].some(({ counts }) => counts === null))
@@ -104,13 +104,7 @@ export function NetworkUsagePage(props: UsageProps & { invented: boolean }) {
           )}
           <PeriodForm lang={lang} action={networkPath} periods={props.periods} />
           <h2>{t.finding(total.lent, total.requests, props.unmet)}</h2>
-          <Figures
-            lang={lang}
-            total={total}
-            unmet={props.unmet}
-            euros={false}
-            visitors={total.told >= fewest}
-          />
+          <Figures lang={lang} total={total} unmet={props.unmet} euros={false} visitors={props.visitors} />
           <p class="no-print">
             <a href={localPath(lang, '/observatoire/repartition')}>{t.spread}</a>
           </p>

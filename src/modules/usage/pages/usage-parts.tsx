@@ -2,7 +2,7 @@ import { formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Bars } from '#ui/bars.tsx'
 import { usageMessages } from '../messages/index.ts'
-import { type Counts, meanSatisfaction } from '../usage-model.ts'
+import type { Counts } from '../usage-model.ts'
 
 /** A line of a table: its name, where it leads, its counts; null when too few to be told. `tag`: what marks it. */
 export type NamedLine = { key: string; name: string; href?: string; tag?: string; counts: Counts | null }
@@ -51,7 +51,6 @@ export function Figures(props: {
   visitors: boolean
 }) {
   const { lang, total, unmet, euros, visitors } = props
-  const satisfaction = meanSatisfaction(total)
   const { figures, ...t } = usageMessages[lang]
   const all: [string, string][] = [
     [figures.lent, formatNumber(lang, total.lent)],
@@ -64,8 +63,11 @@ export function Figures(props: {
       : []),
     ...(euros && total.priced > 0 ? ([[figures.euros, t.euros(total.euros)]] as [string, string][]) : []),
     ...(visitors ? ([[figures.visitors, formatNumber(lang, total.visitors)]] as [string, string][]) : []),
-    ...(euros && satisfaction !== null
-      ? ([[figures.satisfaction, `${t.mean(satisfaction)} (${t.rated(total.rated)})`]] as [string, string][])
+    ...(euros && total.rated > 0
+      ? ([[figures.satisfaction, `${t.mean(total.satisfaction, total.rated)} (${t.rated(total.rated)})`]] as [
+          string,
+          string,
+        ][])
       : []),
   ]
   return (
@@ -207,9 +209,7 @@ function cellOf(lang: Lang, counts: Counts, column: Column): string {
   if (column === 'euros' && counts.priced === 0) return t.noPrice
   if (column === 'euros' || column === 'received') return t.euros(counts[column])
   if (column === 'visitors' && counts.told === 0) return t.untold
-  if (column === 'satisfaction') {
-    const mean = meanSatisfaction(counts)
-    return mean === null ? t.untold : t.mean(mean)
-  }
+  if (column === 'satisfaction')
+    return counts.rated === 0 ? t.untold : t.mean(counts.satisfaction, counts.rated)
   return formatNumber(lang, counts[column])
 }

@@ -2,7 +2,7 @@ import { formatEuros, formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
 import { wearMessages } from '../messages/index.ts'
-import { type BudgetLine, soonCost, type ToolWear } from '../wear-model.ts'
+import type { BudgetLine, ToolWear } from '../wear-model.ts'
 
 /** The budget of each holder, year by year; nothing when there is one holder only. */
 export function WearByHolder(props: { lang: Lang; holders: { holder: string; budget: BudgetLine[] }[] }) {
@@ -69,7 +69,7 @@ export function WearByTool({ lang, tools, all }: { lang: Lang; tools: ToolWear[]
             </tr>
           </thead>
           <tbody>
-            {tools.map(({ tool, holder, copies, renew, repair, loans, incidents, renewal, budget }) => (
+            {tools.map(({ tool, holder, copies, renew, repair, loans, incidents, renewal, cost }) => (
               <tr key={tool.slug}>
                 <th scope="row">
                   <a href={localPath(lang, `/outils/${tool.slug}`)}>
@@ -88,7 +88,7 @@ export function WearByTool({ lang, tools, all }: { lang: Lang; tools: ToolWear[]
                 <td class="n">{formatNumber(lang, loans)}</td>
                 <td class="n">{formatNumber(lang, incidents)}</td>
                 <td class="n">{renewal ?? t.unknown}</td>
-                <td class="n">{formatEuros(lang, soonCost(budget))}</td>
+                <td class="n">{formatEuros(lang, cost)}</td>
               </tr>
             ))}
           </tbody>

@@ -8,7 +8,7 @@ import { usageMessages } from '../messages/index.ts'
 import { NetworkUsagePage, OwnUsageContent } from '../pages/usage-page.tsx'
 import type { NamedLine, PeriodChoice, TableName } from '../pages/usage-parts.tsx'
 import { everything, parsePeriod, periodCode } from '../period-model.ts'
-import { type Counts, type UsageLine, unmet } from '../usage-model.ts'
+import { type Counts, fewest, type UsageLine, unmet } from '../usage-model.ts'
 import { facetWords } from '../usage-store.ts'
 import { withheld } from '../withheld.ts'
 import { organisationsOf } from './asked.ts'
@@ -78,6 +78,7 @@ export async function networkUsagePage(c: Context<Env>): Promise<Response> {
       csv={csv}
       at={usage.at}
       invented={usage.invented}
+      visitors={usage.total.told >= fewest}
     />,
   )
 }
@@ -109,20 +110,27 @@ async function named(
   const t = usageMessages[lang]
   const words = await facetWords(c.get('services').db)
   const word = (facet: string) => words.get(facet)?.[lang]
-  const by = (name: TableName, tell: (key: string) => Omit<NamedLine, 'key' | 'counts'>): NamedLine[] =>
-    lines[name].map((line) => ({ ...line, ...tell(line.key) }))
+  const by = (
+    name: TableName,
+    tell: (key: string) => Omit<NamedLine, 'key' | 'counts'>,
+    most?: number,
+  ): NamedLine[] => lines[name].slice(0, most).map((line) => ({ ...line, ...tell(line.key) }))
   return {
     seasons: by('seasons', (key) => ({ name: t.seasonName(Number(key)) })),
     themes: by('themes', (key) => ({ name: word(`theme:${key}`) ?? key, href: `/outils?theme=${key}` })),
     kinds: by('kinds', (key) => ({ name: word(`type:tool-${key}`) ?? key })),
     holders: by('holders', (key) => ({ name: key })),
-    tools: by('tools', (key) => {
-      const tool = usage.named.get(key)
-      return {
-        name: (lang === 'en' ? tool?.titleEn : null) ?? tool?.titleFr ?? key,
-        ...(tool && { href: `/outils/${tool.slug}` }),
-        ...(marked && tool?.demo && { tag: t.inventedSome }),
-      }
-    }).slice(0, toolsShown),
+    tools: by(
+      'tools',
+      (key) => {
+        const tool = usage.named.get(key)
+        return {
+          name: (lang === 'en' ? tool?.titleEn : null) ?? tool?.titleFr ?? key,
+          ...(tool && { href: `/outils/${tool.slug}` }),
+          ...(marked && tool?.demo && { tag: t.inventedSome }),
+        }
+      },
+      toolsShown,
+    ),
   }
 }
