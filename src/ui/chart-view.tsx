@@ -12,6 +12,8 @@ import { drawZonesOf, toneOf } from '#platform/charts/draw-map.ts'
 import { motif, patterns } from '#platform/charts/patterns.ts'
 import { Bars } from './bars.tsx'
 
+export type { Chart } from '#platform/charts/chart.ts'
+
 /** What every page with charts draws once, before the first of them: the patterns of the series. */
 export function ChartPatterns() {
   return (

@@ -1,6 +1,6 @@
-import type { Chart } from '#platform/charts/chart.ts'
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import type { Chart } from '#ui/chart-view.tsx'
 import { Said, SaidTitle } from '#ui/said.tsx'
 import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
