@@ -19,6 +19,7 @@ export const observatoryAccess: Record<string, Group> = {
   'GET /api/v1/studies/:slug': 'everybody',
   'GET /api/v1/studies/:slug/tables/:id': 'everybody',
   'GET /donnees/etudes.csv': 'everybody',
+  'GET /donnees/enquetes.csv': 'everybody',
   'GET /observatoire': 'everybody',
   'GET /observatoire/indicateurs': 'everybody',
   'GET /observatoire/indicateurs/:code': 'everybody',
