@@ -22,6 +22,7 @@ export const observatoryAccess: Record<string, Group> = {
   'GET /donnees/etudes.csv': 'everybody',
   'GET /integrer/tableaux/:slug': 'everybody',
   'GET /integrer/vues/:kind/:subject{.+}': 'everybody',
+  'GET /donnees/enquetes.csv': 'everybody',
   'GET /observatoire': 'everybody',
   'GET /observatoire/tableaux': 'everybody',
   'POST /observatoire/tableaux': 'network',

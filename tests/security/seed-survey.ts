@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { secretForContact, shortSurvey } from '#modules/surveys/testing.ts'
 import type { Database } from '#platform/db/connect.ts'
+
+/** The finding of the report, that forms name. */
+export const reportFinding = '5b1d4c52-7d43-4f0e-9d0e-2c1f6f9a8e01'
 
 /** By route, when nothing at all would name nothing. */
 export const surveyFields: Record<string, Record<string, string>> = {
@@ -43,9 +45,9 @@ export async function seedSurvey(db: Database, organisation: string, now: Date) 
         version_id: version.id,
         state: 'published',
         title_fr: 'Les lampes de 2025',
-        completed: 1,
+        completed: 12,
         findings: JSON.stringify([
-          { id: randomUUID(), row: 'agir', column: null, weighting: 'none', fr: '', en: '' },
+          { id: reportFinding, row: 'agir', column: null, weighting: 'none', fr: '', en: '' },
         ]),
         created_at: now,
         opened_at: now,
@@ -54,17 +56,20 @@ export async function seedSurvey(db: Database, organisation: string, now: Date) 
       })
       .returning(['id', 'slug']),
   )
+  // As many as secrecy asks for, that the report has something to draw.
   await db
     .insertInto('survey_response')
-    .values({
-      campaign_id: report.id,
-      channel: 'open',
-      state: 'completed',
-      answers: JSON.stringify({ agir: 'non', pourquoi: 'Le temps' }),
-      ordinal: 1,
-      consented_on: '2026-11-23',
-      completed_on: '2026-11-23',
-    })
+    .values(
+      Array.from({ length: 12 }, (_, at) => ({
+        campaign_id: report.id,
+        channel: 'open',
+        state: 'completed',
+        answers: JSON.stringify({ agir: 'non', pourquoi: 'Le temps' }),
+        ordinal: at + 1,
+        consented_on: '2026-11-23',
+        completed_on: '2026-11-23',
+      })),
+    )
     .execute()
   const contact = await one(
     db
@@ -98,6 +103,7 @@ export async function seedSurvey(db: Database, organisation: string, now: Date) 
     survey: survey.id,
     surveyCampaign: campaign.slug,
     surveyReport: report.slug,
+    surveyFinding: reportFinding,
     surveyContact: contact.id,
     surveySecret: await secretForContact(db, contact.id),
     surveyLink: link,

@@ -1,4 +1,5 @@
 import type { Form } from './form.ts'
+import { reportFinding } from './seed-survey.ts'
 
 const campaign = '/administration/enquetes/campagnes'
 const survey = '/administration/enquetes/questionnaires'
@@ -81,7 +82,7 @@ export const surveyForms: Record<string, Form> = {
     who: 'moderator',
     path: `${campaign}/{surveyReport}/rapport`,
     base: { acte: 'ecrire', methode_fr: 'Par courriel.' },
-    text: ['acte', 'puis', 'methode_fr', 'methode_en'],
+    text: ['acte', 'puis', 'methode_fr', 'methode_en', `fr-${reportFinding}`, `graphique-${reportFinding}`],
   },
   surveyCode: {
     who: 'moderator',

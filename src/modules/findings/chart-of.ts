@@ -90,15 +90,19 @@ export function chartOf(
       series: columns.map(({ key, label }) => ({ key, label })),
       rows: down.map((row, at) => ({ ...row, marks: columns.map((column) => cell(at, column.at)) })),
     }
-  const zones = (ground?.zones ?? []).flatMap(({ code, path, at }) => {
-    const place = table.columns.findIndex(({ category }) => category.code === code)
-    return place < 0 ? [] : [{ key: code, name: code, path, at, place }]
-  })
+  const placed = (ground?.zones ?? []).map((zone) => ({
+    ...zone,
+    place: table.columns.findIndex(({ category, base }) => category.code === zone.code && base !== 0),
+  }))
+  const zones = placed.flatMap(({ code, path, at, place }) =>
+    place < 0 ? [] : [{ key: code, name: code, path, at, place }],
+  )
   return {
     kind: 'maps',
     hidden,
     width: ground?.width ?? 0,
     height: ground?.height ?? 0,
+    around: placed.flatMap(({ path, place }) => (place < 0 ? [path] : [])),
     zones: zones.map(({ place, ...zone }) => ({
       ...zone,
       name: table.columns[place]?.category.label.fr ?? zone.name,

@@ -138,9 +138,11 @@ function answeredBoth(
   column: Column,
   { kept, table }: { kept: (at: number) => boolean; table: Table },
 ) {
-  if (row.kind === 'single' && column.kind === 'single') {
-    const rows = table.n.slice(0, -1).map((line) => line.slice(0, -1).reduce((sum, each) => sum + each, 0))
-    return { rows, all: rows.reduce((sum, each) => sum + each, 0) }
+  // Each respondent is in one column: the table knows already.
+  if (column.kind === 'single') {
+    const sum = (list: readonly number[]) => list.slice(0, -1).reduce((total, each) => total + each, 0)
+    const none = table.n.at(-1) ?? []
+    return { rows: table.n.slice(0, -1).map(sum), all: sum(table.base) - sum(none) }
   }
   const answers: Column = {
     kind: 'single',

@@ -155,7 +155,7 @@ describe('what robots read', () => {
     expect(parts).toEqual(['/sitemap/pages.xml', '/sitemap/fiches-0.xml'])
     const listed = (await Promise.all(parts.map(text))).flatMap(addresses)
     const territories = (await (await get('/donnees/territoires.csv')).text()).trim().split('\r\n').length - 1
-    expect(listed.length).toBe(2 * (staticPages.length + territories + 5 + 3 + 3))
+    expect(listed.length).toBe(2 * (staticPages.length + territories + 5 + 3 + 5))
     expect(new Set(listed).size).toBe(listed.length)
     expect(listed).toContain('/en/annuaire/ecomusee-de-l-avesnois')
     expect(listed).toContain('/territoires/region/32')

@@ -46,6 +46,7 @@ const charts: Chart[] = [
     hidden: 'secret',
     width: 100,
     height: 100,
+    around: ['M9 9l9 0 0 9z'],
     zones: [{ key: '59', name: 'Nord', path: 'M0 0l9 0 0 9z', at: [4, 4] }],
     series: [{ key: 'y', label: label('Oui'), marks: [mark(0.3)] }],
     bounds: shareBounds,

@@ -30,6 +30,8 @@ export type MapsChart = {
   width: number
   height: number
   zones: { key: string; name: string; path: string; at: [number, number] }[]
+  /** Paths of what stands around them, of which nothing is told. */
+  around: string[]
   /** Shares of a series in the order of the zones. */
   series: (Series & { marks: (Mark | null)[] })[]
   /** Upper bounds of the classes, excluded, but that of the last one; and the words of each class. */

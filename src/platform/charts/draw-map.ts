@@ -16,7 +16,10 @@ export function drawZonesOf(chart: MapsChart, at: number, palette: Palette): str
   const words = chart.zones.map(({ at: [x, y] }, zone) =>
     haloed(marks[zone]?.text ?? chart.hidden, [x, y + 4], 12, palette),
   )
-  return zones.join('') + words.join('')
+  const around = chart.around.map(
+    (path) => `<path d="${path}" fill="${palette.track}" stroke="${palette.line}" stroke-width="0.8"/>`,
+  )
+  return around.join('') + zones.join('') + words.join('')
 }
 
 /** The tone of a class, for the legend. */

@@ -165,7 +165,7 @@ export const en: Messages = {
   apply: 'Apply',
   shownFor: (name) => `Answers shown: ${name}.`,
   seeAll: 'Back to every answer',
-  notAlone: 'Too few answers to show this table apart.',
+  notAlone: 'Too few answers to show this table without telling what a few said.',
   findings: 'What is learnt',
   method: 'Method',
   methodRules: (threshold) =>

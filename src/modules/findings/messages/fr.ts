@@ -172,7 +172,7 @@ export const fr = {
   apply: 'Appliquer',
   shownFor: (name: string) => `Réponses montrées : ${name}.`,
   seeAll: 'Revenir à toutes les réponses',
-  notAlone: 'Trop peu de réponses pour montrer ce tableau à part.',
+  notAlone: 'Trop peu de réponses pour montrer ce tableau sans dire ce que quelques-uns ont répondu.',
   findings: 'Ce que l’on apprend',
   method: 'Méthode',
   methodRules: (threshold: number) =>

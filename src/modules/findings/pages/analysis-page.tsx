@@ -1,7 +1,6 @@
-import type { Chart } from '#platform/charts/chart.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
-import { ChartPatterns } from '#ui/chart-view.tsx'
+import { type Chart, ChartPatterns } from '#ui/chart-view.tsx'
 import { Alert } from '#ui/form.tsx'
 import { Said, SaidTitle } from '#ui/said.tsx'
 import { inWords, tableTitle } from '../messages/in-words.ts'

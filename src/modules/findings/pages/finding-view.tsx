@@ -1,6 +1,6 @@
-import type { Chart } from '#platform/charts/chart.ts'
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import type { Chart } from '#ui/chart-view.tsx'
 import { Said, SaidTitle } from '#ui/said.tsx'
 import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
@@ -51,10 +51,10 @@ export function FindingView({ lang, campaign, site, shown, heading: Heading, tar
           <SaidTitle lang={lang} {...label} />
         </p>
       )}
-      {table ? (
+      {table && hasSomething(table) ? (
         <TableView lang={lang} table={table} title={title} chart={chart} open={false} />
       ) : (
-        <p>{t.notAlone}</p>
+        <p>{table?.total === 0 ? t.noAnswer : t.notAlone}</p>
       )}
       <p class="src">
         {until && t.source(site, inWords(lang, campaign.title), formatShortDate(lang, until))}{' '}
@@ -78,6 +78,10 @@ export function FindingView({ lang, campaign, site, shown, heading: Heading, tar
     </article>
   )
 }
+
+/** Whether secrecy leaves anything of a table, of answers that there are. */
+const hasSomething = ({ rows, total }: AnalysedTable) =>
+  total > 0 && rows.some((row) => row.total !== null || row.cells.some((cell) => cell !== null))
 
 /** The sentence of a finding; that in the other language when it is the only one. */
 export const sentenceOf = ({ fr, en }: Pick<Finding, 'fr' | 'en'>) => ({ fr: fr || en, en: en || undefined })

@@ -1,7 +1,6 @@
-import type { Chart } from '#platform/charts/chart.ts'
 import { formatNumber, formatPercent, formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { ChartPatterns, ChartView } from '#ui/chart-view.tsx'
+import { type Chart, ChartPatterns, ChartView } from '#ui/chart-view.tsx'
 import { Alert, SelectField } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Said } from '#ui/said.tsx'
@@ -91,7 +90,7 @@ export function ResultsPage(props: ResultsProps) {
           <Icon name="database" size={18} /> {t.dictionary}
         </a>{' '}
         <a class="btn ghost small" href={localPath(lang, '/enquetes.atom')}>
-          <Icon name="calendar" size={18} /> {t.follow}
+          {t.follow}
         </a>
       </p>
       <Filters {...props} />

@@ -1,7 +1,6 @@
-import type { Chart } from '#platform/charts/chart.ts'
 import { formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import { ChartView } from '#ui/chart-view.tsx'
+import { type Chart, ChartView } from '#ui/chart-view.tsx'
 import { Said } from '#ui/said.tsx'
 import { messages } from '../messages/index.ts'
 import type { AnalysedTable, Cell } from '../model.ts'
