@@ -131,10 +131,12 @@ function Bar({
 /** Every year of every indicator of a theme, folded until asked for. */
 export function DataTable({
   lang,
+  caption,
   compared,
   columns,
 }: {
   lang: Lang
+  caption: string
   compared: ComparedIndicator[]
   columns: TerritoryName[]
 }) {
@@ -142,8 +144,9 @@ export function DataTable({
   return (
     <details>
       <summary>{t.seeData}</summary>
-      <div class="table-scroll" role="region" aria-label={t.seeData} tabindex={0}>
+      <div class="table-scroll" role="region" aria-label={`${t.seeData}. ${caption}`} tabindex={0}>
         <table>
+          <caption class="sr">{caption}</caption>
           <thead>
             <tr>
               <th scope="col">{t.indicator}</th>
