@@ -128,7 +128,7 @@ function Bar({
   )
 }
 
-/** Every year of every indicator of a theme, folded until asked for. */
+/** Every year of the indicators of a theme that have several, folded until asked for: the others stand in the comparison whole. */
 export function DataTable({
   lang,
   caption,
@@ -141,6 +141,8 @@ export function DataTable({
   columns: TerritoryName[]
 }) {
   const t = messages[lang]
+  const several = compared.filter(({ years }) => years.length > 1)
+  if (several.length === 0) return null
   return (
     <details>
       <summary>{t.seeData}</summary>
@@ -161,7 +163,7 @@ export function DataTable({
             </tr>
           </thead>
           <tbody>
-            {compared.flatMap((each) =>
+            {several.flatMap((each) =>
               each.years.map((year) => (
                 <tr key={`${each.indicator.code} ${year.year}`}>
                   <th scope="row">{each.indicator.label[lang]}</th>
