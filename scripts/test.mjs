@@ -22,7 +22,9 @@ const env = Object.fromEntries(
 )
 
 /** A stage resolves to `{ passed, failed, skipped }`, or to `{ notRun }`, why not; throwing counts as one failure. */
-const stages = { check, build: buildAll, embedded, postgres, browser }
+const stages = { check, build: buildAll, embedded, postgres, browser, record }
+/** Asked for by name only: it writes files that are committed. */
+const onlyAsked = ['record']
 
 const wanted = process.argv.slice(2).filter((word) => word in stages)
 const filters = process.argv.slice(2).filter((word) => !(word in stages))
@@ -71,7 +73,21 @@ async function postgres() {
   }
 }
 
-async function browser() {
+/** `npm test -- record`: looks at every public page again, and writes what /accessibilite and /ecoconception say. */
+async function record() {
+  await build(process.execPath)
+  return await look(
+    '--project=a11y',
+    '--project=budgets',
+    '--reporter=list,json,./tests/support/record-results.ts',
+  )
+}
+
+function browser() {
+  return look('--reporter=list,json', ...filters)
+}
+
+async function look(...options) {
   const report = join(folder, 'browser.json')
   const environment = {
     ...env,
@@ -82,7 +98,7 @@ async function browser() {
     // Playwright asks its server for colours, and Node warns of the two contrary wishes.
     NO_COLOR: undefined,
   }
-  const playwright = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...filters]
+  const playwright = ['node_modules/@playwright/test/cli.js', 'test', ...options]
   return playwrightCounts(report, await node(environment, ...playwright))
 }
 
@@ -126,7 +142,7 @@ if (filters.length > 0 && wanted.length === 0) {
 
 const results = []
 for (const name of Object.keys(stages)) {
-  if (wanted.length === 0 || wanted.includes(name)) results.push(await run(name))
+  if (wanted.length === 0 ? !onlyAsked.includes(name) : wanted.includes(name)) results.push(await run(name))
 }
 const { passed, failed, skipped } = total(results.map(({ counts }) => counts))
 console.log(

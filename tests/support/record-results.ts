@@ -7,7 +7,7 @@ const folder = 'src/modules/home/audit'
 
 /**
  * A reporter that writes the results from which /accessibilite and /ecoconception speak, from what the tests attach (`axe`,
- * `weight`): `npm test -- browser --project=a11y --project=budgets --reporter=list,json,./tests/support/record-results.ts`.
+ * `weight`): `npm test -- record`.
  */
 // biome-ignore lint/style/noDefaultExport: Playwright loads a reporter by its default export.
 export default class RecordResults implements Reporter {

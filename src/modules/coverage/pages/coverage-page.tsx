@@ -82,7 +82,7 @@ export function CoveragePage(props: CoveragePageProps) {
         <h2 id="epci">{t.byEpci}</h2>
         <TallyTable lang={lang} rows={props.epci} who={who} label={t.byEpci} />
       </section>
-      <section aria-labelledby="reprendre" class="section">
+      <section aria-labelledby="reprendre" class="section no-print">
         <h2 id="reprendre">{t.downloads}</h2>
         <TakeAway
           lang={lang}

@@ -32,7 +32,7 @@ export function ListPage({ lang, inRegion, region, listed, sources }: ListProps)
       {groups.map(({ theme, own }) => (
         <section key={theme} class="section" aria-labelledby={`theme-${theme}`}>
           <h2 id={`theme-${theme}`}>{t.themes[theme]}</h2>
-          <div class="table-scroll" role="region" aria-label={t.themes[theme]} tabindex={0}>
+          <div class="table-scroll" role="group" aria-label={t.themes[theme]} tabindex={0}>
             <table class="listed">
               <thead>
                 <tr>

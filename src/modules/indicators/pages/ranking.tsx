@@ -16,7 +16,7 @@ export function RankingSection(props: IndicatorProps) {
   return (
     <section class="section" aria-labelledby="classement">
       <h2 id="classement">{t.ranking}</h2>
-      <div class="table-scroll" role="region" aria-labelledby="classement" tabindex={0}>
+      <div class="table-scroll" role="group" aria-labelledby="classement" tabindex={0}>
         <table class="ranking">
           <caption>{t.rankedCaption(indicator.label[lang], t.byLevel[query.level], year)}</caption>
           <thead>

@@ -37,6 +37,7 @@ export function TrendSection({ lang, view, changes, territoryHref, question }: I
           <summary>{t.seeData}</summary>
           <div class="table-scroll" role="region" aria-label={t.seeData} tabindex={0}>
             <table>
+              <caption class="sr">{t.seeData}</caption>
               <thead>
                 <tr>
                   <th scope="col">{t.place}</th>

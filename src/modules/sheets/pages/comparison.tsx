@@ -128,22 +128,27 @@ function Bar({
   )
 }
 
-/** Every year of every indicator of a theme, folded until asked for. */
+/** Every year of the indicators of a theme that have several, folded until asked for: the others stand in the comparison whole. */
 export function DataTable({
   lang,
+  caption,
   compared,
   columns,
 }: {
   lang: Lang
+  caption: string
   compared: ComparedIndicator[]
   columns: TerritoryName[]
 }) {
   const t = messages[lang]
+  const several = compared.filter(({ years }) => years.length > 1)
+  if (several.length === 0) return null
   return (
     <details>
       <summary>{t.seeData}</summary>
-      <div class="table-scroll" role="region" aria-label={t.seeData} tabindex={0}>
+      <div class="table-scroll" role="region" aria-label={`${t.seeData}. ${caption}`} tabindex={0}>
         <table>
+          <caption class="sr">{caption}</caption>
           <thead>
             <tr>
               <th scope="col">{t.indicator}</th>
@@ -158,7 +163,7 @@ export function DataTable({
             </tr>
           </thead>
           <tbody>
-            {compared.flatMap((each) =>
+            {several.flatMap((each) =>
               each.years.map((year) => (
                 <tr key={`${each.indicator.code} ${year.year}`}>
                   <th scope="row">{each.indicator.label[lang]}</th>

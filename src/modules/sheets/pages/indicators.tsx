@@ -71,7 +71,7 @@ function Theme({ lang, view, columns, sources, inRegion }: Props & { view: Theme
         reference={reference}
       />
       <Notes lang={lang} compared={compared} sources={sources} />
-      <DataTable lang={lang} compared={compared} columns={columns} />
+      <DataTable lang={lang} caption={t.measures[theme]} compared={compared} columns={columns} />
     </section>
   )
 }

@@ -117,7 +117,7 @@ function Strata({ lang, strata, departements }: FollowProps) {
           }))}
         />
       )}
-      <div class="table-scroll" role="region" tabindex={0} aria-label={t.byStratum}>
+      <div class="table-scroll" role="group" tabindex={0} aria-label={t.byStratum}>
         <table>
           <thead>
             <tr>

@@ -15,7 +15,7 @@ export function Channels({ lang, channels }: { lang: Lang; channels: ChannelLine
       {channels.length === 0 ? (
         <p>{t.nothing}</p>
       ) : (
-        <div class="table-scroll" role="region" tabindex={0} aria-label={t.byChannel}>
+        <div class="table-scroll" role="group" tabindex={0} aria-label={t.byChannel}>
           <table>
             <thead>
               <tr>
@@ -53,7 +53,7 @@ export function Days({ lang, days }: { lang: Lang; days: DayLine[] }) {
   return (
     <section aria-labelledby="jours">
       <h2 id="jours">{t.byDay}</h2>
-      <div class="table-scroll" role="region" tabindex={0} aria-label={t.byDay}>
+      <div class="table-scroll" role="group" tabindex={0} aria-label={t.byDay}>
         <table>
           <thead>
             <tr>

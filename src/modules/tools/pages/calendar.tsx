@@ -16,7 +16,7 @@ export function Calendar({ lang, months }: Props) {
   const t = messages[lang].sheet
   return (
     <section class="table-scroll" aria-labelledby="calendrier" tabindex={0}>
-      <table class="year">
+      <table class="year" aria-labelledby="calendrier">
         <thead>
           <tr>
             <th scope="col">{t.month}</th>
