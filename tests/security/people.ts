@@ -46,11 +46,13 @@ function studyPart(pattern: string, name: string): string {
 function surveyPart(asked: Awaited<ReturnType<typeof seedSurvey>>, pattern: string, name: string): string {
   if (name === 'id') return pattern.includes('/questionnaires/') ? asked.survey : asked.surveyContact
   const parts: Record<string, string> = {
-    slug: /^\/enquetes\/:slug|analyse\.csv$/.test(pattern) ? asked.surveyReport : asked.surveyCampaign,
+    slug: /^\/enquetes\/:slug|analyse\.csv$|\/fichiers/.test(pattern)
+      ? asked.surveyReport
+      : asked.surveyCampaign,
     question: 'pourquoi',
     secret: asked.surveySecret,
     section: 'vous',
-    file: `${asked.surveyLink}.svg`,
+    file: pattern.includes('/fichiers/') ? asked.surveyFile : `${asked.surveyLink}.svg`,
     code: pattern.includes('/lien/') ? asked.surveyLink : 'nom',
   }
   return parts[name] ?? ''

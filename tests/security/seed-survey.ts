@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { secretForContact, shortSurvey } from '#modules/surveys/testing.ts'
 import type { Database } from '#platform/db/connect.ts'
+import { sha256Of } from '#platform/files/stored-document.ts'
+import { testServices } from '#platform/http/testing.ts'
 
 /** By route, when nothing at all would name nothing. */
 export const surveyFields: Record<string, Record<string, string>> = {
@@ -54,18 +56,20 @@ export async function seedSurvey(db: Database, organisation: string, now: Date) 
       })
       .returning(['id', 'slug']),
   )
-  await db
-    .insertInto('survey_response')
-    .values({
-      campaign_id: report.id,
-      channel: 'open',
-      state: 'completed',
-      answers: JSON.stringify({ agir: 'non', pourquoi: 'Le temps' }),
-      ordinal: 1,
-      consented_on: '2026-11-23',
-      completed_on: '2026-11-23',
-    })
-    .execute()
+  const answered = await one(
+    db
+      .insertInto('survey_response')
+      .values({
+        campaign_id: report.id,
+        channel: 'open',
+        state: 'completed',
+        answers: JSON.stringify({ agir: 'non', pourquoi: 'Le temps' }),
+        ordinal: 1,
+        consented_on: '2026-11-23',
+        completed_on: '2026-11-23',
+      })
+      .returning('id'),
+  )
   const contact = await one(
     db
       .insertInto('survey_contact')
@@ -89,6 +93,7 @@ export async function seedSurvey(db: Database, organisation: string, now: Date) 
     .insertInto('survey_response_link')
     .values({ contact_id: contact.id, response_id: response.id })
     .execute()
+  const file = await seedFile(db, answered.id, now)
   const link = 'lampe2lampe3'
   await db
     .insertInto('survey_link')
@@ -101,5 +106,30 @@ export async function seedSurvey(db: Database, organisation: string, now: Date) 
     surveyContact: contact.id,
     surveySecret: await secretForContact(db, contact.id),
     surveyLink: link,
+    surveyFile: file,
   }
+}
+
+/** A file joined to an answer, with its bytes. */
+async function seedFile(db: Database, responseId: string, now: Date): Promise<string> {
+  const content = Buffer.from('%PDF-1.4 lampes')
+  const stored = await db
+    .insertInto('stored_file')
+    .values({
+      kind: 'document',
+      content_type: 'application/pdf',
+      name: 'plan.pdf',
+      bytes: content.length,
+      sha256: sha256Of(content),
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await testServices(db).files.put(`document/${stored.id}`, content)
+  const { id } = await db
+    .insertInto('survey_file')
+    .values({ response_id: responseId, question: 'plan', file_id: stored.id })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
