@@ -1,10 +1,9 @@
-import type { FileKind } from '#platform/files/file-kinds.ts'
 import { answerMessages } from '../messages/index.ts'
 import { sizeIn } from '../messages/words.ts'
 import type { AnswerProps, Described } from './answer-props.ts'
 
-const pictures = ['jpg', 'png', 'webp'] as const satisfies readonly FileKind[]
-const papers = ['pdf', 'odt', 'ods', 'odp', 'docx', 'xlsx', 'pptx'] as const satisfies readonly FileKind[]
+const pictures = ['jpg', 'png', 'webp']
+const papers = ['pdf', 'odt', 'ods', 'odp', 'docx', 'xlsx', 'pptx']
 
 /** A file to join; the one that is there may be replaced, or removed. */
 export function FileControl({
