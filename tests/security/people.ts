@@ -49,12 +49,16 @@ function studyPart(pattern: string, name: string): string {
 function surveyPart(asked: Awaited<ReturnType<typeof seedSurvey>>, pattern: string, name: string): string {
   if (name === 'id') return pattern.includes('/questionnaires/') ? asked.survey : asked.surveyContact
   const parts: Record<string, string> = {
-    slug: /\/enquetes\/:slug|analyse\.csv$/.test(pattern) ? asked.surveyReport : asked.surveyCampaign,
+    slug: /^\/(integrer\/)?enquetes\/:slug|analyse\.csv$|\/fichiers/.test(pattern)
+      ? asked.surveyReport
+      : asked.surveyCampaign,
     question: 'pourquoi',
     secret: asked.surveySecret,
     section: 'vous',
     finding: asked.surveyFinding,
-    file: `${pattern.includes('/resultats/') ? asked.surveyFinding : asked.surveyLink}.${pattern.includes('csv') ? 'csv' : 'svg'}`,
+    file: pattern.includes('/fichiers/')
+      ? asked.surveyFile
+      : `${pattern.includes('/resultats/') ? asked.surveyFinding : asked.surveyLink}.${pattern.includes('csv') ? 'csv' : 'svg'}`,
     code: pattern.includes('/lien/') ? asked.surveyLink : 'nom',
   }
   return parts[name] ?? ''

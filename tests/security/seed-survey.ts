@@ -1,5 +1,7 @@
 import { secretForContact, shortSurvey } from '#modules/surveys/testing.ts'
 import type { Database } from '#platform/db/connect.ts'
+import { sha256Of } from '#platform/files/stored-document.ts'
+import { testServices } from '#platform/http/testing.ts'
 
 /** The finding of the report, that forms name. */
 export const reportFinding = '5b1d4c52-7d43-4f0e-9d0e-2c1f6f9a8e01'
@@ -57,7 +59,7 @@ export async function seedSurvey(db: Database, organisation: string, now: Date) 
       .returning(['id', 'slug']),
   )
   // As many as secrecy asks for, that the report has something to draw.
-  await db
+  const [answered] = await db
     .insertInto('survey_response')
     .values(
       Array.from({ length: 12 }, (_, at) => ({
@@ -70,6 +72,7 @@ export async function seedSurvey(db: Database, organisation: string, now: Date) 
         completed_on: '2026-11-23',
       })),
     )
+    .returning('id')
     .execute()
   const contact = await one(
     db
@@ -94,6 +97,7 @@ export async function seedSurvey(db: Database, organisation: string, now: Date) 
     .insertInto('survey_response_link')
     .values({ contact_id: contact.id, response_id: response.id })
     .execute()
+  const file = await seedFile(db, answered?.id ?? '', now)
   const link = 'lampe2lampe3'
   await db
     .insertInto('survey_link')
@@ -107,5 +111,30 @@ export async function seedSurvey(db: Database, organisation: string, now: Date) 
     surveyContact: contact.id,
     surveySecret: await secretForContact(db, contact.id),
     surveyLink: link,
+    surveyFile: file,
   }
+}
+
+/** A file joined to an answer, with its bytes. */
+async function seedFile(db: Database, responseId: string, now: Date): Promise<string> {
+  const content = Buffer.from('%PDF-1.4 lampes')
+  const stored = await db
+    .insertInto('stored_file')
+    .values({
+      kind: 'document',
+      content_type: 'application/pdf',
+      name: 'plan.pdf',
+      bytes: content.length,
+      sha256: sha256Of(content),
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await testServices(db).files.put(`document/${stored.id}`, content)
+  const { id } = await db
+    .insertInto('survey_file')
+    .values({ response_id: responseId, question: 'plan', file_id: stored.id })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }

@@ -24,7 +24,7 @@ export const surveyForms: Record<string, Form> = {
     who: 'visitor',
     path: '/enquetes/lien/{surveyLink}',
     base: { accord: 'oui' },
-    text: ['accord'],
+    text: ['accord', 'type', 'departement'],
   },
   newSurvey: { who: 'moderator', path: survey, base: { title: 'Les lampes' }, text: ['title', 'from'] },
   editSurvey: {
@@ -64,7 +64,7 @@ export const surveyForms: Record<string, Form> = {
     who: 'moderator',
     path: `${campaign}/{surveyCampaign}/reglages`,
     base: settings,
-    text: ['titleFr', 'introFr', 'methodEn', 'closesOn', 'contactEmail'],
+    text: ['titleFr', 'introFr', 'methodEn', 'closesOn', 'contactEmail', 'quota', 'cible.library|59'],
   },
   surveyLink: {
     who: 'moderator',

@@ -1,4 +1,3 @@
-import { type FileFault, fileTypes } from '#platform/files/file-kinds.ts'
 import type { Answer, Answers, Question } from './definition-model.ts'
 import { chose, otherCode } from './visible-model.ts'
 
@@ -18,7 +17,13 @@ export type Fault =
   | 'date'
   | 'commune'
   | 'exclusive'
-  | FileFault
+  // Of a file.
+  | 'missing'
+  | 'heavy'
+  | 'type'
+  | 'broken'
+  | 'locked'
+  | 'active'
   | { least: number }
   | { greatest: number }
   | { most: number }
@@ -112,7 +117,7 @@ function readOne(question: Question, typed: Typed): One {
       return /^\d[0-9AB]\d{3}$/.test(text) ? { answer: text } : { fault: 'commune' }
     // Which file was brought is not in the words of a form: `save-answers.ts` says its kind here.
     case 'file':
-      return { answer: Object.hasOwn(fileTypes, text) ? text : undefined }
+      return { answer: text || undefined }
     default:
       return { answer: undefined }
   }

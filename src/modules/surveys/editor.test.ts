@@ -30,7 +30,13 @@ const press = async (path: string, acte: string, code: string) => {
   const page = await (await get(to.replace(/#.*/, ''), moderator)).text()
   const focus = to.split('#')[1] ?? ''
   expect(page).toContain(`id="${focus}"`)
-  return [focus, pageText(/<p class="done"[\s\S]*?<\/p>/.exec(page)?.[0] ?? '').trim()]
+  return [
+    focus,
+    /<p class="done"[\s\S]*?<\/p>/
+      .exec(page)?.[0]
+      .replaceAll(/<[^>]+>/g, '')
+      .trim(),
+  ]
 }
 const ask = async (path: string, section: string, fields: Record<string, string>) =>
   act2(`${path}/question/nouvelle?section=${section}`, path, fields)

@@ -83,7 +83,7 @@ test('a questionnaire fills what a page says, and its answers propose what chang
   await post(`${link}/relire`, { fiche: 'oui' })
   const cases = await db.selectFrom('moderation_case').select(['kind', 'payload']).execute()
   expect(cases).toHaveLength(1)
-  const { values } = cases[0]?.payload as { values: Record<string, unknown> }
+  const values = (cases[0]?.payload as { values: Record<string, unknown> } | undefined)?.values ?? {}
   expect(Object.keys(values).sort()).toEqual(['descriptionFr', 'openingHours', 'place', 'terms'])
   expect(values).toMatchObject({
     descriptionFr: 'Des livres et la mer.',

@@ -5,7 +5,7 @@ import type { Database } from '#platform/db/connect.ts'
 import { Invalid, NotFound } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Contact } from './model.ts'
-import type { Page } from './profile-model.ts'
+import type { Page } from './page-changes.ts'
 
 /** What the page of a contact's organisation says; null when it has none. */
 export async function pageOf(

@@ -10,8 +10,6 @@ import {
   open,
   remind,
   sendCampaign,
-  sendSettings,
-  settingsForm,
 } from './routes/campaigns.tsx'
 import { contactPage, contactsPage, sendCall, sendContacts } from './routes/contacts.tsx'
 import { act, editor, newSurvey, preview, surveyList } from './routes/editor.tsx'
@@ -27,6 +25,7 @@ import {
   sendSection,
   takeQuestion,
 } from './routes/questions.tsx'
+import { sendSettings, settingsForm } from './routes/settings.tsx'
 import {
   consent,
   consentForm,

@@ -93,7 +93,7 @@ export const campaignEn: typeof campaignFr = {
   },
   targets: {
     title: 'Targets by type and département',
-    help: 'How many answers are wanted in each category; leave empty to set none. A category that has its number is no longer reminded nor called, and shared links close to it. People invited by name may always answer, and who has begun may finish.',
+    help: 'How many answers are wanted in each category; leave empty to set none. A button at the bottom of the page proposes them from the frame. A category that has its number is no longer reminded nor called, and shared links close to it. People invited by name may always answer, and who has begun may finish.',
     later: 'Targets by type and département are set in the settings, once the campaign knows whom it asks.',
     spread: 'Spread the number of answers wanted as the frame is made',
     spreadDone: 'A spread is proposed below: adjust it, then save.',

@@ -94,7 +94,7 @@ export const campaignFr = {
   },
   targets: {
     title: 'Objectifs par type et département',
-    help: 'Le nombre de réponses voulu dans chaque catégorie ; laissez vide pour ne pas en fixer. Une catégorie qui a son compte n’est plus relancée ni appelée, et les liens partagés s’y ferment. Les personnes invitées par leur nom peuvent toujours répondre, et qui a commencé peut finir.',
+    help: 'Le nombre de réponses voulu dans chaque catégorie ; laissez vide pour ne pas en fixer. Un bouton, au bas de la page, les propose selon la base. Une catégorie qui a son compte n’est plus relancée ni appelée, et les liens partagés s’y ferment. Les personnes invitées par leur nom peuvent toujours répondre, et qui a commencé peut finir.',
     later:
       'Des objectifs par type et département se fixent dans les réglages, dès que la campagne sait à qui elle s’adresse.',
     spread: 'Répartir le nombre de réponses attendu selon la base',

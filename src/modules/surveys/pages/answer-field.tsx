@@ -4,7 +4,7 @@ import { Said } from '#ui/said.tsx'
 import type { Question } from '../definition-model.ts'
 import { answerMessages } from '../messages/index.ts'
 import { wordsIn } from '../messages/words.ts'
-import type { AnswerProps } from './answer-props.ts'
+import type { AnswerProps, Described } from './answer-props.ts'
 import { ChoiceControls } from './choice-controls.tsx'
 import { FileControl } from './file-control.tsx'
 import { MatrixControls, RankingControls } from './table-controls.tsx'
@@ -148,14 +148,6 @@ function Group(props: AnswerProps & { children: ComponentChildren }) {
       <Fault {...props} />
     </fieldset>
   )
-}
-
-export type Described = {
-  id: string
-  name: string
-  'aria-required': true | undefined
-  'aria-invalid': true | undefined
-  'aria-describedby': string | undefined
 }
 
 function Labelled(

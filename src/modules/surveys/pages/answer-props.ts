@@ -21,3 +21,12 @@ export type AnswerProps<Kind extends Question['type'] = Question['type']> = {
   /** The value of a computed question. */
   computed?: number
 }
+
+/** What joins a control to its label, its help and its error. */
+export type Described = {
+  id: string
+  name: string
+  'aria-required': true | undefined
+  'aria-invalid': true | undefined
+  'aria-describedby': string | undefined
+}

@@ -147,9 +147,17 @@ export function CampaignForm({ lang, action, input, errors, surveys, strata, ope
         maxLength={6000}
         optional
       />
-      <button class="btn" type="submit">
-        {t.save}
-      </button>
+      <p class="actions">
+        {/* The first button is the one that « Entrée » presses. */}
+        <button class="btn" type="submit">
+          {t.save}
+        </button>
+        {strata && strata.length > 0 && (
+          <button class="btn ghost" type="submit" name="acte" value="repartir">
+            {campaignMessages[lang].targets.spread}
+          </button>
+        )}
+      </p>
     </form>
   )
 }

@@ -1,8 +1,9 @@
-import { fileTypes, pictureKinds } from '#platform/files/file-kinds.ts'
 import { answerMessages } from '../messages/index.ts'
 import { sizeIn } from '../messages/words.ts'
-import type { Described } from './answer-field.tsx'
-import type { AnswerProps } from './answer-props.ts'
+import type { AnswerProps, Described } from './answer-props.ts'
+
+const pictures = ['jpg', 'png', 'webp']
+const papers = ['pdf', 'odt', 'ods', 'odp', 'docx', 'xlsx', 'pptx']
 
 /** A file to join; the one that is there may be replaced, or removed. */
 export function FileControl({
@@ -12,7 +13,7 @@ export function FileControl({
   described,
 }: AnswerProps<'file'> & { described: Described }) {
   const t = answerMessages[lang].step
-  const kinds = question.images ? pictureKinds : (Object.keys(fileTypes) as (keyof typeof fileTypes)[])
+  const kinds = question.images ? pictures : [...papers, ...pictures]
   return (
     <>
       {kept && (
@@ -23,11 +24,7 @@ export function FileControl({
           </label>
         </p>
       )}
-      <input
-        {...described}
-        type="file"
-        accept={kinds.map((kind) => `.${kind},${fileTypes[kind]}`).join(',')}
-      />
+      <input {...described} type="file" accept={['.jpeg', ...kinds.map((kind) => `.${kind}`)].join(',')} />
     </>
   )
 }

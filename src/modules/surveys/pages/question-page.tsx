@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { ErrorSummary, SelectField, TextArea, TextField } from '#ui/form.tsx'
-import { type Definition, profileFieldsOf } from '../definition-model.ts'
+import type { Definition, ProfileField } from '../definition-model.ts'
 import type { ConditionInput, QuestionInput, SectionInput } from '../form-model.ts'
 import { editorMessages } from '../messages/index.ts'
 import { wordsIn } from '../messages/words.ts'
@@ -51,7 +51,11 @@ function Tick({ name, label, value }: { name: string; label: string; value: stri
 }
 
 /** `…/question/{code}`: one question and all that its type needs. */
-export function QuestionPage(props: FormProps<QuestionInput>) {
+export function QuestionPage(
+  props: FormProps<QuestionInput> & {
+    /** Facts of a page that its type may be about. */ facts: readonly ProfileField[]
+  },
+) {
   const { lang, input, errors, survey } = props
   const t = editorMessages[lang]
   const text = (id: keyof QuestionInput, label: string, more: { optional?: boolean; help?: string } = {}) => (
@@ -134,7 +138,7 @@ export function QuestionPage(props: FormProps<QuestionInput>) {
         </>
       )}
       {type !== 'calculated' && <Tick name="required" label={t.form.required} value={input.required} />}
-      {profileFieldsOf[type] && (
+      {props.facts.length > 0 && (
         <SelectField
           lang={lang}
           id="profile"
@@ -147,7 +151,7 @@ export function QuestionPage(props: FormProps<QuestionInput>) {
           }
           options={[
             ['', t.form.noProfile],
-            ...profileFieldsOf[type].map((field) => [field, t.form.profiles[field]] as const),
+            ...props.facts.map((field) => [field, t.form.profiles[field]] as const),
           ]}
           optional
         />

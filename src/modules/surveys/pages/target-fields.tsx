@@ -25,11 +25,6 @@ export function Targets({
     <details open={used}>
       <summary>{t.title}</summary>
       <p class="help">{t.help}</p>
-      <p>
-        <button class="btn ghost small" type="submit" name="acte" value="repartir">
-          {t.spread}
-        </button>
-      </p>
       <div class="table-scroll" role="region" tabindex={0} aria-label={t.title}>
         <table>
           <thead>

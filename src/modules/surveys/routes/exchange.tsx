@@ -12,7 +12,8 @@ import { dayIn } from '../model.ts'
 import { surveysPath } from '../pages/paths.ts'
 import { canRunSurveys } from '../policy.ts'
 import { getSurvey } from '../survey-store.ts'
-import { askedSurvey, showEditor, showList } from './editor.tsx'
+import { askedSurvey, showList } from './editor.tsx'
+import { showEditor } from './editor-view.tsx'
 
 /** `GET …/questionnaires/{id}/xlsform.xlsx` */
 export async function xlsform(c: Context<Env>): Promise<Response> {

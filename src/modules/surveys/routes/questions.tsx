@@ -118,6 +118,7 @@ function showQuestion(c: Context<Env>, survey: Survey, input: QuestionInput, err
       action={`${pathOf(survey)}/question/${fresh ? `nouvelle?section=${sectionAsked(c, survey)}` : code}`}
       title={title}
       input={input}
+      facts={profileFieldsOf[input.type] ?? []}
       errors={errors}
     />,
   )
