@@ -58,6 +58,7 @@ export async function lendingHouse(db: Database, copies: number, now: Date) {
         purpose: null,
         message: null,
         answers: [],
+        flexibleDays: null,
         waiting: false,
       }
       const given = { slug: tool.slug, organisationId: by.house.id, request, lang: 'fr' } as const

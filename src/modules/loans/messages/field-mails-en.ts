@@ -31,7 +31,8 @@ export const fieldActsEn: typeof fieldActsFr = {
   },
   'by-home': {
     subject: (title) => `Not straight to the next host after all: ${title}`,
-    text: 'The copy was to go straight from one organisation to another: it will not. It goes by the organisation that lends it. The days of your loan do not change.',
+    text: () =>
+      'The copy was to go straight from one organisation to another: it will not. It goes by the organisation that lends it. The days of your loan do not change.',
   },
   start: {
     subject: (title) => `The handover is soon: ${title}`,

@@ -32,7 +32,8 @@ export const fieldActsFr = {
   },
   'by-home': {
     subject: (title: string) => `Finalement pas de passage direct\u00a0: ${title}`,
-    text: 'Un passage direct d’une structure à l’autre était prévu\u00a0: il n’aura pas lieu. L’exemplaire repasse par la structure qui le prête. Les jours de votre prêt ne changent pas.',
+    text: () =>
+      'Un passage direct d’une structure à l’autre était prévu\u00a0: il n’aura pas lieu. L’exemplaire repasse par la structure qui le prête. Les jours de votre prêt ne changent pas.',
   },
   start: {
     subject: (title: string) => `C’est bientôt la remise\u00a0: ${title}`,
