@@ -104,7 +104,7 @@ test('a person takes with them what loans say of them, and leaves them without a
   expect(file).toContain('Secret')
   await inTransaction(db, (tx) => forgetPerson(tx, tom.id))
   const paper = { signatures: [], signedCopies: [], money: [], certificates: [] }
-  const field = { reports: [], confirmed: [], incidents: [] }
+  const field = { calendar: [], reports: [], confirmed: [], incidents: [] }
   expect(await exportPerson(db, tom.id)).toEqual({ loans: [], acts: [], ...paper, ...field })
   expect((await readLoan(db, id))?.message).toBe(null)
   at('2029-11-20T10:00:00Z')
