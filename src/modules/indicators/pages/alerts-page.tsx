@@ -138,21 +138,27 @@ function AlertCard({
         </blockquote>
       ) : (
         mayAnswer && (
-          <form method="post" action={localPath(lang, `${alertsPath}/${alert.id}`)} novalidate>
-            <TextArea
-              lang={lang}
-              id={`note-${alert.id}`}
-              label={t.note}
-              help={t.noteHelp}
-              value={note?.id === alert.id ? note.text : ''}
-              rows={2}
-              maxLength={2000}
-              errors={errors}
-            />
-            <button class="btn small" type="submit">
+          <details open={note?.id === alert.id}>
+            <summary>
               {t.acknowledge}
-            </button>
-          </form>
+              <span class="sr">, {territory.name}</span>
+            </summary>
+            <form method="post" action={localPath(lang, `${alertsPath}/${alert.id}`)} novalidate>
+              <TextArea
+                lang={lang}
+                id={`note-${alert.id}`}
+                label={t.note}
+                help={t.noteHelp}
+                value={note?.id === alert.id ? note.text : ''}
+                rows={2}
+                maxLength={2000}
+                errors={errors}
+              />
+              <button class="btn small" type="submit">
+                {t.acknowledge}
+              </button>
+            </form>
+          </details>
         )
       )}
     </li>
