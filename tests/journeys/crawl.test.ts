@@ -9,6 +9,7 @@ const sampled = [
   /^\/territoires\/(commune|epci)\//,
   /^\/en\/(territoires|annuaire|agenda|outils|observatoire|enquetes)\//,
   /^\/annuaire\/[^/]+\//,
+  /^\/observatoire\/vues\//,
   /\/indicateurs\.csv$/,
   /\.pdf$/,
 ]
