@@ -3,7 +3,6 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { Alert, ErrorSummary, TextArea } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
-import { alertStates } from '../alert-model.ts'
 import { alertMessages, messages } from '../messages/index.ts'
 import { ruleTitle } from '../messages/rule-title.ts'
 import { type AlertsProps, alertsPath } from './alerts-props.ts'
@@ -35,7 +34,7 @@ export function AlertsPage(props: AlertsProps) {
           lang={lang}
           page={page}
           pages={pages}
-          href={(to) => `${alertsPath}?${questionOf(filter)}&page=${to}`}
+          href={(to) => `${alertsPath}?${questionOf(props)}&page=${to}`}
         />
       </section>
       <RulesSection {...props} />
@@ -44,7 +43,7 @@ export function AlertsPage(props: AlertsProps) {
 }
 
 /** Which alerts are listed, by a form that the address keeps. */
-function FilterForm({ lang, filter, rules }: AlertsProps) {
+function FilterForm({ lang, filter, states, rules }: AlertsProps) {
   const t = alertMessages[lang]
   return (
     <form
@@ -56,8 +55,8 @@ function FilterForm({ lang, filter, rules }: AlertsProps) {
       <label>
         <span>{t.state}</span>
         <select name="etat">
-          {keysOf(alertStates).map((each) => (
-            <option key={each} value={alertStates[each]} selected={each === filter.state}>
+          {keysOf(states).map((each) => (
+            <option key={each} value={states[each]} selected={each === filter.state}>
               {t.states[each]}
             </option>
           ))}
@@ -92,9 +91,9 @@ function FilterForm({ lang, filter, rules }: AlertsProps) {
   )
 }
 
-function questionOf({ state, rule, level }: AlertsProps['filter']): string {
+function questionOf({ filter: { state, rule, level }, states }: AlertsProps): string {
   return new URLSearchParams({
-    etat: alertStates[state],
+    etat: states[state],
     ...(rule ? { regle: rule } : {}),
     ...(level ? { niveau: level } : {}),
   }).toString()

@@ -132,6 +132,7 @@ async function show(
       alerts={alerts}
       total={total}
       filter={filter}
+      states={alertStates}
       page={page}
       pages={Math.max(1, Math.ceil(total / pageSize))}
       rules={rules}
