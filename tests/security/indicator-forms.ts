@@ -1,3 +1,4 @@
+import { aimTexts, indicatorTexts, ruleTexts } from '#modules/indicators/index.ts'
 import type { Form } from './form.ts'
 
 /** The forms of indicators and alerts. */
@@ -16,29 +17,13 @@ export const indicatorForms: Record<string, Form> = {
       direction: 'more',
       source: 'Bilan 2025',
     },
-    text: [
-      'code',
-      'labelFr',
-      'labelEn',
-      'definitionFr',
-      'definitionEn',
-      'formulaFr',
-      'formulaEn',
-      'theme',
-      'unit',
-      'direction',
-      'target',
-      'targetYear',
-      'source',
-      'publisher',
-      'licence',
-    ],
+    text: [...indicatorTexts],
   },
   indicatorAims: {
     who: 'moderator',
     path: '/administration/indicateurs/unemployment/cible',
     base: { aim: '8,5', aimYear: '2030', thresholds: '8 ; 12', aimNote: 'Plan 2030' },
-    text: ['aim', 'aimYear', 'thresholds', 'aimNote'],
+    text: [...aimTexts],
   },
   indicatorValue: {
     who: 'moderator',
@@ -97,6 +82,6 @@ export const indicatorForms: Record<string, Form> = {
       threshold: '30',
       tell: 'moderator',
     },
-    text: ['title', 'indicator', 'kind', 'level', 'threshold', 'tell'],
+    text: [...ruleTexts],
   },
 }

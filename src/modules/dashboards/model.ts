@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Lang } from '#platform/i18n/lang.ts'
-import { parseViewAddress } from '#ui/view.ts'
 
 export const visibilities = ['private', 'link', 'public'] as const
 export type Visibility = (typeof visibilities)[number]
@@ -54,17 +53,6 @@ export type SavedView = { id: string; address: string; name: string }
 export const dashboardsPath = '/observatoire/tableaux'
 export const dashboardPath = (slug: string): string => `${dashboardsPath}/${slug}`
 
-/** The words of a dashboard in a language, and the language they are really in. */
-export function wordsIn(
-  lang: Lang,
-  it: Pick<Dashboard, 'title' | 'titleEn' | 'intro' | 'introEn' | 'lang'>,
-): { title: string; intro: string; lang: Lang } {
-  const translated = lang === 'en' && it.titleEn !== null
-  return translated
-    ? { title: it.titleEn ?? it.title, intro: it.introEn ?? '', lang }
-    : { title: it.title, intro: it.intro, lang: it.lang }
-}
-
 /** The order of some things once one of them has moved a place; the same at the ends. */
 export function movedOrder(ids: readonly string[], id: string, towards: 'up' | 'down'): string[] {
   const at = ids.indexOf(id)
@@ -77,7 +65,10 @@ export function movedOrder(ids: readonly string[], id: string, towards: 'up' | '
 }
 
 const words = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) })
-const address = z.string().refine((text) => parseViewAddress(text) !== null, 'genre/objet?question')
+const address = z
+  .string()
+  .regex(/^[a-z]+\/[a-z0-9][a-z0-9._:/-]*(\?.*)?$/, 'genre/objet?question')
+  .max(500)
 
 /** The dashboards that a region pack ships. */
 export const packDashboards = z.array(

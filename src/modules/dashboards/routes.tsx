@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
-import type { Makers } from './make-views.ts'
 import {
   addElement,
   changeElement,
@@ -10,6 +9,7 @@ import {
   saveDashboard,
 } from './routes/edit.tsx'
 import { addDashboard, dashboardList } from './routes/list.tsx'
+import type { Makers } from './routes/make-views.ts'
 import { dashboardCsv, dashboardFrame, dashboardPage } from './routes/show.tsx'
 import { addView, removeView, viewAlone, viewCsv, viewFrame } from './routes/views.tsx'
 

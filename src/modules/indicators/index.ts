@@ -1,3 +1,4 @@
+export { indicatorTexts } from './care-verbs.ts'
 export { evaluateAlerts } from './evaluate-alerts.ts'
 export { type Figures, figuresOf, figuresOfLevels } from './figures-of.ts'
 export { findIndicator } from './get-indicator.ts'
@@ -19,6 +20,8 @@ export {
 } from './model.ts'
 export * from './policy.ts'
 export { countLiveOnce, refreshLive } from './refresh-live.ts'
+export { ruleTexts } from './rule-verbs.ts'
+export { aimTexts } from './set-aims.ts'
 export { shipRules } from './ship-rules.ts'
 export { readIndicators } from './store.ts'
 export { eachValue } from './value-files.ts'

@@ -9,8 +9,9 @@ import { alertMessages } from './messages/index.ts'
 import { canAnswerAlerts } from './policy.ts'
 import { readIndicators } from './store.ts'
 
-/** A rule as the form gives it. */
-export type RuleTyped = Record<'title' | 'indicator' | 'kind' | 'level' | 'threshold' | 'tell', string>
+/** The texts of the form of a rule. */
+export const ruleTexts = ['title', 'indicator', 'kind', 'level', 'threshold', 'tell'] as const
+export type RuleTyped = Record<(typeof ruleTexts)[number], string>
 
 const most = 100
 

@@ -1,5 +1,4 @@
 import type { DataSource, TerritoryName } from '#modules/territories/index.ts'
-import type { ZoneMapProps } from '#ui/zone-map.tsx'
 import type { Cell, Indicator, Level, Ref, Run } from './model.ts'
 
 /** The orders of the ranking and their value in the URL. */
@@ -54,15 +53,6 @@ export type IndicatorView = {
   ranked: readonly Ranked[]
   sources: DataSource[]
   corrections: Correction[]
-}
-
-/** A drawn map, with how its classes were made. */
-export type LevelMap = ZoneMapProps & { method: 'thresholds' | 'quantiles'; classes: number }
-
-/** What one view of an indicator shows, on its page or elsewhere. */
-export type ShownIndicator = Pick<IndicatorView, 'indicator' | 'since' | 'trends' | 'ranked'> & {
-  query: IndicatorQuery
-  map: LevelMap | null
 }
 
 /** An indicator in the list: what it says of the region. */

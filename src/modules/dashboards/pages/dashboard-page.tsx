@@ -4,8 +4,10 @@ import { Alert, SelectField } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { messages } from '../messages/index.ts'
 import { madeBy } from '../messages/made-by.ts'
-import { type Dashboard, dashboardPath, wordsIn } from '../model.ts'
+import { wordsIn } from '../messages/words-in.ts'
+import type { Dashboard } from '../model.ts'
 import { EmbedCode } from './embed-code.tsx'
+import { pathOf } from './paths.ts'
 import { type ShownTile, Tiles } from './tiles.tsx'
 
 export type DashboardProps = {
@@ -31,7 +33,7 @@ export function DashboardPage(props: DashboardProps) {
   const told = words.lang === lang ? undefined : words.lang
   const said =
     props.done && Object.hasOwn(t.done, props.done) ? t.done[props.done as keyof typeof t.done] : null
-  const path = dashboardPath(dashboard.slug)
+  const path = pathOf(dashboard.slug)
   return (
     <div class="wrap block dashboard">
       {said && <Alert kind="success">{said}</Alert>}
@@ -82,7 +84,7 @@ function DuplicateForm({ lang, dashboard, holders, linkKey }: DashboardProps) {
     <section class="section no-print" aria-labelledby="dupliquer">
       <h2 id="dupliquer">{t.duplicate}</h2>
       <p>{t.duplicateHelp}</p>
-      <form method="post" action={localPath(lang, `${dashboardPath(dashboard.slug)}/dupliquer${linkKey}`)}>
+      <form method="post" action={localPath(lang, `${pathOf(dashboard.slug)}/dupliquer${linkKey}`)}>
         <SelectField
           lang={lang}
           id="holder"

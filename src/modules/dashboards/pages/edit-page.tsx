@@ -1,9 +1,10 @@
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary, SelectField, TextArea, TextField } from '#ui/form.tsx'
 import { messages } from '../messages/index.ts'
-import { type Dashboard, dashboardPath, limits, type SavedView, visibilities, widths } from '../model.ts'
+import type { Dashboard, SavedView } from '../model.ts'
 import { FindViews } from './list-page.tsx'
+import type { FieldError } from './paths.ts'
+import { keysOf, lengths, pathOf } from './paths.ts'
 import type { ShownTile } from './tiles.tsx'
 
 export type EditProps = {
@@ -22,7 +23,7 @@ export type EditProps = {
 export function EditPage(props: EditProps) {
   const { lang, dashboard, errors, link } = props
   const t = messages[lang]
-  const path = localPath(lang, dashboardPath(dashboard.slug))
+  const path = localPath(lang, pathOf(dashboard.slug))
   const said =
     props.done && Object.hasOwn(t.done, props.done) ? t.done[props.done as keyof typeof t.done] : null
   const field = (id: 'title' | 'intro' | 'visibility') => ({
@@ -40,19 +41,19 @@ export function EditPage(props: EditProps) {
         <a href={path}>{t.see}</a>
       </p>
       <form method="post" action={`${path}/modifier`} novalidate>
-        <TextField {...field('title')} label={t.fields.title} maxLength={limits.title} />
+        <TextField {...field('title')} label={t.fields.title} maxLength={lengths.title} />
         <TextArea
           {...field('intro')}
           label={t.fields.intro}
           help={t.fields.introHelp}
           rows={3}
-          maxLength={limits.intro}
+          maxLength={lengths.intro}
           optional
         />
         <SelectField
           {...field('visibility')}
           label={t.visibility}
-          options={visibilities.map((each) => [each, t.visibilities[each]] as const)}
+          options={keysOf(t.visibilities).map((each) => [each, t.visibilities[each]] as const)}
         />
         <button class="btn" type="submit">
           {t.save}
@@ -123,11 +124,7 @@ function TileLine({
       <h3>{title}</h3>
       <p class="dim">{t.widths[width]}</p>
       {address !== null && !view && <Alert kind="info">{t.gone}</Alert>}
-      <form
-        method="post"
-        action={localPath(lang, `${dashboardPath(dashboard.slug)}/elements/${id}`)}
-        novalidate
-      >
+      <form method="post" action={localPath(lang, `${pathOf(dashboard.slug)}/elements/${id}`)} novalidate>
         <p class="actions">
           {acts.map((act) => (
             <>
@@ -149,7 +146,7 @@ function TileLine({
             label={address === null ? t.sentence : t.sentenceUnder}
             value={typed[name] ?? words}
             rows={2}
-            maxLength={limits.words}
+            maxLength={lengths.words}
             errors={errors}
             optional={address !== null}
           />
@@ -164,8 +161,8 @@ function TileLine({
 
 function AddForms({ lang, dashboard, views, typed, errors }: EditProps) {
   const t = messages[lang]
-  const action = localPath(lang, `${dashboardPath(dashboard.slug)}/elements`)
-  const sized = widths.map((each) => [each, t.widths[each]] as const)
+  const action = localPath(lang, `${pathOf(dashboard.slug)}/elements`)
+  const sized = keysOf(t.widths).map((each) => [each, t.widths[each]] as const)
   return (
     <>
       <section class="section" aria-labelledby="ajouter-vue">
@@ -205,7 +202,7 @@ function AddForms({ lang, dashboard, views, typed, errors }: EditProps) {
             label={t.sentence}
             value={typed.words ?? ''}
             rows={2}
-            maxLength={limits.words}
+            maxLength={lengths.words}
             errors={errors}
           />
           <input type="hidden" name="width" value="full" />

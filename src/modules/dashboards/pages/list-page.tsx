@@ -1,18 +1,13 @@
-import type { FieldError } from '#platform/errors.ts'
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary, SelectField, TextArea, TextField } from '#ui/form.tsx'
 import { viewPath } from '#ui/view.ts'
 import { messages } from '../messages/index.ts'
 import { madeBy } from '../messages/made-by.ts'
-import {
-  dashboardPath,
-  dashboardsPath,
-  type ListedDashboard,
-  limits,
-  type SavedView,
-  wordsIn,
-} from '../model.ts'
+import { wordsIn } from '../messages/words-in.ts'
+import type { ListedDashboard, SavedView } from '../model.ts'
+import type { FieldError } from './paths.ts'
+import { lengths, listPath, pathOf } from './paths.ts'
 
 export type ListProps = {
   lang: Lang
@@ -67,7 +62,7 @@ function Cards({
         return (
           <li key={each.slug} class="card territory">
             <Heading lang={told}>
-              <a href={localPath(lang, dashboardPath(each.slug))}>{words.title}</a>
+              <a href={localPath(lang, pathOf(each.slug))}>{words.title}</a>
             </Heading>
             <p class="where">
               {madeBy(lang, each)} · {t.tiles(each.tiles)}
@@ -102,19 +97,19 @@ function OwnSection({
         <Cards lang={lang} dashboards={dashboards} level="h3" />
         <details open={errors.length > 0 || dashboards.length === 0}>
           <summary>{t.create}</summary>
-          <form method="post" action={localPath(lang, dashboardsPath)} novalidate>
+          <form method="post" action={localPath(lang, listPath)} novalidate>
             <TextField
               {...field('title')}
               label={t.fields.title}
               help={t.fields.titleHelp}
-              maxLength={limits.title}
+              maxLength={lengths.title}
             />
             <TextArea
               {...field('intro')}
               label={t.fields.intro}
               help={t.fields.introHelp}
               rows={3}
-              maxLength={limits.intro}
+              maxLength={lengths.intro}
               optional
             />
             <SelectField {...field('holder')} label={t.fields.holder} options={holders} />

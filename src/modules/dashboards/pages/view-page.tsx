@@ -1,11 +1,11 @@
-import type { FieldError } from '#platform/errors.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { ErrorSummary, SelectField, TextField } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import type { View } from '#ui/view.ts'
 import { messages } from '../messages/index.ts'
-import { limits } from '../model.ts'
 import { EmbedCode } from './embed-code.tsx'
+import type { FieldError } from './paths.ts'
+import { lengths } from './paths.ts'
 import { ShownView, ViewLinks } from './shown-view.tsx'
 
 export type ViewPageProps = {
@@ -63,7 +63,7 @@ function KeepForm({ lang, address, places, typed, errors }: ViewPageProps) {
         id="name"
         label={t.name}
         value={typed.name}
-        maxLength={limits.name}
+        maxLength={lengths.name}
         errors={errors}
       />
       <SelectField

@@ -4,12 +4,13 @@ import { authorise } from '#platform/access/permission.ts'
 import { AppError, type FieldError, Invalid } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import { type Makers, makeViews } from '../make-views.ts'
 import { messages } from '../messages/index.ts'
-import { type Dashboard, wordsIn } from '../model.ts'
+import { wordsIn } from '../messages/words-in.ts'
+import type { Dashboard } from '../model.ts'
 import type { ShownTile } from '../pages/tiles.tsx'
 import { canReadDashboard } from '../policy.ts'
 import { getDashboard, readHolders } from '../store.ts'
+import { type Makers, makeViews } from './make-views.ts'
 
 const writesAnHour = 300
 

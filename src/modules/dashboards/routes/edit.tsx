@@ -7,7 +7,6 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { parseViewAddress, viewAddress } from '#ui/view.ts'
 import { addTile, changeTile, tileActs } from '../arrange-tiles.ts'
-import { type Makers, makeView } from '../make-views.ts'
 import { messages } from '../messages/index.ts'
 import { dashboardPath, dashboardsPath, limits, widths } from '../model.ts'
 import { EditPage } from '../pages/edit-page.tsx'
@@ -15,6 +14,7 @@ import { canEditDashboard, canMakeDashboards } from '../policy.ts'
 import { getDashboard, listViews } from '../store.ts'
 import { changeDashboard, duplicateDashboard, removeDashboard } from '../write-dashboard.ts'
 import { countWrite, fieldsOf, holderIn, keyOf, readable, tilesOf } from './asked.ts'
+import { type Makers, makeView } from './make-views.ts'
 
 type State = { typed?: Record<string, string>; errors?: FieldError[] }
 

@@ -6,14 +6,15 @@ import { streamFile } from '#platform/http/stream.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import type { View } from '#ui/view.ts'
-import type { Makers } from '../make-views.ts'
 import { messages } from '../messages/index.ts'
-import { dashboardPath, dashboardsPath, wordsIn } from '../model.ts'
+import { wordsIn } from '../messages/words-in.ts'
+import { dashboardPath, dashboardsPath } from '../model.ts'
 import { DashboardPage } from '../pages/dashboard-page.tsx'
 import { Tiles } from '../pages/tiles.tsx'
 import { canEditDashboard, canMakeDashboards } from '../policy.ts'
-import { figureColumns, figuresOf } from '../table-columns.ts'
 import { holdersOf, keyOf, readable, tilesOf } from './asked.ts'
+import type { Makers } from './make-views.ts'
+import { figureColumns, figuresOf } from './table-columns.ts'
 
 /** `GET /observatoire/tableaux/{slug}?cle=`: a dashboard. */
 export const dashboardPage = (makers: Makers) => async (c: Context<Env>) => {

@@ -109,6 +109,7 @@ export const en: Messages = {
   thresholds: 'The limits of the classes are set for this indicator.',
   noMap:
     'A number of things is not shown on a map: the most populous territories would always come first. The ranking gives it.',
+  emptyMap: 'No value to show on a map, at this level and for this year.',
   ranking: 'Ranking',
   rank: 'Rank',
   value: 'Value',

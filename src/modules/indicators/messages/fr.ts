@@ -106,6 +106,7 @@ export const fr = {
   thresholds: 'Les limites des classes sont fixées pour cet indicateur.',
   noMap:
     'Un nombre ne se montre pas sur une carte : les territoires les plus peuplés y paraîtraient toujours les premiers. Le classement le donne.',
+  emptyMap: 'Aucune valeur à montrer sur une carte, à ce niveau et pour cette année.',
   ranking: 'Classement',
   rank: 'Rang',
   value: 'Valeur',

@@ -3,7 +3,6 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { Alert, ErrorSummary, TextArea } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
-import { alertStates } from '../alert-model.ts'
 import { alertMessages, messages } from '../messages/index.ts'
 import { ruleTitle } from '../messages/rule-title.ts'
 import { type AlertsProps, alertsPath } from './alerts-props.ts'
@@ -35,7 +34,7 @@ export function AlertsPage(props: AlertsProps) {
           lang={lang}
           page={page}
           pages={pages}
-          href={(to) => `${alertsPath}?${questionOf(filter)}&page=${to}`}
+          href={(to) => `${alertsPath}?${questionOf(props)}&page=${to}`}
         />
       </section>
       <RulesSection {...props} />
@@ -44,7 +43,7 @@ export function AlertsPage(props: AlertsProps) {
 }
 
 /** Which alerts are listed, by a form that the address keeps. */
-function FilterForm({ lang, filter, rules }: AlertsProps) {
+function FilterForm({ lang, filter, states, rules }: AlertsProps) {
   const t = alertMessages[lang]
   return (
     <form
@@ -56,8 +55,8 @@ function FilterForm({ lang, filter, rules }: AlertsProps) {
       <label>
         <span>{t.state}</span>
         <select name="etat">
-          {keysOf(alertStates).map((each) => (
-            <option key={each} value={alertStates[each]} selected={each === filter.state}>
+          {keysOf(states).map((each) => (
+            <option key={each} value={states[each]} selected={each === filter.state}>
               {t.states[each]}
             </option>
           ))}
@@ -92,9 +91,9 @@ function FilterForm({ lang, filter, rules }: AlertsProps) {
   )
 }
 
-function questionOf({ state, rule, level }: AlertsProps['filter']): string {
+function questionOf({ filter: { state, rule, level }, states }: AlertsProps): string {
   return new URLSearchParams({
-    etat: alertStates[state],
+    etat: states[state],
     ...(rule ? { regle: rule } : {}),
     ...(level ? { niveau: level } : {}),
   }).toString()
@@ -138,21 +137,27 @@ function AlertCard({
         </blockquote>
       ) : (
         mayAnswer && (
-          <form method="post" action={localPath(lang, `${alertsPath}/${alert.id}`)} novalidate>
-            <TextArea
-              lang={lang}
-              id={`note-${alert.id}`}
-              label={t.note}
-              help={t.noteHelp}
-              value={note?.id === alert.id ? note.text : ''}
-              rows={2}
-              maxLength={2000}
-              errors={errors}
-            />
-            <button class="btn small" type="submit">
+          <details open={note?.id === alert.id}>
+            <summary>
               {t.acknowledge}
-            </button>
-          </form>
+              <span class="sr">, {territory.name}</span>
+            </summary>
+            <form method="post" action={localPath(lang, `${alertsPath}/${alert.id}`)} novalidate>
+              <TextArea
+                lang={lang}
+                id={`note-${alert.id}`}
+                label={t.note}
+                help={t.noteHelp}
+                value={note?.id === alert.id ? note.text : ''}
+                rows={2}
+                maxLength={2000}
+                errors={errors}
+              />
+              <button class="btn small" type="submit">
+                {t.acknowledge}
+              </button>
+            </form>
+          </details>
         )
       )}
     </li>

@@ -10,6 +10,8 @@ export type AlertsProps = {
   alerts: ListedAlert[]
   total: number
   filter: AlertFilter
+  /** How the address names each state. */
+  states: Record<AlertFilter['state'], string>
   page: number
   pages: number
   rules: AlertRule[]

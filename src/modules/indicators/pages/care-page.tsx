@@ -2,7 +2,6 @@ import { formatShortDate } from '#platform/i18n/format.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { BackOffice } from '#ui/back-office.tsx'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
-import { linesByReason } from '../entry-model.ts'
 import { careMessages, messages } from '../messages/index.ts'
 import { AimsForm } from './aims-form.tsx'
 import { ImportForm, ValueForm } from './care-forms.tsx'
@@ -41,15 +40,14 @@ export function CarePage(props: CareProps) {
 function Report({ lang, report }: CareProps) {
   if (!report) return null
   const t = careMessages[lang]
-  const { written, same, refused } = report
+  const { written, same, refused, lines } = report
   return (
-    <Alert kind={refused.length > 0 ? 'info' : 'success'}>
+    <Alert kind={refused > 0 ? 'info' : 'success'}>
       <p>
-        {t.importDone(written)} {same > 0 && t.importSame(same)}{' '}
-        {refused.length > 0 && `${t.refused(refused.length)}.`}
+        {t.importDone(written)} {same > 0 && t.importSame(same)} {refused > 0 && `${t.refused(refused)}.`}
       </p>
-      {refused.length > 0 && (
-        <div class="table-scroll" role="region" aria-label={t.refused(refused.length)} tabindex={0}>
+      {refused > 0 && (
+        <div class="table-scroll" role="region" aria-label={t.refused(refused)} tabindex={0}>
           <table>
             <thead>
               <tr>
@@ -60,9 +58,9 @@ function Report({ lang, report }: CareProps) {
               </tr>
             </thead>
             <tbody>
-              {linesByReason(refused).map(({ lines, why }) => (
-                <tr key={lines}>
-                  <td class="n">{lines}</td>
+              {lines.map(({ lines: at, why }) => (
+                <tr key={at}>
+                  <td>{at}</td>
                   <td>{why}</td>
                 </tr>
               ))}

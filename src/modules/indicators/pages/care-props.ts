@@ -20,5 +20,6 @@ export type CareProps = {
   filled: Filled
   errors: FieldError[]
   done: string | null
-  report: { written: number; same: number; refused: { line: number; why: string }[] } | null
+  /** `lines`: those refused, as ranges, by reason. */
+  report: { written: number; same: number; refused: number; lines: { lines: string; why: string }[] } | null
 }

@@ -1,6 +1,16 @@
 import type { Lang } from '#platform/i18n/lang.ts'
+import type { ZoneMapProps } from '#ui/zone-map.tsx'
 import type { Ref } from '../model.ts'
-import type { IndicatorQuery, IndicatorView, LevelMap, Ranked } from '../view-model.ts'
+import type { IndicatorQuery, IndicatorView, Ranked } from '../view-model.ts'
+
+/** A drawn map, with how its classes were made. */
+export type LevelMap = ZoneMapProps & { method: 'thresholds' | 'quantiles'; classes: number }
+
+/** What one view of an indicator shows, on its page or elsewhere. */
+export type ShownIndicator = Pick<IndicatorView, 'indicator' | 'since' | 'trends' | 'ranked'> & {
+  query: IndicatorQuery
+  map: LevelMap | null
+}
 
 export type IndicatorProps = {
   lang: Lang

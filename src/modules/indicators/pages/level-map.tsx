@@ -12,7 +12,7 @@ export function MapSection({ lang, view, query, map, question }: IndicatorProps)
     <section class="section" aria-labelledby="carte">
       <h2 id="carte">{t.map}</h2>
       {map === null ? (
-        <p>{t.noMap}</p>
+        <p>{['count', 'inhabitants'].includes(indicator.unit) ? t.noMap : t.emptyMap}</p>
       ) : (
         <figure class="panel">
           <h3>{t.mapOf(indicator.label[lang], t.byLevel[query.level], year)}</h3>

@@ -61,7 +61,9 @@ export function RankingSection(props: IndicatorProps) {
           </tbody>
         </table>
       </div>
-      <ReuseLinks lang={lang} kinds={['classement']} subject={indicator.code} question={props.question} />
+      {view.ranked.some(({ value }) => value !== null) && (
+        <ReuseLinks lang={lang} kinds={['classement']} subject={indicator.code} question={props.question} />
+      )}
       <Pagination
         lang={lang}
         page={page.page}

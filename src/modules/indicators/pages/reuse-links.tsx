@@ -7,6 +7,7 @@ type Kind = keyof typeof viewMessages.kinds
 /** The views of an indicator that a part of its page shows. */
 export function ReuseLinks(props: { lang: Lang; kinds: Kind[]; subject: string; question: string }) {
   const { lang, kinds, subject, question } = props
+  if (kinds.length === 0) return null
   return (
     <Links
       lang={lang}

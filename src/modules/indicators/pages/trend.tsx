@@ -20,14 +20,7 @@ export function TrendSection({ lang, view, changes, territoryHref, question }: I
     <section class="section" aria-labelledby="evolution">
       <h2 id="evolution">{finding(lang, view, changes)}</h2>
       <TrendChart lang={lang} indicator={indicator} trends={trends} />
-      {trends.some(({ runs }) => runs.length > 0) && (
-        <ReuseLinks
-          lang={lang}
-          kinds={['courbe', 'comparaison', 'chiffre']}
-          subject={indicator.code}
-          question={question}
-        />
-      )}
+      <ReuseLinks lang={lang} kinds={viewsOf(view)} subject={indicator.code} question={question} />
       <div class="src">
         {breaks.length > 0 && trends[0] && <p>{t.series(breaks.join(', '))}</p>}
         {hollow && <p>{t.hollow}</p>}
@@ -68,6 +61,17 @@ export function TrendSection({ lang, view, changes, territoryHref, question }: I
       )}
     </section>
   )
+}
+
+/** The views that have something to show. */
+function viewsOf({ trends, year }: IndicatorProps['view']): ('courbe' | 'comparaison' | 'chiffre')[] {
+  const figured = trends.find(({ kind }) => kind !== 'region') ?? trends[0]
+  const known = trends.some(({ cells }) => year !== null && (cells.get(year)?.value ?? null) !== null)
+  return [
+    ...(trends.some(({ runs }) => runs.length > 0) ? (['courbe'] as const) : []),
+    ...(known ? (['comparaison'] as const) : []),
+    ...(figured && figured.runs.length > 0 ? (['chiffre'] as const) : []),
+  ]
 }
 
 /** The years where a series begins that does not compare with the one before. */

@@ -12,7 +12,14 @@ import { levels } from '../model.ts'
 import { AlertsPage } from '../pages/alerts-page.tsx'
 import { type AlertsProps, alertsPath } from '../pages/alerts-props.ts'
 import { canAnswerAlerts, canSeeAlerts } from '../policy.ts'
-import { acknowledgeAlert, changeRule, createRule, setRuleActive } from '../rule-verbs.ts'
+import {
+  acknowledgeAlert,
+  changeRule,
+  createRule,
+  type RuleTyped,
+  ruleTexts,
+  setRuleActive,
+} from '../rule-verbs.ts'
 import { readIndicators } from '../store.ts'
 
 const pageSize = 30
@@ -39,14 +46,9 @@ export const alertsPage = (c: Context<Env>) => show(c, {})
 export async function addRule(c: Context<Env>): Promise<Response> {
   authorise(canAnswerAlerts, c.get('actor'), undefined)
   const text = await readTexts(c)
-  const typed = {
-    title: text('title', 200),
-    indicator: text('indicator', 100),
-    kind: text('kind', 20),
-    level: text('level', 20),
-    threshold: text('threshold', 20),
-    tell: text('tell', 20),
-  }
+  const typed = Object.fromEntries(
+    ruleTexts.map((name) => [name, text(name, name === 'title' ? 200 : 100)]),
+  ) as RuleTyped
   const { db, now } = c.get('services')
   return orBack(c, { typed }, 'regle', () => createRule(db, c.get('actor'), typed, c.get('lang'), now()))
 }
@@ -130,6 +132,7 @@ async function show(
       alerts={alerts}
       total={total}
       filter={filter}
+      states={alertStates}
       page={page}
       pages={Math.max(1, Math.ceil(total / pageSize))}
       rules={rules}

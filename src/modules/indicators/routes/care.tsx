@@ -7,6 +7,7 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { createIndicator, freezeYear, type IndicatorTyped, indicatorTexts } from '../care-verbs.ts'
 import { enterValue, importValues, type Said } from '../enter-values.ts'
+import { linesByReason } from '../entry-model.ts'
 import { readChanges } from '../entry-store.ts'
 import { findIndicator } from '../get-indicator.ts'
 import { careMessages } from '../messages/index.ts'
@@ -103,7 +104,10 @@ export async function importFile(c: Context<Env>): Promise<Response> {
       { lines, said, lang },
       now(),
     )
-    return showOne(c, { report })
+    const { written, same, refused } = report
+    return showOne(c, {
+      report: { written, same, refused: refused.length, lines: linesByReason(refused) },
+    })
   } catch (error) {
     const errors = fieldsOf(error).map(({ field, message }) => ({
       field: field === 'source' ? 'import-source' : field,

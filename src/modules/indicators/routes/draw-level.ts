@@ -8,7 +8,8 @@ import { type Classes, classesOf } from '../map-model.ts'
 import { messages } from '../messages/index.ts'
 import type { Level } from '../model.ts'
 import { formatValue } from '../pages/figure.tsx'
-import type { IndicatorView, LevelMap, LevelTable } from '../view-model.ts'
+import type { LevelMap } from '../pages/indicator-props.ts'
+import type { IndicatorView, LevelTable } from '../view-model.ts'
 
 const noValue = 'none'
 

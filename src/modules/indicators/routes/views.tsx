@@ -16,11 +16,12 @@ import { readChoices, readRevision } from '../level-store.ts'
 import { inOrder, levelTable } from '../level-table.ts'
 import { viewMessages } from '../messages/index.ts'
 import { type Indicator, indicatorPath, type Value } from '../model.ts'
-import { comparisonView, figureView, mapView, rankingView, trendView } from '../pages/views.tsx'
+import type { ShownIndicator } from '../pages/indicator-props.ts'
 import { readIndicators, readValuesOf } from '../store.ts'
-import type { IndicatorQuery, LevelTable, ShownIndicator } from '../view-model.ts'
+import type { IndicatorQuery, LevelTable } from '../view-model.ts'
 import { creditsOf } from './credits.ts'
 import { drawLevel } from './draw-level.ts'
+import { comparisonView, figureView, mapView, rankingView, trendView } from './shown-views.tsx'
 
 const makers = {
   chiffre: figureView,

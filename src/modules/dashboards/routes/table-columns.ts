@@ -1,6 +1,6 @@
 import { type Column, column } from '#platform/csv.ts'
 import type { View } from '#ui/view.ts'
-import { messages } from './messages/index.ts'
+import { messages } from '../messages/index.ts'
 
 /** One figure of a view, as files give it. */
 export type FigureRow = {

@@ -3,10 +3,11 @@ import { Bars } from '#ui/bars.tsx'
 import type { View, ViewTable } from '#ui/view.ts'
 import { messages, viewMessages } from '../messages/index.ts'
 import { type Cell, type Indicator, verdict } from '../model.ts'
-import { changeOf, type ShownIndicator, type Trend } from '../view-model.ts'
-import { formatChange, formatValue, saidValue } from './figure.tsx'
-import { breaksOf, findingOf } from './trend.tsx'
-import { TrendChart } from './trend-chart.tsx'
+import { formatChange, formatValue, saidValue } from '../pages/figure.tsx'
+import type { ShownIndicator } from '../pages/indicator-props.ts'
+import { breaksOf, findingOf } from '../pages/trend.tsx'
+import { TrendChart } from '../pages/trend-chart.tsx'
+import { changeOf, type Trend } from '../view-model.ts'
 
 /** What every view of an indicator takes besides what it shows: the page of the whole, the sources in words. */
 type Given = { href: string; sources: string[] }
