@@ -110,7 +110,7 @@ test('holders read their own counts whole, money too; others nothing of them', a
   const own = await lines(lea, '/compte/outils/usage.csv')
   expect(own).toEqual([
     'Malle des étoiles;Musée;tout;7;3;18;0;1;1;1;1;120;0;non',
-    'Malle rare;Musée;tout;1;1;2;0;0;0;0;0;40;35.5;non',
+    'Malle rare;Musée;tout;1;1;2;0;0;0;0;0;40;35,5;non',
   ])
   expect((await lines(lea, '/compte/outils/usage.csv?periode=2025-2026'))[0]).toBe(
     'Malle des étoiles;Musée;2025-2026;1;1;10;0;0;0;0;0;40;0;non',
