@@ -77,7 +77,7 @@ describe('something broken at the return', () => {
     expect((await send(lea, incident, plan)).location).toBe(`${incident}?fait=oui`)
     expect((await send(lea, incident, plan)).status).toBe(409)
     const forTom = (await read(tom, incident)).body
-    expect(forTom).toContain('120 €')
+    expect(forTom).toContain('120,00 €')
     expect(forTom).not.toContain('Chez l’opticien.')
     expect((await send(tom, incident, { ...plan, version: '2' })).status).toBe(403)
     const close = { act: 'close', version: '2', outcome: 'repaired', copyState: 'worn' }

@@ -151,8 +151,8 @@ test('holders read their own counts whole, money too; others nothing of them', a
     .execute()
   const own = await lines(lea, '/compte/outils/usage.csv')
   expect(own).toEqual([
-    'Malle des étoiles;Musée;tout;7;3;18;0;1;1;1;1;120;0;2;175;55;50;0;40;0;3;4.33;non',
-    'Malle rare;Musée;tout;1;1;2;0;0;0;0;0;40;35.5;0;;;;;;;0;;non',
+    'Malle des étoiles;Musée;tout;7;3;18;0;1;1;1;1;120;0;2;175;55;50;0;40;0;3;4,33;non',
+    'Malle rare;Musée;tout;1;1;2;0;0;0;0;0;40;35,5;0;;;;;;;0;;non',
   ])
   expect((await lines(lea, '/compte/outils/usage.csv?periode=2025-2026'))[0]).toBe(
     'Malle des étoiles;Musée;2025-2026;1;1;10;0;0;0;0;0;40;0;1;150;30;50;0;40;0;1;5;non',

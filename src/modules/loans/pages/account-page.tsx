@@ -1,7 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary, SelectField, TextField } from '#ui/form.tsx'
 import { moneyMessages } from '../messages/paper.ts'
-import { knownMentions, longestMention, type VatForm, vatChoices } from '../money/vat-model.ts'
+import type { VatChoice, VatForm } from '../money/vat-model.ts'
 
 type AccountProps = {
   lang: Lang
@@ -12,6 +12,9 @@ type AccountProps = {
   totals: Record<'payment' | 'deposit' | 'deposit-return', number>
   count: number
   vat: VatForm
+  /** What it may choose, each with the mention it prints, if that is known; and the most letters of a mention. */
+  choices: readonly { choice: VatChoice; mention: string | null }[]
+  longestMention: number
   /** How it stands with VAT was just saved. */
   saved: boolean
   errors: { field: string; message: string }[]
@@ -78,10 +81,10 @@ export function AccountPage(props: AccountProps) {
 }
 
 /** How the organisation stands with VAT, said by itself. */
-function VatSection({ lang, vat, errors, path }: AccountProps & { path: string }) {
+function VatSection(props: AccountProps & { path: string }) {
+  const { lang, vat, choices, longestMention, errors, path } = props
   const t = moneyMessages[lang].vat
   const common = { lang, errors }
-  const mentions: Partial<Record<string, string>> = knownMentions
   return (
     <section aria-labelledby="tva" class="no-print">
       <h2 id="tva">{t.title}</h2>
@@ -92,10 +95,10 @@ function VatSection({ lang, vat, errors, path }: AccountProps & { path: string }
           id="vat"
           label={t.choice}
           value={vat.vat}
-          options={vatChoices.map((choice) => {
-            const mention = mentions[choice]
-            return [choice, t.choices[choice] + (mention ? t.printed(mention) : '')] as const
-          })}
+          options={choices.map(
+            ({ choice, mention }) =>
+              [choice, t.choices[choice] + (mention ? t.printed(mention) : '')] as const,
+          )}
         />
         <TextField
           {...common}

@@ -1,6 +1,5 @@
-import { formatMoment, formatPrice, typedCents } from '#platform/i18n/format.ts'
+import { formatCents, formatMoment, typedCents } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { toEuros } from '#platform/money.ts'
 import { Alert, ErrorSummary, SelectField, TextArea, TextField } from '#ui/form.tsx'
 import type { Blocking, HeldUp, Incident } from '../incident-model.ts'
 import { fieldMessages, messages } from '../messages/index.ts'
@@ -89,7 +88,7 @@ function Facts({ lang, incident, mayRepair }: IncidentProps) {
   const { days, sides } = messages[lang]
   const planned = [
     repair.from && repair.to ? days(repair.from, repair.to) : (repair.from ?? repair.to),
-    repair.costCents !== null && formatPrice(lang, toEuros(repair.costCents)),
+    repair.costCents !== null && formatCents(lang, repair.costCents),
     repair.payer && t.payers[repair.payer],
   ]
   const facts: [string, string | null | undefined | false][] = [

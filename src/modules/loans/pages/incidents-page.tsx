@@ -1,6 +1,5 @@
-import { formatPrice, formatShortDate } from '#platform/i18n/format.ts'
+import { formatCents, formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { toEuros } from '#platform/money.ts'
 import { Pagination } from '#ui/pagination.tsx'
 import type { Incident } from '../incident-model.ts'
 import { fieldMessages } from '../messages/index.ts'
@@ -99,7 +98,7 @@ function Row({ lang, incident, named }: { lang: Lang; incident: Incident; named:
     formatShortDate(lang, incident.openedAt),
     incident.loan?.borrower,
     repair.to && `${t.to} ${formatShortDate(lang, new Date(`${repair.to}T12:00:00Z`))}`,
-    repair.costCents !== null && formatPrice(lang, toEuros(repair.costCents)),
+    repair.costCents !== null && formatCents(lang, repair.costCents),
   ]
   return (
     <li>

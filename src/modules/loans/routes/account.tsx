@@ -12,7 +12,14 @@ import { moneyMessages } from '../messages/paper.ts'
 import { numberOf } from '../money/money-model.ts'
 import { type AccountLine, accountOf } from '../money/money-store.ts'
 import { sayVat } from '../money/say-vat.ts'
-import { splitVat, type VatForm, vatForm } from '../money/vat-model.ts'
+import {
+  knownMentions,
+  longestMention,
+  splitVat,
+  type VatForm,
+  vatChoices,
+  vatForm,
+} from '../money/vat-model.ts'
 import { vatOf } from '../money/vat-store.ts'
 import { AccountPage } from '../pages/account-page.tsx'
 import { type LendingHouse, lendingHouse } from './lending-house.ts'
@@ -71,6 +78,8 @@ async function show(
       }}
       count={lines.filter(({ cancelled }) => !cancelled).length}
       vat={typed?.form ?? vatForm(await vatOf(c.get('services').db, organisation.id))}
+      choices={vatChoices.map((choice) => ({ choice, mention: mentions[choice] ?? null }))}
+      longestMention={longestMention}
       saved={c.req.query('fait') === 'tva'}
       errors={errors}
     />,
@@ -103,6 +112,8 @@ export async function accountFile(c: Context<Env>): Promise<Response> {
   c.header('Content-Disposition', `attachment; filename="prets-comptes-${from}-${to}.csv"`)
   return c.body(`\ufeff${[t.columns, ...lines].map((line) => csvLine(line, spreadsheet)).join('')}`)
 }
+
+const mentions: Partial<Record<string, string>> = knownMentions
 
 /** Of a payment whose receipt says how it stands with VAT: what is net, the tax, and its rate or why there is none. */
 function vatCells({ amountCents, vat }: AccountLine, lang: Lang): CellValue[] {
