@@ -26,6 +26,7 @@ test('accents, plurals and typos are forgiven', async ({ page }) => {
 
 test('an officer finds the sheet of their intercommunalité and prints it', async ({ page, request }) => {
   await page.goto('/territoires')
+  await page.locator('main select[name=sorte]').selectOption('epci')
   await page.locator('main input[name=q]').fill('pays de st omer')
   await page.keyboard.press('Enter')
   await page.locator('main').getByRole('link', { name: 'CA du Pays de Saint-Omer' }).first().click()
