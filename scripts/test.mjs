@@ -76,11 +76,10 @@ async function postgres() {
 /** `npm test -- record`: looks at every public page again, and writes what /accessibilite and /ecoconception say. */
 async function record() {
   await build(process.execPath)
-  return await look(
-    '--project=a11y',
-    '--project=budgets',
-    '--reporter=list,json,./tests/support/record-results.ts',
-  )
+  const reporters = '--reporter=list,json,./tests/support/record-results.ts'
+  const counts = await look('--project=a11y', '--project=budgets', reporters)
+  await node(env, 'node_modules/@biomejs/biome/bin/biome', 'format', '--write', 'src/modules/home/audit')
+  return counts
 }
 
 function browser() {

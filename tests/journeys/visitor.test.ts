@@ -26,6 +26,7 @@ test('accents, plurals and typos are forgiven', async ({ page }) => {
 
 test('an officer finds the sheet of their intercommunalité and prints it', async ({ page, request }) => {
   await page.goto('/territoires')
+  await page.locator('main select[name=sorte]').selectOption('epci')
   await page.locator('main input[name=q]').fill('pays de st omer')
   await page.keyboard.press('Enter')
   await page.locator('main').getByRole('link', { name: 'CA du Pays de Saint-Omer' }).first().click()
@@ -44,8 +45,12 @@ test('an officer finds the sheet of their intercommunalité and prints it', asyn
   expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf'])
   const paper = readPdf(await answer.body())
   expect(paper.pages).toBe(2)
-  const figures = [await inhabitants.innerText(), ...(await page.locator('.compared .here').allInnerTexts()).slice(0, 1)]
-  for (const figure of figures) expect(paper.text.replace(/\s/g, '')).toContain(figure.replace(/\s.*région|\s/g, ''))
+  const figures = [
+    await inhabitants.innerText(),
+    ...(await page.locator('.compared .here').allInnerTexts()).slice(0, 1),
+  ]
+  for (const figure of figures)
+    expect(paper.text.replace(/\s/g, '')).toContain(figure.replace(/\s.*région|\s/g, ''))
 })
 
 test('one link switches the language of the page one is on', async ({ page }) => {

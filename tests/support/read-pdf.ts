@@ -27,7 +27,9 @@ export function readPdf(bytes: Buffer): { pages: number; text: string } {
     )
   const shown = streams
     .filter((each) => /\bTJ\b/.test(each))
-    .flatMap((page) => [...page.matchAll(/\[([^\]]*(?:\\\][^\]]*)*)\]\s*TJ/g)].map(([, pieces = '']) => codesOf(pieces)))
+    .flatMap((page) =>
+      [...page.matchAll(/\[([^\]]*(?:\\\][^\]]*)*)\]\s*TJ/g)].map(([, pieces = '']) => codesOf(pieces)),
+    )
   return {
     pages: whole.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0,
     text: fonts
@@ -43,9 +45,14 @@ function codesOf(pieces: string): number[] {
   const bytes = [...pieces.matchAll(/\(((?:\\[\s\S]|[^\\)])*)\)/g)]
     .map(([, literal = '']) =>
       literal.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, escaped: string) =>
-        /^[0-7]/.test(escaped) ? String.fromCharCode(Number.parseInt(escaped, 8)) : (escapes[escaped] ?? escaped),
+        /^[0-7]/.test(escaped)
+          ? String.fromCharCode(Number.parseInt(escaped, 8))
+          : (escapes[escaped] ?? escaped),
       ),
     )
     .join('')
-  return Array.from({ length: bytes.length >> 1 }, (_, at) => bytes.charCodeAt(2 * at) * 256 + bytes.charCodeAt(2 * at + 1))
+  return Array.from(
+    { length: bytes.length >> 1 },
+    (_, at) => bytes.charCodeAt(2 * at) * 256 + bytes.charCodeAt(2 * at + 1),
+  )
 }

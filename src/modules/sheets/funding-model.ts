@@ -4,7 +4,7 @@ import { epciTypes, type TerritoryName } from '#modules/territories/index.ts'
 const words = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) })
 
 /** A standing way to have a project funded, as a document names it. Nobody says that it still exists: the document has its date. */
-export const fundingDevice = z.strictObject({
+const fundingDevice = z.strictObject({
   code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   name: words,
   holder: words,

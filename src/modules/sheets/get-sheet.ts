@@ -10,9 +10,10 @@ import {
 import type { Database } from '#platform/db/connect.ts'
 import { NotFound } from '#platform/errors.ts'
 import { findActors } from './find-actors.ts'
-import { type Actors, type ComparedIndicator, compareIndicators, readStudy, type StudyView } from './model.ts'
+import { type Actors, type ComparedIndicator, compareIndicators } from './model.ts'
 import type { Present } from './present.ts'
 import { type Ground, identitySources } from './region-ground.ts'
+import { readStudy, type StudyView } from './study-model.ts'
 
 /** What a sheet shows of a territory itself. `columns` are the territory then its containers, as the tables compare them. */
 export type Sheet = TerritorySurroundings & {

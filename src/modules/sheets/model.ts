@@ -1,17 +1,18 @@
-import { z } from 'zod'
 import {
   type Cell,
   type Indicator,
+  indicatorPath,
   isRate,
   type Run,
   runsOf,
   type Standing,
   type Theme,
+  targetMet,
   themes,
   type Value,
 } from '#modules/indicators/index.ts'
 import type { Entry, NearEntry } from '#modules/search/index.ts'
-import type { DataSource, LonLat, TerritoryName } from '#modules/territories/index.ts'
+import type { LonLat, TerritoryName } from '#modules/territories/index.ts'
 
 /** No value at all for this territory and year. */
 const none: Cell = { value: null, status: 'unavailable' }
@@ -23,8 +24,13 @@ export type ComparedIndicator = {
   here: Cell
   /** In the order of the sheet’s columns after the territory itself. */
   others: Cell[]
-  /** How it stands beside the region and its target. */
+  /** How it stands beside the region; whether it reaches its target, null without one. */
   standing: Standing | null
+  met: boolean | null
+  /** Whether it compares between territories of different sizes. */
+  rate: boolean
+  /** Where it is told whole, without language. */
+  path: string
   /** Every year published for the territory or a container, the oldest first. */
   years: { year: number; series: string; here: Cell; others: Cell[] }[]
 }
@@ -81,7 +87,13 @@ export function compareIndicators(
       years.findLast((each) => each.here.status === 'secret')
     if (!latest) return []
     const standing = stands.get(indicator.code) ?? null
-    return [{ indicator, year: latest.year, here: latest.here, others: latest.others, standing, years }]
+    const { year, here: own, others: theirs } = latest
+    const told = {
+      rate: isRate(indicator),
+      met: targetMet(indicator, own.value),
+      path: indicatorPath(indicator.code),
+    }
+    return [{ indicator, year, here: own, others: theirs, standing, ...told, years }]
   })
 }
 
@@ -207,45 +219,3 @@ export const soughtTypes = [
 
 /** The nearest of one type, with its distance in kilometres. */
 export type NearestActor = { type: (typeof soughtTypes)[number]; entry: NearEntry }
-
-const list = z.array(z.string()).default([])
-
-// The facts of a study, as packs write them (French keys, as in the published data). Its own figures of population and area
-// describe older perimeters: they stay out of the sheet.
-const study = z
-  .object({
-    serviceInterviewe: z.string().nullish(),
-    caracteristiques: list,
-    formesImplication: list,
-    zoom: z.object({ titre: z.string(), resume: z.string(), faits: list }).nullish(),
-    freins: list,
-    leviers: list,
-    soutientVia: z.record(z.string(), list).default({}),
-    manifestationsVia: z.record(z.string(), list).default({}),
-    page: z.number().int().nullish(),
-  })
-  .transform((facts) => ({
-    interviewed: facts.serviceInterviewe ?? null,
-    features: facts.caracteristiques,
-    involvement: facts.formesImplication,
-    zoom: facts.zoom
-      ? { title: facts.zoom.titre, summary: facts.zoom.resume, facts: facts.zoom.faits }
-      : null,
-    brakes: facts.freins,
-    levers: facts.leviers,
-    supports: Object.entries({ ...facts.soutientVia, ...facts.manifestationsVia })
-      .map(([means, names]) => ({ means, names }))
-      .filter((each) => each.names.length > 0),
-    page: facts.page ?? null,
-  }))
-
-/** What a study established about a territory, and where it was published. */
-export type Study = z.infer<typeof study>
-/** `path` leads to the whole study, when it is published here. */
-export type StudyView = Study & { source: DataSource; path: string | null }
-
-/** Reads stored facts; null when they have another shape. */
-export function readStudy(facts: unknown): Study | null {
-  const parsed = study.safeParse(facts)
-  return parsed.success ? parsed.data : null
-}

@@ -26,8 +26,10 @@ export function sheetMap(
   if (known) return known
   const drawn = drawMap(contours, {
     ...layout(contours, territory, neighbours, members),
-    width: 520,
-    maximumHeight: 560,
+    // The whole region has fifty times the contours of one of its parts: drawn smaller, it stays light.
+    ...(territory.kind === 'region'
+      ? { width: 400, maximumHeight: 400 }
+      : { width: 520, maximumHeight: 560 }),
   })
   if (drawn) drawings.set(name, drawn)
   return drawn

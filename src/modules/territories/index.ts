@@ -1,6 +1,6 @@
 export { type BuiltPack, buildRegionPack } from './build-pack.ts'
 export { type DrawnMap, drawMap } from './draw-map.ts'
-export { getIndicators, getValues, type Indicator, type Vintage } from './indicator-store.ts'
+export { getIndicators, type Indicator, type Vintage } from './indicator-store.ts'
 export { loadRegionPack, type PackLoad } from './load-region-pack.ts'
 export { type ContourKind, PackError, type RegionManifest } from './model/pack.ts'
 export {

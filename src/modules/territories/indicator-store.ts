@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import type { IndicatorTheme, IndicatorUnit, IndicatorValue, TerritoryKind, TerritoryName } from './model.ts'
+import type { IndicatorTheme, IndicatorUnit } from './model.ts'
 
 /** One year of an indicator. Years of one series compare with each other; a change of series is a break. */
 export type Vintage = {
@@ -32,17 +32,5 @@ export async function getIndicators(db: Database): Promise<Indicator[]> {
         ORDER BY v.year) AS vintages
     FROM indicator i JOIN indicator_vintage v ON v.indicator = i.code
     WHERE i.origin = 'pack' AND v.origin = 'pack' GROUP BY i.code ORDER BY i.position`.execute(db)
-  return rows
-}
-
-/** The values of some territories, in no particular order; read through the primary key. */
-export async function getValues(
-  db: Database,
-  territories: Pick<TerritoryName, 'kind' | 'code'>[],
-): Promise<(IndicatorValue & { kind: TerritoryKind; code: string })[]> {
-  const { rows } = await sql<IndicatorValue & { kind: TerritoryKind; code: string }>`
-    SELECT v.kind, v.code, v.indicator, v.year, v.value, v.status
-    FROM unnest(${territories.map((each) => each.kind)}::text[], ${territories.map((each) => each.code)}::text[]) AS wanted (kind, code)
-    JOIN indicator_value v ON v.kind = wanted.kind AND v.code = wanted.code`.execute(db)
   return rows
 }

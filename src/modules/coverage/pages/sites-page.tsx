@@ -1,31 +1,10 @@
-import { formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { ZoneMap, type ZoneMapProps } from '#ui/zone-map.tsx'
-import type { Standing } from '../account-model.ts'
+import { ZoneMap } from '#ui/zone-map.tsx'
 import { messages } from '../messages/index.ts'
-import type { Gap } from '../sites-model.ts'
+import { LinesTable } from './lines-table.tsx'
+import type { SitesAnswer } from './sites-answer.ts'
 import { SitesForm, type SitesFormProps } from './sites-form.tsx'
 import { TakeAway } from './take-away.tsx'
-
-/** A new place in the list: what it adds, and how people stand once it is open. */
-export type SiteLine = {
-  name: string
-  href: string
-  epci: { name: string; href: string } | null
-  reached: number
-  after: Standing
-  share: number | null
-}
-
-/** The answer: how people stand today, the new places in order, how sure it is. */
-export type SitesAnswer = {
-  before: Standing
-  share: number | null
-  lines: SiteLine[]
-  gap: Gap
-  map: ZoneMapProps | null
-  links: { csv: string; geojson: string; api: string; frame: string }
-}
 
 export type SitesPageProps = SitesFormProps & {
   kindName: string
@@ -183,68 +162,6 @@ function certainty({ lang, query, answer }: SitesPageProps & { answer: SitesAnsw
   if (gap.proven) return t.exact(lines.length)
   if (gap.percent === null || gap.more === null) return t.gapUnknown
   return query.aim === 'reach' ? t.gapReach(gap.more, gap.percent) : t.gapNear(gap.more, gap.percent)
-}
-
-function LinesTable({ lang, query, answer }: SitesPageProps & { answer: SitesAnswer }) {
-  const t = messages[lang].sites
-  const km = (mean: number | null) => (mean === null ? t.noMean : `${formatNumber(lang, mean, 1)} km`)
-  const all = (standing: Standing, share: number | null) => (
-    <>
-      {formatNumber(lang, standing.within)}{' '}
-      {share !== null && <span class="dim">({formatPercent(lang, share, 0)})</span>}
-    </>
-  )
-  return (
-    <div
-      class="table-scroll"
-      role="region"
-      aria-label={t.caption(messages[lang].who[query.counted])}
-      tabindex={0}
-    >
-      <table>
-        <caption>{t.caption(messages[lang].who[query.counted])}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.rank}</th>
-            <th scope="col">{t.commune}</th>
-            {[t.reached, t.within, t.mean].map((label) => (
-              <th key={label} scope="col" class="n">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <td />
-            <th scope="row">{t.today}</th>
-            <td class="n">–</td>
-            <td class="n">{all(answer.before, answer.share)}</td>
-            <td class="n">{km(answer.before.meanKm)}</td>
-          </tr>
-          {answer.lines.map((line, at) => (
-            <tr key={line.href}>
-              <td>{at + 1}</td>
-              <th scope="row">
-                <a href={localPath(lang, line.href)}>{line.name}</a>
-                {line.epci && (
-                  <>
-                    <br />
-                    <a class="dim" href={localPath(lang, line.epci.href)}>
-                      {line.epci.name}
-                    </a>
-                  </>
-                )}
-              </th>
-              <td class="n">{line.reached > 0 ? `+ ${formatNumber(lang, line.reached)}` : '0'}</td>
-              <td class="n">{all(line.after, line.share)}</td>
-              <td class="n">{km(line.after.meanKm)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
 }
 
 function Method({ lang, query, sources }: SitesPageProps) {

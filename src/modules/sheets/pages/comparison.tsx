@@ -1,4 +1,3 @@
-import { indicatorPath, isRate, targetMet } from '#modules/indicators/index.ts'
 import type { TerritoryName } from '#modules/territories/index.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { formatValue } from '../messages/values.ts'
@@ -45,7 +44,7 @@ export function ComparisonTable({
           {compared.map((each) => (
             <tr key={each.indicator.code}>
               <th scope="row">
-                <a href={localPath(lang, indicatorPath(each.indicator.code))}>{each.indicator.label[lang]}</a>
+                <a href={localPath(lang, each.path)}>{each.indicator.label[lang]}</a>
                 {mixed && <small> ({each.year})</small>}
               </th>
               {columns.length > 1 && (
@@ -82,14 +81,13 @@ export function ComparisonTable({
 /** In words: better or worse than the region, its target reached or not. */
 function Standing({
   lang,
-  compared: { indicator, here, standing },
+  compared: { indicator, standing, met },
 }: {
   lang: Lang
   compared: ComparedIndicator
 }) {
   const t = messages[lang].standing
   const { target, targetYear } = indicator
-  const met = targetMet(indicator, here.value)
   return (
     <>
       {standing?.verdict && <small class="stands">{t[standing.verdict]}</small>}
@@ -110,8 +108,8 @@ function Bar({
   all: ComparedIndicator[]
   reference: number
 }) {
-  const { indicator, here } = compared
-  if (!isRate(indicator) || here.value === null) return null
+  const { indicator, here, rate } = compared
+  if (!rate || here.value === null) return null
   const same = all.filter((each) => each.indicator.unit === indicator.unit)
   const greatest = Math.max(
     ...same.flatMap((each) => [each.here.value ?? 0, each.others[reference]?.value ?? 0]),

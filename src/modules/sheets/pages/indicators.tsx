@@ -1,4 +1,4 @@
-import { type Cell, isRate } from '#modules/indicators/index.ts'
+import type { Cell } from '#modules/indicators/index.ts'
 import type { DataSource, TerritoryName } from '#modules/territories/index.ts'
 import { formatList } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
@@ -51,7 +51,7 @@ function Theme({ lang, view, columns, sources, inRegion }: Props & { view: Theme
   const referenceName = columns[reference + 1]?.name
   const years = [...new Set(compared.map((each) => each.year))].sort().join(lang === 'fr' ? ' et ' : ' and ')
   const broken = trends.some((each) => each.here.length > 1)
-  const compares = compared.some((each) => isRate(each.indicator))
+  const compares = compared.some((each) => each.rate)
   return (
     <section class="panel theme" aria-labelledby={`theme-${theme}`}>
       <p class="kicker">{t.themes[theme]}</p>

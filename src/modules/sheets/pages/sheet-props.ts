@@ -2,7 +2,8 @@ import type { DataSource, TerritoryName, TerritorySurroundings } from '#modules/
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { MapShape } from '#ui/drawn-map.tsx'
 import type { Diagnosis, Limits } from '../diagnosis-model.ts'
-import type { Actors, StudyView, ThemeView } from '../model.ts'
+import type { Actors, ThemeView } from '../model.ts'
+import type { StudyView } from '../study-model.ts'
 
 /** Where the links of a sheet lead, without language prefix. */
 export type SheetLinks = {

@@ -1,5 +1,5 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import type { StudyView } from '../model.ts'
+import type { StudyView } from '../study-model.ts'
 import { colon, messages } from './figures.tsx'
 
 /** What a published study established about the territory; its words are French in both languages. */
