@@ -8,14 +8,15 @@ import { titleOf } from '../messages/words.ts'
 import type { Campaign } from '../model.ts'
 import type { Notice } from '../pages/campaign-frame.tsx'
 import { campaignPath } from '../pages/paths.ts'
-import { canSeeSurveys } from '../policy.ts'
+import { canReadFiles, canSeeSurveys } from '../policy.ts'
 
 /** The campaign of an address, for who may see it. @throws AppError unauthenticated or forbidden, NotFound */
 export async function askedCampaign(c: Context<Env>): Promise<Campaign> {
   authorise(canSeeSurveys, c.get('actor'), undefined)
   const campaign = await getCampaign(c.get('services').db, c.req.param('slug') ?? '')
   if (!campaign) throw new NotFound()
-  return campaign
+  // The way to the files is shown to those who may take it.
+  return { ...campaign, asksFiles: campaign.asksFiles && canReadFiles(c.get('actor'), undefined) }
 }
 
 /** What a page of a campaign is shown with. */
