@@ -66,6 +66,7 @@ export const wearEn: typeof wearFr = {
   withoutCost: (count) => `${number(count)} of them without a known value`,
   byHolder: 'Budget by organisation',
   byTool: 'Wear and budget by tool',
+  table: (name) => `Table: ${name}`,
   tables: {
     holder: 'Organisation',
     tool: 'Tool',

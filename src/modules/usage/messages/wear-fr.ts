@@ -72,6 +72,7 @@ export const wearFr = {
   withoutCost: (count: number) => `dont ${number(count)} sans valeur connue`,
   byHolder: 'Budget par structure',
   byTool: 'Usure et budget par outil',
+  table: (name: string) => `Tableau : ${name}`,
   tables: {
     holder: 'Structure',
     tool: 'Outil',

@@ -13,7 +13,7 @@ export function WearByHolder(props: { lang: Lang; holders: { holder: string; bud
   return (
     <section aria-labelledby="structures">
       <h2 id="structures">{t.byHolder}</h2>
-      <div class="table-scroll" role="region" tabindex={0} aria-label={t.byHolder}>
+      <div class="table-scroll" role="region" tabindex={0} aria-label={t.table(t.byHolder)}>
         <table class="names">
           <thead>
             <tr>
@@ -56,7 +56,7 @@ export function WearByTool({ lang, tools, all }: { lang: Lang; tools: ToolWear[]
     <section aria-labelledby="outils">
       <h2 id="outils">{t.byTool}</h2>
       {all > tools.length && <p class="dim">{t.firstTools(tools.length)}</p>}
-      <div class="table-scroll" role="region" tabindex={0} aria-label={t.byTool}>
+      <div class="table-scroll" role="region" tabindex={0} aria-label={t.table(t.byTool)}>
         <table class="names">
           <thead>
             <tr>
