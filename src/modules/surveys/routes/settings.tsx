@@ -96,7 +96,9 @@ async function showSettings(
         input={input}
         errors={errors}
         surveys={null}
-        strata={strata.sort((one, other) => other.contacts - one.contacts)}
+        strata={strata.sort(
+          (one, other) => other.contacts - one.contacts || one.label.localeCompare(other.label, lang),
+        )}
         open={campaign.state !== 'draft'}
       />
     </CampaignFrame>,
