@@ -14,7 +14,7 @@ import { dashboardRoutes } from '#modules/dashboards/routes.tsx'
 import { directoryRoutes } from '#modules/directory/routes.tsx'
 import { expertsRoutes } from '#modules/experts/routes.tsx'
 import { federationRoutes } from '#modules/federation/routes.ts'
-import { findingsRoutes } from '#modules/findings/routes.tsx'
+import { findingsRoutes, findingViews } from '#modules/findings/routes.tsx'
 import { harvestRoutes } from '#modules/harvest/routes.tsx'
 import { homeRoutes } from '#modules/home/routes.tsx'
 import { importsRoutes } from '#modules/imports/routes.tsx'
@@ -61,7 +61,7 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     coverageRoutes(services),
     // Before tools and loans: /outils/planifier is no tool.
     circulationRoutes(services),
-    dashboardRoutes(services, [indicatorViews, coverageViews, studyViews, spreadViews]),
+    dashboardRoutes(services, [indicatorViews, coverageViews, studyViews, spreadViews, findingViews]),
     directoryRoutes(services, organisationEvents),
     expertsRoutes(services),
     findingsRoutes(),

@@ -191,8 +191,10 @@ describe('the report', () => {
     expect(listed.find(({ campaign }) => campaign.slug === 'seul')?.findings.map((each) => each.id)).toEqual([
       id,
     ])
+    const view = () => get(`/observatoire/vues/enquete/seul/${id}`, null)
+    expect(await (await view()).text()).toMatch(/Les musées agissent plus[\s\S]*60/)
     await post(`${base}/seul/rapport`, { acte: 'depublier' })
-    expect(await door()).toBeNull()
+    expect([await door(), (await view()).status]).toEqual([null, 404])
     expect(await reached()).toEqual([404, 404, 404, 404])
     expect(await (await get('/recherche?q=Enquête+seul', null)).text()).not.toContain(
       '/enquetes/seul/resultats',

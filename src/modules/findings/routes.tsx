@@ -8,6 +8,8 @@ import { findingCsv, findingFrame, findingPage, findingSvg } from './routes/find
 import { reportPage, sendReport } from './routes/report.tsx'
 import { dictionaryCsv, resultsCsv, resultsPage, resultsPdf } from './routes/results.tsx'
 
+export { findingViews } from './routes/views.tsx'
+
 const campaign = '/administration/enquetes/campagnes/:slug'
 
 /** The tables of a survey for the team, its report, and what the public reads of it. They stand before the survey’s own addresses. */

@@ -1,4 +1,5 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { ChartPatterns } from '#ui/chart-view.tsx'
 import { type View, viewPath } from '#ui/view.ts'
 import { messages } from '../messages/index.ts'
 import type { Tile } from '../model.ts'
@@ -28,6 +29,7 @@ export function Tiles({
   const firstMap = shown.find(({ view }) => view?.drawing && 'map' in view.drawing)
   return (
     <div class="tiles">
+      <ChartPatterns />
       {shown.map((tile) => (
         <Shown
           key={tile.id}

@@ -1,4 +1,5 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { ChartPatterns } from '#ui/chart-view.tsx'
 import { ErrorSummary, SelectField, TextField } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import type { View } from '#ui/view.ts'
@@ -28,6 +29,7 @@ export function ViewPage(props: ViewPageProps) {
   const t = messages[lang]
   return (
     <div class="wrap block dashboard">
+      <ChartPatterns />
       <ErrorSummary lang={lang} errors={props.errors} />
       <p class="kicker">{t.oneView}</p>
       <h1>{view.title}</h1>

@@ -5,6 +5,7 @@ import { type FieldError, Invalid, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { readTexts, uuidOf } from '#platform/http/form-texts.ts'
 import { localPath } from '#platform/i18n/lang.ts'
+import { ChartPatterns } from '#ui/chart-view.tsx'
 import { renderPage } from '#ui/page.tsx'
 import { parseViewAddress, type View, viewAddress, viewPath } from '#ui/view.ts'
 import { addTile } from '../arrange-tiles.ts'
@@ -36,6 +37,7 @@ export const viewFrame = (makers: Makers) => async (c: Context<Env>) => {
     c,
     view.title,
     <section class="tile">
+      <ChartPatterns />
       <h1>{view.title}</h1>
       <ShownView lang={lang} view={view} today={c.get('services').now()} id="vue" />
       <ViewLinks lang={lang} view={view} framed reuse={null} />

@@ -26,6 +26,7 @@ export const en: Messages = {
   svg: 'Picture (SVG)',
   tableCsv: 'Table (CSV)',
   embed: 'Show elsewhere',
+  reuse: 'this finding',
   embedTitle: 'Show this finding on another site',
   embedHelp: 'Copy this code into the page: it brings neither script nor tracker.',
   wholeReport: (title) => `The whole report: ${title}`,

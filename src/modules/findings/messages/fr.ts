@@ -24,6 +24,7 @@ export const fr = {
   svg: 'Image (SVG)',
   tableCsv: 'Tableau (CSV)',
   embed: 'Montrer ailleurs',
+  reuse: 'ce constat',
   embedTitle: 'Montrer ce constat sur un autre site',
   embedHelp: 'Copiez ce code dans la page : il n’y met ni script ni traceur.',
   wholeReport: (title: string) => `Tout le rapport : ${title}`,

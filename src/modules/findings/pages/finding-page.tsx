@@ -1,6 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { ChartPatterns } from '#ui/chart-view.tsx'
 import { Alert } from '#ui/form.tsx'
+import { ReuseLinks } from '#ui/reuse-link.tsx'
 import { Said } from '#ui/said.tsx'
 import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
@@ -38,6 +39,10 @@ export function FindingPage({ lang, campaign, site, shown, chosen, results, code
         <section class="section no-print" aria-labelledby="ailleurs">
           <h2 id="ailleurs">{t.embedTitle}</h2>
           <p id="ailleurs-aide">{t.embedHelp}</p>
+          <ReuseLinks
+            lang={lang}
+            views={[{ address: `enquete/${campaign.slug}/${shown.finding.id}`, words: t.reuse }]}
+          />
           <textarea readonly rows={3} aria-labelledby="ailleurs" aria-describedby="ailleurs-aide">
             {code}
           </textarea>

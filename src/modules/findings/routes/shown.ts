@@ -20,9 +20,12 @@ export async function shownCampaign(c: Context<Env>): Promise<Campaign> {
 }
 
 /** The part of the answers that an address asks for. */
-export function readFilter(c: Context<Env>): ReportFilter | null {
+export const readFilter = (c: Context<Env>): ReportFilter | null => filterIn((name) => c.req.query(name))
+
+/** The part of the answers that a question asks for. */
+export function filterIn(asked: (name: string) => string | null | undefined): ReportFilter | null {
   for (const stratum of ['type', 'departement'] as const) {
-    const category = c.req.query(stratum)
+    const category = asked(stratum)
     if (category) return { stratum, category: category.slice(0, 60) }
   }
   return null
