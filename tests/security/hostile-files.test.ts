@@ -116,7 +116,7 @@ describe('photos', () => {
       .selectFrom('organisation_photo as p')
       .innerJoin('stored_file as f', 'f.id', 'p.file_id')
       .where('f.bytes', '>', '4')
-      .select(['p.id', 'f.name', 'f.content_type'])
+      .select(['p.id', 'f.id as file', 'f.name', 'f.content_type'])
       .executeTakeFirstOrThrow()
     const answer = await site.ask('visitor', `/fichiers/photo/${kept.id}/480.webp`)
     const bytes = Buffer.from(await answer.arrayBuffer())
@@ -128,7 +128,7 @@ describe('photos', () => {
     const { exif, format } = await sharp(bytes).metadata()
     expect([exif, format]).toEqual([undefined, 'webp'])
     await site.db.deleteFrom('organisation_photo').where('id', '=', kept.id).execute()
-    await site.db.deleteFrom('stored_file').where('bytes', '>', '4').execute()
+    await site.db.deleteFrom('stored_file').where('id', '=', kept.file).execute()
   })
 
   test('heavier than what is said: refused in words', async () => {

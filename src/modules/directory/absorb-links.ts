@@ -43,6 +43,8 @@ export const staying: Record<string, string> = {
   journal_entry: 'what was done was done to it',
   import_line: 'a report of what an import did',
   agreement_template: 'its own text; what was signed is frozen on each loan',
+  dashboard: 'read through merged_into',
+  lender_vat: 'how it stood itself, as its documents say: the other one says its own',
   insurance_certificate: 'names who was insured: the other one brings its own',
   loan_number: 'numbers follow each other for who gave them',
   survey_contact: 'who was asked, as the frame stood when the campaign opened',

@@ -15,7 +15,7 @@ import type { Vat } from './vat-model.ts'
 export async function moneyOf(db: Database | Tx, loanId: string): Promise<MoneyLine[]> {
   const { rows } = await sql<MoneyLine>`
     SELECT id, kind, amount_cents AS "amountCents", to_char(day, 'YYYY-MM-DD') AS day, means, note, cancelled_at AS "cancelledAt"
-    FROM loan_money WHERE loan_id = ${loanId} ORDER BY noted_at, id`.execute(db)
+    FROM loan_money WHERE loan_id = ${loanId} ORDER BY day, noted_at, id`.execute(db)
   return rows
 }
 
