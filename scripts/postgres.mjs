@@ -13,7 +13,6 @@ const settings = [
   'fsync=off',
   'synchronous_commit=off',
   'full_page_writes=off',
-  'autovacuum=off',
   'jit=off',
   'max_connections=200',
 ]

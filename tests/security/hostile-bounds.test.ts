@@ -179,6 +179,7 @@ describe('just over what a body may weigh: 413', () => {
     [/imports$|administration\/sources(\/:id\/modifier)?$/, 20.5],
     [/^\/prets\/:id\/(convention|assurance)$/, 8.5],
     [/^\/prets\/:id\/etat-des-lieux$/, 30.5],
+    [/\/(entretien|repondre\/:secret)\/partie\//, 25.5],
   ]
   const limit = (path: string) => (larger.find(([pattern]) => pattern.test(path))?.[1] ?? 1) * megabyte
   test.each(writes)('%s %s', async (method, pattern) => {
