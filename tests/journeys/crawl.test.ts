@@ -4,15 +4,17 @@ const concurrency = 8
 // Addresses with filters are endless: a page's first few are followed, and no further.
 const filteredMost = 200
 // Pages of one kind (a first segment, so many segments, a language) come from the same few routes, from data that store tests check:
-// the first forty of each are opened, then one in ten.
+// the first forty of each are opened, then one in ten. Each printed page costs the work of a press: of those, one in ten from the start.
 const openedOfAKind = 40
 const oneIn = 10
 
-/** `/en/annuaire/fab/historique` → `en annuaire 3`. */
+/** `/en/annuaire/fab/historique` → `en annuaire 4`; `pdf`, whatever it is of. */
 function kindOf(path: string): string {
   const segments = (path.split('?')[0] as string).split('/').filter(Boolean)
   const english = segments[0] === 'en'
-  return `${english ? 'en ' : ''}${segments[english ? 1 : 0] ?? ''} ${segments.length}`
+  return path.endsWith('.pdf')
+    ? 'pdf'
+    : `${english ? 'en ' : ''}${segments[english ? 1 : 0] ?? ''} ${segments.length}`
 }
 
 /** Every address of the site that a link of `html` leads to, without its fragment. */
@@ -35,9 +37,10 @@ test('no link of the whole site is broken', async ({ baseURL }) => {
     if (seen.has(to)) return
     if (to.includes('?') && (from.includes('?') || ++filtered > filteredMost)) return
     seen.add(to)
-    const rank = ofKind.get(kindOf(to)) ?? 0
-    ofKind.set(kindOf(to), rank + 1)
-    if (rank < openedOfAKind || rank % oneIn === 0) queue.push({ path: to, from })
+    const kind = kindOf(to)
+    const rank = ofKind.get(kind) ?? 0
+    ofKind.set(kind, rank + 1)
+    if ((kind !== 'pdf' && rank < openedOfAKind) || rank % oneIn === 0) queue.push({ path: to, from })
   }
   const visit = async ({ path, from }: { path: string; from: string }) => {
     const { status, html } = await read(`${baseURL}${path}`)

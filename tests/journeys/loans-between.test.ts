@@ -62,7 +62,7 @@ test('who lends looks at what waits, refuses, offers other days, approves with a
   await page.locator('#periodFrom').fill(day(90))
   await page.locator('#periodTo').fill(day(95))
   await press(page, 'Prendre ces dates')
-  await expect(page.getByText(`du ${dayInWords(90)} au ${dayInWords(95)}`)).toBeVisible()
+  await expect(page.getByText(`du ${dayInWords(90)} au ${dayInWords(95)}`).first()).toBeVisible()
   await fits(page)
 
   const tom = await onPhone(browser, baseURL, house.tom)
