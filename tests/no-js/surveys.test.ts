@@ -67,6 +67,8 @@ test('a coordinator writes, opens, reminds, reads and publishes a survey; a libr
   await expect(today.getByText('Étape 2 sur 3')).toBeVisible()
   await phone.close()
 
+  // The invitation left since the page was opened.
+  await page.goto(campaign)
   await page.getByRole('button', { name: 'Envoyer un rappel maintenant' }).click()
   await expect(page.getByText('Le rappel part')).toBeVisible()
 

@@ -28,8 +28,8 @@ export const liveIndicators: readonly LiveIndicator[] = [
     unit: 'per-10000',
     label: { fr: 'Acteurs pour 10 000 habitants', en: 'Actors per 10,000 inhabitants' },
     definition: {
-      fr: 'Structures publiées dans l’annuaire, situées dans le territoire, rapportées à ses habitants.',
-      en: 'Organisations published in the directory, located in the territory, for its inhabitants.',
+      fr: 'Structures publiées dans l’annuaire, situées dans le territoire ou qui y agissent, rapportées à ses habitants.',
+      en: 'Organisations published in the directory, located in the territory or acting there, for its inhabitants.',
     },
     formula: perInhabitants,
     counting: 'actors',
@@ -44,8 +44,8 @@ export const liveIndicators: readonly LiveIndicator[] = [
     unit: 'count',
     label: { fr: 'Acteurs', en: 'Actors' },
     definition: {
-      fr: 'Structures publiées dans l’annuaire, situées dans le territoire.',
-      en: 'Organisations published in the directory, located in the territory.',
+      fr: 'Structures publiées dans l’annuaire, situées dans le territoire ou qui y agissent.',
+      en: 'Organisations published in the directory, located in the territory or acting there.',
     },
     formula: null,
     counting: 'actors',

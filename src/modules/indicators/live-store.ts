@@ -10,12 +10,21 @@ const comingDays = 90
 /** As OpenAgenda counts: postponed, cancelled. */
 const calledOff = sql`(4, 6)`
 
-/** How many of each thing there are in each commune; demonstration data is never counted. `year` is that of Paris. */
+/**
+ * How many of each thing there are in each commune (its code), or in each territory (`epci/…`: nothing is summed then); demonstration data is never
+ * counted. `year` is that of Paris.
+ */
 const queries: Record<Counting, (year: number, now: Date) => RawBuilder<{ commune: string; count: number }>> =
   {
+    // As the directory and the sheets of territories count them: one that acts all over an EPCI without a place of its own is there too.
     actors: () => sql`
-    SELECT p.commune, count(DISTINCT o.id)::int AS count FROM organisation o JOIN place p ON p.organisation_id = o.id AND p.main
-    WHERE o.status = 'published' GROUP BY p.commune`,
+    WITH found AS (
+      SELECT ARRAY(SELECT substr(facet, 11) FROM unnest(e.facets) facet WHERE facet LIKE 'territory:%') AS refs
+      FROM search_entry e JOIN organisation o ON o.slug = e.id AND o.status = 'published' WHERE e.kind = 'organisation')
+    SELECT ref AS commune, count(*)::int AS count FROM (
+      SELECT unnest(refs) AS ref FROM found
+      UNION ALL SELECT 'region/' || r.code FROM territory r, found WHERE r.kind = 'region' AND refs <> '{}') AS counted
+    GROUP BY ref`,
     tools: () => sql`
     SELECT commune, count(*)::int AS count FROM (
       SELECT coalesce(c.commune, ${mainCommune(sql`coalesce(c.organisation_id, t.holder_id)`)}) AS commune FROM tool t
@@ -40,8 +49,8 @@ const queries: Record<Counting, (year: number, now: Date) => RawBuilder<{ commun
     WHERE commune IS NOT NULL GROUP BY commune`,
   }
 
-/** What is counted, commune by commune. */
-export async function countByCommune(
+/** What is counted, by commune or by territory: see `queries`. */
+export async function countByPlace(
   db: Database,
   counting: Counting,
   year: number,

@@ -4,7 +4,7 @@ import { type Database, inTransaction } from '#platform/db/connect.ts'
 import type { Ground } from './counted-model.ts'
 import { type LiveIndicator, liveIndicators } from './live-indicators.ts'
 import { reached, siteSource } from './live-model.ts'
-import { countByCommune, freezeBefore, isCounted, writeSiteSource } from './live-store.ts'
+import { countByPlace, freezeBefore, isCounted, writeSiteSource } from './live-store.ts'
 import { codesByLevel, type Level } from './model.ts'
 import { regionCode } from './store.ts'
 import { readGround, writeVintages } from './write-store.ts'
@@ -26,7 +26,7 @@ export async function refreshLive(db: Database, now: Date, signal?: AbortSignal)
       counting === 'reach'
         ? []
         : await Promise.all(
-            years.map(async (year) => ({ year, counts: await countByCommune(db, counting, year, now) })),
+            years.map(async (year) => ({ year, counts: await countByPlace(db, counting, year, now) })),
           )
     await inTransaction(db, async (tx) => {
       await writeSiteSource(tx, siteSource, now)
@@ -66,8 +66,10 @@ function liveValues(
   { around, population }: Ground,
 ): RecordedValue[] {
   const sums = new Map<string, number>()
-  for (const [commune, count] of counts)
-    for (const ref of around.get(commune) ?? []) sums.set(ref, (sums.get(ref) ?? 0) + count)
+  for (const [place, count] of counts) {
+    const refs = place.includes('/') ? [place] : (around.get(place) ?? [])
+    for (const ref of refs) sums.set(ref, (sums.get(ref) ?? 0) + count)
+  }
   return codes.flatMap((code): RecordedValue[] => {
     const ref = `${kind}/${code}`
     const sum = sums.get(ref)

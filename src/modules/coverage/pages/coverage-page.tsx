@@ -60,11 +60,11 @@ export function CoveragePage(props: CoveragePageProps) {
               {query.measure === 'reach' ? t.map.reach(kindName, query.radius) : t.map.access(kindName)}
             </h3>
             <ZoneMap {...props.map} />
+            <ReuseLinks lang={lang} views={[{ address: links.view, words: t.reuseMap }]} />
             <figcaption class="src">
               {query.measure === 'access' && `${t.map.quantiles} `}
               {t.map.help}
             </figcaption>
-            <ReuseLinks lang={lang} views={[{ address: links.view, words: t.reuseMap }]} />
           </figure>
         )}
         <div>

@@ -17,10 +17,10 @@ export function MapSection({ lang, view, query, map, question }: IndicatorProps)
         <figure class="panel">
           <h3>{t.mapOf(indicator.label[lang], t.byLevel[query.level], year)}</h3>
           <ZoneMap {...map} />
+          <ReuseLinks lang={lang} kinds={['carte']} subject={indicator.code} question={question} />
           <figcaption class="src">
             {map.method === 'thresholds' ? t.thresholds : t.quantiles(map.classes, t.ofLevel[query.level])}
           </figcaption>
-          <ReuseLinks lang={lang} kinds={['carte']} subject={indicator.code} question={question} />
         </figure>
       )}
     </section>

@@ -83,8 +83,8 @@ export function SpreadPage(props: SpreadProps) {
           <figure class="panel">
             <h3>{t.map}</h3>
             <ZoneMap {...props.map} />
-            <figcaption class="src">{t.mapHelp}</figcaption>
             <ReuseLinks lang={lang} views={[{ address: props.view, words: t.reuseMap }]} />
+            <figcaption class="src">{t.mapHelp}</figcaption>
           </figure>
         )}
         <Compared {...props} />

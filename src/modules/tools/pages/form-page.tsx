@@ -115,7 +115,9 @@ export function FormPage(props: FormProps) {
           </button>
           {props.photos && (
             <p>
-              <a href={localPath(lang, props.photos)}>{t.partPhotos}</a>
+              <a class="btn ghost small" href={localPath(lang, props.photos)}>
+                {t.partPhotos}
+              </a>
             </p>
           )}
         </Section>
