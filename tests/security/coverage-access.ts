@@ -7,7 +7,6 @@ export const coverageAccess: Record<string, Group> = {
   'GET /observatoire/couverture': 'everybody',
   'GET /observatoire/couverture.csv': 'everybody',
   'GET /observatoire/couverture.geojson': 'everybody',
-  'GET /observatoire/couverture/integrer': 'everybody',
   'GET /observatoire/ou-agir': 'everybody',
   'GET /observatoire/ou-agir.csv': 'everybody',
   'GET /observatoire/ou-agir.geojson': 'everybody',

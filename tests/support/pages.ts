@@ -55,10 +55,7 @@ export const pages = [
   { name: 'région', path: '/territoires/region/32' },
   { name: 'couverture', path: '/observatoire/couverture?lieu=organisation:museum&rayon=10&compter=poverty' },
   { name: 'où agir', path: '/observatoire/ou-agir?lieu=organisation:museum&rayon=10&but=couvrir&nombre=3' },
-  {
-    name: 'couverture intégrée',
-    path: '/observatoire/couverture/integrer?lieu=organisation:museum&rayon=10',
-  },
+  { name: 'couverture intégrée', path: '/integrer/vues/couverture/organisation:museum?rayon=10' },
   {
     name: 'où agir intégré',
     path: '/observatoire/ou-agir/integrer?lieu=organisation:museum&rayon=10&but=couvrir&nombre=3',

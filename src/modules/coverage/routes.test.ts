@@ -79,7 +79,8 @@ test('a file asked again is the same all day, and another the next day: venues o
 
 test('a result may stand on any site, alone: its finding, its map, its sources; the page itself may not', async () => {
   const asked = '?lieu=organisation:museum&rayon=10'
-  const frame = await get(`${path}/integrer${asked}`)
+  const view = 'vues/couverture/organisation:museum?rayon=10'
+  const frame = await get(`/integrer/${view}`)
   const html = await frame.text()
   expect([frame.status, frame.headers.get('x-frame-options')]).toEqual([200, null])
   expect(frame.headers.get('content-security-policy')).toContain('frame-ancestors *')
@@ -89,7 +90,7 @@ test('a result may stand on any site, alone: its finding, its map, its sources; 
   expect(html).not.toMatch(/<header|<footer/)
   const whole = await get(`${path}${asked}`)
   expect(whole.headers.get('x-frame-options')).toBe('DENY')
-  expect(await whole.text()).toContain(`${path}/integrer?lieu=organisation%3Amuseum`)
+  expect(await whole.text()).toContain(`href="/observatoire/${view}"`)
   for (const wrong of [
     '/observatoire/ou-agir/integrer',
     '/observatoire/ou-agir/integrer?lieu=organisation:museum',

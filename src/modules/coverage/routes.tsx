@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
 import { coverageFile } from './routes/files.ts'
-import { coverageFrame, sitesFrame } from './routes/frames.tsx'
+import { sitesFrame } from './routes/frames.tsx'
 import { coveragePage } from './routes/page.tsx'
 import { sitesPage } from './routes/sites.tsx'
 import { sitesFile } from './routes/sites-files.ts'
@@ -14,7 +14,6 @@ export function coverageRoutes(_services: Services): Hono<Env> {
     .get('/observatoire/couverture', coveragePage)
     .get('/observatoire/couverture.csv', coverageFile('csv'))
     .get('/observatoire/couverture.geojson', coverageFile('geojson'))
-    .get('/observatoire/couverture/integrer', coverageFrame)
     .get('/observatoire/ou-agir', sitesPage)
     .get('/observatoire/ou-agir/integrer', sitesFrame)
     .get('/observatoire/ou-agir.csv', sitesFile('csv'))

@@ -22,7 +22,7 @@ export type CoveragePageProps = CoverageFormProps & {
   /** The most populous communes out of reach: `counted` null when withheld. */
   out: { name: string; href: string; population: number; counted: number | null; km: number | null }[]
   map: ZoneMapProps | null
-  links: { csv: string; geojson: string; sites: string; frame: string; view: string }
+  links: { csv: string; geojson: string; sites: string; view: string }
   sources: string[]
 }
 
@@ -86,8 +86,7 @@ export function CoveragePage(props: CoveragePageProps) {
         <h2 id="reprendre">{t.downloads}</h2>
         <TakeAway
           lang={lang}
-          id="code-couverture"
-          frame={links.frame}
+          frame={null}
           files={[
             [t.csv, links.csv],
             [t.geojson, links.geojson],

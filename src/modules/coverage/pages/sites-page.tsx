@@ -112,8 +112,7 @@ function Answer(props: SitesPageProps & { answer: SitesAnswer }) {
           {!searching && (
             <TakeAway
               lang={lang}
-              id="code-ou-agir"
-              frame={links.frame}
+              frame={{ address: links.frame, id: 'code-ou-agir' }}
               files={[
                 [t.csv, links.csv],
                 [t.geojson, links.geojson],

@@ -1,20 +1,15 @@
 import type { Context } from 'hono'
-import { contours } from '#modules/territories/index.ts'
 import { AppError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { formatNumber } from '#platform/i18n/format.ts'
 import { renderPage } from '#ui/page.tsx'
-import { coverageString, parseCoverageQuery } from '../coverage-query.ts'
 import { listKinds } from '../find-places.ts'
-import { getCoverage } from '../get-coverage.ts'
 import { messages } from '../messages/index.ts'
-import { shareWithin } from '../model.ts'
 import { FramePage, type FramePageProps } from '../pages/frame-page.tsx'
 import { sitesFinding } from '../pages/sites-page.tsx'
 import { parseSitesQuery, sitesString } from '../sites-query.ts'
 import { sourcesOf } from './page.tsx'
 import { answerOf, tellSites } from './sites.tsx'
-import { zonesOf } from './zones.ts'
 
 /** A page that any site may show in a frame; its links leave it. */
 function framed(c: Context<Env>, props: Omit<FramePageProps, 'lang' | 'site'>) {
@@ -24,33 +19,6 @@ function framed(c: Context<Env>, props: Omit<FramePageProps, 'lang' | 'site'>) {
     { title: props.finding, frame: 'bare', scripts: ['frame-height'], noIndex: true },
     <FramePage lang={c.get('lang')} site={c.get('site').name} {...props} />,
   )
-}
-
-/** `GET /observatoire/couverture/integrer`: the coverage of a kind of place alone, for a frame on any site. @throws NotFound */
-export async function coverageFrame(c: Context<Env>) {
-  const { db, config, now } = c.get('services')
-  const lang = c.get('lang')
-  const t = messages[lang]
-  const kinds = await listKinds(db, now())
-  const query = parseCoverageQuery(new URL(c.req.url).searchParams, kinds)
-  if (!query) throw new NotFound()
-  const coverage = await getCoverage(db, query, now())
-  const { region } = coverage
-  const name = nameOf(kinds, query.kind, lang)
-  const [share, who] = [shareWithin(region), t.who[query.counted]]
-  const shapes = await contours(config.regionPack)
-  return framed(c, {
-    finding: share === null ? t.noFinding(name, query.radius) : t.finding(share, who, name, query.radius),
-    notes: [
-      `${t.without(region.without, who)} ${t.communesWithout(region.communesWithout, region.communes)}`,
-      ...(region.communesUnknown > 0 ? [t.secret(region.communesUnknown, region.unknown)] : []),
-    ],
-    caption: query.measure === 'reach' ? t.map.reach(name, query.radius) : t.map.access(name),
-    map: shapes && zonesOf(shapes, coverage, query, lang),
-    lines: [],
-    sources: await sourcesOf(c, coverage, query),
-    whole: `/observatoire/couverture${coverageString(query)}`,
-  })
 }
 
 /** `GET /observatoire/ou-agir/integrer`: where to act, alone, for a frame on any site. @throws NotFound, AppError busy, too_many */

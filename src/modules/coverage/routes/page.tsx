@@ -63,7 +63,6 @@ export async function coveragePage(c: Context<Env>) {
         geojson: `${coveragePath}.geojson${asked}`,
         // To search is asked for: the link prepares the form.
         sites: `/observatoire/ou-agir${coverageString({ ...query, measure: 'reach' })}`,
-        frame: c.get('origin') + localPath(lang, `${coveragePath}/integrer${asked}`),
       }}
       sources={await sourcesOf(c, coverage, query)}
     />,
