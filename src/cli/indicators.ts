@@ -5,6 +5,8 @@ import type { Config } from '#platform/config.ts'
 import { countOf, formatNumber } from '#platform/i18n/format.ts'
 import { CommandError } from './command-error.ts'
 
+type ColumnReport = VintageReport['columns'][number]
+
 const usage = 'npm run data -- indicators TABLE.json FICHIER [--into DOSSIER] [--dry-run]'
 
 /** `indicators MAPPING FILE`: brings one vintage of indicators into the pack, from a file as its publisher gives it. */
@@ -41,6 +43,16 @@ function some(items: string[], most = 10): string {
   return `${items.slice(0, most).join(', ')}${items.length > most ? '…' : ''}`
 }
 
+function columnTold({ kind, values, computed, approximated, secret, absent }: ColumnReport): string {
+  const beside = [
+    ...(computed ? ['calculé des communes'] : []),
+    ...(approximated > 0 ? [`dont ${count(approximated)} approchées`] : []),
+    ...(secret > 0 ? [`${count(secret)} sous secret`] : []),
+    ...(absent > 0 ? [`${count(absent)} sans valeur`] : []),
+  ]
+  return `${levels[kind]} ${count(values)}${beside.length > 0 ? ` (${beside.join(', ')})` : ''}`
+}
+
 type Told = {
   report: VintageReport
   file: string
@@ -57,7 +69,7 @@ function told({ report, file, folder, dry, source, encoding }: Told): string {
   ]
   for (const { kind, found, missing } of report.levels)
     lines.push(
-      `  ${levels[kind]} : ${count(found)} trouvés sur ${count(found + missing.length)}${missing.length > 0 ? ` ; absents du fichier : ${some(missing)}` : ''}`,
+      `  ${levels[kind]} : ${count(found)} sur ${count(found + missing.length)}${missing.length > 0 ? ` ; absents du fichier : ${some(missing)}` : ''}`,
     )
   lines.push(`  lignes d’ailleurs que la région : ${count(report.outside)}`)
   if (report.unasked > 0) lines.push(`  lignes que la table ne demande pas : ${count(report.unasked)}`)
@@ -66,12 +78,10 @@ function told({ report, file, folder, dry, source, encoding }: Told): string {
   lines.push(`  refus : ${count(report.refusedCount)}`)
   for (const { line, reason } of report.refused.slice(0, 20)) lines.push(`    ligne ${line} : ${reason}`)
   if (report.refusedCount > 20) lines.push('    …')
-  for (const each of report.columns)
-    lines.push(
-      `  ${each.column}, ${levels[each.kind]}${each.computed ? ' (calculé des communes)' : ''} : ${countOf('fr', each.values, 'valeur', 'valeurs')}${each.approximated > 0 ? `, dont ${count(each.approximated)} approchées` : ''}, ${count(each.secret)} sous secret, ${count(each.absent)} sans valeur`,
-    )
-  if (report.kept.length > 0)
-    lines.push(`  colonnes d’un autre fichier, laissées comme elles sont : ${report.kept.join(', ')}`)
+  for (const [column, of] of Map.groupBy(report.columns, (each) => each.column))
+    lines.push(`  ${column} : ${of.map(columnTold).join(' ; ')}`)
+  for (const { file, columns } of report.kept)
+    lines.push(`  ${file} garde ce qu’un autre fichier y a mis : ${some(columns, 4)}`)
   if (report.former > 0)
     lines.push(
       `  territoires dont ces années ne seront pas montrées (« former_until » : l’ancienne commune) : ${count(report.former)}`,

@@ -120,9 +120,9 @@ async function tablesWith(
   mapping: VintageMapping,
   territories: Territory[],
   columns: VintageColumn[],
-): Promise<{ files: [string, string][]; kept: string[]; former: number }> {
+): Promise<{ files: [string, string][]; kept: VintageReport['kept']; former: number }> {
   const files: [string, string][] = []
-  const kept: string[] = []
+  const kept: VintageReport['kept'] = []
   let former = 0
   for (const [kind, name] of indicatorFiles) {
     const before = await readFile(join(folder, name), 'utf8').catch(() => null)
@@ -131,11 +131,10 @@ async function tablesWith(
     if (own.length > 0 || before === null) files.push([name, putColumns(name, before, own, codes)])
     if (before === null) continue
     const already = columnsOf(name, before)
-    for (const { code, year } of mapping.indicators) {
-      const column = `${code}_${year}`
-      if (already.includes(column) && !own.some((each) => each.name === column))
-        kept.push(`${column} (${name})`)
-    }
+    const beside = mapping.indicators
+      .map(({ code, year }) => `${code}_${year}`)
+      .filter((column) => already.includes(column) && !own.some((each) => each.name === column))
+    if (beside.length > 0) kept.push({ file: name, columns: beside })
     if (own.length > 0)
       former += formerRows(name, before, Math.min(...mapping.indicators.map((each) => each.year)))
   }
@@ -182,6 +181,6 @@ async function writeAll(folder: string, files: (readonly [string, string])[]): P
     for (const [name, content] of files) await writeFile(beside(name), content)
     for (const [name] of files) await rename(beside(name), join(folder, name))
   } finally {
-    for (const [name] of files) await rm(beside(name), { force: true })
+    await Promise.allSettled(files.map(([name]) => rm(beside(name), { force: true })))
   }
 }

@@ -97,7 +97,7 @@ export type VintageReport = {
   refused: { line: number; reason: string }[]
   columns: ColumnReport[]
   /** Columns of other levels that keep what another file said of the same year. */
-  kept: string[]
+  kept: { file: string; columns: string[] }[]
   /** Communes whose figures of these years are not shown: the pack says that they describe a former commune. */
   former: number
   /** Files that change. */
