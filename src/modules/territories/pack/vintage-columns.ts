@@ -26,7 +26,12 @@ export function vintageColumns(
   pack: Pack,
   refuse: Refuse,
 ): VintageColumn[] {
-  const given = new Set(mapping.territories.map((each) => each.kind))
+  // A level that the table names and the file does not have is left as it is.
+  const given = new Set(
+    mapping.territories
+      .map((each) => each.kind)
+      .filter((kind) => read.figures.keys().some((ref) => ref.startsWith(`${kind}/`))),
+  )
   const computed = given.has('commune')
     ? (mapping.computed ?? (['epci', 'departement'] as const)).filter((kind) => !given.has(kind))
     : []
