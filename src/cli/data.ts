@@ -8,6 +8,7 @@ import { backupCommand, restoreCommand } from './archive.ts'
 import { CommandError } from './command-error.ts'
 import { demoCommand } from './demo.ts'
 import { importCommand } from './import.ts'
+import { indicatorsCommand } from './indicators.ts'
 import { loadCommand } from './load.ts'
 import { adminCommand, tokenCommand } from './people.ts'
 import { regionCommand } from './region.ts'
@@ -21,6 +22,7 @@ const usage = `Usage : npm run data -- COMMANDE
   backup FICHIER                    sauvegarde toute la base dans une archive
   restore FICHIER [--replace]       restaure une archive, sur la base intégrée ou sur PostgreSQL
   demo load|remove                  ajoute ou retire le contenu de démonstration
+  indicators TABLE FICHIER          ajoute au pack un millésime d’indicateurs (--into DOSSIER, --dry-run)
   region CODE                       prépare le pack d’une région de France (code INSEE, par exemple 53)
 
 La base est celle de DATABASE_URL, sinon la base intégrée du dossier MAILLAGE_DATA.`
@@ -34,6 +36,7 @@ const commands = {
   restore: restoreCommand,
   demo: demoCommand,
   region: regionCommand,
+  indicators: indicatorsCommand,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -1,7 +1,9 @@
 export { type BuiltPack, buildRegionPack } from './build-pack.ts'
 export { type DrawnMap, drawMap } from './draw-map.ts'
+export { importVintage, readMapping } from './import-vintage.ts'
 export { getIndicators, type Indicator, type Vintage } from './indicator-store.ts'
 export { loadRegionPack, type PackLoad } from './load-region-pack.ts'
+export type { VintageReport } from './model/mapping.ts'
 export { type ContourKind, PackError, type RegionManifest } from './model/pack.ts'
 export {
   type DataSource,

@@ -6,6 +6,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '#platform/db/testing.ts'
 import { silentProgress } from '#platform/progress.ts'
 import { loadRegionPack } from './load-region-pack.ts'
+import { readDefinitions, readValues } from './pack/indicator-files.ts'
+import { readRegionManifest } from './pack/manifest.ts'
 import { samplePackFolder } from './testing.ts'
 
 const db = await testDatabase()
@@ -91,6 +93,33 @@ describe('the shipped pack', () => {
     })
     // A true zero stays a zero.
     expect(await figureOf('commune', '02001', 'farmers', 2011)).toEqual({ value: 0, status: 'published' })
+  })
+
+  test('says of a cell what an empty one would not say', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'pack-'))
+    for (const name of ['communes', 'epci', 'departements'])
+      await writeFile(join(folder, `indicators-${name}.csv`), 'code,poverty_2022,managers_2022\n')
+    await writeFile(
+      join(folder, 'indicators-communes.csv'),
+      'code,poverty_2022,managers_2022\n02001,nd,s\n02002,,\n02003,0,0\n',
+    )
+    const definition = (
+      await readDefinitions(samplePackFolder, await readRegionManifest(samplePackFolder))
+    )[0]
+    if (!definition) throw new Error('no definition')
+    const vintages = [{ year: 2022, series: 'rp', source: 'insee-rp-2022', note: null }]
+    const { values } = await readValues(folder, [
+      { ...definition, code: 'poverty', secret: true, vintages },
+      { ...definition, code: 'managers', secret: false, vintages },
+    ])
+    expect(values.map((each) => [each.code, each.indicator, each.value, each.status])).toEqual([
+      ['02001', 'poverty', null, 'unavailable'],
+      ['02001', 'managers', null, 'secret'],
+      ['02002', 'poverty', null, 'secret'],
+      ['02002', 'managers', null, 'unavailable'],
+      ['02003', 'poverty', 0, 'published'],
+      ['02003', 'managers', 0, 'published'],
+    ])
   })
 
   test('does not pass off the figures of a former commune as those of the merged one', async () => {

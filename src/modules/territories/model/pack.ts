@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type IndicatorValue, type Territory, type TerritoryKind, territoryKinds } from '../model.ts'
 
-const words = z.object({ fr: z.string().min(1), en: z.string().min(1) })
+export const words = z.object({ fr: z.string().min(1), en: z.string().min(1) })
 
-const source = z.strictObject({
+/** Where figures come from, as `region.json` and the mapping files say it. */
+export const source = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   title: z.string().min(1),
   publisher: z.string().min(1),

@@ -1,7 +1,7 @@
 import type { TerritoryKind } from '../model.ts'
 
 /** What share of the population must have a value for a mean to speak for the whole. */
-const enough = 0.95
+export const enough = 0.95
 
 /** The values of one territory by column, `unemployment_2022`. */
 type Columns = Map<string, TerritoryValue>

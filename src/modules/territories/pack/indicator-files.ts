@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import {
+  type ContourKind,
   type IndicatorDefinition,
   indicatorDefinition,
   PackError,
@@ -20,9 +21,14 @@ const row = z
     former_until: z.coerce.number().int().optional(),
   })
   .catchall(z.string().optional())
+/** What a cell says when an empty one would say something else of its indicator. */
+export const withheld = 's'
+export const unavailable = 'nd'
+
 export type IndicatorRow = z.infer<typeof row>
 
-const files: [TerritoryKind, string][] = [
+/** The file of each level. */
+export const indicatorFiles: [ContourKind, string][] = [
   ['commune', 'indicators-communes.csv'],
   ['epci', 'indicators-epci.csv'],
   ['departement', 'indicators-departements.csv'],
@@ -47,7 +53,7 @@ export async function readValues(
 ): Promise<{ values: TerritoryValue[]; formerUntil: Map<string, number> }> {
   const values: TerritoryValue[] = []
   const formerUntil = new Map<string, number>()
-  for (const [kind, name] of definitions.length > 0 ? files : []) {
+  for (const [kind, name] of definitions.length > 0 ? indicatorFiles : []) {
     for (const each of await readCsv(join(folder, name), row)) {
       if (each.former_until !== undefined) formerUntil.set(each.code, each.former_until)
       values.push(...rowValues(kind, each, definitions))
@@ -57,7 +63,8 @@ export async function readValues(
 }
 
 /**
- * The values of one row. A column the file does not have gives no value; an empty cell is withheld or unavailable, never zero;
+ * The values of one row. A column the file does not have gives no value; `s` is withheld, `nd` unavailable, an empty cell the one or
+ * the other as the indicator says, never zero;
  * figures that describe a former commune are not those of the present one: unavailable.
  */
 function rowValues(
@@ -75,8 +82,8 @@ function rowValues(
       const cell = row[column] as string | undefined
       const former = row.former_until !== undefined && year <= row.former_until
       if (former) found.push({ ...base, value: null, status: 'unavailable' })
-      else if (cell === undefined)
-        found.push({ ...base, value: null, status: indicator.secret ? 'secret' : 'unavailable' })
+      else if (cell === undefined || cell === withheld || cell === unavailable)
+        found.push({ ...base, value: null, status: emptyStatus(cell, indicator.secret) })
       else
         found.push({
           ...base,
@@ -89,6 +96,10 @@ function rowValues(
     }
   }
   return found
+}
+
+function emptyStatus(cell: string | undefined, secret: boolean): 'secret' | 'unavailable' {
+  return cell === withheld || (cell === undefined && secret) ? 'secret' : 'unavailable'
 }
 
 function number(cell: string, column: string, code: string): number {

@@ -16,6 +16,12 @@ export function readRegionManifest(folder: string): Promise<RegionManifest> {
   return reading
 }
 
+/** The same, read again: for what changes it. */
+export function rereadRegionManifest(folder: string): Promise<RegionManifest> {
+  known.delete(folder)
+  return readRegionManifest(folder)
+}
+
 async function read(folder: string): Promise<RegionManifest> {
   const file = join(folder, 'region.json')
   const text = await readFile(file, 'utf8').catch(() => {

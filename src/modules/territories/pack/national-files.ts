@@ -21,6 +21,8 @@ const commune = z.object({
   siren: z.string().optional(),
   codesPostaux: z.array(z.string()).optional(),
   population: z.number().optional(),
+  /** Of a municipal arrondissement, the commune it is a part of. */
+  commune: z.string().optional(),
 })
 const epci = z.object({
   code: z.string(),
@@ -38,6 +40,7 @@ export type National = {
   arrondissements: z.infer<typeof arrondissement>[]
   /** Present communes only: neither delegated, nor associated, nor municipal arrondissements. */
   communes: NationalCommune[]
+  municipalArrondissements: NationalCommune[]
   epci: z.infer<typeof epci>[]
   version: string
 }
@@ -47,11 +50,13 @@ export function readNational(): National {
   const require = createRequire(import.meta.url)
   const read = <T extends z.ZodType>(name: string, schema: T): z.infer<T>[] =>
     z.array(schema).parse(require(`@etalab/decoupage-administratif/data/${name}.json`))
+  const places = read('communes', commune)
   return {
     regions: read('regions', region),
     departements: read('departements', departement),
     arrondissements: read('arrondissements', arrondissement),
-    communes: read('communes', commune).filter((each) => each.type === 'commune-actuelle'),
+    communes: places.filter((each) => each.type === 'commune-actuelle'),
+    municipalArrondissements: places.filter((each) => each.type === 'arrondissement-municipal'),
     epci: read('epci', epci),
     version: z.object({ version: z.string() }).parse(require('@etalab/decoupage-administratif/package.json'))
       .version,
