@@ -1,12 +1,15 @@
+import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { aPerson } from '#modules/accounts/testing.ts'
 import { inTransaction } from '#platform/db/connect.ts'
+import { testServices } from '#platform/http/testing.ts'
+import { createApp } from '../../app.ts'
 import { getCampaign } from './campaign-store.ts'
 import { exportPerson, forgetPerson, forgetSurveys } from './forget-surveys.ts'
 import { surveySite } from './testing.ts'
 
 const site = await surveySite()
-const { db, at, now, post, states, anOpenCampaign, moderator, answer, counted } = site
+const { db, at, now, post, states, anOpenCampaign, moderator, answer, counted, linkOf } = site
 const lamps = 'Bibliothèque des Lampes'
 const port = 'Bibliothèque du Port'
 const base = '/administration/enquetes/campagnes'
@@ -55,4 +58,34 @@ test('answers hold neither name nor address nor moment', async () => {
     ),
   )
   expect(JSON.stringify(row)).not.toMatch(/example\.org|Lampes/)
+})
+
+test('the log tells neither what is answered, nor who answers, nor the link that opens it', async () => {
+  await anOpenCampaign()
+  const lines: string[] = []
+  const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) })
+  const app = createApp(testServices(db, { now, log: log as never, limiter: { count: () => {} } }))
+  const link = await linkOf(lamps)
+  const send = (path: string, fields: Record<string, string> | null) =>
+    app.request(path, {
+      ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
+      headers: { 'Sec-Fetch-Site': 'same-origin' },
+    })
+  const words = { nom: 'Ondine Secrète', agir: 'non', pourquoi: 'personne ne nous écoute' }
+  const asked: [string, Record<string, string> | null][] = [
+    [link, null],
+    [link, {}],
+    [`${link}/accord`, { accord: 'oui' }],
+    [`${link}/partie/vous`, { ...words, agir: 'peut-être' }],
+    [`${link}/partie/vous`, words],
+    [`${link}/partie/vous?nom=Ondine`, words],
+    [`${link}/relire`, null],
+    [`${link}/relire`, {}],
+  ]
+  for (const [path, fields] of asked) expect((await send(path, fields)).status).toBeLessThan(500)
+  expect(await states()).toContain(`${lamps} completed`)
+  expect(lines).toHaveLength(asked.length)
+  const secret = link.split('/').at(-1) ?? ''
+  for (const kept of [secret, 'Ondine', 'écoute', 'lampes@example', 'Lampes', 'peut-être'])
+    expect(lines.join('')).not.toContain(kept)
 })
