@@ -7,8 +7,8 @@
  * `npm run bench -- p-median FILE… [--seconds 300]` solves p-median problems in the format of the OR-Library, and measures nothing else.
  * `--wishes 40` plans the circulation of tools for so many wishes: one person’s way and the optimiser’s, side by side.
  * `--answers 1000000` makes tables of so many answers to a survey.
- * `DATABASE_URL` measures a PostgreSQL server (a database is made and dropped for each size; `--keep` leaves those of events and tools for a next
- * run, which does not load them again); else the embedded one.
+ * `DATABASE_URL` measures a PostgreSQL server (a database is made and dropped for each size; `--keep` leaves them for a next run, which does not load
+ * them again); else the embedded one.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -72,7 +72,7 @@ async function measureSite(): Promise<void> {
 async function measure(of: SizeResult['of'], size: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'maillage-bench-'))
   const coming = comingOf(size)
-  const kept = values.keep && of !== 'organisations' ? keptName(of, size, coming) : null
+  const kept = values.keep ? keptName(of, size, coming) : null
   const database = await benchDatabase(process.env.DATABASE_URL, kept)
   const env = {
     ...process.env,

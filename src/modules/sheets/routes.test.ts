@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { anOrganisation } from '#modules/directory/testing.ts'
@@ -127,6 +128,19 @@ describe('sheets of the sample', async () => {
     expect(new Set(rows.map((row) => row.territory_kind))).toEqual(
       new Set(['commune', 'epci', 'departement', 'region']),
     )
+  })
+
+  test('is kept as it is sent, the same for everybody, until something changes', async () => {
+    const asked = async (path: string) => {
+      const headers = { 'accept-encoding': 'gzip' }
+      return gunzipSync(await (await app.request(path, { headers })).arrayBuffer()).toString()
+    }
+    const path = '/territoires/commune/59249'
+    const plain = await (await app.request(path)).text()
+    expect([await asked(path), await asked(path)]).toEqual([plain, plain])
+    expect(await asked(`/en${path}`)).toBe(await (await app.request(`/en${path}`)).text())
+    await anOrganisation(db).named('Planétarium de Fourmies').ofType('planetarium').inCommune('59249').save()
+    expect(wordsOf(await asked(path))).toContain('2 acteurs des sciences et des techniques')
   })
 })
 

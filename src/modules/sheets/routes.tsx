@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { renderToString } from 'preact-render-to-string'
 import { dayOf, type OfTerritory } from '#modules/agenda/index.ts'
 import { sheetRadius } from '#modules/coverage/index.ts'
 import { emptyQuery, queryString } from '#modules/search/index.ts'
@@ -14,6 +13,7 @@ import {
 import { csvFile } from '#platform/csv.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
+import { keptAnswer } from '#platform/http/kept-answers.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { type Crumb, renderPage } from '#ui/page.tsx'
 import { limits } from './diagnosis-model.ts'
@@ -26,7 +26,6 @@ import { themesOf } from './model.ts'
 import { SheetPage } from './pages/sheet-page.tsx'
 import type { SheetLinks, TerritoryEvents } from './pages/sheet-props.ts'
 import { type Present, presentOf } from './present.ts'
-import { type KeptPage, keptPage } from './routes/kept-pages.ts'
 import { mapOf } from './routes/map-props.ts'
 import { printingRoutes } from './routes/printing.ts'
 
@@ -38,24 +37,8 @@ export function sheetRoutes(): Hono<Env> {
   app.route('/', printingRoutes())
   app.get('/territoires/:kind/:code', async (c) => {
     const { db, now } = c.get('services')
-    const lang = c.get('lang')
-    const t = messages[lang]
-    const asked = askedTerritory(c)
-    const path = territoryPath(asked)
-    const name = `${lang} ${path}`
     const present = await presentOf(db, now())
-    const page = await keptPage(db, { name, key: present.key }, () => makePage(c, asked, present))
-    return renderPage(
-      c,
-      {
-        title: `${page.name} (${t.kind[asked.kind].toLowerCase()})`,
-        description: t.description(page.name),
-        canonical: path,
-        breadcrumb: page.crumbs,
-        alternates: { 'text/csv': localPath(lang, `${path}/indicateurs.csv`) },
-      },
-      <div dangerouslySetInnerHTML={{ __html: page.html }} />,
-    )
+    return keptAnswer(c, `sheet ${present.key}`, () => sheetPage(c, askedTerritory(c), present))
   })
 
   app.get('/territoires/:kind/:code/indicateurs.csv', async (c) => {
@@ -78,14 +61,23 @@ export function sheetRoutes(): Hono<Env> {
   return app
 }
 
-/** The content of a sheet, which nobody's session changes. */
-async function makePage(c: Context<Env>, asked: Asked, present: Present): Promise<KeptPage> {
+async function sheetPage(c: Context<Env>, asked: Asked, present: Present): Promise<Response> {
   const { db, config, region } = c.get('services')
   const lang = c.get('lang')
+  const t = messages[lang]
   const whole = await getWholeSheet(db, asked, config.regionPack, present)
   const { sheet, ref, events, diagnosis } = whole
   const { territory } = sheet
-  const html = renderToString(
+  const path = territoryPath(asked)
+  return renderPage(
+    c,
+    {
+      title: `${territory.name} (${t.kind[asked.kind].toLowerCase()})`,
+      description: t.description(territory.name),
+      canonical: path,
+      breadcrumb: crumbs(sheet, t.territories),
+      alternates: { 'text/csv': localPath(lang, `${path}/indicateurs.csv`) },
+    },
     <SheetPage
       {...sheet}
       lang={lang}
@@ -100,7 +92,6 @@ async function makePage(c: Context<Env>, asked: Asked, present: Present): Promis
       links={linksOf(sheet, whole.ground.manifest, lang)}
     />,
   )
-  return { html, name: territory.name, crumbs: crumbs(sheet, messages[lang].territories) }
 }
 
 function askedTerritory(c: Context<Env>): Asked {
