@@ -110,10 +110,9 @@ function Document({
         <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#0e1526" media="(prefers-color-scheme: dark)" />
         {options.jsonLd && (
-          // « < » written as an escape: no content can close the element.
+          // « < » written as an escape: no content can close the element. A block of data is no script: it needs no nonce.
           <script
             type="application/ld+json"
-            nonce={c.get('nonce')}
             dangerouslySetInnerHTML={{ __html: JSON.stringify(options.jsonLd).replaceAll('<', '\\u003c') }}
           />
         )}

@@ -1,11 +1,10 @@
 import { countEntries } from '#modules/search/index.ts'
-import type { Territory } from '#modules/territories/index.ts'
+import type { Present, Territory } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { SimilarTerritory } from './diagnosis-model.ts'
 import { within } from './find-actors.ts'
 import { mostLike } from './likeness-model.ts'
 import type { Counted } from './model.ts'
-import type { Present } from './present.ts'
 import type { Ground } from './region-ground.ts'
 
 const similarShown = 4

@@ -1,6 +1,6 @@
 import { reachOfTerritory } from '#modules/coverage/index.ts'
 import { type NearEntry, nearest, nearestOfEach } from '#modules/search/index.ts'
-import type { LonLat } from '#modules/territories/index.ts'
+import type { LonLat, Present } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import {
   type Diagnosis,
@@ -14,7 +14,6 @@ import { findSimilar } from './find-similar.ts'
 import { type FittingFunding, fittingFunding } from './funding-model.ts'
 import type { Sheet } from './get-sheet.ts'
 import { type NearestActor, soughtTypes } from './model.ts'
-import type { Present } from './present.ts'
 import type { Ground } from './region-ground.ts'
 
 const contactsShown = 4

@@ -3,6 +3,7 @@ import { studyPath } from '#modules/studies/index.ts'
 import {
   type DataSource,
   getSurroundings,
+  type Present,
   type TerritoryKind,
   type TerritoryName,
   type TerritorySurroundings,
@@ -11,7 +12,6 @@ import type { Database } from '#platform/db/connect.ts'
 import { NotFound } from '#platform/errors.ts'
 import { findActors } from './find-actors.ts'
 import { type Actors, type ComparedIndicator, compareIndicators } from './model.ts'
-import type { Present } from './present.ts'
 import { type Ground, identitySources } from './region-ground.ts'
 import { readStudy, type StudyView } from './study-model.ts'
 

@@ -1,11 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import { comingEventsOf, type OfTerritory } from '#modules/agenda/index.ts'
-import type { TerritoryKind } from '#modules/territories/index.ts'
+import type { Present, TerritoryKind } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { Diagnosis } from './diagnosis-model.ts'
 import { getDiagnosis } from './get-diagnosis.ts'
 import { getSheet, type Sheet } from './get-sheet.ts'
-import type { Present } from './present.ts'
 import { type Ground, groundOf } from './region-ground.ts'
 
 /** A sheet with what happens there and what stands out; `ref` is null for the region. */

@@ -6,6 +6,7 @@ import {
   type DataSource,
   getSources,
   getStudies,
+  type Present,
   type RegionManifest,
   regionManifest,
 } from '#modules/territories/index.ts'
@@ -14,7 +15,6 @@ import type { Database } from '#platform/db/connect.ts'
 import type { NextSteps } from './diagnosis-model.ts'
 import type { FundingDevice } from './funding-model.ts'
 import type { Profile } from './likeness-model.ts'
-import type { Present } from './present.ts'
 import { readFunding } from './read-funding.ts'
 import { seasonsToCome } from './seasons-to-come.ts'
 import { type NamedEpci, readEpci } from './store.ts'

@@ -4,7 +4,9 @@ import { sheetRadius } from '#modules/coverage/index.ts'
 import { emptyQuery, queryString } from '#modules/search/index.ts'
 import {
   density,
+  type Present,
   parseTerritoryRef,
+  presentOf,
   type RegionManifest,
   type Territory,
   type TerritoryKind,
@@ -25,7 +27,6 @@ import { fr } from './messages/fr.ts'
 import { themesOf } from './model.ts'
 import { SheetPage } from './pages/sheet-page.tsx'
 import type { SheetLinks, TerritoryEvents } from './pages/sheet-props.ts'
-import { type Present, presentOf } from './present.ts'
 import { mapOf } from './routes/map-props.ts'
 import { printingRoutes } from './routes/printing.ts'
 

@@ -25,6 +25,7 @@ export {
 } from './model.ts'
 export { type Contour, type Contours, readContours as contours } from './pack/contours.ts'
 export { readRegionManifest as regionManifest } from './pack/manifest.ts'
+export { type Present, presentOf } from './present.ts'
 export { moveIndicators, type RecordedValue, recordValues } from './record-values.ts'
 export { getStudies, getSurroundings, type TerritorySurroundings } from './sheet-store.ts'
 export { findTerritories, getSources, getTerritory } from './store.ts'

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
-import { contours, getSources, regionManifest, territoryPath } from '#modules/territories/index.ts'
+import { contours, getSources, presentOf, regionManifest, territoryPath } from '#modules/territories/index.ts'
 import type { Env } from '#platform/http/env.ts'
+import { keptAnswer } from '#platform/http/kept-answers.ts'
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
@@ -19,7 +20,13 @@ const coveragePath = '/observatoire/couverture'
 const communesShown = 15
 
 /** `GET /observatoire/couverture`: who is within reach of a kind of place, and the map of blank zones. */
-export async function coveragePage(c: Context<Env>) {
+export async function coveragePage(c: Context<Env>): Promise<Response> {
+  const { db, now } = c.get('services')
+  const present = await presentOf(db, now())
+  return keptAnswer(c, `coverage ${present.key}`, () => makePage(c))
+}
+
+async function makePage(c: Context<Env>): Promise<Response> {
   const { db, config, now } = c.get('services')
   const lang = c.get('lang')
   const t = messages[lang]

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
-import { contours, getSources, regionManifest, territoryPath } from '#modules/territories/index.ts'
+import { contours, getSources, presentOf, regionManifest, territoryPath } from '#modules/territories/index.ts'
 import type { Env } from '#platform/http/env.ts'
+import { keptAnswer } from '#platform/http/kept-answers.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { findIndicator, getIndicatorView } from '../get-indicator.ts'
@@ -15,7 +16,13 @@ import { drawLevel } from './draw-level.ts'
 const pageSize = 25
 
 /** `GET /observatoire/indicateurs/{code}`: trend, map, ranking, comparison. */
-export async function indicatorPage(c: Context<Env>) {
+export async function indicatorPage(c: Context<Env>): Promise<Response> {
+  const { db, now } = c.get('services')
+  const present = await presentOf(db, now())
+  return keptAnswer(c, `indicator ${present.key}`, () => makePage(c))
+}
+
+async function makePage(c: Context<Env>): Promise<Response> {
   const { db, config, now } = c.get('services')
   const lang = c.get('lang')
   const t = messages[lang]

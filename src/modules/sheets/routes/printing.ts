@@ -1,12 +1,17 @@
 import { type Context, Hono } from 'hono'
 import { sheetRadius } from '#modules/coverage/index.ts'
-import { contours, type DataSource, parseTerritoryRef, territoryPath } from '#modules/territories/index.ts'
+import {
+  contours,
+  type DataSource,
+  parseTerritoryRef,
+  presentOf,
+  territoryPath,
+} from '#modules/territories/index.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { pdfAnswers } from '#platform/pdf/answer-pdf.ts'
 import { getWholeSheet, type WholeSheet } from '../get-whole-sheet.ts'
-import { presentOf } from '../present.ts'
 import { printedMap } from '../printing/printed-map.ts'
 import { sheetDocument } from '../printing/sheet-document.ts'
 import { actorDots, sheetMap } from '../sheet-map.ts'

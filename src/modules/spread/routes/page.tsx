@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
 import { drawZones } from '#modules/coverage/index.ts'
-import { type Contours, contours, getSources, regionManifest } from '#modules/territories/index.ts'
+import { type Contours, contours, getSources, presentOf, regionManifest } from '#modules/territories/index.ts'
 import { type Period, parsePeriod, periodCode } from '#modules/usage/index.ts'
 import type { Env } from '#platform/http/env.ts'
+import { keptAnswer } from '#platform/http/kept-answers.ts'
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
@@ -17,10 +18,18 @@ const communesShown = 30
 
 /** `GET /observatoire/repartition?periode=&tri=` */
 export async function spreadPage(c: Context<Env>): Promise<Response> {
-  const { db, now, config } = c.get('services')
+  const { db, now } = c.get('services')
+  const [present, spread] = await Promise.all([
+    presentOf(db, now()),
+    getSpread(db, parsePeriod(c.req.query('periode')), now()),
+  ])
+  return keptAnswer(c, `spread ${present.key} ${spread.at.getTime()}`, () => makePage(c, spread))
+}
+
+async function makePage(c: Context<Env>, spread: Spread): Promise<Response> {
+  const { config } = c.get('services')
   const lang = c.get('lang')
   const t = messages[lang]
-  const spread = await getSpread(db, parsePeriod(c.req.query('periode')), now())
   const options = {
     title: t.title,
     description: t.description,

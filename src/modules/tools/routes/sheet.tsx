@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
 import { emptyQuery, listEntries } from '#modules/search/index.ts'
+import { presentOf } from '#modules/territories/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { AppError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
+import { keptAnswer } from '#platform/http/kept-answers.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderMarkdown } from '#platform/markdown.ts'
 import { renderPage } from '#ui/page.tsx'
@@ -37,53 +39,59 @@ export type ToolAbove = {
 
 /** `GET /outils/{slug}?du=&au=`: one tool, and whether it may be had on some days. One that was withdrawn says so. */
 export const toolSheet =
-  ({ findLoans, findEvents }: ToolAbove) =>
+  (above: ToolAbove) =>
   async (c: Context<Env>): Promise<Response> => {
     const { db, now } = c.get('services')
-    const lang = c.get('lang')
-    const actor = c.get('actor')
-    const sheet = await readTool(c, c.req.param('slug') ?? '')
-    const held = { holderId: sheet.holder?.id ?? null }
-    const t = messages[lang]
-    const present = today(now())
-    const path = `/outils/${sheet.slug}`
-    const title = (lang === 'en' ? sheet.titleEn : null) ?? sheet.titleFr
-    const said = (fr: string | null, en: string | null) =>
-      renderMarkdown((lang === 'en' ? en : null) ?? fr ?? '')
-    const [lendings, lent, events, similar] = await Promise.all([
-      lendingOf(db, [sheet.slug], present),
-      sheet.lendable ? findLoans(db, sheet.id) : null,
-      findEvents(db, sheet.id, lang, now()),
-      similarTo(c, sheet),
-    ])
-    const lending = lendings.get(sheet.slug)
-    return renderPage(
-      c,
-      {
-        title,
-        description: t.sheet.description(title, t.kinds[sheet.kind], sheet.holder?.name ?? ''),
-        breadcrumb: [{ label: t.tools, href: '/outils' }, { label: title }],
-        canonical: path,
-        ...(sheet.state === 'published' && { jsonLd: toolJsonLd(sheet, { origin: c.get('origin'), lang }) }),
-        noIndex: sheet.demo || sheet.state !== 'published',
-        ...(sheet.lendable && { alternates: { 'text/calendar': localPath(lang, `${path}.ics`) } }),
-      },
-      <ToolPage
-        lang={lang}
-        today={present}
-        sheet={sheet}
-        description={said(sheet.descriptionFr, sheet.descriptionEn)}
-        objectives={said(sheet.objectivesFr, sheet.objectivesEn)}
-        free={lending ? nextFree(lending, present) : null}
-        lent={lent}
-        months={lending && sheet.lendable ? yearOf(lending, present) : []}
-        checked={lending ? checkedOf(c, lending, present) : null}
-        events={events}
-        similar={similar}
-        mayEdit={canEditTool(actor, held)}
-      />,
-    )
+    const present = await presentOf(db, now())
+    return keptAnswer(c, `tool ${present.key}`, () => makePage(c, above))
   }
+
+async function makePage(c: Context<Env>, { findLoans, findEvents }: ToolAbove): Promise<Response> {
+  const { db, now } = c.get('services')
+  const lang = c.get('lang')
+  const actor = c.get('actor')
+  const sheet = await readTool(c, c.req.param('slug') ?? '')
+  const held = { holderId: sheet.holder?.id ?? null }
+  const t = messages[lang]
+  const present = today(now())
+  const path = `/outils/${sheet.slug}`
+  const title = (lang === 'en' ? sheet.titleEn : null) ?? sheet.titleFr
+  const said = (fr: string | null, en: string | null) =>
+    renderMarkdown((lang === 'en' ? en : null) ?? fr ?? '')
+  const [lendings, lent, events, similar] = await Promise.all([
+    lendingOf(db, [sheet.slug], present),
+    sheet.lendable ? findLoans(db, sheet.id) : null,
+    findEvents(db, sheet.id, lang, now()),
+    similarTo(c, sheet),
+  ])
+  const lending = lendings.get(sheet.slug)
+  return renderPage(
+    c,
+    {
+      title,
+      description: t.sheet.description(title, t.kinds[sheet.kind], sheet.holder?.name ?? ''),
+      breadcrumb: [{ label: t.tools, href: '/outils' }, { label: title }],
+      canonical: path,
+      ...(sheet.state === 'published' && { jsonLd: toolJsonLd(sheet, { origin: c.get('origin'), lang }) }),
+      noIndex: sheet.demo || sheet.state !== 'published',
+      ...(sheet.lendable && { alternates: { 'text/calendar': localPath(lang, `${path}.ics`) } }),
+    },
+    <ToolPage
+      lang={lang}
+      today={present}
+      sheet={sheet}
+      description={said(sheet.descriptionFr, sheet.descriptionEn)}
+      objectives={said(sheet.objectivesFr, sheet.objectivesEn)}
+      free={lending ? nextFree(lending, present) : null}
+      lent={lent}
+      months={lending && sheet.lendable ? yearOf(lending, present) : []}
+      checked={lending ? checkedOf(c, lending, present) : null}
+      events={events}
+      similar={similar}
+      mayEdit={canEditTool(actor, held)}
+    />,
+  )
+}
 
 /** The answer to the days of the address, when it has some. */
 function checkedOf(c: Context<Env>, lending: Lending, present: Day): Checked | null {

@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
+import { searchRevision } from '#modules/search/index.ts'
 import type { Env } from '#platform/http/env.ts'
+import { keptAnswer } from '#platform/http/kept-answers.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { AccountFrame } from '#ui/back-office.tsx'
 import { renderPage } from '#ui/page.tsx'
@@ -53,10 +55,17 @@ export async function ownUsagePage(c: Context<Env>): Promise<Response> {
 /** `GET /observatoire/prets?periode=` */
 export async function networkUsagePage(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
+  const [revision, usage] = await Promise.all([
+    searchRevision(db),
+    getNetworkUsage(db, parsePeriod(c.req.query('periode')), now()),
+  ])
+  return keptAnswer(c, `usage ${revision} ${usage.at.getTime()}`, () => makePage(c, usage))
+}
+
+async function makePage(c: Context<Env>, usage: ReadUsage): Promise<Response> {
   const lang = c.get('lang')
   const t = usageMessages[lang]
   const path = '/observatoire/prets'
-  const usage = await getNetworkUsage(db, parsePeriod(c.req.query('periode')), now())
   const csv = `${path}.csv${asked(usage)}`
   return renderPage(
     c,
