@@ -103,7 +103,8 @@ async function measure(of: SizeResult['of'], size: number): Promise<void> {
     const alone = await measureAlone(config, routes)
     const site = await startSite(env)
     try {
-      const startMb = site.peakMemoryMb()
+      const startPeakMb = site.peakMemoryMb()
+      const startMb = site.restartPeak()
       const together = await measureTogether(
         site,
         routes,
@@ -118,6 +119,7 @@ async function measure(of: SizeResult['of'], size: number): Promise<void> {
         database: database.name,
         load,
         startMb,
+        startPeakMb,
         memoryMb: site.peakMemoryMb(),
         routes: together,
         // Two processes cannot open the embedded database: its file is told by the rows of the table alone.

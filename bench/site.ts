@@ -14,9 +14,9 @@ export type Site = {
   stop: () => Promise<void>
 }
 
-/** Starts the built server and waits until it says that it is ready. */
+/** Starts the built server as `npm start` does, with the same options of the engine, and waits until it says that it is ready. */
 export function startSite(env: NodeJS.ProcessEnv): Promise<Site> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.js')], {
+  const child = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, 'main.js')], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   })

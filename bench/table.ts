@@ -17,8 +17,9 @@ export type SizeResult = {
   /** Time and rate of the real import; null when a database that was kept is measured again. */
   load: { seconds: number; perSecond: number } | null
   memoryMb: number
-  /** Resident memory once started, before any request. */
+  /** Resident memory once started, before any request; at its highest while starting. */
   startMb: number
+  startPeakMb: number
   routes: RouteFigures[]
   feed?: FeedFigures
 }
@@ -34,7 +35,9 @@ export function printTable(result: SizeResult): void {
   const loaded = load
     ? `Loaded in ${load.seconds.toFixed(1)} s (${Math.round(load.perSecond)} ${of}/s through the ${of === 'tools' ? 'index' : 'import'}${under}). `
     : ''
-  console.log(`${loaded}Memory: ${result.startMb} MB once started, ${memory}.\n`)
+  console.log(
+    `${loaded}Memory: ${result.startMb} MB once started (${result.startPeakMb} at most meanwhile), then ${memory}.\n`,
+  )
   console.log(
     '| route | alone ms | its SQL ms | queries | p50 ms | p95 ms | p99 ms | req/s | CPU ms | of the database | kB | p99 budget |',
   )

@@ -1,9 +1,4 @@
-import {
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { PublicKeyCredentialCreationOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { writeJournal } from '#modules/journal/index.ts'
 import type { Actor, PersonActor } from '#platform/access/actor.ts'
 import { authorise } from '#platform/access/permission.ts'
@@ -33,6 +28,7 @@ export async function startPasskey(
   const person = self(actor)
   const known = await db.selectFrom('passkey').where('person_id', '=', person.id).select('id').execute()
   if (known.length >= passkeyLimit) throw new Conflict('too many passkeys')
+  const { generateRegistrationOptions } = await import('@simplewebauthn/server')
   const options = await generateRegistrationOptions({
     rpName: site.name,
     rpID: site.id,
@@ -66,6 +62,7 @@ export async function finishPasskey(
     now,
   )
   if (!asked) throw new AppError('invalid', { detail: 'challenge' })
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
   const verified = await verifyRegistrationResponse({
     response: given.response,
     expectedChallenge: asked.secrets.challenge ?? '',

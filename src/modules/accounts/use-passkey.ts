@@ -1,8 +1,6 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  type PublicKeyCredentialRequestOptionsJSON,
-  verifyAuthenticationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
@@ -17,6 +15,7 @@ export async function askPasskey(
   returnTo: string,
   now: Date,
 ): Promise<{ options: PublicKeyCredentialRequestOptionsJSON; challenge: string }> {
+  const { generateAuthenticationOptions } = await import('@simplewebauthn/server')
   const options = await generateAuthenticationOptions({ rpID: site.id, userVerification: 'required' })
   const secrets = { challenge: options.challenge }
   return { options, challenge: await keepChallenge(db, { kind: 'passkey-sign-in', secrets, returnTo }, now) }
@@ -48,6 +47,7 @@ export async function usePasskey(
   // The device says whose key it is; a key stored for somebody else is no proof.
   const { userHandle } = given.response.response
   if (userHandle && Buffer.from(userHandle, 'base64url').toString() !== key.person_id) throw refused
+  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server')
   const verified = await verifyAuthenticationResponse({
     response: given.response,
     expectedChallenge: asked.secrets.challenge ?? '',

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import sharp from 'sharp'
 import { type Actor, personId } from '#platform/access/actor.ts'
 import { authorise } from '#platform/access/permission.ts'
 import type { Database, Tx } from '#platform/db/connect.ts'
 import { AppError } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
+import { pictures } from '#platform/files/pictures.ts'
 import { canChangeSettings } from './policy.ts'
 import { saveSettings } from './save-settings.ts'
 
@@ -76,7 +76,7 @@ export async function keepLogo(
 
 async function redraw(content: Uint8Array) {
   try {
-    const picture = sharp(content, { limitInputPixels: 40_000_000, failOn: 'error' })
+    const picture = (await pictures())(content, { limitInputPixels: 40_000_000, failOn: 'error' })
     const { format } = await picture.metadata()
     if (!accepted.includes(format ?? '')) throw new AppError('unsupported_type')
     return await picture

@@ -1,6 +1,6 @@
-import sharp from 'sharp'
 import { pdfFault } from './check-pdf.ts'
 import { type FileFault, type FileKind, fileTypes, largestFile, pictureKinds } from './file-kinds.ts'
+import { pictures } from './pictures.ts'
 import { isPhoto } from './prepare-photo.ts'
 import { readZip } from './zip.ts'
 
@@ -30,7 +30,11 @@ type Found = { kind: FileKind; content: Uint8Array } | { fault: FileFault }
 
 async function readPicture(content: Uint8Array): Promise<Found> {
   try {
-    const picture = sharp(content, { failOn: 'error', limitInputPixels: mostPixels, animated: false })
+    const picture = (await pictures())(content, {
+      failOn: 'error',
+      limitInputPixels: mostPixels,
+      animated: false,
+    })
     const { format } = await picture.metadata()
     const kind = pictureKinds.find((each) => each === format) ?? 'jpg'
     const made = picture

@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import { pictures } from './pictures.ts'
 
 /** The widths a photo is served at, in pixels; those wider than the original are not made. */
 const photoWidths = [480, 960, 1600]
@@ -20,6 +20,7 @@ export async function preparePhoto(
 ): Promise<{ photo: PreparedPhoto } | { fault: PhotoFault }> {
   if (content.byteLength > heaviestPhoto) return { fault: 'heavy' }
   if (!isPhoto(content)) return { fault: 'type' }
+  const sharp = await pictures()
   const read = () =>
     sharp(content, { failOn: 'error', limitInputPixels: mostPixels, animated: false, sequentialRead: true })
   try {
