@@ -98,7 +98,8 @@ async function measure(of: SizeResult['of'], size: number): Promise<void> {
         ? toolRoutes(await takeToolSample(config))
         : benchRoutes(await takeSample(config))
     const routes = all.filter(
-      (route) => !values.only || route.name.includes(values.only) || route.name.startsWith('baseline'),
+      ({ name, urls }) =>
+        urls.length > 0 && (!values.only || name.includes(values.only) || name.startsWith('baseline')),
     )
     const alone = await measureAlone(config, routes)
     const site = await startSite(env)

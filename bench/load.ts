@@ -94,6 +94,9 @@ export async function takeSample(config: Config): Promise<BenchSample> {
         sql`SELECT DISTINCT code AS value FROM organisation_term WHERE vocabulary = 'theme' ORDER BY 1 LIMIT 12`,
       ),
       types: await list(sql`SELECT DISTINCT type AS value FROM organisation ORDER BY 1 LIMIT 8`),
+      dashboards: await list(
+        sql`SELECT slug AS value FROM dashboard WHERE visibility = 'public' ORDER BY 1 LIMIT 20`,
+      ),
       tiles: points.flatMap((point) => [5, 7, 9, 11, 13].map((z) => tileAt(point, z))),
     }
   } finally {

@@ -17,6 +17,7 @@ export type BenchSample = {
   themes: string[]
   types: string[]
   tiles: { z: number; x: number; y: number }[]
+  dashboards: string[]
 }
 
 /** Every public route of the product, after two baselines that tell the machine's own speed. */
@@ -73,6 +74,8 @@ export function benchRoutes(sample: BenchSample): BenchRoute[] {
       name: 'coverage',
       urls: sample.types.map((type) => `/observatoire/couverture?lieu=organisation:${type}`),
     },
+    // Those of the pack, which the site loads at its first start: only in a database that was kept.
+    { name: 'dashboard', urls: at('/observatoire/tableaux/{}', sample.dashboards) },
     { name: 'map page', urls: ['/carte', ...at('/carte?theme={}', sample.themes)] },
     {
       name: 'map tiles',

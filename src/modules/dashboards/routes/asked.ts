@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Present } from '#modules/territories/index.ts'
 import { type Actor, hasRole } from '#platform/access/actor.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { AppError, type FieldError, Invalid } from '#platform/errors.ts'
@@ -25,16 +26,19 @@ export async function readable(c: Context<Env>, slug = c.req.param('slug') ?? ''
 }
 
 /** What the tiles of a dashboard show now, and its sentences in the language of the page. */
-export async function tilesOf(c: Context<Env>, makers: Makers, it: Dashboard): Promise<ShownTile[]> {
-  const views = await makeViews(
-    c,
-    makers,
-    it.tiles.map(({ address }) => address ?? ''),
-  )
+export async function tilesOf(
+  c: Context<Env>,
+  makers: Makers,
+  it: Dashboard,
+  present?: Present,
+): Promise<ShownTile[]> {
+  const addresses = it.tiles.flatMap(({ address }) => address ?? [])
+  const made = await makeViews(c, makers, addresses, present)
+  const views = new Map(addresses.map((address, at) => [address, made[at] ?? null]))
   const english = wordsIn(c.get('lang'), it).lang === 'en'
-  return it.tiles.map((tile, at) => ({
+  return it.tiles.map((tile) => ({
     ...tile,
-    view: views[at] ?? null,
+    view: (tile.address !== null && views.get(tile.address)) || null,
     said: english ? (tile.wordsEn ?? tile.words) : tile.words,
   }))
 }

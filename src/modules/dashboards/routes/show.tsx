@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
+import { type Present, presentOf } from '#modules/territories/index.ts'
 import { csvFile } from '#platform/csv.ts'
 import type { Env } from '#platform/http/env.ts'
+import { keptAnswer } from '#platform/http/kept-answers.ts'
 import { streamFile } from '#platform/http/stream.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import type { View } from '#ui/view.ts'
 import { messages } from '../messages/index.ts'
 import { wordsIn } from '../messages/words-in.ts'
-import { dashboardPath, dashboardsPath } from '../model.ts'
+import { type Dashboard, dashboardPath, dashboardsPath } from '../model.ts'
 import { DashboardPage } from '../pages/dashboard-page.tsx'
 import { Tiles } from '../pages/tiles.tsx'
 import { canEditDashboard, canMakeDashboards } from '../policy.ts'
@@ -18,12 +20,24 @@ import { figureColumns, figuresOf } from './table-columns.ts'
 
 /** `GET /observatoire/tableaux/{slug}?cle=`: a dashboard. */
 export const dashboardPage = (makers: Makers) => async (c: Context<Env>) => {
+  const { db, now } = c.get('services')
+  const [dashboard, present] = await Promise.all([readable(c), presentOf(db, now())])
+  return keptAnswer(c, `dashboard ${present.key} ${JSON.stringify(dashboard)}`, () =>
+    makePage(c, makers, dashboard, present),
+  )
+}
+
+async function makePage(
+  c: Context<Env>,
+  makers: Makers,
+  dashboard: Dashboard,
+  present: Present,
+): Promise<Response> {
   const { now } = c.get('services')
   const lang = c.get('lang')
   const t = messages[lang]
   const actor = c.get('actor')
-  const dashboard = await readable(c)
-  const tiles = await tilesOf(c, makers, dashboard)
+  const tiles = await tilesOf(c, makers, dashboard, present)
   const words = wordsIn(lang, dashboard)
   const path = dashboardPath(dashboard.slug)
   const key = keyOf(dashboard)
@@ -63,10 +77,22 @@ export const dashboardPage = (makers: Makers) => async (c: Context<Env>) => {
 
 /** `GET /integrer/tableaux/{slug}?cle=&apparence=`: the same for a frame on any site; without cookie nor script of others. */
 export const dashboardFrame = (makers: Makers) => async (c: Context<Env>) => {
+  const { db, now } = c.get('services')
+  const [dashboard, present] = await Promise.all([readable(c), presentOf(db, now())])
+  return keptAnswer(c, `frame ${present.key} ${JSON.stringify(dashboard)}`, () =>
+    makeFrame(c, makers, dashboard, present),
+  )
+}
+
+async function makeFrame(
+  c: Context<Env>,
+  makers: Makers,
+  dashboard: Dashboard,
+  present: Present,
+): Promise<Response> {
   const { now } = c.get('services')
   const lang = c.get('lang')
-  const dashboard = await readable(c)
-  const tiles = await tilesOf(c, makers, dashboard)
+  const tiles = await tilesOf(c, makers, dashboard, present)
   const words = wordsIn(lang, dashboard)
   const path = dashboardPath(dashboard.slug) + keyOf(dashboard)
   return renderFrame(
