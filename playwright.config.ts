@@ -19,7 +19,6 @@ export default defineConfig({
     { name: 'journeys', testDir: 'tests/journeys' },
     { name: 'a11y', testDir: 'tests/a11y' },
     { name: 'no-js', testDir: 'tests/no-js', use: { javaScriptEnabled: false } },
-    { name: 'budgets', testDir: 'tests/budgets' },
     // These start sites of their own, one after the other.
     { name: 'process', testDir: 'tests/process', timeout: 120_000 },
   ],
@@ -27,6 +26,9 @@ export default defineConfig({
     baseURL,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    // Pages do not fade into one another: a test that goes on meanwhile cuts the fade short, which the browser calls an error. The journeys of
+    // a visitor keep it.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     launchOptions: executablePath ? { executablePath } : {},
   },
