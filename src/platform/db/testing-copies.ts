@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
+import type pg from 'pg'
+import type { ProvidedContext } from 'vitest'
 import { type Connection, connect, type Database } from './connect.ts'
 import { startEmbedded } from './embedded.ts'
 
-/** An embedded database that a file is done with, and how to empty it for the next one. */
-type Reused = { address: { host: string; port: number; user: string; database: string }; seed: Seed }
+/** A database that a file is done with, and how to empty it for the next one. */
+type Reused = { address: pg.PoolConfig; seed: Seed }
 /** What migrations leave in a database: its tables, the rows they wrote (as JSON, by table), and where sequences stand. */
 type Seed = {
   tables: string[]
@@ -12,12 +14,13 @@ type Seed = {
   sequences: [name: string, at: string][]
 }
 
-/** Starting one takes seconds; emptying one, a third of a second. Files of one worker run one after the other. */
+/** Making one takes long; emptying one, a twentieth of a second. Files of one worker run one after the other. */
 const idle: Reused[] = []
+let made = 0
 
 /** A copy of the migrated database: one that an earlier file of this worker gave back, emptied, or a new one. */
-export async function embeddedCopy(dump: string): Promise<Connection> {
-  const reused = idle.pop() ?? (await start(dump))
+export async function copyOf(template: ProvidedContext['testTemplate']): Promise<Connection> {
+  const reused = idle.pop() ?? (await make(template))
   const { db, close } = await connect(reused.address)
   return {
     db,
@@ -31,12 +34,28 @@ export async function embeddedCopy(dump: string): Promise<Connection> {
   }
 }
 
-async function start(dump: string): Promise<Reused> {
-  const { stop: _, ...address } = await startEmbedded({ dataFolder: null, template: await readFile(dump) })
+async function make(template: ProvidedContext['testTemplate']): Promise<Reused> {
+  const address = 'dump' in template ? await embedded(template.dump) : await onServer(template)
   const { db, close } = await connect({ ...address, poolSize: 1 })
   const seed = await readSeed(db)
   await close()
   return { address, seed }
+}
+
+async function embedded(dump: string): Promise<pg.PoolConfig> {
+  const { stop: _, ...address } = await startEmbedded({ dataFolder: null, template: await readFile(dump) })
+  return address
+}
+
+/** `testing-setup.ts` drops it at the end of the run. */
+async function onServer({ url, template }: { url: string; template: string }): Promise<pg.PoolConfig> {
+  const name = `${template}_${process.pid}_${made++}`
+  const server = await connect({ connectionString: url, poolSize: 1 })
+  await sql.raw(`CREATE DATABASE ${name} TEMPLATE ${template}`).execute(server.db)
+  await server.close()
+  const address = new URL(url)
+  address.pathname = name
+  return { connectionString: address.href }
 }
 
 async function sizesOf(db: Database): Promise<{ name: string; bytes: number }[]> {
@@ -69,6 +88,11 @@ const manyBytes = 8_000_000
 
 /** Empties what was written to, and puts back what migrations left: most files write to a few tables of the hundred and fifty. */
 async function restore(db: Database, seed: Seed): Promise<void> {
+  // What a test left at work, on a server: it would write to the next file's rows.
+  await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()`.execute(
+    db,
+  )
   const sizes = await sizesOf(db)
   for (const { name } of sizes)
     if (!seed.tables.includes(name)) await sql.raw(`DROP TABLE ${name}`).execute(db)
