@@ -11,22 +11,25 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
-  workers: 2,
+  // Three for two cores: a journey waits more than it works (for a phone that looks anew, a work in the background, a site that starts).
+  workers: 3,
   timeout: 30_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   projects: [
+    // These start sites of their own, one after the other; first, since they last longest.
+    { name: 'process', testDir: 'tests/process', timeout: 120_000 },
     { name: 'journeys', testDir: 'tests/journeys' },
     { name: 'a11y', testDir: 'tests/a11y' },
     { name: 'no-js', testDir: 'tests/no-js', use: { javaScriptEnabled: false } },
-    { name: 'budgets', testDir: 'tests/budgets' },
-    // These start sites of their own, one after the other.
-    { name: 'process', testDir: 'tests/process', timeout: 120_000 },
   ],
   use: {
     baseURL,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    // Pages do not fade into one another: a test that goes on meanwhile cuts the fade short, which the browser calls an error. The journeys of
+    // a visitor keep it.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     launchOptions: executablePath ? { executablePath } : {},
   },

@@ -76,8 +76,7 @@ async function postgres() {
 /** `npm test -- record`: looks at every public page again, and writes what /accessibilite and /ecoconception say. */
 async function record() {
   await build(process.execPath)
-  const reporters = '--reporter=list,json,./tests/support/record-results.ts'
-  const counts = await look('--project=a11y', '--project=budgets', reporters)
+  const counts = await look('tests/a11y/pages', '--reporter=list,json,./tests/support/record-results.ts')
   await node(env, 'node_modules/@biomejs/biome/bin/biome', 'format', '--write', 'src/modules/home/audit')
   return counts
 }

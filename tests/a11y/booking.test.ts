@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { lookWithAxe } from '../support/axe.ts'
+import { beyond320 } from '../support/reflow.ts'
 import { administrator, newAddress, signIn } from '../support/sign-in.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -9,11 +10,7 @@ const event = '/agenda/construire-une-fusee-a-eau'
 async function look(page: Page): Promise<void> {
   expect.soft((await lookWithAxe(page)).faults, page.url()).toEqual([])
   const size = page.viewportSize()
-  await page.setViewportSize({ width: 320, height: 640 })
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect.soft(over, page.url()).toBeLessThanOrEqual(0)
+  expect.soft(await beyond320(page), page.url()).toBeLessThanOrEqual(0)
   if (size) await page.setViewportSize(size)
 }
 
@@ -24,7 +21,7 @@ for (const [width, colorScheme] of [
   test(`the pages of bookings have no fault at ${width} px, ${colorScheme}`, async ({ page }) => {
     test.setTimeout(180_000)
     await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.emulateMedia({ colorScheme })
     await signIn(page, administrator, 'Administration')
     await page.goto(`${event}/reservations/reglages`)
     await page.locator('#forGroups').check()

@@ -12,6 +12,7 @@ test('an administrator follows a mail, and finds in the journal what was done', 
   await other.close()
 
   await signIn(page, administrator, 'Administration')
+  await page.goto('/compte')
   await page.getByRole('link', { name: 'Administration', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Vue d’ensemble' })).toBeVisible()
   const side = page.getByRole('navigation', { name: 'Administration' })

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { lookWithAxe } from '../support/axe.ts'
 import { expect, test } from '../support/test.ts'
 
 /** Opens the link of the last mail to an address that bears these words in its subject. */
@@ -24,10 +24,7 @@ async function signIn(page: Page, address: string) {
 }
 
 async function isAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  expect((await lookWithAxe(page)).faults).toEqual([])
 }
 
 test('a researcher publishes what she offers; a librarian asks her; she accepts, then withdraws', async ({

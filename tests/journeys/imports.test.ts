@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { lookWithAxe } from '../support/axe.ts'
+import { seeEnd } from '../support/see-end.ts'
 import { administrator, signIn } from '../support/sign-in.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -42,7 +43,7 @@ test('a file with one bad line is brought, tried, applied and taken back', async
   await page.getByRole('button', { name: 'Garder ces choix' }).click()
 
   await page.getByRole('button', { name: 'Lancer l’essai' }).click()
-  await page.getByRole('link', { name: 'Voir le résultat' }).click()
+  await seeEnd(page, 'L’essai est terminé.')
   await expect(page.getByRole('heading', { name: 'Ce que l’import ferait' })).toBeVisible()
   await expect(page.getByText('nom manquant')).toBeVisible()
   await expect(page.getByText('Remarque interne', { exact: true })).toBeVisible()
@@ -54,7 +55,7 @@ test('a file with one bad line is brought, tried, applied and taken back', async
   expect((await download).suggestedFilename()).toMatch(/^import-.*-lignes\.csv$/)
 
   await page.getByRole('button', { name: 'Appliquer l’import' }).click()
-  await page.getByRole('link', { name: 'Voir le résultat' }).click()
+  await seeEnd(page, 'L’import est terminé.')
   await page.getByRole('link', { name: `Atelier ${mark} du vent` }).click()
   await expect(page.getByRole('heading', { level: 1, name: `Atelier ${mark} du vent` })).toBeVisible()
   const sheet = page.url()
@@ -64,7 +65,7 @@ test('a file with one bad line is brought, tried, applied and taken back', async
   await expect(page.getByRole('link', { name: 'Cochez la case pour confirmer l’annulation.' })).toBeVisible()
   await page.getByLabel('Je veux annuler cet import').check()
   await page.getByRole('button', { name: 'Annuler tout l’import' }).click()
-  await page.getByRole('link', { name: 'Voir le résultat' }).click()
+  await seeEnd(page, 'L’import est annulé.')
   await expect(page.getByText('Retirées de l’annuaire\u00a0: 1')).toBeVisible()
   await accessible()
   expect((await page.request.get(sheet)).status()).not.toBe(200)

@@ -1,15 +1,6 @@
-import type { Page } from '@playwright/test'
+import { seeEnd } from '../support/see-end.ts'
 import { administrator, signIn } from '../support/sign-in.ts'
 import { expect, test } from '../support/test.ts'
-
-/** Waits for a work in the background as a person does: by its end, or the button that then leads to it. */
-async function seeEnd(page: Page, words: string) {
-  const end = page.getByText(words)
-  const result = page.getByRole('link', { name: 'Voir le résultat' })
-  await expect(end.or(result)).toBeVisible({ timeout: 30_000 })
-  if (await result.isVisible()) await result.click()
-  await expect(end).toBeVisible()
-}
 
 test('a calendar is tried, read, then taken back and its source deleted', async ({ page, request }) => {
   test.slow()

@@ -1,6 +1,9 @@
 import { readPdf } from '../support/read-pdf.ts'
 import { expect, test } from '../support/test.ts'
 
+// With what moves and fades, as most people have it.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 test('a family looks for something near them: suggestions, result, page', async ({ page }) => {
   await page.goto('/')
   await page.getByLabel('Quoi').pressSequentially('ecomus', { delay: 30 })

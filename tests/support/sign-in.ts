@@ -28,13 +28,13 @@ export async function linkOf(page: Page, email: string, path = '/connexion/lien'
 export const keptSession = process.env.MAILLAGE_DATA && join(process.env.MAILLAGE_DATA, 'administrator.json')
 
 /**
- * Signs in as a person does: asks a link, opens it, presses the button; the first time, gives a name.
+ * Signs in as a person does: asks a link, opens it, presses the button; the first time, gives a name. The administrator has their kept
+ * session, and sees no page yet.
  * @param name what the welcome page is told
  */
 export async function signIn(page: Page, email: string, name = 'Personne d’essai'): Promise<void> {
   if (email === administrator && keptSession && existsSync(keptSession)) {
     await page.context().addCookies(JSON.parse(readFileSync(keptSession, 'utf8')) as Cookie[])
-    await page.goto('/compte')
     return
   }
   await page.goto('/connexion')

@@ -36,6 +36,7 @@ export async function recordValues(
       AND NOT EXISTS (SELECT FROM indicator_change p WHERE p.indicator = h.indicator AND p.kind = h.kind AND p.code = h.code
         AND p.year = h.year AND p.id > h.id AND p.origin NOT IN ('hand', 'csv'))
     ORDER BY h.code, h.indicator, h.year, h.id`
+  // `EXCEPT` rather than `NOT EXISTS`: on a table not yet analysed, the planner would compare each value with every other.
   await sql`
     WITH given AS MATERIALIZED (${given}),
     corrected AS MATERIALIZED (${corrected}),
@@ -50,10 +51,10 @@ export async function recordValues(
       FROM before b JOIN news n USING (code, indicator, year)
       WHERE (b.value, b.status) IS DISTINCT FROM (n.value, n.status)
     ),
+    unsaid AS MATERIALIZED (SELECT code, indicator, year FROM before EXCEPT SELECT code, indicator, year FROM given),
     gone AS (
-      DELETE FROM indicator_value d USING before b
-      WHERE d.kind = ${kind} AND d.code = b.code AND d.indicator = b.indicator AND d.year = b.year
-        AND NOT EXISTS (SELECT FROM given g WHERE g.code = b.code AND g.indicator = b.indicator AND g.year = b.year)
+      DELETE FROM indicator_value d USING unsaid u
+      WHERE d.kind = ${kind} AND d.code = u.code AND d.indicator = u.indicator AND d.year = u.year
     )
     INSERT INTO indicator_value (kind, code, indicator, year, value, status)
     SELECT ${kind}::text, code, indicator, year, value, status FROM news

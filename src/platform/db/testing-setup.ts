@@ -22,7 +22,7 @@ declare module 'vitest' {
 /** The present of the tests’ databases stands still before the clocks that tests give to the site. */
 const standStill = `CREATE OR REPLACE FUNCTION present() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT timestamptz '2026-11-20 10:00Z' $$`
 
-/** Prepares one migrated database for the whole run; `MAILLAGE_TEST_DATABASE_URL` chooses a PostgreSQL server. */
+/** Prepares one migrated database for the whole run; `MAILLAGE_TEST_DATABASE_URL` chooses a PostgreSQL server, as a superuser. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env.MAILLAGE_TEST_DATABASE_URL
   return url ? onServer(project, url) : embedded(project)
@@ -62,6 +62,12 @@ async function onServer(project: TestProject, url: string) {
   await inside.close()
   project.provide('testTemplate', { url, template })
   return async () => {
+    const { rows: copies } = await sql<{ name: string }>`
+      SELECT datname AS name FROM pg_database WHERE starts_with(datname, ${`${template}_`})`.execute(
+      server.db,
+    )
+    for (const { name } of copies)
+      await sql.raw(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).execute(server.db)
     await sql.raw(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`).execute(server.db)
     await server.close()
   }
