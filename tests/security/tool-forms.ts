@@ -186,6 +186,25 @@ const moneyForm: Form = {
   text: ['act', 'version', 'money', 'price', 'deposit', 'moneyKind', 'amount', 'paidOn', 'means', 'note'],
 }
 
+/** Other days for a promise, asked for by those on both its sides; then declined. */
+const datesForm: Form = {
+  who: 'owner',
+  path: '/prets/{agreedLoan}',
+  base: {
+    act: 'dates',
+    datesFrom: '2030-08-04',
+    datesTo: '2030-08-08',
+    datesReason: 'La salle est prise ce jour-là.',
+  },
+  text: ['datesReason', 'datesFrom', 'datesTo', 'datesCopy'],
+}
+const declinedDatesForm: Form = {
+  who: 'owner',
+  path: '/prets/{agreedLoan}',
+  base: { act: 'decline-dates', declineDatesReason: 'Nous sommes fermés.' },
+  text: ['declineDatesReason', 'acceptDatesCopy'],
+}
+
 /** The event that opens a loan to the public, announced once: what it says first is hostile already, and is read in the agenda and on the tool's page. */
 const openingForm: Form = {
   who: 'owner',
@@ -241,6 +260,8 @@ export const toolForms: Record<string, Form> = {
   loanHosting: hostingForm,
   loanMoney: moneyForm,
   loanCalendar: calendarForm,
+  loanDates: datesForm,
+  loanDatesDeclined: declinedDatesForm,
   loanOpening: openingForm,
   emptyOpening: emptyOpeningForm,
   circulationPlan: planForm,

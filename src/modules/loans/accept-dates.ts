@@ -18,7 +18,7 @@ import { type TakenDays, takeDays, tellNeighbours } from './take-days.ts'
 /**
  * Accepts the other days that the other side proposed: the copy is held over them, the days that are freed are offered to who waits. Before the tool leaves, what was
  * signed falls and both sign again; afterwards it stands, and the change is written beside it. `copyId`: another copy, chosen by who lends before it leaves.
- * @throws NotFound; AppError; Conflict when nothing is proposed any more; LoanConflict `taken` with what can be had instead
+ * @throws NotFound; AppError; Conflict when nothing is proposed any more; LoanConflict `taken-dates` with what can be had instead
  */
 export async function acceptDates(
   { db, files }: { db: Database; files: FileStore },
@@ -38,7 +38,7 @@ export async function acceptDates(
       const out = loan.state === 'handed_over'
       const wanted = { span: change.span, copyId: out ? undefined : (copyId ?? change.copy?.id) }
       taken = await takeDays(tx, tool, loan, wanted, now)
-      if (!taken) throw new LoanConflict('taken', await datesInstead(tx, tool, loan, change.span, now))
+      if (!taken) throw new LoanConflict('taken-dates', await datesInstead(tx, tool, loan, change.span, now))
       const signed = !out && loan.signed.length > 0
       if (!out) fallen = await dropAgreement(tx, loan.id)
       await endDateChange(tx, change.id, 'accepted', { by: personId(actor), now, amends: out })

@@ -22,7 +22,7 @@ export type OtherDates = { from?: string; to: string; copyId?: string; reason: s
 /**
  * Proposes other days for a loan that is a promise, or a return on another day once the tool has left; the other side accepts or declines. The copy is
  * not held twice meanwhile. Who borrows is held to the terms of the tool, who lends decides of their own.
- * @throws NotFound; AppError; Invalid on `from`, `to`, `copy` or `reason`; Conflict when something is proposed already, or the loan is no promise; LoanConflict `taken` or
+ * @throws NotFound; AppError; Invalid on `from`, `to`, `copy` or `reason`; Conflict when something is proposed already, or the loan is no promise; LoanConflict `taken-dates` or
  *   `closed`, with what can be had instead
  */
 export async function proposeDates(
@@ -48,7 +48,7 @@ export async function proposeDates(
           : await chosenCopy(tx, tool, { loan, side, copyId }, lang)
       if (side === 'borrower') await refuseBroken(tx, tool, loan, span, { lang, now })
       if (!(await couldTake(tx, tool, loan, { span, copyId: copy ?? undefined }, now)))
-        throw new LoanConflict('taken', await datesInstead(tx, tool, loan, span, now))
+        throw new LoanConflict('taken-dates', await datesInstead(tx, tool, loan, span, now))
       const change = { loan, side, span, copyId: copy, words }
       await writeDateChange(tx, change, { by: personId(actor), now })
       return { words, more: (reader: Lang) => proposedDays(reader, loan.span, span) }
