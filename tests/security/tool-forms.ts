@@ -1,4 +1,5 @@
 import type { Form } from './form.ts'
+import { datesForm, declinedDatesForm } from './loan-dates-forms.ts'
 import { markup } from './payloads.ts'
 
 /** The form of a tool; the id of its holder is filled in by the site that is attacked. */
@@ -184,25 +185,6 @@ const moneyForm: Form = {
   path: '/prets/{agreedLoan}/argent',
   base: { act: 'note', moneyKind: 'payment', amount: '40', paidOn: '2026-11-20' },
   text: ['act', 'version', 'money', 'price', 'deposit', 'moneyKind', 'amount', 'paidOn', 'means', 'note'],
-}
-
-/** Other days for a promise, asked for by those on both its sides; then declined. */
-const datesForm: Form = {
-  who: 'owner',
-  path: '/prets/{agreedLoan}',
-  base: {
-    act: 'dates',
-    datesFrom: '2030-08-04',
-    datesTo: '2030-08-08',
-    datesReason: 'La salle est prise ce jour-là.',
-  },
-  text: ['datesReason', 'datesFrom', 'datesTo', 'datesCopy'],
-}
-const declinedDatesForm: Form = {
-  who: 'owner',
-  path: '/prets/{agreedLoan}',
-  base: { act: 'decline-dates', declineDatesReason: 'Nous sommes fermés.' },
-  text: ['declineDatesReason', 'acceptDatesCopy'],
 }
 
 /** The event that opens a loan to the public, announced once: what it says first is hostile already, and is read in the agenda and on the tool's page. */

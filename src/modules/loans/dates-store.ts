@@ -3,7 +3,6 @@ import { type Day, plusDays, type Span } from '#modules/tools/index.ts'
 import type { Database, Tx } from '#platform/db/connect.ts'
 import type { Amendment, Reach } from './dates-model.ts'
 import { directNeighbours } from './direct-store.ts'
-import { daterange } from './hold-copy.ts'
 import type { DateChange, Loan } from './model.ts'
 
 /** Keeps the other days that a side proposes for a loan, until they are answered. */
@@ -18,13 +17,14 @@ export async function writeDateChange(
   }: Pick<DateChange, 'side' | 'span' | 'words'> & { loan: Loan; copyId: string | null },
   { by, now }: { by: string | null; now: Date },
 ): Promise<void> {
+  const range = ({ from, to }: Span) => sql<string>`daterange(${from}::date, ${to}::date, '[]')`
   await tx
     .insertInto('loan_date_change')
     .values({
       loan_id: loan.id,
       side,
-      former_during: daterange(loan.span),
-      during: daterange(span),
+      former_during: range(loan.span),
+      during: range(span),
       copy_id: copyId,
       words,
       proposed_by: by,

@@ -5,7 +5,6 @@ import { anOrganisation } from '#modules/directory/testing.ts'
 import { inTransaction } from '#platform/db/connect.ts'
 import { chaseLoans } from './chase-loans.ts'
 import { exportPerson, forgetPerson } from './forget-loans.ts'
-import { handOn } from './hand-on.ts'
 import { handOverLoan } from './hand-over-loan.ts'
 import { readLoan } from './loan-store.ts'
 import { fieldSite } from './testing-field.ts'
@@ -206,65 +205,6 @@ describe('once the tool has left', () => {
     expect(await status(tom, path, { ...later, datesTo: '2027-01-17' })).toBe(303)
     expect(await status(lea, path, accepts)).toBe(303)
     await mails()
-  })
-})
-
-describe('tied to another loan of the same copy', () => {
-  async function twoStraight(title: string, out: boolean) {
-    const tool = await aKit(title).save()
-    const one = out ? await anOutLoan(tool.slug) : await aSignedLoanOf(tool.slug, first)
-    const two = await aSignedLoanOf(
-      tool.slug,
-      { span: { from: '2027-01-19', to: '2027-01-23' } },
-      { person: zoe, organisationId: theatre.id },
-    )
-    await handOn(db, lea.actor, { id: two.id, fromId: one.id }, now())
-    await mails()
-    return { tool, one, two }
-  }
-
-  test('it stays tied while its days stay apart, the next host is told; their days are refused', async () => {
-    const { tool, one, two } = await twoStraight('Malle liée', true)
-    expect((await read(tom, one.path)).body).toContain('Cet exemplaire est libre jusqu’au 18 janvier 2027.')
-    expect(await status(tom, one.path, { ...later, datesTo: '2027-01-19' })).toBe(409)
-    await send(tom, one.path, { ...later, datesTo: '2027-01-18' })
-    await mails()
-    await send(lea, one.path, accepts)
-    expect(await mails()).toEqual([
-      'tom@example.org: Nouvelles dates acceptées : Malle liée',
-      'zoe@example.org: Passage direct : Malle liée',
-    ])
-    expect(await taken(tool.id)).toEqual([
-      'MALLE-LIEE-1 [2027-01-10,2027-01-19)',
-      'MALLE-LIEE-1 [2027-01-19,2027-01-26)',
-    ])
-    const row = await db
-      .selectFrom('loan')
-      .where('id', '=', two.id)
-      .select('direct_from_id')
-      .executeTakeFirstOrThrow()
-    expect(row.direct_from_id).toBe(one.id)
-  })
-
-  test('it is parted when the days no longer allow it: each comes by its holder, with its buffers whole', async () => {
-    const { tool, one, two } = await twoStraight('Malle déliée', false)
-    await send(tom, one.path, { ...asks, datesFrom: '2027-02-01', datesTo: '2027-02-03' })
-    await mails()
-    await send(lea, one.path, accepts)
-    expect(await mails()).toEqual([
-      'tom@example.org: Nouvelles dates acceptées : Malle déliée',
-      'zoe@example.org: Finalement pas de passage direct : Malle déliée',
-    ])
-    expect(await taken(tool.id)).toEqual([
-      'MALLE-DELIEE-1 [2027-01-18,2027-01-26)',
-      'MALLE-DELIEE-1 [2027-01-31,2027-02-06)',
-    ])
-    const row = await db
-      .selectFrom('loan')
-      .where('id', '=', two.id)
-      .select('direct_from_id')
-      .executeTakeFirstOrThrow()
-    expect(row.direct_from_id).toBe(null)
   })
 })
 

@@ -98,7 +98,7 @@ test('days of a loan that move take the sessions with them; a loan that falls th
 })
 
 test('days that both sides agree to change take the sessions along, and cancel those beyond the new last day', async () => {
-  const { id, event } = await anOpenLoan('Malle aux volcans', {
+  const { id } = await anOpenLoan('Malle aux volcans', {
     date1: '2027-01-15',
     begin1: '10:00',
     end1: '11:00',

@@ -1,23 +1,11 @@
 import { formatCents, formatMoment } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { Alert, SelectField, TextArea, TextField } from '#ui/form.tsx'
-import type { Amendment, BrokenTerm, Reach } from '../dates-model.ts'
+import type { Amendment, Reach } from '../dates-model.ts'
 import { datesMessages } from '../messages/dates.ts'
 import { messages } from '../messages/index.ts'
 import type { Loan } from '../model.ts'
 import type { LoanProps } from './loan-props.ts'
-
-/** What the page of a loan shows of its days, once it is a promise. */
-export type DatesProps = {
-  /** For whom whoever reads proposes other days; null: they do not, now. */
-  side: 'borrower' | 'holder' | null
-  /** The days its copy could be had at most. */
-  reach: Reach | null
-  /** Other copies that can be chosen, by who lends. */
-  copies: { id: string; code: string }[]
-  /** The terms of the tool and which of them the proposed days break, for who lends. */
-  terms: { minDays: number; maxDays: number | null; broken: BrokenTerm | null } | null
-}
 
 /** How an act on days is named: by who does it, and whether the tool has left. */
 export const datesTitle = ({ lang, loan, dates }: LoanProps): [string, string] =>
@@ -104,7 +92,7 @@ export const DeclineDatesFields = ({ lang, form, errors }: LoanProps) => (
 
 type Common = Pick<LoanProps, 'lang' | 'errors'> & { id: string; value: string }
 
-const CopyField = ({ copies, ...common }: Common & { copies: DatesProps['copies'] }) => (
+const CopyField = ({ copies, ...common }: Common & { copies: { id: string; code: string }[] }) => (
   <SelectField
     {...common}
     label={datesMessages[common.lang].copy}

@@ -55,7 +55,7 @@ export function LoanPage(props: LoanProps) {
             key={act}
             {...props}
             act={act}
-            first={place === 0 && !props.due && !givesUp.includes(act)}
+            first={act === 'accept-dates' || (place === 0 && !props.due && !givesUp.includes(act))}
           />
         ))}
       </section>

@@ -4,7 +4,7 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import type { ActsForm } from '../form-model.ts'
 import type { Busy, CountedPart, Loan, LoanAct, TimelineEntry } from '../model.ts'
 import type { ReportMoment } from '../report-model.ts'
-import type { DatesProps } from './dates-section.tsx'
+import type { DatesProps } from './dates-props.ts'
 import type { PaperProps } from './paper-props.ts'
 
 /** What the page of a loan shows. */

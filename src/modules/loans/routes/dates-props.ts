@@ -5,7 +5,7 @@ import { brokenTerm } from '../dates-model.ts'
 import { reachOf } from '../dates-store.ts'
 import { copiesByCode } from '../loan-store.ts'
 import type { Loan, LoanAct, Side } from '../model.ts'
-import type { DatesProps } from '../pages/dates-section.tsx'
+import type { DatesProps } from '../pages/dates-props.ts'
 import { sideFor } from '../states-model.ts'
 
 /** What the page of a loan shows of its days to somebody who acts for some sides; null while it is no promise. `next`: what they may do now. */
