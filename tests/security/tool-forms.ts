@@ -1,4 +1,5 @@
 import type { Form } from './form.ts'
+import { datesForm, declinedDatesForm } from './loan-dates-forms.ts'
 import { markup } from './payloads.ts'
 
 /** The form of a tool; the id of its holder is filled in by the site that is attacked. */
@@ -241,6 +242,8 @@ export const toolForms: Record<string, Form> = {
   loanHosting: hostingForm,
   loanMoney: moneyForm,
   loanCalendar: calendarForm,
+  loanDates: datesForm,
+  loanDatesDeclined: declinedDatesForm,
   loanOpening: openingForm,
   emptyOpening: emptyOpeningForm,
   circulationPlan: planForm,

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import type { TestPerson } from '#modules/accounts/testing.ts'
 import { lendingHouse } from '#modules/loans/testing-house.ts'
+import { followLoans } from '#modules/openings/index.ts'
 import { openBesideSite } from '#platform/db/open.ts'
 import { formatShortDate } from '#platform/i18n/format.ts'
 
@@ -21,7 +22,15 @@ export async function aLendingHouse(copies: number) {
     databaseUrl: process.env.DATABASE_URL ?? null,
     dataFolder: process.env.MAILLAGE_DATA ?? '.maillage',
   })
-  return { ...(await lendingHouse(db, copies, new Date())), close }
+  return {
+    ...(await lendingHouse(db, copies, new Date())),
+    /** What an organisation announces is published at once. */
+    trust: (id: string) =>
+      db.updateTable('organisation').where('id', '=', id).set({ event_trust: true }).execute(),
+    /** Events follow their loans now, as the job would in a moment. */
+    follow: () => followLoans(db, new Date()),
+    close,
+  }
 }
 
 /** A page of somebody on a telephone, without script: what they do must work there. */

@@ -103,7 +103,7 @@ test('a person takes with them what loans say of them, and leaves them without a
   const file = JSON.stringify(await exportPerson(db, tom.id))
   expect(file).toContain('Secret')
   await inTransaction(db, (tx) => forgetPerson(tx, tom.id))
-  const paper = { signatures: [], signedCopies: [], money: [], certificates: [] }
+  const paper = { dates: [], signatures: [], signedCopies: [], money: [], certificates: [] }
   const field = { calendar: [], reports: [], confirmed: [], incidents: [] }
   expect(await exportPerson(db, tom.id)).toEqual({ loans: [], acts: [], ...paper, ...field })
   expect((await readLoan(db, id))?.message).toBe(null)

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { lockTool, today } from '#modules/tools/index.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { Conflict } from '#platform/errors.ts'
+import { lapseDates } from './answer-dates.ts'
+import { loansToLapse } from './dates-store.ts'
 import { offerDays, requestDays } from './model.ts'
 import { moveLoan } from './move-loan.ts'
 import { offerInTurn } from './offer-in-turn.ts'
@@ -12,7 +14,7 @@ import { tellIncidents } from './tell-held-up.ts'
 const job = { kind: 'system', origin: 'job' } as const
 
 /**
- * Ends requests and offers nobody answered in time, reminds both sides of what begins, ends or is late, tells of copies that broke, and offers what
+ * Ends requests, offers and proposed days nobody answered in time, reminds both sides of what begins, ends or is late, tells of copies that broke, and offers what
  * became free to those who wait. One transaction each: a run that stops goes on at the next.
  */
 export async function chaseLoans(
@@ -31,6 +33,10 @@ export async function chaseLoans(
     if (signal?.aborted) return done
     done.expired += await expire(db, id, now)
   }
+  for (const id of await loansToLapse(db, present)) {
+    if (signal?.aborted) return done
+    done.expired += await unlessAnswered(lapseDates(db, id, now))
+  }
   done.reminded = await remindOfLoans(db, now, signal)
   done.heldUp = await tellIncidents(db, now, signal)
   const { rows: tools } = await sql<{ slug: string }>`
@@ -47,10 +53,13 @@ export async function chaseLoans(
 }
 
 async function expire(db: Database, id: string, now: Date): Promise<number> {
+  const act = { id, act: 'expire', can: canActOnLoan } as const
+  return unlessAnswered(moveLoan(db, job, act, now, async () => ({ set: { copy_id: null } })))
+}
+
+async function unlessAnswered(work: Promise<unknown>): Promise<number> {
   try {
-    await moveLoan(db, job, { id, act: 'expire', can: canActOnLoan }, now, async () => ({
-      set: { copy_id: null },
-    }))
+    await work
     return 1
   } catch (error) {
     // Somebody answered in between.

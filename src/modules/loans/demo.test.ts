@@ -50,6 +50,7 @@ test('a year of loans in every state is invented once, tells nobody, and leaves 
 
   await chaseLoans(db, now)
   expect(await count(sql`mail`)).toBe(0)
+  expect(await count(sql`(SELECT FROM loan_date_change WHERE state = 'open')`)).toBe(2)
 
   await removeDemoTools(db)
   expect(await removeDemoLoans(db)).toBe(24)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { addDemoOrganisations, removeDemoOrganisations } from '#modules/directory/index.ts'
 import { footprint, indexTools, today } from '#modules/tools/index.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
+import { writeDemoDates } from './demo-dates.ts'
 import { writeField } from './demo-field.ts'
 import { type DemoTool, demoId, sketchLoans } from './demo-sketch.ts'
 import { countsOf, storyOf, wordsOf } from './demo-story.ts'
@@ -169,5 +170,6 @@ async function writeLoans(
     })),
     now,
   )
+  await writeDemoDates(tx, now)
   return loans.length
 }

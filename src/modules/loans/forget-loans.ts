@@ -26,6 +26,9 @@ export function forgetLoans(db: Database, now: Date): Promise<number> {
     await unnameField(tx, theirs)
     await unname(tx, theirs)
     await unsign(tx, theirs)
+    await sql`UPDATE loan_date_change SET words = NULL, proposed_by = NULL, answered_by = NULL WHERE ${theirs}`.execute(
+      tx,
+    )
     await sql`UPDATE loan_money SET noted_by = NULL, note = NULL WHERE ${theirs}`.execute(tx)
     return ids.length
   })
@@ -69,6 +72,12 @@ export async function exportPerson(db: Database, personId: string): Promise<obje
     .select(['loan_id as loan', 'act', 'state', 'at', 'words'])
     .orderBy('id')
     .execute()
+  const dates = await db
+    .selectFrom('loan_date_change')
+    .where('proposed_by', '=', personId)
+    .select(['loan_id as loan', 'during', 'words', 'state', 'proposed_at as proposedAt'])
+    .orderBy('proposed_at')
+    .execute()
   const signatures = await db
     .selectFrom('loan_signature')
     .where('person_id', '=', personId)
@@ -102,6 +111,7 @@ export async function exportPerson(db: Database, personId: string): Promise<obje
     calendar,
     loans,
     acts,
+    dates,
     signatures,
     signedCopies,
     money,
@@ -117,6 +127,10 @@ export async function forgetPerson(tx: Tx, personId: string): Promise<void> {
   )
   await unname(tx, sql`person_id = ${personId}`)
   await unsign(tx, sql`sent_by = ${personId}`)
+  await sql`UPDATE loan_date_change SET words = NULL, proposed_by = NULL WHERE proposed_by = ${personId}`.execute(
+    tx,
+  )
+  await sql`UPDATE loan_date_change SET answered_by = NULL WHERE answered_by = ${personId}`.execute(tx)
   await sql`UPDATE loan_money SET noted_by = NULL, note = NULL WHERE noted_by = ${personId}`.execute(tx)
   await sql`UPDATE insurance_certificate SET sent_by = NULL WHERE sent_by = ${personId}`.execute(tx)
   await sql`UPDATE agreement_template SET created_by = NULL WHERE created_by = ${personId}`.execute(tx)

@@ -29,6 +29,12 @@ export const emptyActs = {
   signName: '',
   closeState: '',
   closeWords: '',
+  datesFrom: '',
+  datesTo: '',
+  datesCopy: '',
+  datesReason: '',
+  acceptDatesCopy: '',
+  declineDatesReason: '',
 }
 export type ActsForm = typeof emptyActs
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { aPerson } from '#modules/accounts/testing.ts'
 import { anOrganisation } from '#modules/directory/testing.ts'
+import { handOverLoan } from './hand-over-loan.ts'
 import { fieldSite, seen } from './testing-field.ts'
 
 const site = await fieldSite()
-const { db, aKit, aSignedLoanOf, read, send, lea, tom, taken, mails } = site
+const { db, aKit, aSignedLoanOf, read, send, lea, tom, now, taken, mails } = site
 const theatre = await anOrganisation(db).named('Théâtre').inCommune('59350').save()
 const zoe = await aPerson(db).named('Zoé').at('zoe@example.org').ownerOf(theatre.id).save()
 const lunette = { name: 'Lunette', quantity: 2, value: null, module: null }
@@ -93,5 +94,57 @@ describe('a copy that goes straight from one host to the next', () => {
       'MALLE-PRESSEE-1 [2027-01-16,2027-01-23)',
     ])
     await mails()
+  })
+})
+
+describe('when the days of one of the two change', () => {
+  const asks = { act: 'dates', datesReason: 'Une classe de plus.' }
+  async function twoStraight(title: string) {
+    const tool = await aKitFor(title)
+    const one = await aSignedLoanOf(tool.slug, first)
+    const two = await aSignedLoanOf(tool.slug, next, { person: zoe, organisationId: theatre.id })
+    await send(lea, `${two.path}/passage-direct`, { act: 'mark', from: one.id })
+    await mails()
+    return { tool, one, two }
+  }
+  const comesFrom = async (id: string) =>
+    (await db.selectFrom('loan').where('id', '=', id).select('direct_from_id').executeTakeFirst())
+      ?.direct_from_id
+
+  test('they stay tied while their days stay apart, the next host is told; its own days are refused', async () => {
+    const { tool, one, two } = await twoStraight('Malle liée')
+    await handOverLoan(db, tom.actor, { id: one.id }, now())
+    await mails()
+    expect((await read(tom, one.path)).body).toContain('Cet exemplaire est libre jusqu’au 18 janvier 2027.')
+    expect((await send(tom, one.path, { ...asks, datesTo: '2027-01-19' })).status).toBe(409)
+    await send(tom, one.path, { ...asks, datesTo: '2027-01-18' })
+    await mails()
+    await send(lea, one.path, { act: 'accept-dates' })
+    expect(await mails()).toEqual([
+      'tom@example.org: Nouvelles dates acceptées : Malle liée',
+      'zoe@example.org: Passage direct : Malle liée',
+    ])
+    expect(await taken(tool.id)).toEqual([
+      'MALLE-LIEE-1 [2027-01-10,2027-01-19)',
+      'MALLE-LIEE-1 [2027-01-19,2027-01-26)',
+    ])
+    expect(await comesFrom(two.id)).toBe(one.id)
+  })
+
+  test('they are parted when the days no longer allow it: each comes by its holder, with its buffers whole', async () => {
+    for (const which of ['one', 'two'] as const) {
+      const { tool, one, two } = await twoStraight(`Malle déliée ${which}`)
+      const [mover, moved, stays] =
+        which === 'one' ? [tom, one, '[2027-01-18,2027-01-26)'] : [zoe, two, '[2027-01-10,2027-01-18)']
+      const title = `Malle déliée ${which}`
+      await send(mover, moved.path, { ...asks, datesFrom: '2027-03-01', datesTo: '2027-03-05' })
+      await mails()
+      await send(lea, moved.path, { act: 'accept-dates' })
+      const told = [`Nouvelles dates acceptées : ${title}`, `Finalement pas de passage direct : ${title}`]
+      expect((await mails()).map((mail) => mail.replace(/^\S+: /, '')).toSorted()).toEqual(told.toSorted())
+      const code = `MALLE-DELIEE-${which.toUpperCase()}-1`
+      expect(await taken(tool.id)).toEqual([`${code} ${stays}`, `${code} [2027-02-28,2027-03-08)`])
+      expect(await comesFrom(two.id)).toBe(null)
+    }
   })
 })

@@ -9,8 +9,8 @@ export const loansAPage = 30
 const stages = ['todo', 'running', 'over'] as const
 /** What waits for each side, one thing after the other. */
 export const waitsOf = {
-  holder: ['answer', 'sign', 'hand-over', 'late', 'close'],
-  borrower: ['answer', 'sign', 'return', 'late'],
+  holder: ['answer', 'dates', 'sign', 'hand-over', 'late', 'close'],
+  borrower: ['answer', 'dates', 'sign', 'return', 'late'],
 } as const
 type Wait = (typeof waitsOf)['holder' | 'borrower'][number]
 export type Stage = (typeof stages)[number] | Wait
@@ -38,10 +38,14 @@ type LoanSide = Question['side']
 const unsigned = (side: LoanSide) => sql`(l.state = 'approved' AND NOT EXISTS (
     SELECT FROM loan_signature s WHERE s.loan_id = l.id AND s.side = ${sql.lit(side)}))`
 
+// Other days that the other side proposes.
+const datesAsked = (side: LoanSide) => sql`EXISTS (
+    SELECT FROM loan_date_change d WHERE d.loan_id = l.id AND d.state = 'open' AND d.side <> ${sql.lit(side)})`
+
 // What one side has to do, in each state.
 const todo = {
-  holder: sql`(l.state IN ('requested', 'returned') OR ${unsigned('holder')})`,
-  borrower: sql`(l.state = 'offered' OR ${unsigned('borrower')})`,
+  holder: sql`(l.state IN ('requested', 'returned') OR ${unsigned('holder')} OR ${datesAsked('holder')})`,
+  borrower: sql`(l.state = 'offered' OR ${unsigned('borrower')} OR ${datesAsked('borrower')})`,
 }
 
 /** Days before its last one from which a loan is to be returned. */
@@ -53,6 +57,8 @@ const waiting = (side: LoanSide, wait: Wait, present: Day) => {
   switch (wait) {
     case 'answer':
       return sql`(l.state = ${sql.lit(side === 'holder' ? 'requested' : 'offered')})`
+    case 'dates':
+      return datesAsked(side)
     case 'sign':
       return unsigned(side)
     case 'hand-over':
@@ -73,6 +79,9 @@ function ofStage(side: LoanSide, stage: Stage, present: Day) {
 
 const over = (ended: boolean) => sql`(l.state IN ('closed', 'refused', 'cancelled', 'expired')) = ${ended}`
 
+const daysOf = (column: RawBuilder<unknown>) =>
+  sql`jsonb_build_object('from', lower(${column}), 'to', upper(${column}) - 1)`
+
 /** The loans of one side, a page of them: what is late first, then what waits for this side, then what runs, then what is over, the nearest days first. */
 export async function listLoans(
   db: Database,
@@ -84,7 +93,8 @@ export async function listLoans(
   const { rows } = await sql<LoanLine & { total: number }>`
     SELECT l.id, t.title_fr AS title, t.title_en AS "titleEn", o.name AS other, l.state, l.flexible_days AS "flexibleDays", l.waiting, t.demo,
       jsonb_build_object('from', lower(coalesce(l.offer_during, l.during)), 'to', upper(coalesce(l.offer_during, l.during)) - 1) AS span,
-      (l.state = 'handed_over' AND upper(l.during) <= ${present}::date) AS overdue, ${todo[side]} AS waits, (count(*) OVER ())::int AS total
+      (l.state = 'handed_over' AND upper(l.during) <= ${present}::date) AS overdue, ${todo[side]} AS waits,
+      (SELECT ${daysOf(sql`d.during`)} FROM loan_date_change d WHERE d.loan_id = l.id AND d.state = 'open') AS change, (count(*) OVER ())::int AS total
     FROM loan l JOIN tool t ON t.id = l.tool_id LEFT JOIN organisation o ON o.id = ${other}
     WHERE ${organisations === null ? sql`true` : sql`${own} = ANY(${organisations}::uuid[])`}
       AND ${group === null ? sql`true` : sql`l.group_id = ${group}`}
@@ -123,7 +133,9 @@ export async function countWaiting(
 /** What happened to a loan, in order. */
 export async function timelineOf(db: Database, loanId: string): Promise<TimelineEntry[]> {
   const { rows } = await sql<TimelineEntry>`
-    SELECT e.id::text AS id, e.act, e.side, e.at, nullif(p.name, '') AS who, e.words
+    SELECT e.id::text AS id, e.act, e.side, e.at, nullif(p.name, '') AS who, e.words, CASE WHEN e.act LIKE '%dates' THEN (
+        SELECT ${daysOf(sql`d.during`)} FROM loan_date_change d WHERE d.loan_id = e.loan_id AND e.at IN (d.proposed_at, d.answered_at)
+        ORDER BY d.proposed_at DESC LIMIT 1) END AS days
     FROM loan_event e LEFT JOIN person p ON p.id = e.person_id WHERE e.loan_id = ${loanId} ORDER BY e.id`.execute(
     db,
   )

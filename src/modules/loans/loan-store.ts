@@ -16,6 +16,9 @@ export async function readLoan(db: Database, id: string): Promise<Loan | undefin
       l.state, l.state_at AS "stateAt", jsonb_build_object('from', lower(l.during), 'to', upper(l.during) - 1) AS span,
       CASE WHEN l.offer_during IS NOT NULL
         THEN jsonb_build_object('from', lower(l.offer_during), 'to', upper(l.offer_during) - 1) END AS offer,
+      (SELECT jsonb_build_object('id', d.id, 'side', d.side, 'span', jsonb_build_object('from', lower(d.during), 'to', upper(d.during) - 1),
+        'copy', (SELECT jsonb_build_object('id', k.id, 'code', k.code) FROM tool_copy k WHERE k.id = d.copy_id), 'words', d.words)
+        FROM loan_date_change d WHERE d.loan_id = l.id AND d.state = 'open') AS change,
       l.flexible_days AS "flexibleDays", l.waiting, jsonb_build_object('organisationId', l.place_organisation_id, 'name', l.place_name, 'address', l.place_address,
         'commune', l.place_commune, 'host', (SELECT q.name FROM organisation q WHERE q.id = l.place_organisation_id),
         'town', (SELECT g.name FROM territory g WHERE g.kind = 'commune' AND g.code = coalesce(l.place_commune,

@@ -32,6 +32,10 @@ export type LoanAct =
   | 'close'
   | 'cancel'
   | 'expire'
+  | DatesAct
+
+/** What is done of other days for a loan that is a promise already: one side proposes, the other answers; time ends what nobody answered. */
+export type DatesAct = 'dates' | 'accept-dates' | 'decline-dates' | 'withdraw-dates' | 'lapse-dates'
 
 /** Which requests are approved as they come: none, those of whoever brought a tool of the same holder back whole, all. */
 export type AutoRule = 'never' | 'known' | 'always'
@@ -77,6 +81,15 @@ export type CountedPart = {
   note: string | null
 }
 
+/** Other days that one side proposes for a loan; `copy`: another one than it holds. `words`: why; null: erased. */
+export type DateChange = {
+  id: string
+  side: Exclude<Side, 'job'>
+  span: Span
+  copy: { id: string; code: string } | null
+  words: string | null
+}
+
 /** A loan as its two sides follow it. */
 export type Loan = {
   id: string
@@ -91,6 +104,8 @@ export type Loan = {
   stateAt: Date
   span: Span
   offer: Span | null
+  /** The other days that wait for an answer; null: none. */
+  change: DateChange | null
   /** Days before or after those asked that would do as well; null: not said. */
   flexibleDays: number | null
   waiting: boolean
@@ -137,6 +152,8 @@ export type LoanLine = {
   waiting: boolean
   overdue: boolean
   waits: boolean
+  /** Other days that wait for an answer; null: none. */
+  change: Span | null
   /** Of a tool made up for the demonstration. */
   demo: boolean
 }
@@ -149,6 +166,8 @@ export type TimelineEntry = {
   at: Date
   who: string | null
   words: string | null
+  /** The other days that it is about; null: none. */
+  days: Span | null
 }
 
 /** Days a request waits for its holder before it expires, unless its first day comes before. */

@@ -5,11 +5,12 @@ import { authorise, type Permission } from '#platform/access/permission.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import type { Loan as LoanRow } from '#platform/db/schema.gen.ts'
 import { AppError, Conflict, NotFound } from '#platform/errors.ts'
+import { endDateChange } from './dates-store.ts'
 import { daterange, letGo, showAvailability } from './hold-copy.ts'
 import { lockLoan } from './loan-store.ts'
 import { holds, type Loan, type LoanAct, type LoanState, type Side } from './model.ts'
 import { type Sides, sidesOf } from './policy.ts'
-import { type Moment, nextStates, sideFor } from './states-model.ts'
+import { type Moment, mayStillBe, nextStates, sideFor } from './states-model.ts'
 import { type Happened, tellLoan } from './tell-loan.ts'
 
 /** Which loan, and the version somebody decided on when they saw it. */
@@ -78,8 +79,11 @@ export async function moveLoan(
       .execute()
     const after = await lockLoan(tx, id)
     if (!after) throw new NotFound()
+    // Days proposed for a loan that ended, or a first day for one that has left, wait for nobody any more.
+    if (after.change && !mayStillBe(after, moment))
+      await endDateChange(tx, after.change.id, 'lapsed', { by: null, now })
     await tellLoan(tx, actor, { loan: after, act, side, words, more, from: loan.state }, now)
-    if (letsGo || set.period_id) await showAvailability(tx, tool.id, now)
+    if (letsGo || set.period_id || during) await showAvailability(tx, tool.id, now)
     return tool
   })
 }

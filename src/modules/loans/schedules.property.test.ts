@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { footprint, plusDays, type Span } from '#modules/tools/index.ts'
 import { AppError } from '#platform/errors.ts'
+import { testServices } from '#platform/http/testing.ts'
+import { acceptDates } from './accept-dates.ts'
+import { declineDates, withdrawDates } from './answer-dates.ts'
 import { acceptOffer, declineOffer } from './answer-offer.ts'
 import { approveLoan } from './approve-loan.ts'
 import { cancelLoan } from './cancel-loan.ts'
@@ -10,12 +13,14 @@ import { closeLoan } from './close-loan.ts'
 import { handOverLoan } from './hand-over-loan.ts'
 import { holds, type LoanState } from './model.ts'
 import { offerLoan } from './offer-loan.ts'
+import { proposeDates } from './propose-dates.ts'
 import { refuseLoan } from './refuse-loan.ts'
 import { returnLoan } from './return-loan.ts'
 import { signLoan } from './sign-loan.ts'
 import { lendingSite } from './testing.ts'
 
 const { db, aKit, ask, lea, tom, ida, now } = await lendingSite()
+const { files } = testServices(db, { now })
 
 const acts = [
   'approve',
@@ -28,6 +33,10 @@ const acts = [
   'hand-over',
   'return',
   'close',
+  'dates',
+  'accept-dates',
+  'decline-dates',
+  'withdraw-dates',
 ] as const
 type Act = { act: (typeof acts)[number]; span: Span; which: number; who: 'lea' | 'tom' | 'ida' }
 type Step = { act: 'ask'; span: Span } | Act
@@ -45,7 +54,7 @@ const acting: fc.Arbitrary<Step> = fc.record({
   which: fc.nat(12),
   who: fc.constantFrom('lea' as const, 'lea' as const, 'tom' as const, 'ida' as const),
 })
-const schedules = fc.array(fc.oneof({ weight: 2, arbitrary: asking }, { weight: 5, arbitrary: acting }), {
+const schedules = fc.array(fc.oneof({ weight: 2, arbitrary: asking }, { weight: 6, arbitrary: acting }), {
   minLength: 10,
   maxLength: 40,
 })
@@ -74,6 +83,14 @@ function perform(step: Act, id: string): Promise<void> {
       return returnLoan(db, actor, { id, counts: [], lang: 'fr' }, now())
     case 'close':
       return closeLoan(db, actor, { id }, now())
+    case 'dates':
+      return proposeDates(db, actor, { id, ...step.span, ...words }, now())
+    case 'accept-dates':
+      return acceptDates({ db, files }, actor, { id }, now())
+    case 'decline-dates':
+      return declineDates(db, actor, { id, ...words }, now())
+    case 'withdraw-dates':
+      return withdrawDates(db, actor, { id }, now())
   }
 }
 

@@ -1,7 +1,12 @@
+import { datesFault } from './dates-model.ts'
 import { type Loan, type LoanAct, type LoanState, offerDays, requestDays, type Side } from './model.ts'
 
-/** From which states an act is done, by whom, and where it leads. */
-type Rule = { from: readonly LoanState[]; by: readonly Side[]; to: LoanState }
+/** From which states an act is done, by whom, and where it leads; `same`: nowhere else. */
+type Rule = { from: readonly LoanState[]; by: readonly Side[]; to: LoanState | 'same' }
+
+/** Promises whose days can still change. */
+const kept = ['approved', 'signed', 'handed_over'] as const
+const both = ['borrower', 'holder'] as const
 
 /** The whole of the state machine; what it does not allow never happens. Signing leads on when both sides have signed. */
 const rules: Record<LoanAct, Rule> = {
@@ -22,10 +27,16 @@ const rules: Record<LoanAct, Rule> = {
     to: 'cancelled',
   },
   expire: { from: ['requested', 'offered'], by: ['job'], to: 'expired' },
+  // One side proposes other days, the other side answers: neither changes alone what both count on.
+  dates: { from: kept, by: both, to: 'same' },
+  'accept-dates': { from: kept, by: both, to: 'same' },
+  'decline-dates': { from: kept, by: both, to: 'same' },
+  'withdraw-dates': { from: kept, by: both, to: 'same' },
+  'lapse-dates': { from: kept, by: ['job'], to: 'same' },
 }
 
 /** What the machine reads of a loan. */
-export type InState = Pick<Loan, 'state' | 'stateAt' | 'span' | 'offer' | 'signed'>
+export type InState = Pick<Loan, 'state' | 'stateAt' | 'span' | 'offer' | 'signed' | 'change'>
 
 /** Whether a day is over in the days of people: `present` is the day it is in Paris. */
 const isPast = (loan: InState, present: string): boolean => (loan.offer ?? loan.span).to < present
@@ -71,14 +82,34 @@ function mayNow(loan: InState, act: LoanAct, side: Side, moment: Moment): boolea
       return side === 'borrower' || loan.state === 'approved' || loan.state === 'signed'
     case 'expire':
       return isStale(loan, moment)
+    case 'dates':
+      return loan.change === null
+    case 'accept-dates':
+      return answers(loan, side) && mayStillBe(loan, moment)
+    case 'decline-dates':
+      return answers(loan, side)
+    case 'withdraw-dates':
+      return loan.change?.side === side
+    case 'lapse-dates':
+      return loan.change !== null && !mayStillBe(loan, moment)
     default:
       return true
   }
 }
 
+/** Whether other days wait for the answer of a side. */
+const answers = ({ change }: InState, side: Side) => change !== null && change.side !== side
+
+/** Whether the other days proposed can still be those of the loan. */
+export const mayStillBe = (loan: InState, { present }: Pick<Moment, 'present'>): boolean =>
+  loan.change !== null && datesFault(loan, loan.change.span, present) === null
+
 /** The state an act of a side leads to. */
 function stateAfter(loan: InState, act: LoanAct, side: Side): LoanState {
-  if (act !== 'sign') return rules[act].to
+  const { to } = rules[act]
+  // What both have signed says other days: they sign again.
+  if (act === 'accept-dates' && loan.state === 'signed') return 'approved'
+  if (act !== 'sign') return to === 'same' ? loan.state : to
   return loan.signed.some((other) => other !== side) ? 'signed' : 'approved'
 }
 

@@ -21,12 +21,18 @@ const ways: Record<LoanState, Partial<Record<LoanState, Side[]>>> = {
     expired: ['job'],
   },
   approved: {
-    approved: ['borrower', 'holder'],
+    approved: ['borrower', 'holder', 'job'],
     signed: ['borrower', 'holder'],
     cancelled: ['borrower', 'holder'],
   },
-  signed: { handed_over: ['borrower', 'holder'], cancelled: ['borrower', 'holder'] },
-  handed_over: { returned: ['borrower', 'holder'] },
+  // Back to be signed again: other days were accepted. In the same state: other days proposed, or answered.
+  signed: {
+    signed: ['borrower', 'holder', 'job'],
+    approved: ['borrower', 'holder'],
+    handed_over: ['borrower', 'holder'],
+    cancelled: ['borrower', 'holder'],
+  },
+  handed_over: { handed_over: ['borrower', 'holder', 'job'], returned: ['borrower', 'holder'] },
   returned: { closed: ['holder'] },
   closed: {},
   refused: {},
@@ -47,7 +53,16 @@ const fresh: InState = {
   span: { from: '2027-01-11', to: '2027-01-15' },
   offer: null,
   signed: [],
+  change: null,
 }
+
+const proposal = (side: 'borrower' | 'holder', pick: number) => ({
+  id: 'a',
+  side,
+  span: { from: pick % 2 ? fresh.span.from : '2027-01-12', to: `2027-01-${16 + (pick % 9)}` },
+  copy: null,
+  words: null,
+})
 
 test('whatever people do and when, a loan only goes where the ways lead, by who may take them', () => {
   const reached = new Set<LoanState>()
@@ -66,10 +81,22 @@ test('whatever people do and when, a loan only goes where the ways lead, by who 
         const side = sideFor(loan, step.who, act, moment)
         expect(ways[loan.state][to]).toContain(side)
         expect(step.who).toContain(side)
-        const signed = act === 'sign' && side && side !== 'job' ? [...loan.signed, side] : loan.signed
+        let { signed, span, change } = loan
+        if (act === 'sign' && side && side !== 'job') signed = [...signed, side]
+        if (act.endsWith('dates')) {
+          expect(change === null).toBe(act === 'dates')
+          // Nobody answers themselves, or takes back what the other side proposed.
+          expect(change?.side === side).toBe(act === 'withdraw-dates')
+          if (change && act === 'accept-dates') {
+            if (loan.state === 'handed_over') expect(change.span.from).toBe(span.from)
+            else signed = []
+            span = change.span
+          }
+          change = act === 'dates' && side && side !== 'job' ? proposal(side, step.pick) : null
+        }
         const offer = to === 'offered' ? { from: '2027-02-01', to: '2027-02-05' } : null
         const stateAt = to === loan.state ? loan.stateAt : moment.now
-        loan = { ...loan, state: to, stateAt, offer, signed }
+        loan = { ...loan, state: to, stateAt, offer, signed, span, change }
         if (['signed', 'handed_over', 'returned', 'closed'].includes(to))
           expect(loan.signed.toSorted()).toEqual(['borrower', 'holder'])
         reached.add(to)
@@ -87,6 +114,7 @@ test('who is on neither side may do nothing, and more sides never allow less', (
     span: fc.constant(fresh.span),
     offer: fc.constantFrom(null, { from: '2027-02-01', to: '2027-02-05' }),
     signed: fc.subarray(['borrower', 'holder'] as const),
+    change: fc.constantFrom(null, proposal('borrower', 1), proposal('holder', 2)),
   })
   fc.assert(
     fc.property(loans, someSides, someSides, fc.nat(4000), (loan, few, others, hours) => {

@@ -47,8 +47,14 @@ export const comesFrom =
   (lang: Lang): MailPart[] =>
     first ? [fieldMessages[lang].direct.comes(stageOf(first))] : []
 
-/** Tells the host of a loan that its copy comes, or goes back, by its holder after all. */
-export async function tellByHome(tx: Tx, actor: Actor, loanId: string, now: Date): Promise<void> {
+/** Tells the host of a loan that its copy comes, or goes back, by its holder after all. `unsaid`: its own mail says it already. */
+export async function tellByHome(
+  tx: Tx,
+  actor: Actor,
+  loanId: string,
+  now: Date,
+  unsaid = false,
+): Promise<void> {
   const loan = await lockLoan(tx, loanId)
-  if (loan) await tellLoan(tx, actor, { loan, act: 'by-home', side: 'holder' }, now)
+  if (loan) await tellLoan(tx, actor, { loan, act: 'by-home', side: 'holder', unsaid }, now)
 }

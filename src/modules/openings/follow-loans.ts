@@ -15,7 +15,7 @@ const job = { kind: 'system', origin: 'job' } as const
 const paris = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', timeStyle: 'short' })
 
 /**
- * Brings the events of loans in step with them: days that moved move the sessions to come with them, a loan that falls through withdraws its event. One
+ * Brings the events of loans in step with them: days that moved move the sessions to come with them, those beyond its last day are cancelled, a loan that falls through withdraws its event. One
  * transaction each: a run that stops goes on at the next. @returns how many were looked at
  */
 export async function followLoans(db: Database, now: Date, signal?: AbortSignal): Promise<number> {
@@ -39,14 +39,13 @@ async function follow(tx: Tx, due: Due, now: Date): Promise<void> {
   const t = messages.fr.follow
   if (['refused', 'cancelled', 'expired'].includes(loanState))
     return removeEvent(tx, job, slug, t.cancelled, now)
-  if (due.movedDays === 0) return
   const event = await getEditableEvent(tx, slug, { lock: true })
   if (!event) return
   if (eventState !== 'published') {
-    const sessions = event.content.sessions.map((session) => ({
-      ...session,
-      ...moved(session, due.movedDays),
-    }))
+    const sessions = event.content.sessions
+      .map((session) => ({ ...session, ...moved(session, due.movedDays) }))
+      .filter(({ begin }) => dayOf(begin) <= due.last)
+    if (sessions.length === 0) return removeEvent(tx, job, slug, t.left, now)
     await writeEvent(tx, { ...event.content, sessions }, { id: event.id, state: event.state as 'draft' }, now)
     return
   }
@@ -55,9 +54,10 @@ async function follow(tx: Tx, due: Due, now: Date): Promise<void> {
     const times = moved(session, due.movedDays)
     const within = dayOf(times.begin) <= due.last
     const status = session.status ?? 'scheduled'
+    if (within ? due.movedDays === 0 : status === 'cancelled') continue
     const change = within
       ? { status, ...times, message: t.moved }
-      : { status: 'cancelled' as const, message: t.cancelled }
+      : { status: 'cancelled' as const, message: t.left }
     await changeSession(tx, job, { slug, sessionId: session.id, change }, now)
   }
 }

@@ -36,12 +36,13 @@ const opening = {
 /** Trusts the library with its events, so that they are public at once. */
 await sql`UPDATE organisation SET event_trust = true WHERE id = ${library.id}`.execute(db)
 
-async function anOpenLoan(title: string) {
+async function anOpenLoan(title: string, more: Record<string, string> = {}) {
   const tool = await aKit(title).save()
   const { id } = await ask(tool.slug)
   await approveLoan(db, lea.actor, { id }, now())
   expect(
-    (await send(tom, `/prets/${id}/ouvrir`, { ...opening, title: `${title}, portes ouvertes` })).status,
+    (await send(tom, `/prets/${id}/ouvrir`, { ...opening, ...more, title: `${title}, portes ouvertes` }))
+      .status,
   ).toBe(303)
   const { rows } = await sql<{
     slug: string
@@ -94,6 +95,36 @@ test('days of a loan that move take the sessions with them; a loan that falls th
   await followLoans(db, now())
   expect((await read(event)).status).toBe(410)
   expect((await read(`/outils/${tool.slug}`)).body).not.toContain('Où la voir')
+})
+
+test('days that both sides agree to change take the sessions along, and cancel those beyond the new last day', async () => {
+  const { id } = await anOpenLoan('Malle aux volcans', {
+    date1: '2027-01-15',
+    begin1: '10:00',
+    end1: '11:00',
+  })
+  const sessions = async () => {
+    const { rows } = await sql<{ day: string; status: number }>`
+      SELECT to_char(s.begins_at AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD HH24:MI') AS day, s.status
+      FROM event_session s JOIN loan_opening x ON x.event_id = s.event_id WHERE x.loan_id = ${id} ORDER BY s.begins_at`.execute(
+      db,
+    )
+    return rows.map(({ day, status }) => `${day} ${status}`)
+  }
+  const change = async (datesFrom: string, datesTo: string) => {
+    const asked = { act: 'dates', datesFrom, datesTo, datesReason: 'La salle est prise.' }
+    expect((await send(tom, `/prets/${id}`, asked)).status).toBe(303)
+    expect((await send(lea, `/prets/${id}`, { act: 'accept-dates' })).status).toBe(303)
+    expect([await followLoans(db, now()), await followLoans(db, now())]).toEqual([1, 0])
+  }
+  expect(await sessions()).toEqual(['2027-01-13 14:30 1', '2027-01-15 10:00 1'])
+  await change('2027-01-18', '2027-01-22')
+  expect(await sessions()).toEqual(['2027-01-20 14:30 2', '2027-01-22 10:00 2'])
+  // Only the last day moves: what falls beyond it is cancelled, the rest stays.
+  await change('2027-01-18', '2027-01-21')
+  expect(await sessions()).toEqual(['2027-01-20 14:30 2', '2027-01-22 10:00 6'])
+  await change('2027-01-18', '2027-01-25')
+  expect(await sessions()).toEqual(['2027-01-20 14:30 2', '2027-01-22 10:00 6'])
 })
 
 test('who made a loan of an invented tool opens it as an invented event', async () => {

@@ -1,6 +1,6 @@
 export { footprint, freeCopies, type Lending, nextFree, refusalOf } from './availability-model.ts'
 export { setCopyState, writePeriod } from './block-copy.ts'
-export { dayAt, isDay, lengthOf, numberOf, plusDays, spanBetween, today } from './days-model.ts'
+export { dayAt, isDay, lengthOf, meet, numberOf, plusDays, spanBetween, today } from './days-model.ts'
 export { loadDemoTools, removeDemoTools } from './demo.ts'
 export { eraseToolPhotos } from './edit-tool-photo.ts'
 export { cleanText, readForm } from './form-model.ts'

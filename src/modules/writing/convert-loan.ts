@@ -1,4 +1,5 @@
 import {
+  type amendmentsOf,
   isOverdue,
   type Loan,
   type LoanLine,
@@ -27,6 +28,7 @@ export const toApiLine = ({ span, other, ...line }: LoanLine, voice: Voice) => (
   ...span,
   waiting: line.waiting,
   overdue: line.overdue,
+  change: line.change,
   waits: line.waits,
   demonstration: line.demo,
   url: urlOf(voice, line.id),
@@ -37,6 +39,7 @@ type Around = {
   money: ReturnType<typeof toApiMoney>
   toCount: Awaited<ReturnType<typeof partsToCount>> | null
   reports: Awaited<ReturnType<typeof reportsOf>>
+  amendments: Awaited<ReturnType<typeof amendmentsOf>>
 }
 
 /**
@@ -45,7 +48,7 @@ type Around = {
  */
 export function toApiLoan(
   loan: Loan,
-  { terms, money, toCount, reports }: Around,
+  { terms, money, toCount, reports, amendments }: Around,
   actor: Actor,
   voice: Voice,
 ) {
@@ -66,6 +69,20 @@ export function toApiLoan(
     since: loan.stateAt.toISOString(),
     ...loan.span,
     offer: loan.offer,
+    change: loan.change && {
+      by: loan.change.side,
+      ...loan.change.span,
+      copy: loan.change.copy?.code ?? null,
+      reason: loan.change.words,
+    },
+    amendments: amendments.map(({ side, former, span, words, proposedAt, answeredAt }) => ({
+      by: side,
+      ...span,
+      former,
+      reason: words,
+      proposedAt: proposedAt.toISOString(),
+      acceptedAt: answeredAt.toISOString(),
+    })),
     flexibleDays: loan.flexibleDays,
     waiting: loan.waiting,
     overdue: isOverdue(loan, moment.present),

@@ -65,6 +65,10 @@ export const loanActs = [
   'return',
   'close',
   'cancel',
+  'dates',
+  'accept-dates',
+  'decline-dates',
+  'withdraw-dates',
 ] as const
 export type ApiAct = (typeof loanActs)[number]
 
@@ -137,4 +141,8 @@ export const actBodies = {
   return: z.strictObject({ ...said, ...seen, parts: parts.default([]) }),
   close: z.strictObject({ ...said, copyState: copyState.optional() }),
   cancel: z.strictObject({ ...base, reason: reason.default('') }),
+  dates: z.strictObject({ ...base, from: from.optional(), to, copy: copy.optional(), reason }),
+  'accept-dates': z.strictObject({ ...base, copy: copy.optional() }),
+  'decline-dates': z.strictObject({ ...base, reason }),
+  'withdraw-dates': z.strictObject(base),
 } satisfies Record<ApiAct, z.ZodType>

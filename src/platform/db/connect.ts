@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.gen.ts'
 
@@ -81,4 +81,20 @@ export async function runStatements(
  */
 export function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.isTransaction ? work(db as Tx) : db.transaction().execute(work)
+}
+
+/**
+ * Tries something inside a transaction, and undoes it alone when it comes to nothing: when `work` answers null, or when the database refuses rows that
+ * meet (an exclusion constraint). Any other failure is thrown, for the whole transaction to end.
+ */
+export async function attempt<T>(tx: Tx, work: () => Promise<T | null>): Promise<T | null> {
+  await sql`SAVEPOINT attempt`.execute(tx)
+  const done = await work().catch((error) => {
+    // exclusion_violation
+    if ((error as { code?: string }).code === '23P01') return null
+    throw error
+  })
+  if (done === null) await sql`ROLLBACK TO SAVEPOINT attempt`.execute(tx)
+  await sql`RELEASE SAVEPOINT attempt`.execute(tx)
+  return done
 }

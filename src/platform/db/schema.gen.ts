@@ -825,6 +825,22 @@ export interface LoanCalendar {
   token_hash: Buffer;
 }
 
+export interface LoanDateChange {
+  amends: Generated<boolean>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  copy_id: string | null;
+  during: string;
+  former_during: string;
+  id: Generated<string>;
+  loan_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string | null;
+  side: string;
+  state: Generated<string>;
+  words: string | null;
+}
+
 export interface LoanDocument {
   amount_cents: number;
   content: Json;
@@ -1831,6 +1847,7 @@ export interface DB {
   loan: Loan;
   loan_agreement: LoanAgreement;
   loan_calendar: LoanCalendar;
+  loan_date_change: LoanDateChange;
   loan_document: LoanDocument;
   loan_event: LoanEvent;
   loan_hosting: LoanHosting;

@@ -1,6 +1,7 @@
 import { formatMoment } from '#platform/i18n/format.ts'
 import { printable } from '#platform/pdf/printable.ts'
 import type { PrintedDocument } from '#platform/pdf/typesetter.ts'
+import type { Amendment } from '../dates-model.ts'
 import { paperWords as words } from '../messages/agreement-words.ts'
 import type { Loan } from '../model.ts'
 import acceptanceTemplate from './acceptance.typ?raw'
@@ -9,14 +10,17 @@ import type { Acceptance, KeptAgreement, SignedCopy } from './paper-model.ts'
 /** Who accepted an agreement, for which side, when and how, on one page. `address`: where its page stands. */
 export function acceptanceDocument(
   loan: Loan,
-  paper: { kept: KeptAgreement; acceptances: Acceptance[]; copies: SignedCopy[] },
+  paper: { kept: KeptAgreement; acceptances: Acceptance[]; copies: SignedCopy[]; amendments: Amendment[] },
   { site, address }: { site: string; address: string },
 ): PrintedDocument {
-  const { kept, acceptances, copies } = paper
-  const last = acceptances.at(-1)?.at ?? kept.madeAt
+  const { kept, acceptances, copies, amendments } = paper
+  // The days that were signed.
+  const span = amendments[0]?.former ?? loan.span
+  const last = amendments.at(-1)?.answeredAt ?? acceptances.at(-1)?.at ?? kept.madeAt
+  const [holder, borrower] = [loan.holder?.name ?? '', loan.borrower?.name ?? '']
   const sides = [
-    { side: 'holder', role: words.lends, name: loan.holder?.name ?? '' },
-    { side: 'borrower', role: words.borrows, name: loan.borrower?.name ?? '' },
+    { side: 'holder', role: words.lends, name: holder },
+    { side: 'borrower', role: words.borrows, name: borrower },
   ]
   return {
     template: acceptanceTemplate,
@@ -26,7 +30,7 @@ export function acceptanceDocument(
       site: printable(site, 80),
       title: words.acceptance.title,
       date: [last.getUTCFullYear(), last.getUTCMonth() + 1, last.getUTCDate()],
-      subject: printable(`${loan.tool.titleFr}, ${words.days(loan.span.from, loan.span.to)}`, 240),
+      subject: printable(`${loan.tool.titleFr}, ${words.days(span.from, span.to)}`, 240),
       reference: `${words.reference(loan.id)} · ${address}`,
       hash: kept.sha256,
       sides: sides.map(({ side, role, name }) => {
@@ -38,6 +42,22 @@ export function acceptanceDocument(
           by: accepted ? printable(accepted.name ?? words.acceptance.erased, 200) : words.acceptance.waiting,
           on: accepted ? formatMoment('fr', accepted.at) : '',
           how: accepted ? (copy ? words.acceptance.paper(copy.sha256) : words.acceptance.online) : '',
+        }
+      }),
+      amendments: amendments.map(({ span: { from, to }, side, ...said }) => {
+        const [proposer, accepter] = side === 'holder' ? [holder, borrower] : [borrower, holder]
+        const by = (house: string, person: string | null) =>
+          printable(person ? `${house} (${person})` : house, 280)
+        return {
+          days: words.days(from, to),
+          proposed: words.acceptance.proposed(
+            by(proposer, said.proposedBy),
+            formatMoment('fr', said.proposedAt),
+          ),
+          accepted: words.acceptance.accepted(
+            by(accepter, said.answeredBy),
+            formatMoment('fr', said.answeredAt),
+          ),
         }
       }),
       words,

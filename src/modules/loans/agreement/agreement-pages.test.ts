@@ -6,6 +6,7 @@ import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../../app.ts'
 import { approveLoan } from '../approve-loan.ts'
 import { exportPerson, forgetLoans, forgetPerson } from '../forget-loans.ts'
+import { handOverLoan } from '../hand-over-loan.ts'
 import { lendingSite } from '../testing.ts'
 import { erasePaper } from './erase-paper.ts'
 
@@ -75,6 +76,32 @@ test('the PDF that is served is the one that both accepted: same bytes, same has
     loan.path,
   ])
     expect([path, (await read(ida, path)).status]).toEqual([path, 404])
+})
+
+test('other days before it leaves take the signed file away; afterwards the very file stays, and the record says who agreed', async () => {
+  const loan = await approved('Malle aux dates')
+  const file = `${loan.path}/convention.pdf`
+  const both = async () => {
+    await sign(tom, loan, 'Tom Page')
+    await sign(lea, loan, 'Léa Lampe')
+    return shownHash(await page(tom, loan.path))
+  }
+  const change = async (days: Record<string, string>) => {
+    await send(tom, loan.path, { act: 'dates', datesReason: 'Une classe de plus.', ...days })
+    expect((await send(lea, loan.path, { act: 'accept-dates' })).status).toBe(303)
+  }
+  const first = await both()
+  await change({ datesFrom: '2027-01-12', datesTo: '2027-01-15' })
+  expect(shownHash(await page(tom, loan.path))).toBe(undefined)
+  expect(hex((await read(tom, file)).bytes)).not.toBe(first)
+  const second = await both()
+  expect([second === first, second?.length]).toEqual([false, 64])
+  await handOverLoan(db, lea.actor, { id: loan.id }, now())
+  const record = await read(tom, `${loan.path}/acceptation.pdf`)
+  await change({ datesTo: '2027-01-18' })
+  expect(shownHash(await page(tom, loan.path))).toBe(second)
+  expect(hex((await read(tom, file)).bytes)).toBe(second)
+  expect((await read(tom, `${loan.path}/acceptation.pdf`)).bytes.length).toBeGreaterThan(record.bytes.length)
 })
 
 test('terms that change drop the acceptance: the form says so and nothing is signed', async () => {

@@ -31,11 +31,7 @@ export async function dropChanged(tx: Tx, loanId: string, now: Date): Promise<st
   const loan = await lockLoan(tx, loanId)
   const kept = await keptAgreement(tx, loanId)
   if (!loan || !kept || (await agreementFor(tx, loan))?.fingerprint === kept.terms) return null
-  const copies = await signedCopiesOf(tx, loanId)
-  await tx.deleteFrom('loan_signature').where('loan_id', '=', loanId).execute()
-  await tx.deleteFrom('loan_agreement').where('loan_id', '=', loanId).execute()
-  const fileIds = [kept, ...copies].flatMap(({ fileId }) => fileId ?? [])
-  if (fileIds.length > 0) await tx.deleteFrom('stored_file').where('id', 'in', fileIds).execute()
+  const fileIds = await dropAgreement(tx, loanId)
   await tx
     .updateTable('loan')
     .where('id', '=', loanId)
@@ -43,6 +39,16 @@ export async function dropChanged(tx: Tx, loanId: string, now: Date): Promise<st
     .execute()
   const after = (await lockLoan(tx, loanId)) ?? loan
   await tellLoan(tx, job, { loan: after, act: 'unsigned', side: 'job' }, now)
+  return fileIds
+}
+
+/** Takes away what was signed of a loan, in a transaction that holds it. @returns the files to remove once it is committed */
+export async function dropAgreement(tx: Tx, loanId: string): Promise<string[]> {
+  const documents = [...(await signedCopiesOf(tx, loanId)), await keptAgreement(tx, loanId)]
+  await tx.deleteFrom('loan_signature').where('loan_id', '=', loanId).execute()
+  await tx.deleteFrom('loan_agreement').where('loan_id', '=', loanId).execute()
+  const fileIds = documents.flatMap((each) => each?.fileId ?? [])
+  if (fileIds.length > 0) await tx.deleteFrom('stored_file').where('id', 'in', fileIds).execute()
   return fileIds
 }
 

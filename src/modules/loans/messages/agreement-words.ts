@@ -93,5 +93,9 @@ export const paperWords = {
     paper: (sha256: string) => `Exemplaire signé à la main, remis en PDF (empreinte ${sha256})`,
     erased: 'nom effacé',
     waiting: 'n’a pas encore accepté',
+    amendments: 'Changements de dates depuis la remise',
+    stands: 'La convention reste telle qu’elle a été acceptée ; ces dates prennent la place des siennes.',
+    proposed: (who: string, at: string) => `Proposé par ${who}, le ${at}`,
+    accepted: (who: string, at: string) => `Accepté par ${who}, le ${at}`,
   },
 }

@@ -1,4 +1,5 @@
 import { countOf, formatShortDate } from '#platform/i18n/format.ts'
+import { datesHappenedEn } from './dates-en.ts'
 import { fieldEn } from './field-en.ts'
 import type { fr } from './fr.ts'
 import { paperHappenedEn } from './paper-mails-en.ts'
@@ -29,6 +30,7 @@ export const en: typeof fr = {
   sides: { borrower: 'Borrower', holder: 'Lender', job: 'The site' },
   happened: {
     ...paperHappenedEn,
+    ...datesHappenedEn,
     ...fieldEn.happened,
     request: 'request sent',
     approve: 'loan approved',

@@ -27,6 +27,7 @@ export const followEn: FollowMessages = {
   waits: {
     holder: {
       answer: 'Requests to answer',
+      dates: 'Dates asked for, to accept or decline',
       sign: 'Loans granted, to sign',
       'hand-over': 'Tools to hand over',
       late: 'Tools lent, late',
@@ -34,6 +35,7 @@ export const followEn: FollowMessages = {
     },
     borrower: {
       answer: 'Offers to accept or decline',
+      dates: 'Dates offered, to accept or decline',
       sign: 'Borrowings granted, to sign',
       return: 'Tools to return within seven days',
       late: 'Tools to return, late',

@@ -25,6 +25,7 @@ export const followFr = {
   waits: {
     holder: {
       answer: 'Demandes de prêt sans réponse',
+      dates: 'Dates demandées, à accepter ou décliner',
       sign: 'Prêts accordés, à signer',
       'hand-over': 'Outils à remettre',
       late: 'Outils prêtés, en retard',
@@ -32,6 +33,7 @@ export const followFr = {
     },
     borrower: {
       answer: 'Propositions à accepter ou décliner',
+      dates: 'Dates proposées, à accepter ou décliner',
       sign: 'Emprunts accordés, à signer',
       return: 'Outils à rendre sous sept jours',
       late: 'Outils à rendre, en retard',

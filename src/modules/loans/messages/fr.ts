@@ -1,5 +1,6 @@
 import { countOf, formatShortDate } from '#platform/i18n/format.ts'
 import type { LoanState, Side } from '../model.ts'
+import { datesHappenedFr } from './dates-fr.ts'
 import { fieldFr } from './field-fr.ts'
 import { paperHappenedFr } from './paper-mails-fr.ts'
 
@@ -32,6 +33,7 @@ export const fr = {
   > as Record<Side, string>,
   happened: {
     ...paperHappenedFr,
+    ...datesHappenedFr,
     ...fieldFr.happened,
     request: 'demande envoyée',
     approve: 'prêt accordé',

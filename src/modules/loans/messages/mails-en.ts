@@ -1,3 +1,4 @@
+import { datesMailsEn } from './dates-en.ts'
 import { fieldActsEn } from './field-mails-en.ts'
 import type { mailsFr } from './mails-fr.ts'
 import { paperMailsEn } from './paper-mails-en.ts'
@@ -5,6 +6,7 @@ import { paperMailsEn } from './paper-mails-en.ts'
 export const mailsEn: typeof mailsFr = {
   acts: {
     ...paperMailsEn,
+    ...datesMailsEn,
     ...fieldActsEn,
     request: {
       subject: (title) => `Loan request: ${title}`,

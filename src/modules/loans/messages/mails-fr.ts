@@ -1,3 +1,4 @@
+import { datesMailsFr } from './dates-fr.ts'
 import { fieldActsFr } from './field-mails-fr.ts'
 import type { Facts } from './mail-facts.ts'
 import { paperMailsFr } from './paper-mails-fr.ts'
@@ -6,6 +7,7 @@ export const mailsFr = {
   acts: {
     ...fieldActsFr,
     ...paperMailsFr,
+    ...datesMailsFr,
     request: {
       subject: (title: string) => `Demande de prêt\u00a0: ${title}`,
       text: ({ borrower, days }: Facts) =>

@@ -1,9 +1,11 @@
 import { localPath } from '#platform/i18n/lang.ts'
 import { SelectField, TextArea, TextField } from '#ui/form.tsx'
 import type { ActsForm } from '../form-model.ts'
+import { datesMessages } from '../messages/dates.ts'
 import { messages } from '../messages/index.ts'
 import type { LoanAct } from '../model.ts'
 import { SignFields } from './agreement-section.tsx'
+import { AcceptDatesFields, DatesFields, DeclineDatesFields, datesTitle } from './dates-section.tsx'
 import type { LoanProps } from './loan-props.ts'
 
 type Props = LoanProps & { act: LoanAct; first: boolean }
@@ -11,7 +13,12 @@ type Props = LoanProps & { act: LoanAct; first: boolean }
 /** One act and what it asks for; the first one stands open, the others open when wanted. */
 export function ActForm(props: Props) {
   const { lang, act, loan, errors } = props
-  const [title = '', button = ''] = messages[lang].loan.acts[act] ?? []
+  const named: Record<string, [string, string]> = {
+    ...messages[lang].loan.acts,
+    ...datesMessages[lang].acts,
+    dates: datesTitle(props),
+  }
+  const [title = '', button = ''] = named[act] ?? []
   const fields = <Fields {...props} />
   const wrong = errors.some(({ field }) => fieldsOf[act]?.includes(field))
   return (
@@ -36,6 +43,9 @@ const fieldsOf: Partial<Record<LoanAct, string[]>> = {
   decline: ['declineWords'],
   cancel: ['cancelReason'],
   sign: ['signName'],
+  dates: ['datesFrom', 'datesTo', 'datesCopy', 'datesReason'],
+  'accept-dates': ['acceptDatesCopy'],
+  'decline-dates': ['declineDatesReason'],
 }
 
 function Fields(props: Props) {
@@ -91,6 +101,12 @@ function Fields(props: Props) {
       return reason('cancelReason', true)
     case 'decline':
       return words('declineWords')
+    case 'dates':
+      return <DatesFields {...props} />
+    case 'accept-dates':
+      return <AcceptDatesFields {...props} />
+    case 'decline-dates':
+      return <DeclineDatesFields {...props} />
     case 'sign':
       return <SignFields {...props} />
     case 'close':

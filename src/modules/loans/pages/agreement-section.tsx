@@ -2,6 +2,7 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, describedBy, Field, TextField } from '#ui/form.tsx'
 import { messages } from '../messages/index.ts'
 import { agreementMessages } from '../messages/paper.ts'
+import { Amendments } from './dates-section.tsx'
 import type { LoanProps } from './loan-props.ts'
 import type { AgreementProps } from './paper-props.ts'
 
@@ -56,6 +57,7 @@ export function AgreementSection(props: LoanProps) {
           )}
           <Accepted lang={lang} path={path} agreement={agreement} />
           <Copies {...props} agreement={agreement} path={path} />
+          <Amendments lang={lang} loan={loan} amendments={agreement.amendments} />
         </>
       )}
       {paper.template && (

@@ -1,6 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
+import { datesMessages } from '../messages/dates.ts'
 import { followMessages } from '../messages/follow.ts'
 import { groupMessages } from '../messages/group.ts'
 import { inboxMessages } from '../messages/inbox.ts'
@@ -145,6 +146,7 @@ function Row({ lang, loan, side }: { lang: Lang; loan: LoanLine; side: ListProps
     t.days(loan.span.from, loan.span.to),
     loan.other && (side === 'holder' ? t.list.to(loan.other) : t.list.from(loan.other)),
     loan.state === 'requested' && loan.flexibleDays && t.loan.flexible(loan.flexibleDays),
+    loan.change && datesMessages[lang].line(t.days(loan.change.from, loan.change.to)),
     loan.waiting && t.waitingList,
     loan.waits && t.waits,
     loan.demo && t.demo,

@@ -6,6 +6,7 @@ import type { CountedPart, Loan, LoanAct } from '../model.ts'
 import { ActForm } from './act-form.tsx'
 import { AgreementSection } from './agreement-section.tsx'
 import { AlternativesAlert } from './alternatives.tsx'
+import { DatesProposed } from './dates-section.tsx'
 import { InsuranceSection } from './insurance-section.tsx'
 import type { LoanProps } from './loan-props.ts'
 import { MoneySection } from './money-section.tsx'
@@ -38,6 +39,7 @@ export function LoanPage(props: LoanProps) {
       <ErrorSummary lang={lang} errors={errors} />
       {props.busy && <AlternativesAlert lang={lang} busy={props.busy} />}
       <Facts {...props} />
+      <DatesProposed {...props} />
       <section aria-labelledby="faire">
         <h2 id="faire">{t.loan.todo}</h2>
         {props.due && (
@@ -53,7 +55,7 @@ export function LoanPage(props: LoanProps) {
             key={act}
             {...props}
             act={act}
-            first={place === 0 && !props.due && !givesUp.includes(act)}
+            first={act === 'accept-dates' || (place === 0 && !props.due && !givesUp.includes(act))}
           />
         ))}
       </section>
@@ -75,6 +77,7 @@ export function LoanPage(props: LoanProps) {
               <p>
                 <strong>{t.sides[entry.side]}</strong>
                 {entry.who && ` (${entry.who})`} : {t.happened[entry.act] ?? entry.act}
+                {entry.days && `, ${t.days(entry.days.from, entry.days.to)}`}
               </p>
               {entry.words && <blockquote>{entry.words}</blockquote>}
               <p class="dim">{formatMoment(lang, entry.at)}</p>
@@ -92,7 +95,7 @@ export function LoanPage(props: LoanProps) {
 }
 
 /** Acts that nobody is led to. */
-const givesUp: LoanAct[] = ['refuse', 'cancel']
+const givesUp: LoanAct[] = ['refuse', 'cancel', 'dates', 'decline-dates', 'withdraw-dates']
 
 const titleOf = (lang: Lang, { tool }: Loan) => (lang === 'en' && tool.titleEn) || tool.titleFr
 

@@ -4,6 +4,7 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import type { ActsForm } from '../form-model.ts'
 import type { Busy, CountedPart, Loan, LoanAct, TimelineEntry } from '../model.ts'
 import type { ReportMoment } from '../report-model.ts'
+import type { DatesProps } from './dates-props.ts'
 import type { PaperProps } from './paper-props.ts'
 
 /** What the page of a loan shows. */
@@ -18,6 +19,8 @@ export type LoanProps = {
   timeline: TimelineEntry[]
   counted: CountedPart[]
   paper: PaperProps
+  /** Its days, and the others proposed; null while it is no promise. */
+  dates: DatesProps | null
   /** What whoever reads may do now, in order. */
   acts: LoanAct[]
   /** The condition report to fill in now; null: none, or not by whoever reads. */

@@ -1,4 +1,5 @@
 import type { Acceptance, KeptAgreement, SignedCopy } from '../agreement/paper-model.ts'
+import type { Amendment } from '../dates-model.ts'
 import type { MoneyForm } from '../form-model.ts'
 import type { MoneyKind, MoneyLine } from '../money/money-model.ts'
 
@@ -51,6 +52,8 @@ export type AgreementProps = {
   sends: 'borrower' | 'holder' | null
   /** The copy that they may confirm. */
   confirms: SignedCopy | null
+  /** The changes of days since it was signed and the tool left. */
+  amendments: Amendment[]
 }
 
 /** What the page of a loan shows of its paper. */

@@ -10,6 +10,7 @@ import { acceptancesOf, keptAgreement, signedCopiesOf } from '../agreement/agree
 import { confirmSignedCopy } from '../agreement/confirm-signed-copy.ts'
 import { agreementFor } from '../agreement/prepare-agreement.ts'
 import { sendSignedCopy } from '../agreement/send-signed-copy.ts'
+import { amendmentsOf } from '../dates-store.ts'
 import { agreementMessages } from '../messages/paper.ts'
 import { answerForm, openLoan } from './loan.tsx'
 import { paperServices } from './paper.ts'
@@ -52,7 +53,7 @@ export async function acceptancePdf(c: Context<Env>, answer: PdfAnswer): Promise
   const [acceptances, copies] = [await acceptancesOf(db, loan.id), await signedCopiesOf(db, loan.id)]
   const document = acceptanceDocument(
     loan,
-    { kept, acceptances, copies },
+    { kept, acceptances, copies, amendments: await amendmentsOf(db, loan.id) },
     { site: c.get('site').name, address: `${c.get('origin')}/prets/${loan.id}` },
   )
   return answer(c, {

@@ -18,6 +18,7 @@ import type { PaperForm } from '../pages/paper-props.ts'
 import { named, performAct } from '../perform-act.ts'
 import { canActOnLoan, canSeeLoan, sidesOf } from '../policy.ts'
 import { nextStates } from '../states-model.ts'
+import { datesOf, datesTyped } from './dates-props.ts'
 import { fieldPanel } from './field-panel.tsx'
 import { paperOf, paperServices } from './paper.ts'
 
@@ -25,11 +26,15 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The acts of a page, what leads on first. A tool is handed over and returned by its condition report. */
 const acts = [
+  'accept-dates',
   'approve',
   'accept',
   'sign',
   'close',
   'offer',
+  'dates',
+  'decline-dates',
+  'withdraw-dates',
   'decline',
   'refuse',
   'cancel',
@@ -42,7 +47,7 @@ export async function loanPage(c: Context<Env>): Promise<Response> {
 
 /** `POST /prets/{id}`: the act that the button pressed names. */
 export async function actOnLoan(c: Context<Env>): Promise<Response> {
-  const { db, now } = c.get('services')
+  const { db, files, now } = c.get('services')
   const actor = c.get('actor')
   const lang = c.get('lang')
   const opened = await openLoan(c)
@@ -56,7 +61,7 @@ export async function actOnLoan(c: Context<Env>): Promise<Response> {
   try {
     const which = { id: loan.id, base: base || loan.version }
     if (act === 'sign') await acceptFrom(c, which, form, sent.get('terms'))
-    else await performAct(db, actor, { ...which, act, form, lang }, now())
+    else await performAct({ db, files }, actor, { ...which, act, form, lang }, now())
     return c.redirect(localPath(lang, `/prets/${loan.id}?fait=oui`), 303)
   } catch (error) {
     if (error instanceof Invalid) return show(c, opened, { form, errors: error.fields })
@@ -75,8 +80,7 @@ async function acceptFrom(
 ) {
   const given = { ...which, name: form.signName, seen: String(terms), lang: c.get('lang') }
   await named(
-    'name',
-    'signName',
+    { name: 'signName' },
     acceptAgreement(paperServices(c), c.get('actor'), given, c.get('services').now()),
   )
 }
@@ -161,7 +165,13 @@ async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof 
   const notice = done === 'demande' ? t.loan.sent : done === 'oui' ? t.loan.done : null
   const offer = loan.offer ?? (possible.includes('offer') ? await daysToOffer(c, loan) : loan.span)
   const name = actor.kind === 'person' ? actor.name : ''
-  const form = shown.form ?? { ...emptyActs, offerFrom: offer.from, offerTo: offer.to, signName: name }
+  const form = shown.form ?? {
+    ...emptyActs,
+    offerFrom: offer.from,
+    offerTo: offer.to,
+    signName: name,
+    ...datesTyped(loan, moment.present),
+  }
   const title = t.loan.title((lang === 'en' && loan.tool.titleEn) || loan.tool.titleFr)
   return renderPage(
     c,
@@ -189,6 +199,7 @@ async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof 
       changed={changed}
       notice={notice}
       paper={paper}
+      dates={await datesOf(c, loan, sidesOf(actor, sides), next)}
       copies={possible.includes('approve') ? await copiesFor(c, loan) : []}
       field={await fieldPanel(c, loan, sidesOf(actor, sides), Object.keys(next) as LoanAct[])}
     />,

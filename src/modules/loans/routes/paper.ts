@@ -5,6 +5,7 @@ import { typedCents } from '#platform/i18n/format.ts'
 import type { PaperServices } from '../agreement/accept-agreement.ts'
 import { acceptancesOf, keptAgreement, signedCopiesOf } from '../agreement/agreement-store.ts'
 import { agreementFor } from '../agreement/prepare-agreement.ts'
+import { amendmentsOf } from '../dates-store.ts'
 import { emptyMoney } from '../form-model.ts'
 import { certificateOf } from '../insurance/certificate-store.ts'
 import { isOver, type Loan, type Side } from '../model.ts'
@@ -109,6 +110,7 @@ async function agreementOf(c: Context<Env>, loan: Loan, who: Side[]): Promise<Ag
     acceptances: await acceptancesOf(db, loan.id),
     copies,
     sends: side === 'job' ? null : (side ?? null),
+    amendments: await amendmentsOf(db, loan.id),
     confirms: (waits && copies.find((copy) => copy.side === 'borrower')) || null,
   }
 }

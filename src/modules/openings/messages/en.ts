@@ -28,7 +28,11 @@ export const en: typeof fr = {
   follows: 'If the days of the loan change, its sessions follow; if the loan is cancelled, it is withdrawn.',
   done: 'It is announced.',
   notNow: 'A loan opens to the public once it is approved, by the organisation that hosts the tool.',
-  follow: { moved: 'The days of the tool have changed.', cancelled: 'The tool will not come.' },
+  follow: {
+    moved: 'The days of the tool have changed.',
+    cancelled: 'The tool will not come.',
+    left: 'The tool will have left already.',
+  },
   errors: {
     title: 'Give the event a title.',
     day: 'Choose a day of the loan.',

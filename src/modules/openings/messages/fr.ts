@@ -27,7 +27,11 @@ export const fr = {
   follows: 'Si les dates du prêt changent, ses séances suivent\u00a0; si le prêt est annulé, il est retiré.',
   done: 'C’est annoncé.',
   notNow: 'Un prêt s’ouvre au public quand il est accordé, par la structure qui accueille l’outil.',
-  follow: { moved: 'Les dates de l’outil ont changé.', cancelled: 'L’outil ne viendra pas.' },
+  follow: {
+    moved: 'Les dates de l’outil ont changé.',
+    cancelled: 'L’outil ne viendra pas.',
+    left: 'L’outil sera déjà reparti.',
+  },
   errors: {
     title: 'Donnez un titre au rendez-vous.',
     day: 'Choisissez un jour du prêt.',

@@ -3,14 +3,17 @@ import type { z } from 'zod'
 import { getEditable } from '#modules/directory/index.ts'
 import {
   acceptAgreement,
+  acceptDates,
   acceptOffer,
   agreementFor,
+  amendmentsOf,
   approveLoan,
   cancelLoan,
   canListOwnLoans,
   canSeeLoan,
   closeLoan,
   copiesByCode,
+  declineDates,
   declineOffer,
   documentsOf,
   handOverLoan,
@@ -22,12 +25,14 @@ import {
   noteMoney,
   offerLoan,
   partsToCount,
+  proposeDates,
   readLoan,
   refuseLoan,
   reportsOf,
   requestLoan,
   returnLoan,
   sidesOf,
+  withdrawDates,
 } from '#modules/loans/index.ts'
 import { today, toolsById } from '#modules/tools/index.ts'
 import { authorise } from '#platform/access/permission.ts'
@@ -118,7 +123,8 @@ async function told(c: Context<Env>, loan: Loan) {
   const [tool] = due ? await toolsById(db, [loan.tool.id]) : []
   const toCount = due && tool ? await partsToCount(db, loan, tool, due) : null
   const money = toApiMoney(await moneyOf(db, loan.id), await documentsOf(db, loan.id))
-  const around = { terms, money, toCount, reports: await reportsOf(db, loan.id) }
+  const amendments = await amendmentsOf(db, loan.id)
+  const around = { terms, money, toCount, amendments, reports: await reportsOf(db, loan.id) }
   return toApiLoan(loan, around, c.get('actor'), voice(c))
 }
 
@@ -168,6 +174,19 @@ async function perform(c: Context<Env>, { id, tool }: Loan, act: ApiAct): Promis
       return closeLoan(db, actor, which(await body(act)), at)
     case 'cancel':
       return cancelLoan(db, actor, { ...which(await body(act)), lang }, at)
+    case 'dates': {
+      const { copy, ...given } = which(await body(act))
+      return proposeDates(db, actor, { ...given, copyId: await copyOf(c, tool.id, copy), lang }, at)
+    }
+    case 'accept-dates': {
+      const { copy, ...given } = which(await body(act))
+      const copyId = await copyOf(c, tool.id, copy)
+      return acceptDates(c.get('services'), actor, { ...given, copyId }, at)
+    }
+    case 'decline-dates':
+      return declineDates(db, actor, { ...which(await body(act)), lang }, at)
+    case 'withdraw-dates':
+      return withdrawDates(db, actor, which(await body(act)), at)
   }
 }
 
