@@ -10,17 +10,20 @@ import {
 } from './model.ts'
 
 const usualRadius = 10
+/** What people mean first by a place of science culture. */
+const usualKind = 'organisation:museum'
 
 /**
  * What an address asks: `?lieu=organisation:museum&rayon=10&compter=poverty&mesure=accessibilite`. Reads anything without failing: what is unknown falls back on
- * the kind with the most places, 10 km, everybody, reach. Null when the site has no place of any kind.
+ * museums, or the kind with the most places where there is none, 10 km, everybody, reach. Null when the site has no place of any kind.
  */
 export function parseCoverageQuery(
   params: URLSearchParams,
   kinds: readonly PlaceKind[],
 ): CoverageQuery | null {
-  const usual = [...kinds].sort((a, b) => b.count - a.count)[0]
-  const kind = kinds.find(({ code }) => code === params.get('lieu')) ?? usual
+  const known = (wanted: string | null) => kinds.find(({ code }) => code === wanted)
+  const most = [...kinds].sort((a, b) => b.count - a.count)[0]
+  const kind = known(params.get('lieu')) ?? known(usualKind) ?? most
   if (!kind) return null
   const radius = radii.find((each) => String(each) === params.get('rayon')) ?? usualRadius
   const counted: Counted = shareIndicators.find((code) => code === params.get('compter')) ?? everybody

@@ -49,6 +49,13 @@ test('the inhabitants of the commune that has the place are within, others witho
   expect(geojson.features.length).toBe(12)
 })
 
+test('asked of nothing, the page measures museums, however many places of another kind there are', async () => {
+  for (const name of ['Une', 'Deux'])
+    await anOrganisation(db).named(name).ofType('library').inCommune('59350').save()
+  const page = await (await get(path)).text()
+  expect(page.match(/<option value="([^"]+)" selected/)?.[1]).toBe('organisation:museum')
+})
+
 test('a figure withheld is said to be so, empty in the file', async () => {
   const csv = await (await get(`${path}.csv?lieu=organisation:museum&compter=poverty`)).text()
   expect(csv).toMatch(/,\d+,,secret,/)

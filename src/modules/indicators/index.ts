@@ -2,7 +2,7 @@ export { indicatorTexts } from './care-verbs.ts'
 export { evaluateAlerts } from './evaluate-alerts.ts'
 export { type Figures, figuresOf, figuresOfLevels } from './figures-of.ts'
 export { findIndicator } from './get-indicator.ts'
-export { listIndicators } from './list-indicators.ts'
+export { keyFigures, listIndicators } from './list-indicators.ts'
 export { loadIndicators } from './load-indicators.ts'
 export {
   type Cell,
@@ -26,3 +26,4 @@ export { shipRules } from './ship-rules.ts'
 export { readIndicators } from './store.ts'
 export { eachValue } from './value-files.ts'
 export { profilesOf, valuesOf } from './values-of.ts'
+export type { KeyFigure } from './view-model.ts'

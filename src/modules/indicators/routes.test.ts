@@ -33,6 +33,18 @@ test('the list gives each indicator by theme, with the figure of the region and 
   expect(await html(`/en${index}`)).toContain('Museum visits per 100 inhabitants')
 })
 
+test('the observatory says the main figures of the region, each with its year and the way to its source', async () => {
+  const page = await html('/observatoire')
+  const figures = page.slice(page.indexOf('<dl'), page.indexOf('</dl>'))
+  const shown = [...figures.matchAll(/<a href="([^"]+)">[^<]+<\/a>, (\d{4}).*?<dd>([^<]+)<\/dd>/g)].map(
+    (each) => each.slice(1),
+  )
+  expect(shown).toEqual([
+    ['/observatoire/indicateurs/museum-visits', '2023', '1 385 311'],
+    ['/observatoire/indicateurs/museum-pupils-share', '2023', '12,6 %'],
+  ])
+})
+
 test('the counted attendance is that of the shipped file: Tourcoing in 2019, by sum', async () => {
   const { rows } = await sql<{ value: number }>`
     SELECT value FROM indicator_value WHERE indicator = 'museum-visits' AND kind = 'commune' AND code = '59599' AND year = 2019`.execute(

@@ -63,6 +63,9 @@ export type ListedIndicator = {
   runs: Run[]
 }
 
+/** A figure of the region as a front page says it: the value as written, its year, how it changed in words. */
+export type KeyFigure = { href: string; label: string; value: string; year: number; since: string | null }
+
 /** How much a value changed: in points for a percentage, else in percent of what it was; null when nothing compares. */
 export function changeOf(
   { unit }: Pick<Indicator, 'unit'>,

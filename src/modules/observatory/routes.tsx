@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { listPublic } from '#modules/dashboards/index.ts'
-import { listIndicators } from '#modules/indicators/index.ts'
+import { keyFigures, listIndicators } from '#modules/indicators/index.ts'
 import { listStudies } from '#modules/studies/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { renderPage } from '#ui/page.tsx'
@@ -42,7 +42,12 @@ export function observatoryRoutes(): Hono<Env> {
         breadcrumb: [{ label: t.title }],
         canonical: '/observatoire',
       },
-      <ObservatoryPage lang={lang} inRegion={inRegion} sections={sections} />,
+      <ObservatoryPage
+        lang={lang}
+        inRegion={inRegion}
+        figures={keyFigures(lang, indicators)}
+        sections={sections}
+      />,
     )
   })
 }

@@ -51,7 +51,12 @@ export async function answer(
   const { memory, text } = await consult(db, query.q, revision)
   const { known, unknown } = splitUnknown(memory, query.facets)
   const origin = originOf(memory, query.near)
-  const sort = sortOf(query, origin !== null, window !== null, freeRank !== null)
+  const sort = sortOf(query, {
+    placed: origin !== null,
+    timed: window !== null,
+    free: freeRank !== null,
+    chosen: only !== null,
+  })
   const key = JSON.stringify([kinds, query.q, known, origin, query.radius, query.bbox, window, only?.version])
   const selection = keep(memory, key, () =>
     select(memory, {
@@ -101,7 +106,11 @@ function keep<T extends Kept>(memory: Memory, key: string, make: () => T): T {
   return made
 }
 
-function sortOf(query: EntryQuery, placed: boolean, timed: boolean, free: boolean): Sort {
+/** What is free on days that were given (`chosen`) is not told apart by when it is next free. */
+function sortOf(
+  query: EntryQuery,
+  { placed, timed, free, chosen }: Record<'placed' | 'timed' | 'free' | 'chosen', boolean>,
+): Sort {
   const possible = {
     distance: placed,
     relevance: query.q !== '',
@@ -111,7 +120,10 @@ function sortOf(query: EntryQuery, placed: boolean, timed: boolean, free: boolea
     free,
   }
   if (query.sort && possible[query.sort]) return query.sort
-  return query.q ? 'relevance' : placed ? 'distance' : timed ? 'date' : 'name'
+  if (query.q) return 'relevance'
+  if (placed) return 'distance'
+  if (timed) return 'date'
+  return free && !chosen ? 'free' : 'name'
 }
 
 /** The memory in step and the words matched: one query, two when something just changed. */

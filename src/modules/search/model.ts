@@ -100,7 +100,7 @@ export type Sort = keyof typeof sorts
  * A question to the read model, as its URL says it. Facet values are sorted and without double; OR inside a group,
  * AND between groups. `near` is a point or a territory (`commune/59249`); `radius` in kilometres; `bbox` west, south,
  * east, north; `when` a moment that a list of events understands (« week-end »), `from` and `to` days (2026-10-02), both
- * included; `sort` null lets the list choose (relevance with words, distance near a point, else the date or the name);
+ * included; `sort` null lets the list choose (relevance with words, distance near a point, else the date, when things are next free, or the name);
  * `free` is for lists that know when things are next free.
  */
 export type EntryQuery = {

@@ -33,20 +33,20 @@ const titles = (body: string) =>
 const listed = async (query: string) => titles((await site.read(`/outils${query}`)).body)
 
 describe('the list', () => {
-  test('holds what is public, with when each is free', async () => {
+  test('holds what is public, with when each is free, what is free soonest first', async () => {
     const { status, body } = await site.read('/outils')
     expect(status).toBe(200)
     expect(titles(body)).toEqual([
       'Exposition des dunes',
-      'Jeu cassé',
       'Malle du ciel',
+      'Jeu cassé',
       'Ressource d’ailleurs',
     ])
     const when = [...body.matchAll(/class="when">([^<]*)</g)].map((found) => found[1])
     expect(when).toEqual([
       'Libre dès maintenant',
-      'Pas de date libre connue',
       'Libre dès maintenant',
+      'Pas de date libre connue',
       'Fiche d’information, non réservable',
     ])
   })

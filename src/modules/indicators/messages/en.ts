@@ -68,6 +68,7 @@ export const en: Messages = {
   evolution: 'Change',
   sparkOf: (label, words) => `${label}: ${words}`,
   since: (change, year) => `${change} since ${year}`,
+  newSeries: (year: number) => `new series in ${year}`,
   points: (value) => `${value} points`,
   approximately: 'about',
   secret: 'withheld (statistical secrecy)',

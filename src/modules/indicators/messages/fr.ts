@@ -63,6 +63,7 @@ export const fr = {
   evolution: 'Évolution',
   sparkOf: (label: string, words: string) => `${label} : ${words}`,
   since: (change: string, year: number) => `${change} depuis ${year}`,
+  newSeries: (year: number) => `nouvelle série en ${year}`,
   points: (value: string) => `${value} point`,
   approximately: 'environ',
   secret: 'secret statistique',

@@ -1,35 +1,7 @@
-import { formatEuros, formatNumber, formatPercent } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
+import { formatValue } from '../messages/values.ts'
 import type { Cell, Indicator } from '../model.ts'
-
-type Measured = Pick<Indicator, 'unit'>
-
-const digits = { count: 0, inhabitants: 0, 'per-100': 1, 'per-10000': 2, number: 2 }
-
-/** A value as it is written: « 12,5 % », « 21 340 € », « 3,42 ». */
-export function formatValue(lang: Lang, { unit }: Measured, value: number): string {
-  if (unit === 'percent') return formatPercent(lang, value)
-  return unit === 'euros' ? formatEuros(lang, value) : formatNumber(lang, value, digits[unit])
-}
-
-/** A value with what it is counted in, for a sentence: « 57,2 pour 100 habitants ». */
-export function saidValue(lang: Lang, indicator: Measured, value: number): string {
-  const written = formatValue(lang, indicator, value)
-  return ['per-100', 'per-10000', 'inhabitants'].includes(indicator.unit)
-    ? `${written} ${messages[lang].units[indicator.unit]}`
-    : written
-}
-
-/** A change with its sign: « +3,2 % », « −0,4 point ». */
-export function formatChange(lang: Lang, { unit }: Measured, change: number): string {
-  const rounded = Math.round(change * 10) / 10
-  const sign = rounded > 0 ? '+' : rounded < 0 ? '−' : ''
-  const size = Math.abs(rounded)
-  return unit === 'percent'
-    ? `${sign}${messages[lang].points(formatNumber(lang, size, 1))}`
-    : `${sign}${formatPercent(lang, size, size >= 100 ? 0 : 1)}`
-}
 
 /** A value, or the word for its absence; « ≈ » is read « environ ». */
 export function Figure({
@@ -38,7 +10,7 @@ export function Figure({
   cell,
 }: {
   lang: Lang
-  indicator: Measured
+  indicator: Pick<Indicator, 'unit'>
   cell: Cell | undefined
 }) {
   const t = messages[lang]

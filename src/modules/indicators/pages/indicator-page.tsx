@@ -1,7 +1,7 @@
 import { localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
 import { messages } from '../messages/index.ts'
-import { saidValue } from './figure.tsx'
+import { saidValue } from '../messages/values.ts'
 import { IndicatorForm } from './indicator-form.tsx'
 import type { IndicatorProps } from './indicator-props.ts'
 import { MapSection } from './level-map.tsx'

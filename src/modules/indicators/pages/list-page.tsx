@@ -1,15 +1,18 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
+import { formatChange } from '../messages/values.ts'
 import type { ListedIndicator } from '../view-model.ts'
-import { Figure, formatChange } from './figure.tsx'
+import { Figure } from './figure.tsx'
 import { indicatorHref, keysOf } from './paths.ts'
 import { Spark } from './spark.tsx'
+
+type Listed = ListedIndicator & { change: number | null }
 
 export type ListProps = {
   lang: Lang
   inRegion: string
   region: string
-  listed: (ListedIndicator & { change: number | null })[]
+  listed: Listed[]
   sources: string[]
 }
 
@@ -47,22 +50,22 @@ export function ListPage({ lang, inRegion, region, listed, sources }: ListProps)
                 </tr>
               </thead>
               <tbody>
-                {own.map(({ indicator, latest, before, runs, change }) => (
-                  <tr key={indicator.code}>
+                {own.map((each) => (
+                  <tr key={each.indicator.code}>
                     <th scope="row">
-                      <a href={localPath(lang, indicatorHref(indicator.code))}>{indicator.label[lang]}</a>
+                      <a href={localPath(lang, indicatorHref(each.indicator.code))}>
+                        {each.indicator.label[lang]}
+                      </a>
                     </th>
                     <td class="n">
                       <strong>
-                        <Figure lang={lang} indicator={indicator} cell={latest?.cell} />
+                        <Figure lang={lang} indicator={each.indicator} cell={each.latest?.cell} />
                       </strong>
                     </td>
-                    <td class="n">{latest?.year ?? indicator.vintages.at(-1)?.year}</td>
+                    <td class="n">{each.latest?.year ?? each.indicator.vintages.at(-1)?.year}</td>
                     <td>
-                      <Spark lang={lang} indicator={indicator} runs={runs} />
-                      {before && change !== null && (
-                        <small>{t.since(formatChange(lang, indicator, change), before.year)}</small>
-                      )}
+                      <Spark lang={lang} indicator={each.indicator} runs={each.runs} />
+                      <small>{evolutionIn(lang, each)}</small>
                     </td>
                   </tr>
                 ))}
@@ -80,4 +83,11 @@ export function ListPage({ lang, inRegion, region, listed, sources }: ListProps)
       )}
     </div>
   )
+}
+
+/** How an indicator changed within its last series; of a series of one year, that it begins there. */
+function evolutionIn(lang: Lang, { indicator, latest, before, runs, change }: Listed): string | null {
+  const t = messages[lang]
+  if (before && change !== null) return t.since(formatChange(lang, indicator, change), before.year)
+  return latest && runs.length > 1 ? t.newSeries(latest.year) : null
 }

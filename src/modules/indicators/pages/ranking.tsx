@@ -1,8 +1,9 @@
 import { localPath } from '#platform/i18n/lang.ts'
 import { Pagination } from '#ui/pagination.tsx'
 import { messages } from '../messages/index.ts'
+import { formatChange } from '../messages/values.ts'
 import type { Sort } from '../view-model.ts'
-import { Figure, formatChange } from './figure.tsx'
+import { Figure } from './figure.tsx'
 import type { IndicatorProps } from './indicator-props.ts'
 import { ReuseLinks } from './reuse-links.tsx'
 

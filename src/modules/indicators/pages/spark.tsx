@@ -1,7 +1,7 @@
 import type { Lang } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
+import { formatValue } from '../messages/values.ts'
 import type { Indicator, Run } from '../model.ts'
-import { formatValue } from './figure.tsx'
 import { linePath, scaleOf } from './scale.ts'
 
 const [width, height, margin] = [112, 32, 4]

@@ -1,8 +1,8 @@
 import type { Lang } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
+import { formatValue } from '../messages/values.ts'
 import type { Indicator } from '../model.ts'
 import type { Trend } from '../view-model.ts'
-import { formatValue } from './figure.tsx'
 import { linePath, roundTicks, scaleOf } from './scale.ts'
 
 const [width, height] = [640, 300]

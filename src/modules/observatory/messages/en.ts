@@ -5,6 +5,7 @@ export const en: Messages = {
   title: 'Observatory',
   lead: (region) =>
     `What is known of science culture ${region}: who keeps it alive, where it is missing, how it changes. Each figure has its source and its date.`,
+  figures: 'Main figures',
   dashboards: {
     title: 'Dashboards',
     text: 'Figures, maps, trends and studies gathered on one page, to print, to show on your site, to make yourself.',

@@ -4,6 +4,7 @@ export const fr = {
   title: 'Observatoire',
   lead: (region: string) =>
     `Ce que l’on sait de la culture scientifique ${region} : qui la fait vivre, où elle manque, comment elle change. Chaque chiffre a sa source et sa date.`,
+  figures: 'L’essentiel en chiffres',
   dashboards: {
     title: 'Tableaux de bord',
     text: 'Chiffres, cartes, courbes et études réunis sur une page, à imprimer, à reprendre sur votre site, à composer vous-même.',
