@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Env } from '#platform/http/env.ts'
+import { frenchHtml } from '#platform/i18n/french-spaces.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { shellMessages } from './messages/index.ts'
 import { Banner, Breadcrumb, type Crumb, Footer, Header } from './shell.tsx'
@@ -37,9 +38,16 @@ export type PageOptions = {
   mainClass?: string
 }
 
+/** The HTML of some elements as a reader gets it: in French, marks and units stay on the line of their word. */
+export function renderHtml(lang: Lang, elements: VNode): string {
+  const html = renderToString(elements)
+  return lang === 'fr' ? frenchHtml(html) : html
+}
+
 /** Renders a whole HTML document around the page's content. */
 export function renderPage(c: Context<Env>, options: PageOptions, body: VNode): Promise<Response> {
-  const html = renderToString(
+  const html = renderHtml(
+    c.get('lang'),
     <Document c={c} options={options}>
       {body}
     </Document>,

@@ -154,6 +154,6 @@ describe('what the operator says of itself', () => {
 
 test('the footer and the declaration tell the same accessibility state', async () => {
   const html = await read('/accessibilite')
-  expect(html).toContain('Accessibilité : non conforme')
+  expect(html).toContain('Accessibilité\u00a0: non conforme')
   expect(main(html)).toContain('<strong>non conforme</strong>')
 })

@@ -22,6 +22,8 @@ await aTool(db).named('Malle').withCopies(1).save()
 const app = createApp(testServices(db))
 const get = (path: string) => app.request(path)
 const text = async (path: string) => (await get(path)).text()
+/** A text with ordinary spaces only. */
+const spaced = (words: string) => words.replaceAll(/[\u202f\u00a0]/g, ' ')
 
 async function creditedTitles(): Promise<string[]> {
   const { rows } = await sql<{ title: string }>`
@@ -35,12 +37,12 @@ describe.each([
   ['en', '/en/donnees'],
 ] as const)('the page of the data sets (%s)', (lang, path) => {
   test('describes each set: files, fields, sources, licence', async () => {
-    const html = await text(path)
+    const html = spaced(await text(path))
     const t = messages[lang]
     expect(html).toContain(`<html lang="${lang}">`)
     for (const set of datasets) {
-      expect(html).toContain(t.sets[set.id].title)
-      expect(html).toContain(t.sets[set.id].description)
+      expect(html).toContain(spaced(t.sets[set.id].title))
+      expect(html).toContain(spaced(t.sets[set.id].description))
       for (const file of set.files)
         expect(html).toContain(`href="${lang === 'en' ? '/en' : ''}/donnees/${file.name}"`)
       for (const column of set.columns) expect(html).toContain(`<code>${column.name}</code>`)

@@ -35,6 +35,7 @@ const press = async (path: string, acte: string, code: string) => {
     /<p class="done"[\s\S]*?<\/p>/
       .exec(page)?.[0]
       .replaceAll(/<[^>]+>/g, '')
+      .replaceAll(/[\u202f\u00a0]/g, ' ')
       .trim(),
   ]
 }

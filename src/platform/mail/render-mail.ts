@@ -1,3 +1,4 @@
+import { frenchHtml, frenchSpaces } from '../i18n/french-spaces.ts'
 import type { Lang } from '../i18n/lang.ts'
 import type { MailPart } from './mail.ts'
 import { oneLine, plain } from './plain-text.ts'
@@ -73,7 +74,9 @@ export function renderMail(letter: Letter, head: Letterhead): { html: string; te
       ...(mute ? [`${mute.words}${t.colon}\n${mute.address}`] : []),
     ].join('\n'),
   ].join('\n\n')
-  return { html, text: `${text}\n` }
+  return letter.lang === 'fr'
+    ? { html: frenchHtml(html), text: `${frenchSpaces(text)}\n` }
+    : { html, text: `${text}\n` }
 }
 
 type Way = Extract<MailPart, { leave: string }>

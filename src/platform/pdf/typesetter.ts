@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
 import type { Logger } from 'pino'
 import { AppError } from '../errors.ts'
+import { frenchSpaces } from '../i18n/french-spaces.ts'
 import type { Sources } from './compile-document.ts'
 import { fonts } from './fonts.ts'
 import house from './house.typ?raw'
@@ -143,11 +144,21 @@ const entry = new URL(
   import.meta.url,
 )
 
+/** How values are written: the texts of a French document with the spaces that hold. */
+const printed = (data: unknown) =>
+  data && typeof data === 'object' && 'lang' in data && data.lang === 'fr'
+    ? (_key: string, value: unknown) => (typeof value === 'string' ? frenchSpaces(value) : value)
+    : undefined
+
 /** What the compiler is given for a document: data and pictures as files beside the template. */
 export function sourcesOf({ template, data, pictures = {} }: PrintedDocument): Sources {
   const drawings = Object.entries(pictures).map(([name, content]) => [`/${name}`, content])
   return {
     main: template,
-    files: { ...Object.fromEntries(drawings), '/house.typ': house, '/data.json': JSON.stringify(data) },
+    files: {
+      ...Object.fromEntries(drawings),
+      '/house.typ': house,
+      '/data.json': JSON.stringify(data, printed(data)),
+    },
   }
 }

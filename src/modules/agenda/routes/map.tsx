@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import { renderToString } from 'preact-render-to-string'
 import { answerQuestion, titleOf } from '#modules/directory/index.ts'
 import { mapOf } from '#modules/map/index.ts'
 import {
@@ -18,7 +17,7 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { whenInWords } from '#platform/i18n/when.ts'
 import { MapList, type MapListProps } from '#ui/map-list.tsx'
 import { listMessages } from '#ui/messages/index.ts'
-import { renderPage } from '#ui/page.tsx'
+import { renderHtml, renderPage } from '#ui/page.tsx'
 import { messages } from '../messages/index.ts'
 import { comingMoments, windowOf } from '../moments.ts'
 import { MapPage } from '../pages/map-page.tsx'
@@ -119,7 +118,7 @@ export async function eventMapList(c: Context<Env>): Promise<Response> {
     ...optionsFor(windowOf(query, moment, region.schoolHolidays)),
     facetGroups: [],
   })
-  return c.html(renderToString(<MapList {...(await besideMap(c, query, list, moment))} />), 200, {
+  return c.html(renderHtml(c.get('lang'), <MapList {...(await besideMap(c, query, list, moment))} />), 200, {
     'Cache-Control': 'no-cache',
   })
 }

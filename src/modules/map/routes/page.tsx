@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
-import { renderToString } from 'preact-render-to-string'
 import { facetParameters, queryString } from '#modules/search/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { MapList } from '#ui/map-list.tsx'
-import { renderPage } from '#ui/page.tsx'
+import { renderHtml, renderPage } from '#ui/page.tsx'
 import { MapPage } from '../pages/map-page.tsx'
 import { answerOf, asked, chosenFilters, filterGroups, keptParameters, listFor, mapFor } from './view.tsx'
 
@@ -57,5 +56,5 @@ export const pageRoutes = new Hono<Env>()
   .get('/carte/liste', async (c) => {
     const { query } = asked(c)
     const list = await listFor(c, query, await answerOf(c, query))
-    return c.html(renderToString(<MapList {...list} />), 200, { 'Cache-Control': 'no-cache' })
+    return c.html(renderHtml(c.get('lang'), <MapList {...list} />), 200, { 'Cache-Control': 'no-cache' })
   })
