@@ -111,37 +111,60 @@ export async function writeIndicators(tx: Database, indicators: IndicatorDefinit
   await sql`DELETE FROM indicator_vintage WHERE origin = 'pack' AND indicator || ' ' || year <> ALL(${years}::text[])`.execute(
     tx,
   )
-  for (const [position, each] of indicators.entries()) {
-    const row = {
-      theme: each.theme,
-      unit: each.unit,
-      label_fr: each.label.fr,
-      label_en: each.label.en,
-      definition_fr: each.definition.fr,
-      definition_en: each.definition.en,
-      direction: each.direction ?? 'neither',
-      origin: 'pack',
-      position,
-    }
-    await tx
-      .insertInto('indicator')
-      .values({ code: each.code, ...row })
-      .onConflict((conflict) => conflict.column('code').doUpdateSet(row))
-      .execute()
-    for (const vintage of each.vintages) {
-      const detail = {
-        series: vintage.series,
-        source_id: vintage.source,
-        note_fr: vintage.note?.fr ?? null,
-        note_en: vintage.note?.en ?? null,
-      }
-      await tx
-        .insertInto('indicator_vintage')
-        .values({ indicator: each.code, year: vintage.year, ...detail })
-        .onConflict((conflict) => conflict.columns(['indicator', 'year']).doUpdateSet(detail))
-        .execute()
-    }
-  }
+  if (indicators.length === 0) return
+  await tx
+    .insertInto('indicator')
+    .values(
+      indicators.map((each, position) => ({
+        code: each.code,
+        theme: each.theme,
+        unit: each.unit,
+        label_fr: each.label.fr,
+        label_en: each.label.en,
+        definition_fr: each.definition.fr,
+        definition_en: each.definition.en,
+        direction: each.direction ?? 'neither',
+        origin: 'pack',
+        position,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('code').doUpdateSet(({ ref }) => ({
+        theme: ref('excluded.theme'),
+        unit: ref('excluded.unit'),
+        label_fr: ref('excluded.label_fr'),
+        label_en: ref('excluded.label_en'),
+        definition_fr: ref('excluded.definition_fr'),
+        definition_en: ref('excluded.definition_en'),
+        direction: ref('excluded.direction'),
+        origin: ref('excluded.origin'),
+        position: ref('excluded.position'),
+      })),
+    )
+    .execute()
+  const vintages = indicators.flatMap(({ code, vintages }) =>
+    vintages.map((vintage) => ({
+      indicator: code,
+      year: vintage.year,
+      series: vintage.series,
+      source_id: vintage.source,
+      note_fr: vintage.note?.fr ?? null,
+      note_en: vintage.note?.en ?? null,
+    })),
+  )
+  if (vintages.length === 0) return
+  await tx
+    .insertInto('indicator_vintage')
+    .values(vintages)
+    .onConflict((conflict) =>
+      conflict.columns(['indicator', 'year']).doUpdateSet(({ ref }) => ({
+        series: ref('excluded.series'),
+        source_id: ref('excluded.source_id'),
+        note_fr: ref('excluded.note_fr'),
+        note_en: ref('excluded.note_en'),
+      })),
+    )
+    .execute()
 }
 
 /** Replaces what studies say. */

@@ -102,6 +102,15 @@ test('a part has one photo, which follows its name, and leaves with it', async (
   expect((await act(await idOf('Une lampe éteinte'), { act: 'restore' })).status).toBe(303)
   expect(await alts('/outils/malle')).toEqual(['La malle ouverte', 'Une lampe éteinte'])
   expect((await act(await idOf('Une lampe éteinte'), { act: 'first' })).status).toBe(404)
+  // Programs read them too, and can fetch them.
+  const api = await (await app.request('/api/v1/tools/malle')).json()
+  const [photo] = api.photos
+  expect([photo.alt, photo.credit]).toEqual(['La malle ouverte', 'Marie Exemple'])
+  expect(api.parts.map((part: { photo: { alt: string } | null }) => part.photo?.alt)).toEqual([
+    'Une lampe éteinte',
+    undefined,
+  ])
+  expect((await app.request(new URL(api.parts[0].photo.url).pathname)).status).toBe(200)
   // Of no part of this tool.
   expect((await send(owner, { ...words, altFr: 'X', part: museum.id })).status).toBe(404)
 

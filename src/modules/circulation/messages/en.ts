@@ -124,7 +124,6 @@ export const en: typeof fr = {
       copy: 'Copy',
       way: 'Comes from',
       km: 'Km',
-      act: 'Change',
     },
     fromHome: 'where it lives',
     fromLoan: (n) => `straight from no.\u00a0${n}`,

@@ -132,7 +132,6 @@ export const fr = {
       copy: 'Exemplaire',
       way: 'Vient de',
       km: 'Km',
-      act: 'Changer',
     },
     fromHome: 'son point de départ',
     fromLoan: (n: number) => `passage direct depuis le nº\u00a0${n}`,

@@ -7,7 +7,7 @@ import type { MadeProps, PlanProps } from './plan-props.ts'
 
 type Props = PlanProps & { made: MadeProps }
 
-/** The loans of a plan, day after day, each with its number. */
+/** The loans of a plan, day after day, each with its number. What changes one stands beside its days, in sight on a telephone. */
 export function LoanTable(props: Props) {
   const { lang, plan, made } = props
   const t = messages[lang].plan
@@ -26,11 +26,6 @@ export function LoanTable(props: Props) {
             <th scope="col" class="n">
               {t.columns.km}
             </th>
-            {changes && (
-              <th scope="col" class="no-print">
-                {t.columns.act}
-              </th>
-            )}
           </tr>
         </thead>
         <tbody>
@@ -56,6 +51,15 @@ function LoanRow({ lang, plan, loan, changes }: Props & { loan: ShownLoan; chang
         {spanInWords(lang, span)}
         <br />
         <span class="dim">{shift === 0 ? t.asAsked : t.shifted(shift)}</span>
+        {changes && (
+          <span class="no-print">
+            <br />
+            <a href={localPath(lang, `/outils/planifier/${plan.id}/deplacer?demande=${request.id}`)}>
+              {t.move}
+              <span class="sr"> {t.moveOf(number)}</span>
+            </a>
+          </span>
+        )}
       </td>
       <td>
         <a href={localPath(lang, `/prets/${request.id}`)}>{request.borrower}</a>
@@ -77,14 +81,6 @@ function LoanRow({ lang, plan, loan, changes }: Props & { loan: ShownLoan; chang
       </td>
       <td>{from === null ? (copy.homeName ?? t.fromHome) : t.fromLoan(from)}</td>
       <td class="n">{formatNumber(lang, kilometres)}</td>
-      {changes && (
-        <td class="no-print">
-          <a href={localPath(lang, `/outils/planifier/${plan.id}/deplacer?demande=${request.id}`)}>
-            {t.move}
-            <span class="sr"> {t.moveOf(number)}</span>
-          </a>
-        </td>
-      )}
     </tr>
   )
 }

@@ -15,6 +15,11 @@ export function toApiTool(it: ToolSheet, { lang, origin }: Voice): ApiTool {
   const said = (fr: string | null, en: string | null) => (lang === 'en' ? en : null) ?? fr
   const terms = (words: ToolSheet['themes']) =>
     words.map((word) => ({ code: word.code, label: lang === 'en' ? word.labelEn : word.labelFr }))
+  const shown = ({ id, widths, altFr, altEn, credit }: ToolSheet['photos'][number]) => ({
+    url: `${origin}/fichiers/outil/${id}/${Math.max(...widths)}.webp`,
+    alt: said(altFr, altEn) ?? altFr,
+    credit,
+  })
   const named = ({ slug, name }: { slug: string | null; name: string }) => ({ slug, name })
   return {
     slug: it.slug,
@@ -41,7 +46,11 @@ export function toApiTool(it: ToolSheet, { lang, origin }: Voice): ApiTool {
     transport: { volumeM3: it.volume, weightKg: it.weight, vehicle: it.vehicle },
     setup: { minutes: it.setupMinutes, people: it.setupPeople },
     mediation: it.mediation,
-    parts: it.parts.map(({ name, quantity, value, module }) => ({ name, quantity, value, module })),
+    photos: it.photos.map(shown),
+    parts: it.parts.map(({ name, quantity, value, module, photo }) => ({
+      ...{ name, quantity, value, module },
+      photo: photo && shown(photo),
+    })),
     lendable: it.lendable,
     conditions: {
       borrowers: it.borrowers,

@@ -11,6 +11,7 @@ export function toolSchemas(t: ApiMessages) {
   const terms = z.array(z.object({ code: text, label: text }))
   const organisation = z.object({ slug: text.nullable(), name: text })
   const day = z.iso.date()
+  const photo = z.object({ url: z.url(), alt: text, credit: text })
   const tool = z
     .object({
       slug: about(text, t.fields.slug),
@@ -46,8 +47,17 @@ export function toolSchemas(t: ApiMessages) {
       ),
       setup: about(z.object({ minutes: count, people: count }), f.setup),
       mediation: about(text.nullable(), f.mediation),
+      photos: about(z.array(photo), f.photos),
       parts: about(
-        z.array(z.object({ name: text, quantity: z.int(), value: count, module: text.nullable() })),
+        z.array(
+          z.object({
+            name: text,
+            quantity: z.int(),
+            value: count,
+            module: text.nullable(),
+            photo: photo.nullable(),
+          }),
+        ),
         f.parts,
       ),
       lendable: about(z.boolean(), f.lendable),

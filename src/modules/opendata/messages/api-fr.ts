@@ -205,7 +205,9 @@ export const apiFr = {
     transport: 'Volume emballé, poids, véhicule : hands, car, van, truck',
     setup: 'Montage : minutes et personnes',
     mediation: 'Animation : alone, training, mediator',
-    parts: 'Contenu d’un exemplaire ; value en euros l’unité ; module : ce qui peut voyager à part',
+    photos: 'Photos de l’outil : url, alt (ce qu’elle montre), credit',
+    parts:
+      'Contenu d’un exemplaire ; value en euros l’unité ; module : ce qui peut voyager à part ; photo : la sienne',
     lendable: 'Faux : fiche d’information, non réservable',
     conditions: 'Conditions de prêt ; montants en euros, délais en jours',
     holder: 'Structure qui prête ; slug : sa fiche de l’annuaire',
