@@ -104,7 +104,7 @@ describe('/integrer/agenda, for a frame on another site', () => {
 
   test('takes no look that it does not know', async () => {
     const page = await html('/integrer/agenda?apparence="><script>&couleur=x&nombre=-4&presentation=tout')
-    expect(page).toContain('class="embed agenda auto corail"')
+    expect(page).toContain('class="embed agenda corail auto"')
     expect(titles(page)).toHaveLength(4)
   })
 })

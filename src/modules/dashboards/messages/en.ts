@@ -53,11 +53,6 @@ export const en: Messages = {
   csv: 'All the data (CSV)',
   print: 'To print it or save it as PDF, use the printing of your browser.',
   embed: 'Show on another site',
-  embedHelp:
-    'Copy this code into your page. Nothing is kept in your visitors’ browsers, no other site is called.',
-  embedCode: 'Code to copy',
-  copy: 'Copy',
-  copied: 'Copied',
   onOtherSites: (title) => `${title}, dashboard`,
   seeData: 'See the data',
   dataOf: (title) => `Data: ${title}`,
@@ -108,7 +103,6 @@ export const en: Messages = {
   signIn:
     'Sign in with the account of an organisation of the network to keep this view and place it on a dashboard.',
   drop: 'Forget',
-  height: 560,
   done: {
     cree: 'The dashboard is created. Add views to it.',
     enregistre: 'It is saved.',

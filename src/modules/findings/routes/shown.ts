@@ -8,6 +8,7 @@ import { departementGround } from '../departement-ground.ts'
 import type { Report, ReportFilter } from '../make-report.ts'
 import { tableTitle } from '../messages/in-words.ts'
 import type { Campaign } from '../model.ts'
+import { viewPath } from '#ui/view.ts'
 import type { ShownFinding } from '../pages/finding-view.tsx'
 import { canReport } from '../policy.ts'
 import { askedCampaign, pathsOf } from './asked.ts'
@@ -61,7 +62,8 @@ export function shownFindings(
         alone: path(finding.id) + own,
         svg: `${path(finding.id)}.svg${own}`,
         csv: `${path(finding.id)}.csv${own}`,
-        embed: campaign.state === 'published' ? `${path(finding.id)}${own}#ailleurs` : null,
+        elsewhere:
+          campaign.state === 'published' ? viewPath(`enquete/${campaign.slug}/${finding.id}${own}`) : null,
       },
     }
   })
