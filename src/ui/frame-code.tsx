@@ -50,11 +50,13 @@ export type FrameCodeProps = LookProps & {
   link: { path: string; words: string }
   /** Where the page shows the same already, its preview waits until a look is asked. */
   folded?: boolean
+  /** A frame as high as it is asked, which holds what moves in it, like a map. */
+  fixed?: boolean
 }
 
 /** The preview of a frame and the code to copy. The page holds it thanks to `askedFrame`, with the script `copy`. */
 export function FrameCode(props: FrameCodeProps) {
-  const { lang, look, frame, origin, title, link, folded } = props
+  const { lang, look, frame, origin, title, link, folded, fixed } = props
   const t = frameMessages[lang]
   const path = inScheme(frame, look.scheme)
   const framed = { src: origin + path, title, link: { href: origin + link.path, words: link.words } }
@@ -78,7 +80,14 @@ export function FrameCode(props: FrameCodeProps) {
       ) : (
         preview
       )}
-      <CopyText lang={lang} id="code-cadre" label={t.code} value={frameCode(framed, look)} rows={6} help={t.help} />
+      <CopyText
+        lang={lang}
+        id="code-cadre"
+        label={t.code}
+        value={frameCode(framed, look)}
+        rows={6}
+        help={fixed ? t.help : `${t.help} ${t.fits}`}
+      />
     </>
   )
 }

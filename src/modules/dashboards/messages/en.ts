@@ -4,6 +4,8 @@ import type { Messages } from './fr.ts'
 export const en: Messages = {
   observatory: 'Observatory',
   title: 'Dashboards',
+  feed: 'Follow the dashboards (Atom)',
+  feedTitle: (site) => `Dashboards, ${site}`,
   one: 'Dashboard',
   lead: 'Views of the observatory gathered on one page: figures, trends, maps, studies. Data is that of the day. Each view can be shown on another site, downloaded and printed.',
   description:

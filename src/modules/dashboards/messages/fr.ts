@@ -4,6 +4,8 @@ import type { Visibility } from '../model.ts'
 export const fr = {
   observatory: 'Observatoire',
   title: 'Tableaux de bord',
+  feed: 'Suivre les tableaux (Atom)',
+  feedTitle: (site: string) => `Tableaux de bord, ${site}`,
   one: 'Tableau de bord',
   lead: 'Des vues de l’observatoire réunies sur une page : chiffres, courbes, cartes, études. Les données sont celles du jour. Chaque vue se reprend sur un autre site, se télécharge et s’imprime.',
   description:

@@ -1,7 +1,7 @@
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, SelectField } from '#ui/form.tsx'
-import { FrameForm, type FrameCodeProps } from '#ui/frame-code.tsx'
+import { type FrameCodeProps, FrameForm } from '#ui/frame-code.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { messages } from '../messages/index.ts'
 import { madeBy } from '../messages/made-by.ts'

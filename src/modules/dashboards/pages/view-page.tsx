@@ -1,7 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { ChartPatterns } from '#ui/chart-view.tsx'
 import { ErrorSummary, SelectField, TextField } from '#ui/form.tsx'
-import { FrameForm, type FrameCodeProps } from '#ui/frame-code.tsx'
+import { type FrameCodeProps, FrameForm } from '#ui/frame-code.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { type View, viewPath } from '#ui/view.ts'
 import { messages } from '../messages/index.ts'

@@ -1,5 +1,5 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { FrameForm, type FrameCodeProps } from '#ui/frame-code.tsx'
+import { type FrameCodeProps, FrameForm } from '#ui/frame-code.tsx'
 import type { MapMessages } from '../messages/index.ts'
 
 export type EmbedPageProps = {
@@ -25,7 +25,7 @@ export function EmbedPage({ lang, t, chosen, kept, map, framed }: EmbedPageProps
         {words.what} {chosen.length > 0 ? chosen.join(', ') : words.everything}.{' '}
         <a href={localPath(lang, map)}>{words.change}</a>
       </p>
-      <FrameForm lang={lang} action={localPath(lang, '/carte/integrer')} kept={kept} {...framed} />
+      <FrameForm lang={lang} action={localPath(lang, '/carte/integrer')} kept={kept} fixed {...framed} />
       <p class="src">
         {words.terms} <a href={localPath(lang, '/donnees')}>{words.openData}</a>
       </p>
