@@ -9,7 +9,7 @@ import { findSeats } from '#modules/bookings/index.ts'
 import { bookingsRoutes } from '#modules/bookings/routes.tsx'
 import { circulationRoutes } from '#modules/circulation/routes.tsx'
 import { contributionRoutes } from '#modules/contribution/routes.tsx'
-import { coverageRoutes, coverageViews } from '#modules/coverage/routes.tsx'
+import { coverageRoutes, coverageViews, sitesViews } from '#modules/coverage/routes.tsx'
 import { dashboardRoutes } from '#modules/dashboards/routes.tsx'
 import { directoryRoutes } from '#modules/directory/routes.tsx'
 import { expertsRoutes } from '#modules/experts/routes.tsx'
@@ -61,7 +61,14 @@ export function moduleRoutes(services: Services): Hono<Env>[] {
     coverageRoutes(services),
     // Before tools and loans: /outils/planifier is no tool.
     circulationRoutes(services),
-    dashboardRoutes(services, [indicatorViews, coverageViews, studyViews, spreadViews, findingViews]),
+    dashboardRoutes(services, [
+      indicatorViews,
+      coverageViews,
+      sitesViews,
+      studyViews,
+      spreadViews,
+      findingViews,
+    ]),
     directoryRoutes(services, organisationEvents),
     expertsRoutes(services),
     findingsRoutes(),

@@ -11,6 +11,8 @@ export type ViewTable = {
   columns: { label: string; write?: (value: number) => string }[]
   /** The first cell names the line. */
   rows: Cell[][]
+  /** Whether it is read at once under a drawing: it says what the drawing alone does not. */
+  open?: boolean
 }
 
 /** One thing that a page shows and that may stand elsewhere: on a dashboard, on another site. */

@@ -71,9 +71,9 @@ const sorted = async (titles: Promise<string[]>) => (await titles).map((title) =
 test('the codes of the assistant show, on another site, the events of the API', async ({ page, context }) => {
   const faults = await watch(page)
   await page.goto(`/integrer?${query}&nombre=30`)
-  await expect(page.getByRole('button', { name: 'Copier le code' })).toHaveCount(2)
-  const frameCode = await page.getByLabel('Code du cadre').inputValue()
-  const elementCode = await page.getByLabel('Code de la balise').inputValue()
+  await expect(page.getByRole('button', { name: /^Copier/ })).toHaveCount(2)
+  const frameCode = await page.getByLabel('Code du cadre', { exact: true }).inputValue()
+  const elementCode = await page.getByLabel('Code de la balise', { exact: true }).inputValue()
   const preview = page.frameLocator('iframe').locator('h2 a')
   await expect(preview.first()).toBeVisible()
 

@@ -63,7 +63,7 @@ test('a refused position is explained, and nothing was asked before the click', 
 
 test('the code to embed the map shows the map on another page', async ({ page }) => {
   await page.goto('/carte/integrer?type=museum')
-  await expect(page.getByLabel('Code à copier')).toHaveValue(
+  await expect(page.getByLabel('Code du cadre', { exact: true })).toHaveValue(
     /<iframe src="http[^"]+\/carte\/integrer\/vue\?type=museum"/,
   )
   const frame = page.frameLocator('iframe')

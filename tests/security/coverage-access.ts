@@ -10,5 +10,4 @@ export const coverageAccess: Record<string, Group> = {
   'GET /observatoire/ou-agir': 'everybody',
   'GET /observatoire/ou-agir.csv': 'everybody',
   'GET /observatoire/ou-agir.geojson': 'everybody',
-  'GET /observatoire/ou-agir/integrer': 'everybody',
 }

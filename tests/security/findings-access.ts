@@ -18,5 +18,4 @@ export const findingsAccess: Record<string, Group> = {
   'GET /enquetes/:slug/resultats/:file{[0-9a-f-]+\\.svg}': 'everybody',
   'GET /enquetes/:slug/resultats/:file{[0-9a-f-]+\\.csv}': 'everybody',
   'GET /enquetes/:slug/resultats/:finding': 'everybody',
-  'GET /integrer/enquetes/:slug/:finding': 'everybody',
 }

@@ -25,6 +25,7 @@ export const observatoryAccess: Record<string, Group> = {
   'GET /donnees/enquetes.csv': 'everybody',
   'GET /observatoire': 'everybody',
   'GET /observatoire/tableaux': 'everybody',
+  'GET /observatoire/tableaux.atom': 'everybody',
   'POST /observatoire/tableaux': 'network',
   'GET /observatoire/tableaux/:file{[a-z0-9-]+\\.csv}': 'everybody',
   'GET /observatoire/tableaux/:slug': 'everybody',

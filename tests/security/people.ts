@@ -49,7 +49,7 @@ function studyPart(pattern: string, name: string): string {
 function surveyPart(asked: Awaited<ReturnType<typeof seedSurvey>>, pattern: string, name: string): string {
   if (name === 'id') return pattern.includes('/questionnaires/') ? asked.survey : asked.surveyContact
   const parts: Record<string, string> = {
-    slug: /^\/(integrer\/)?enquetes\/:slug|analyse\.csv$|\/fichiers/.test(pattern)
+    slug: /^\/enquetes\/:slug|analyse\.csv$|\/fichiers/.test(pattern)
       ? asked.surveyReport
       : asked.surveyCampaign,
     question: 'pourquoi',
@@ -143,7 +143,7 @@ export async function seedPeople(db: Database) {
       if (/^\/(observatoire|integrer)\/(tableaux|vues)/.test(pattern))
         return dashboardPart(tile, pattern, name)
       if (/^\/(observatoire\/etudes|api\/v1\/studies)\//.test(pattern)) return studyPart(pattern, name)
-      if (/^\/(administration\/|integrer\/)?enquetes/.test(pattern)) return surveyPart(asked, pattern, name)
+      if (/^\/(administration\/)?enquetes/.test(pattern)) return surveyPart(asked, pattern, name)
       const own = who === 'visitor' ? null : people[who]
       const session = own?.actor.via.origin === 'form' ? own.actor.via.sessionId : randomUUID()
       const byPattern: [RegExp, string][] = [

@@ -20,7 +20,6 @@ const queries: Record<string, string> = {
   'GET /annuaire/:slug/historique/comparer': '?de=1&a=2',
   'GET /api/v1/tools/:slug/availability': '?from=2030-01-05&to=2030-01-09',
   'GET /agenda/selection.pdf': '?e=nuit-des-lampes',
-  'GET /observatoire/ou-agir/integrer': '?but=couvrir&nombre=1',
   'GET /administration/doublons/comparer': '?a=musee-des-lampes&b=fablab-des-dunes',
 }
 

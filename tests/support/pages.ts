@@ -58,7 +58,7 @@ export const pages = [
   { name: 'couverture intégrée', path: '/integrer/vues/couverture/organisation:museum?rayon=10' },
   {
     name: 'où agir intégré',
-    path: '/observatoire/ou-agir/integrer?lieu=organisation:museum&rayon=10&but=couvrir&nombre=3',
+    path: '/integrer/vues/agir/organisation:museum?rayon=10&but=couvrir&nombre=3',
   },
   { name: 'indicateurs', path: '/observatoire/indicateurs' },
   { name: 'indicateur', path: '/observatoire/indicateurs/unemployment?avec=epci/200069037' },

@@ -1,7 +1,7 @@
+import { type Scheme, schemeIn } from '#ui/frame-look.ts'
+
 /** How events are set out on another site. */
 const presentations = ['liste', 'compacte', 'mois'] as const
-/** Light, dark, or as the visitor's device asks. */
-const schemes = ['auto', 'claire', 'sombre'] as const
 /** Colours of links: those of the site, whose contrast is known in both schemes. */
 const accents = ['corail', 'eau', 'bruyere', 'encre'] as const
 
@@ -11,7 +11,7 @@ const usual = 5
 /** How the agenda looks on another site; `count` is how many events it shows at most. */
 export type EmbedLook = {
   presentation: (typeof presentations)[number]
-  scheme: (typeof schemes)[number]
+  scheme: Scheme
   accent: (typeof accents)[number]
   count: number
 }
@@ -24,7 +24,7 @@ export function parseLook(parameters: URLSearchParams): EmbedLook {
   const count = /^\d{1,3}$/.test(given) ? Number(given) : usual
   return {
     presentation: among(presentations, 'presentation'),
-    scheme: among(schemes, 'apparence'),
+    scheme: schemeIn(parameters),
     accent: among(accents, 'couleur'),
     count: Math.min(mostEmbedded, Math.max(1, count)),
   }
@@ -35,7 +35,7 @@ export function lookPairs({ presentation, scheme, accent, count }: EmbedLook): [
   const pairs: [string, string, string][] = [
     ['nombre', String(count), String(usual)],
     ['presentation', presentation, presentations[0]],
-    ['apparence', scheme, schemes[0]],
+    ['apparence', scheme, 'auto'],
     ['couleur', accent, accents[0]],
   ]
   return pairs.filter(([, value, unsaid]) => value !== unsaid).map(([name, value]) => [name, value])

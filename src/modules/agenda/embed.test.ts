@@ -104,7 +104,7 @@ describe('/integrer/agenda, for a frame on another site', () => {
 
   test('takes no look that it does not know', async () => {
     const page = await html('/integrer/agenda?apparence="><script>&couleur=x&nombre=-4&presentation=tout')
-    expect(page).toContain('class="embed agenda auto corail"')
+    expect(page).toContain('class="embed agenda corail auto"')
     expect(titles(page)).toHaveLength(4)
   })
 })
@@ -161,13 +161,14 @@ describe('/integrer, the assistant', () => {
     const query = 'theme=astronomy&theme=nature&pres=commune/59249&rayon=20'
     const escaped = `${query}&nombre=3&couleur=eau`.replaceAll('&', '&amp;')
     expect(codes(page)).toEqual([
-      `<iframe src="http://localhost/en/integrer/agenda?${escaped}" title="Agenda, Maillage Hauts-de-France" width="100%" height="560" loading="lazy" frameborder="0"></iframe>`,
+      `<iframe src="http://localhost/en/integrer/agenda?${escaped}" title="Agenda, Maillage Hauts-de-France" width="100%" height="560" loading="lazy" frameborder="0"></iframe>
+<p><a href="http://localhost/en/agenda?${query.replaceAll('&', '&amp;')}">Agenda, Maillage Hauts-de-France</a></p>`,
       `<script type="module" src="http://localhost/integrer.js"></script>
 <maillage-agenda theme="astronomy,nature" pres="commune/59249" rayon="20" nombre="3" couleur="eau" lang="en">
   <a href="http://localhost/en/agenda?${query.replaceAll('&', '&amp;')}">See the agenda</a>
 </maillage-agenda>`,
     ])
-    expect(page).toContain(`<iframe class="embed-view" src="/en/integrer/agenda?${escaped}&amp;apercu=1"`)
+    expect(page).toContain(`<iframe class="embed-view" src="/en/integrer/agenda?${escaped}"`)
     expect((await app.request('/integrer')).headers.get('content-security-policy')).toContain(
       "frame-src 'self'",
     )

@@ -98,9 +98,6 @@ test('a result may stand on any site, alone: its finding, its map, its sources; 
   const whole = await get(`${path}${asked}`)
   expect(whole.headers.get('x-frame-options')).toBe('DENY')
   expect(await whole.text()).toContain(`href="/observatoire/${view}"`)
-  for (const wrong of [
-    '/observatoire/ou-agir/integrer',
-    '/observatoire/ou-agir/integrer?lieu=organisation:museum',
-  ])
-    expect([wrong, (await get(wrong)).status]).toEqual([wrong, 404])
+  const wrong = ['agir/organisation:museum', 'agir/organisation:nothing?but=couvrir']
+  for (const each of wrong) expect([each, (await get(`/integrer/vues/${each}`)).status]).toEqual([each, 404])
 })

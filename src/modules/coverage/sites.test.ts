@@ -77,7 +77,7 @@ test('bringing everyone nearest: the mean is that of the best of all choices, to
   expect(Math.abs(Number(rows.at(-1)?.mean_km_after) - bestByHand(3, 20).meanKm)).toBeLessThan(0.11)
 })
 
-test('page, files and API give the same answer', async () => {
+test('page, files, API and the view that dashboards show give the same answer', async () => {
   const query = ask('couvrir', 2)
   const rows = await csvRows(query)
   const api = (await (await get(`/api/v1/coverage/sites${query}`)).json()) as {
@@ -85,7 +85,7 @@ test('page, files and API give the same answer', async () => {
     proven: boolean
     before: { within: number }
     after: { within: number; without: number; meanKm: number }
-    sites: { code: string; newlyReached: number; meanKm: number }[]
+    sites: { code: string; name: string; newlyReached: number; meanKm: number }[]
   }
   expect(api).toMatchObject({ status: 'found', proven: true })
   expect(api.sites.map((each) => [each.code, each.newlyReached, each.meanKm])).toEqual(
@@ -101,6 +101,18 @@ test('page, files and API give the same answer', async () => {
   expect(page).toContain(`il en resterait ${said(api.after.without)}`)
   expect(page).toContain('Réponse exacte')
   expect(pageText(await (await get(`/en${path}${query}`)).text())).toContain('Exact answer')
+  const view = 'agir/organisation:museum?rayon=20&but=couvrir&nombre=2'
+  expect(await (await get(path + query)).text()).toContain(view.replaceAll('&', '&amp;'))
+  const file = await (await get(`/observatoire/vues/${view.replace('?', '.csv?')}`)).text()
+  expect([...file.matchAll(/,De plus à portée,(\d+),/g)].map(([, value]) => value)).toEqual([
+    '0',
+    ...rows.map((row) => row.newly_reached),
+  ])
+  const framed = await get(`/integrer/vues/${view}`)
+  expect(framed.headers.get('content-security-policy')).toContain('frame-ancestors *')
+  const shown = await framed.text()
+  expect(shown).toMatch(/<details id="donnees-vue" open/)
+  expect(pageText(shown)).toContain(`1. ${api.sites[0]?.name}`)
 })
 
 test('coverage by the API: every inhabitant is within or without', async () => {

@@ -12,6 +12,7 @@ import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
 import { exportPerson, forgetPerson, loadDashboards } from './index.ts'
+import { duplicateDashboard } from './write-dashboard.ts'
 
 const db = await testDatabase()
 const app = createApp(testServices(db))
@@ -172,6 +173,11 @@ describe('a dashboard', () => {
     await post(`${path}/modifier`, { title: 'Nos lampes', intro: '', visibility: 'public' })
     expect((await get(list)).html).toContain('Nos lampes')
     expect((await get('/recherche?q=lampes&type=dashboard')).html).toContain(`href="${path}"`)
+    expect((await get('/sitemap/fiches-0.xml')).html).toContain(`/en${path}</loc>`)
+    const feed = await get(`${list}.atom`)
+    expect(feed.headers.get('content-type')).toContain('application/atom+xml')
+    expect(feed.html).toContain(`<title>Nos lampes</title><link href="http://localhost${path}"/>`)
+    expect(feed.html).not.toContain('Nos dunes')
     expect((await get('/integrer/tableaux/nos-lampes')).status).toBe(200)
     const views = new Set(
       (await get(`${path}.csv`)).html
@@ -184,6 +190,23 @@ describe('a dashboard', () => {
     expect(copy.to).toBe(`${list}/nos-lampes-copie/modifier?fait=copie`)
     expect((await elements(`${list}/nos-lampes-copie`, stranger)).length).toBe(3)
     expect((await get(`${list}/nos-lampes-copie`, owner)).status).toBe(403)
+  })
+
+  test('is copied by those who may read it alone: the verb itself asks, whatever leads to it', async () => {
+    await post(list, { title: 'Réservé' }, stranger)
+    const copy = (key?: string) =>
+      duplicateDashboard(db, owner.actor, { slug: 'reserve', key, holder: museum, lang: 'fr' }, now)
+    await expect(copy()).rejects.toMatchObject({ code: 'forbidden' })
+    await post(`${list}/reserve/modifier`, { title: 'Réservé', intro: '', visibility: 'link' }, stranger)
+    const { share_key } = await db
+      .selectFrom('dashboard')
+      .select('share_key')
+      .where('slug', '=', 'reserve')
+      .executeTakeFirstOrThrow()
+    await expect(copy('x'.repeat(24))).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await copy(share_key ?? '')).toBe('reserve-copie')
+    await post(`${list}/reserve-copie/supprimer`, {})
+    await post(`${list}/reserve/supprimer`, {}, stranger)
   })
 
   test('follows its organisation when that is merged into another', async () => {
@@ -212,7 +235,7 @@ describe('a dashboard', () => {
       .select('action')
       .where('action', '=', 'dashboard.remove')
       .execute()
-    expect(told.length).toBe(1)
+    expect(told.length).toBe(3)
   })
 })
 

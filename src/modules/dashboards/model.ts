@@ -45,7 +45,7 @@ export type Dashboard = {
 }
 
 /** A dashboard in a list. */
-export type ListedDashboard = Omit<Dashboard, 'tiles' | 'shareKey' | 'id'> & { tiles: number }
+export type ListedDashboard = Omit<Dashboard, 'tiles' | 'shareKey'> & { tiles: number }
 
 /** A view kept by somebody. */
 export type SavedView = { id: string; address: string; name: string }

@@ -32,6 +32,10 @@ export const canEditDashboard = permission<Held>(
     (hasRole(actor, 'moderator') || (organisation !== null && isMemberOf(actor, organisation.id))),
 )
 
+/** Whether a key opens what is shared by link. */
+export const opens = ({ shareKey }: Pick<Dashboard, 'shareKey'>, key: string | undefined): boolean =>
+  shareKey !== null && key === shareKey
+
 /** Who reads a dashboard: everybody when it is public, those who have the key of its link, those who look after it. */
 export const canReadDashboard = permission<Held & { keyed: boolean }>(
   'dashboard.read',

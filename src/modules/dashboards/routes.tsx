@@ -8,6 +8,7 @@ import {
   editPage,
   saveDashboard,
 } from './routes/edit.tsx'
+import { dashboardsFeed, feedPath } from './routes/feed.ts'
 import { addDashboard, dashboardList } from './routes/list.tsx'
 import type { Makers } from './routes/make-views.ts'
 import { dashboardCsv, dashboardFrame, dashboardPage } from './routes/show.tsx'
@@ -19,6 +20,7 @@ const one = '/observatoire/tableaux/:slug'
 export function dashboardRoutes(_services: Services, makers: Makers): Hono<Env> {
   return new Hono<Env>()
     .get('/observatoire/tableaux', dashboardList)
+    .get(feedPath, dashboardsFeed)
     .post('/observatoire/tableaux', addDashboard)
     .get('/observatoire/tableaux/:file{[a-z0-9-]+\\.csv}', dashboardCsv(makers))
     .get(one, dashboardPage(makers))

@@ -6,12 +6,12 @@ import type { Dashboard, ListedDashboard, SavedView, Tile } from './model.ts'
 /** The organisation of a dashboard, or the one it was merged into. */
 const holder = sql`LEFT JOIN organisation g ON g.id = d.organisation_id LEFT JOIN organisation o ON o.id = coalesce(g.merged_into, g.id)`
 const organisation = sql`CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name) END AS organisation`
-const told = sql`d.slug, d.title, d.title_en AS "titleEn", d.intro, d.intro_en AS "introEn", d.lang, d.origin, d.visibility, d.updated_at AS "updatedAt"`
+const told = sql`d.id, d.slug, d.title, d.title_en AS "titleEn", d.intro, d.intro_en AS "introEn", d.lang, d.origin, d.visibility, d.updated_at AS "updatedAt"`
 
 /** A dashboard with its tiles, by its slug: one query. @throws NotFound */
 export async function getDashboard(db: Database, slug: string): Promise<Dashboard> {
   const { rows } = await sql<Dashboard>`
-    SELECT d.id, ${told}, d.share_key AS "shareKey", ${organisation},
+    SELECT ${told}, d.share_key AS "shareKey", ${organisation},
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.id, 'address', t.address, 'words', t.words, 'wordsEn', t.words_en, 'width', t.width)
         ORDER BY t.position) FROM dashboard_tile t WHERE t.dashboard_id = d.id), '[]') AS tiles
     FROM dashboard d ${holder} WHERE d.slug = ${slug}`.execute(db)

@@ -9,7 +9,7 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import { indexDashboard } from './index-dashboard.ts'
 import { messages } from './messages/index.ts'
 import { type Dashboard, limits, type Visibility, visibilities } from './model.ts'
-import { canEditDashboard, canMakeFor } from './policy.ts'
+import { canEditDashboard, canMakeFor, canReadDashboard, opens } from './policy.ts'
 import { countHeld, getDashboard, heldDashboard, takenSlugs, writeTiles } from './store.ts'
 
 /** What the form of a dashboard says; `holder` is an organisation’s id, or nothing for the team. */
@@ -33,20 +33,22 @@ export async function createDashboard(
   })
 }
 
-/** Copies a dashboard that one may read, into one’s own, private. @throws Invalid beyond what a holder may have */
+/** Copies a dashboard that one may read (`key`: that of its link), into one’s own, private. @throws Invalid beyond what a holder may have, NotFound */
 export async function duplicateDashboard(
   db: Database,
   actor: Actor,
-  { source, holder, lang }: { source: Dashboard; holder: string; lang: Lang },
+  { slug: from, key, holder, lang }: { slug: string; key: string | undefined; holder: string; lang: Lang },
   now: Date,
 ): Promise<string> {
   const organisationId = holder === '' ? null : holder
   authorise(canMakeFor, actor, { organisationId })
-  const english = lang === 'en' && source.titleEn !== null
-  const told = english
-    ? { title: source.titleEn ?? source.title, intro: source.introEn ?? '', lang }
-    : { title: source.title, intro: source.intro, lang: source.lang }
   return inTransaction(db, async (tx) => {
+    const source = await getDashboard(tx, from)
+    authorise(canReadDashboard, actor, { ...source, keyed: opens(source, key) })
+    const english = lang === 'en' && source.titleEn !== null
+    const told = english
+      ? { title: source.titleEn ?? source.title, intro: source.introEn ?? '', lang }
+      : { title: source.title, intro: source.intro, lang: source.lang }
     const title = messages[lang].copyOf(told.title).slice(0, limits.title)
     const { id, slug } = await insert(tx, actor, { ...told, title, organisationId }, lang, now)
     const words = (tile: Dashboard['tiles'][number]) => (english ? (tile.wordsEn ?? tile.words) : tile.words)

@@ -21,6 +21,8 @@ export type PublishedFinding = {
   measure: string
   chart: Chart | null
   table: PrintedTable
+  /** The part of the answers that it tells of; null: all. */
+  only: { fr: string; en?: string | undefined } | null
   source: string
   demo: boolean
   path: string
@@ -60,6 +62,7 @@ export async function publishedFinding(
     measure,
     chart: chartOf(lang, table, finding.chart, departementGround(shapes)),
     table: tableInWords(lang, table),
+    only: finding.column ? null : (report.chosen?.label ?? null),
     source: sourceOf(lang, site, campaign),
     demo: campaign.demo,
     path: path + query,

@@ -143,7 +143,7 @@ describe('the report', () => {
     await saveCampaign(db, { slug: 'seul', definition, answers, margins, findings })
     const id = (await getCampaign(db, 'seul'))?.findings[0]?.id
     const alone = `/enquetes/seul/resultats/${id}`
-    const frame = `/integrer/enquetes/seul/${id}`
+    const frame = `/integrer/vues/enquete/seul/${id}`
     const reached = () =>
       Promise.all(
         [alone, `${alone}.svg`, `${alone}.csv`, frame].map(async (path) => (await get(path, null)).status),

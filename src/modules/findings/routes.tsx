@@ -4,7 +4,7 @@ import { pdfAnswers } from '#platform/pdf/answer-pdf.ts'
 import { analysisCsv, analysisPage } from './routes/analysis.tsx'
 import { codesPage, sendCodes } from './routes/codes.tsx'
 import { findingsFeed } from './routes/feed.ts'
-import { findingCsv, findingFrame, findingPage, findingSvg } from './routes/finding.tsx'
+import { findingCsv, findingPage, findingSvg } from './routes/finding.tsx'
 import { reportPage, sendReport } from './routes/report.tsx'
 import { dictionaryCsv, resultsCsv, resultsPage, resultsPdf } from './routes/results.tsx'
 
@@ -29,5 +29,4 @@ export function findingsRoutes(): Hono<Env> {
     .get('/enquetes/:slug/resultats/:file{[0-9a-f-]+\\.svg}', findingSvg)
     .get('/enquetes/:slug/resultats/:file{[0-9a-f-]+\\.csv}', findingCsv)
     .get('/enquetes/:slug/resultats/:finding', findingPage)
-    .get('/integrer/enquetes/:slug/:finding', findingFrame)
 }

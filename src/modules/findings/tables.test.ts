@@ -171,7 +171,7 @@ describe('secrecy', () => {
       '/en/enquetes/publie/resultats',
       alone,
       `${alone}.csv`,
-      `/integrer/enquetes/publie/${id}`,
+      `/integrer/vues/enquete/publie/${id}`,
       '/enquetes/publie/dictionnaire.csv',
       '/enquetes/suivante/resultats',
       '/enquetes.atom',

@@ -94,7 +94,8 @@ describe('on other sites', () => {
     const { html, csp } = await page('/carte/integrer?type=university&hauteur=5000')
     const written = '&lt;iframe src=&quot;http://localhost/carte/integrer/vue?type=university&quot;'
     expect(html).toContain(written)
-    expect(html).toContain('height="1200"')
+    expect(html).toContain('height="2000"')
+    expect(html).toContain('&lt;p>&lt;a href=&quot;http://localhost/carte?type=university&quot;>')
     expect(csp).toContain("frame-src 'self'")
     expect(csp).toContain("frame-ancestors 'none'")
   })

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { aPerson } from '#modules/accounts/testing.ts'
 import { pageText } from '#platform/http/testing.ts'
+import { completeAnswer } from './save-answers.ts'
+import { startAnswer } from './start-answer.ts'
 import { surveySite } from './testing.ts'
 
 const site = await surveySite()
@@ -221,4 +224,10 @@ test('an interviewer enters what is said, after the consent; others may not', as
   const contact = pageText(await (await get(base.replace('/entretien', ''), moderator)).text())
   expect(contact).toContain('Ses réponses ne s’ouvrent pas d’ici.')
   expect((await get(`${base}/partie/vous`, moderator)).headers.get('location')).toBe(`${base}/merci`)
+  // Whatever leads to the verbs, they ask for themselves.
+  const interviewer = (await aPerson(db).withRole('observer').save()).actor
+  const begun = { contactId: id, lang: 'fr' as const, interviewer }
+  const sent = { responseId: id, contactId: id, proposes: false, interviewer }
+  await expect(startAnswer(db, begun, site.now())).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(completeAnswer(db, sent, site.now())).rejects.toMatchObject({ code: 'forbidden' })
 })

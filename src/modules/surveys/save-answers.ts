@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { Actor } from '#platform/access/actor.ts'
+import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import type { FileFault } from '#platform/files/file-kinds.ts'
@@ -11,6 +13,7 @@ import type { Answers, Definition, Question } from './definition-model.ts'
 import { eraseGoneFiles } from './erase-files.ts'
 import { dropFiles, keepFiles, putFile } from './file-store.ts'
 import { type Campaign, dayIn, type Response } from './model.ts'
+import { canRunSurveys } from './policy.ts'
 import { lockResponse, writeAnswers } from './response-store.ts'
 import { getVersion } from './survey-store.ts'
 import { type Asked, askedOf, otherCode } from './visible-model.ts'
@@ -25,6 +28,8 @@ type Given = {
   section: string
   typed: Typed
   complete: boolean
+  /** Who types what is said by telephone; null: the person who answers, by their link. */
+  interviewer: Actor | null
   /** By question, when something came of it. */
   brought: ReadonlyMap<string, Brought>
 }
@@ -33,13 +38,14 @@ type Written = ReadonlyMap<string, WriteDocumentRow>
 /**
  * Saves the answers to one section as typed. What is right is kept even when something else is to correct.
  * @param given.complete whether what is required must be there: not when people go back, or stop for today
- * @throws NotFound of a response or a section that is not asked, Conflict `closed` or `sent`
+ * @throws AppError forbidden to an interviewer who runs no survey, NotFound of a response or a section that is not asked, Conflict `closed` or `sent`
  */
 export async function saveSection(
   services: { db: Database; files: FileStore },
   given: Given,
   now: Date,
 ): Promise<Saved> {
+  if (given.interviewer) authorise(canRunSurveys, given.interviewer, undefined)
   const files = [...given.brought].flatMap(([question, it]) =>
     it !== 'removed' && 'file' in it ? [{ question, file: it.file }] : [],
   )
@@ -122,14 +128,15 @@ export function firstMissing(definition: Definition, answers: Answers): string |
 
 /**
  * Sends answers: only those to what is asked stay, and they take the next place among the completed ones, under the campaign's lock.
- * @param given.phone an interviewer sends them
- * @throws NotFound, Conflict `closed`, `sent`, or `missing` when something required is not there
+ * @param given.interviewer who sends them, by telephone; null: the person who answers
+ * @throws AppError forbidden to who runs no survey, NotFound, Conflict `closed`, `sent`, or `missing` when something required is not there
  */
 export async function completeAnswer(
   db: Database,
-  given: { responseId: string; contactId: string | null; proposes: boolean; phone: boolean },
+  given: { responseId: string; contactId: string | null; proposes: boolean; interviewer: Actor | null },
   now: Date,
 ): Promise<void> {
+  if (given.interviewer) authorise(canRunSurveys, given.interviewer, undefined)
   await inTransaction(db, async (tx) => {
     const { response, campaign, definition } = await held(tx, given.responseId, now)
     if (firstMissing(definition, response.answers)) throw new Conflict('missing')
@@ -145,7 +152,7 @@ export async function completeAnswer(
         ordinal,
         completed_on: dayIn(now),
         proposes: given.proposes,
-        ...(given.phone && { channel: 'phone' }),
+        ...(given.interviewer && { channel: 'phone' }),
       })
       .execute()
     await tx
@@ -155,7 +162,7 @@ export async function completeAnswer(
       .execute()
     if (given.contactId)
       await sql`
-        UPDATE survey_contact SET state = 'completed', completed_on = ${dayIn(now)}::date, channel = ${given.phone ? 'phone' : sql`channel`}
+        UPDATE survey_contact SET state = 'completed', completed_on = ${dayIn(now)}::date, channel = ${given.interviewer ? 'phone' : sql`channel`}
         WHERE id = ${given.contactId}`.execute(tx)
   })
 }

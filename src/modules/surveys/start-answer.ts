@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { Actor } from '#platform/access/actor.ts'
+import { authorise } from '#platform/access/permission.ts'
 import { newSecret } from '#platform/access/secret.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
@@ -6,6 +8,7 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import { lockCampaign } from './campaign-store.ts'
 import { getContact, lockContact } from './contact-store.ts'
 import { type Campaign, dayIn, shutBecause } from './model.ts'
+import { canRunSurveys } from './policy.ts'
 import { stratumKey } from './quota-model.ts'
 import { completedIn, responseOfContact } from './response-store.ts'
 
@@ -21,14 +24,16 @@ export async function openLink(db: Database, contactId: string, now: Date): Prom
 
 /**
  * Begins the answers of a contact who consented, or finds those that were begun: pressing twice begins once.
- * @param given.by `phone`: an interviewer enters what is said, and heard the consent
- * @throws NotFound, Conflict saying why nothing begins: `draft`, `closed`, `full`
+ * @param given.interviewer who enters what is said by telephone, and heard the consent; null: the contact, by their link
+ * @throws AppError forbidden to who runs no survey, NotFound, Conflict saying why nothing begins: `draft`, `closed`, `full`
  */
 export async function startAnswer(
   db: Database,
-  given: { contactId: string; lang: Lang; by: 'mail' | 'phone' },
+  given: { contactId: string; lang: Lang; interviewer: Actor | null },
   now: Date,
 ): Promise<void> {
+  if (given.interviewer) authorise(canRunSurveys, given.interviewer, undefined)
+  const by = given.interviewer ? 'phone' : 'mail'
   await inTransaction(db, async (tx) => {
     // The campaign first, as everything that holds several things does.
     const asked = await getContact(tx, given.contactId)
@@ -42,7 +47,7 @@ export async function startAnswer(
       .insertInto('survey_response')
       .values({
         campaign_id: contact.campaignId,
-        channel: given.by,
+        channel: by,
         lang: given.lang,
         type: contact.type,
         departement: contact.departement,
@@ -52,8 +57,8 @@ export async function startAnswer(
       .executeTakeFirstOrThrow()
     await tx.insertInto('survey_response_link').values({ contact_id: contact.id, response_id: id }).execute()
     await sql`
-      UPDATE survey_contact SET state = 'started', channel = ${given.by}, refused_on = NULL,
-        opened_on = CASE WHEN ${given.by} = 'mail' THEN coalesce(opened_on, ${dayIn(now)}::date) ELSE opened_on END
+      UPDATE survey_contact SET state = 'started', channel = ${by}, refused_on = NULL,
+        opened_on = CASE WHEN ${by} = 'mail' THEN coalesce(opened_on, ${dayIn(now)}::date) ELSE opened_on END
       WHERE id = ${contact.id}`.execute(tx)
   })
 }

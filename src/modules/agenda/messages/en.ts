@@ -186,8 +186,6 @@ export const en: typeof fr = {
     without: 'Take off this list',
     withoutThis: (title) => `Take off this list: ${title}`,
     share: 'Link to share',
-    copy: 'Copy the link',
-    copied: 'Link copied.',
     clear: 'Clear my selection',
     cleared: 'Your selection is empty.',
     undo: 'Undo',

@@ -192,8 +192,6 @@ export const fr = {
     without: 'Ôter de cette liste',
     withoutThis: (title: string) => `Ôter de cette liste\u00a0: ${title}`,
     share: 'Lien à partager',
-    copy: 'Copier le lien',
-    copied: 'Lien copié.',
     clear: 'Vider ma sélection',
     cleared: 'Votre sélection est vide.',
     undo: 'Annuler',

@@ -1,10 +1,13 @@
 import type { EntryQuery } from '#modules/search/index.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { CopyText } from '#ui/copy-text.tsx'
 import type { FacetGroupOfValues } from '#ui/facets.tsx'
 import { SelectField } from '#ui/form.tsx'
-import { Icon } from '#ui/icon.tsx'
+import { FrameCode, type FrameCodeProps, LookFields } from '#ui/frame-code.tsx'
+import type { FrameLook } from '#ui/frame-look.ts'
 import type { Choice } from '#ui/list-toolbar.tsx'
 import { Listing, type ListNote } from '#ui/listing.tsx'
+import { frameMessages } from '#ui/messages/index.ts'
 import type { EmbedLook } from '../embed-model.ts'
 import { embedMessages } from '../messages/embed.ts'
 import { QuestionFields } from './question-fields.tsx'
@@ -24,18 +27,16 @@ export type EmbedPageProps = {
   notes: ListNote[]
   /** The same look without any filter, language-free. */
   clear: string
-  /** Address of the frame, in its language. */
-  frame: string
-  frameTitle: string
-  origin: string
-  codes: { frame: string; element: string }
+  framed: Pick<FrameCodeProps, 'frame' | 'origin' | 'title' | 'link'> & { look: FrameLook }
+  /** The code of the tag. */
+  element: string
 }
 
 const counts = [1, 3, 5, 8, 10, 15, 20, 30]
 
 /** `/integrer`: filters as in the agenda, how it looks, the preview, and the codes to copy. */
 export function EmbedPage(props: EmbedPageProps) {
-  const { lang, codes } = props
+  const { lang, framed } = props
   const t = embedMessages[lang]
   return (
     <Listing
@@ -49,7 +50,7 @@ export function EmbedPage(props: EmbedPageProps) {
       fields={
         <>
           <QuestionFields {...props} />
-          <LookFields {...props} />
+          <EventLook {...props} />
         </>
       }
       facets={props.facets}
@@ -61,11 +62,18 @@ export function EmbedPage(props: EmbedPageProps) {
       notes={props.notes}
       pages={{ page: 1, pages: 1, href: () => '/integrer' }}
     >
-      <h3>{t.preview}</h3>
-      <iframe class="embed-view" src={props.frame} title={props.frameTitle} height={560} loading="lazy" />
-      <Code lang={lang} id="code-cadre" words={t.frame} code={codes.frame} />
-      <Code lang={lang} id="code-balise" words={t.element} code={codes.element} />
-      <p class="src">{t.policy(props.origin)}</p>
+      <h3>{t.frame}</h3>
+      <FrameCode lang={lang} {...framed} />
+      <h3>{t.element.title}</h3>
+      <CopyText
+        lang={lang}
+        id="code-balise"
+        label={t.element.code}
+        help={t.element.help}
+        value={props.element}
+        rows={5}
+      />
+      <p class="src">{t.policy(framed.origin)}</p>
       <p>
         <a href={localPath(lang, '/carte/integrer')}>{t.map}</a>
       </p>
@@ -73,7 +81,7 @@ export function EmbedPage(props: EmbedPageProps) {
   )
 }
 
-function LookFields({ lang, look, spoken }: EmbedPageProps) {
+function EventLook({ lang, look, spoken, framed }: EmbedPageProps) {
   const t = embedMessages[lang]
   const numbers = [...new Set([...counts, look.count])].sort((a, b) => a - b).map(String)
   const entries = (words: Record<string, string>) => Object.entries(words)
@@ -94,13 +102,7 @@ function LookFields({ lang, look, spoken }: EmbedPageProps) {
         value={String(look.count)}
         options={numbers.map((number) => [number, number])}
       />
-      <SelectField
-        lang={lang}
-        id="apparence"
-        label={t.scheme}
-        value={look.scheme}
-        options={entries(t.schemes)}
-      />
+      <LookFields lang={lang} look={framed.look} />
       <SelectField
         lang={lang}
         id="couleur"
@@ -110,50 +112,8 @@ function LookFields({ lang, look, spoken }: EmbedPageProps) {
       />
       <SelectField lang={lang} id="texte" label={t.language} value={spoken} options={entries(t.languages)} />
       <button class="btn ghost small" type="submit">
-        {t.update}
+        {frameMessages[lang].update}
       </button>
     </fieldset>
   )
-}
-
-function Code({
-  lang,
-  id,
-  words,
-  code,
-}: {
-  lang: Lang
-  id: string
-  words: { title: string; help: string; code: string }
-  code: string
-}) {
-  const t = embedMessages[lang]
-  return (
-    <>
-      <h3>{words.title}</h3>
-      <p class="src" id={`${id}-aide`}>
-        {words.help}
-      </p>
-      <m-copy data-done={t.copied}>
-        <label class="sr" for={id}>
-          {words.code}
-        </label>
-        <textarea class="embed-code" id={id} readonly rows={5} value={code} aria-describedby={`${id}-aide`} />
-        <p class="actions">
-          <button type="button" class="btn small" hidden>
-            <Icon name="copy" /> {t.copy}
-          </button>
-          <span role="status" />
-        </p>
-      </m-copy>
-    </>
-  )
-}
-
-declare module 'preact' {
-  namespace JSX {
-    interface IntrinsicElements {
-      'm-copy': import('preact').HTMLAttributes<HTMLElement>
-    }
-  }
 }

@@ -1,5 +1,6 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { whenInWords } from '#platform/i18n/when.ts'
+import { CopyText } from '#ui/copy-text.tsx'
 import { EntryCard } from '#ui/entry-card.tsx'
 import { Alert } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
@@ -85,17 +86,8 @@ function Selected({ lang, now, events, calendar, programme, link }: SelectionPro
           <Card key={event.slug} lang={lang} now={now} event={event} without={without} />
         ))}
       </ol>
-      <div class="field no-print">
-        <label for="lien-selection">{t.share}</label>
-        <m-copy data-done={t.copied}>
-          <textarea class="embed-code" id="lien-selection" readonly rows={2} value={link} />
-          <p class="actions">
-            <button type="button" class="btn ghost small" hidden>
-              <Icon name="copy" /> {t.copy}
-            </button>
-            <span role="status" />
-          </p>
-        </m-copy>
+      <div class="no-print">
+        <CopyText lang={lang} id="lien-selection" label={t.share} value={link} rows={2} />
       </div>
     </>
   )

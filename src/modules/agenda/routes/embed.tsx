@@ -3,6 +3,8 @@ import { answerQuestion } from '#modules/directory/index.ts'
 import { type EntryQuery, emptyQuery, queryString } from '#modules/search/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { askedFrame } from '#ui/frame.tsx'
+import { escaped, sizePairs } from '#ui/frame-look.ts'
 import { listMessages } from '#ui/messages/index.ts'
 import { renderPage } from '#ui/page.tsx'
 import { type EmbedLook, parseLook } from '../embed-model.ts'
@@ -21,6 +23,9 @@ import {
   whenFilters,
 } from './question.ts'
 
+/** In pixels. */
+const frameHeight = 560
+
 /** `GET /integrer`: choosing what another site shows of the agenda, with its preview and the codes to copy. */
 export async function embedAssistant(c: Context<Env>): Promise<Response> {
   const { db, region, now } = c.get('services')
@@ -30,10 +35,14 @@ export async function embedAssistant(c: Context<Env>): Promise<Response> {
   const labelOf = momentLabels(c)
   const parameters = comingOnly(new URL(c.req.url).searchParams)
   const look = parseLook(parameters)
+  const frameLook = askedFrame(c, frameHeight)
   const spoken: Lang =
     parameters.get('texte') === 'en' ? 'en' : parameters.get('texte') === 'fr' ? 'fr' : lang
   const path = (query: EntryQuery, change: Partial<EntryQuery> = {}) =>
-    embedPath('/integrer', { ...query, ...change }, look, spoken === lang ? [] : [['texte', spoken]])
+    embedPath('/integrer', { ...query, ...change }, look, [
+      ...(spoken === lang ? [] : ([['texte', spoken]] as [string, string][])),
+      ...sizePairs(frameLook, frameHeight),
+    ])
   const answer = await answerQuestion(db, lang, parameters, {
     path,
     options: (query) => ({
@@ -48,8 +57,7 @@ export async function embedAssistant(c: Context<Env>): Promise<Response> {
   if ('goTo' in answer) return c.redirect(localPath(lang, answer.goTo), 302)
   const { query, list } = answer
   const site = c.get('site').name
-  const frame = localPath(spoken, embedPath('/integrer/agenda', query, look))
-  c.get('csp')['frame-src'] = "'self'"
+  const title = embedMessages[spoken].frameTitle(site)
   return renderPage(
     c,
     {
@@ -73,24 +81,17 @@ export async function embedAssistant(c: Context<Env>): Promise<Response> {
       moments={momentChoices(lang, path, query, comingMoments, labelOf)}
       notes={answer.notes}
       clear={path(emptyQuery)}
-      frame={localPath(spoken, embedPath('/integrer/agenda', query, look, [['apercu', '1']]))}
-      frameTitle={embedMessages[spoken].frameTitle(site)}
-      origin={c.get('origin')}
-      codes={{
-        frame: frameCode(c.get('origin') + frame, embedMessages[spoken].frameTitle(site)),
-        element: elementCode(c.get('origin'), query, look, spoken),
+      framed={{
+        look: frameLook,
+        frame: localPath(spoken, embedPath('/integrer/agenda', query, { ...look, scheme: 'auto' })),
+        origin: c.get('origin'),
+        title,
+        link: { path: localPath(spoken, `/agenda${queryString(query)}`), words: title },
       }}
+      element={elementCode(c.get('origin'), query, look, spoken)}
     />,
   )
 }
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
-
-// `frameborder` rather than a style: a page whose policy forbids inline styles shows no border either.
-const frameCode = (address: string, title: string) =>
-  `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="${frameHeight}" loading="lazy" frameborder="0"></iframe>`
-const frameHeight = 560
 
 /** The tag with the same filters as attributes, several values of one parted by commas. */
 function elementCode(origin: string, query: EntryQuery, look: EmbedLook, spoken: Lang): string {

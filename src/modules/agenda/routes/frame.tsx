@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { type EntryQuery, parseQuery, queryString } from '#modules/search/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
-import { renderPage } from '#ui/page.tsx'
+import { renderFrame } from '#ui/frame.tsx'
 import { type EmbedLook, lookPairs, parseLook } from '../embed-model.ts'
 import { listEmbedded } from '../list-embedded.ts'
 import { embedMessages } from '../messages/embed.ts'
@@ -40,7 +40,6 @@ export async function eventFrame(c: Context<Env>): Promise<Response> {
   const site = c.get('site').name
   const moment = now()
   const { query, look, agenda, window } = asked(c)
-  c.get('csp')['frame-ancestors'] = '*'
   const list = await listEmbedded(db, { lang, query, count: look.count, window })
   const month =
     look.presentation === 'mois'
@@ -48,16 +47,11 @@ export async function eventFrame(c: Context<Env>): Promise<Response> {
           embedPath('/integrer/agenda', query, look, [['mois', each]]),
         )
       : null
-  return renderPage(
+  return renderFrame(
     c,
     {
       title: embedMessages[lang].frameTitle(site) + (month ? `, ${monthInWords(lang, month.month)}` : ''),
-      frame: 'bare',
-      systemType: true,
-      // The preview keeps the height that it has.
-      scripts: c.req.query('apercu') ? [] : ['frame-height'],
-      mainClass: ['embed', 'agenda', look.scheme, look.accent].join(' '),
-      noIndex: true,
+      kind: `agenda ${look.accent}`,
     },
     <FramePage
       lang={lang}

@@ -98,14 +98,7 @@ export const en: Messages = {
   sources: 'Sources: ',
   ofSite: (day: string) => `places: records published on this site, as of ${day}`,
   populationYear: (year: number) => `population ${year}`,
-  embed: {
-    title: 'Show this result on another site',
-    help: 'Copy this code into the page: the map there follows the data of this site. No cookie, no tracking.',
-    code: 'Code to copy',
-    frameTitle: 'Map of coverage',
-    print: 'On paper or as PDF: print this page, it is laid out for that.',
-    whole: (site) => `See the whole result, its tables and its method on ${site}`,
-  },
+  print: 'On paper or as PDF: print this page, it is laid out for that.',
   sites: sitesEn,
   csvColumns: {
     code: 'INSEE code',

@@ -98,14 +98,7 @@ export const fr = {
   sources: 'Sources : ',
   ofSite: (day: string) => `lieux : fiches publiées sur ce site, au ${day}`,
   populationYear: (year: number) => `population ${year}`,
-  embed: {
-    title: 'Montrer ce résultat sur un autre site',
-    help: 'Copiez ce code dans la page : la carte y suit les données de ce site. Aucun cookie, aucun suivi.',
-    code: 'Code à copier',
-    frameTitle: 'Carte de la couverture',
-    print: 'Sur papier ou en PDF : imprimez cette page, elle est mise en page pour cela.',
-    whole: (site: string) => `Voir tout le résultat, ses tableaux et sa méthode sur ${site}`,
-  },
+  print: 'Sur papier ou en PDF : imprimez cette page, elle est mise en page pour cela.',
   sites: sitesFr,
   csvColumns: {
     code: 'Code INSEE',

@@ -51,6 +51,9 @@ export const sitesEn: typeof sitesFr = {
   again: 'See how far it is',
   busy: 'Too many computations wait already',
   busyHelp: 'Wait a minute, then search again: your question is kept in the form.',
+  busyView: 'Open this page again in a minute.',
+  asked: (count: number, kind: string) => `Where to act? ${places(count)}: ${kind}`,
+  reuse: 'this map and its list',
   mapTitle: (count: number) =>
     `${count > 1 ? `The ${number(count)} communes proposed` : 'The commune proposed'}, in the order of what each adds`,
   zones: {
@@ -72,7 +75,6 @@ export const sitesEn: typeof sitesFr = {
   orderNote: 'In the order in which each place adds most to those before it: one may stop on the way.',
   csv: 'Places proposed (CSV)',
   geojson: 'Places proposed (GeoJSON)',
-  kmAfter: (km) => (km === null ? '' : `mean afterwards: ${formatNumber('en', km, 1)} km`),
   api: 'The same as JSON (API)',
   seeCoverage: 'See coverage today',
   method: 'How it is computed',

@@ -50,6 +50,9 @@ export const sitesFr = {
   again: 'Voir où en est le calcul',
   busy: 'Trop de calculs attendent déjà',
   busyHelp: 'Attendez une minute, puis cherchez de nouveau : votre question est gardée dans le formulaire.',
+  busyView: 'Rouvrez cette page dans une minute.',
+  asked: (count: number, kind: string) => `Où agir ? ${places(count)} : ${kind}`,
+  reuse: 'cette carte et sa liste',
   mapTitle: (count: number) =>
     `${count > 1 ? `Les ${number(count)} communes proposées` : 'La commune proposée'}, dans l’ordre de ce que chacune ajoute`,
   zones: {
@@ -71,7 +74,6 @@ export const sitesFr = {
   orderNote: 'L’ordre est celui où chaque lieu ajoute le plus à ceux d’avant : on peut s’arrêter en route.',
   csv: 'Les lieux proposés (CSV)',
   geojson: 'Les lieux proposés (GeoJSON)',
-  kmAfter: (km: number | null) => (km === null ? '' : `moyenne ensuite : ${formatNumber('fr', km, 1)} km`),
   api: 'Les mêmes en JSON (API)',
   seeCoverage: 'Voir la couverture d’aujourd’hui',
   method: 'Comment c’est calculé',

@@ -86,7 +86,6 @@ export function CoveragePage(props: CoveragePageProps) {
         <h2 id="reprendre">{t.downloads}</h2>
         <TakeAway
           lang={lang}
-          frame={null}
           files={[
             [t.csv, links.csv],
             [t.geojson, links.geojson],

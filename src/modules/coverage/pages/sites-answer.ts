@@ -19,5 +19,5 @@ export type SitesAnswer = {
   lines: SiteLine[]
   gap: Gap
   map: ZoneMapProps | null
-  links: { csv: string; geojson: string; api: string; frame: string }
+  links: { csv: string; geojson: string; api: string; view: string }
 }

@@ -1,9 +1,11 @@
-import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { localPath } from '#platform/i18n/lang.ts'
+import { ReuseLinks } from '#ui/reuse-link.tsx'
 import { ZoneMap } from '#ui/zone-map.tsx'
 import { messages } from '../messages/index.ts'
 import { LinesTable } from './lines-table.tsx'
 import type { SitesAnswer } from './sites-answer.ts'
 import { SitesForm, type SitesFormProps } from './sites-form.tsx'
+import { certainty, sitesFinding } from './sites-words.ts'
 import { TakeAway } from './take-away.tsx'
 
 export type SitesPageProps = SitesFormProps & {
@@ -99,7 +101,7 @@ function Answer(props: SitesPageProps & { answer: SitesAnswer }) {
           {t.without(before.without, last.after.without, who)}
           {lines.length < query.sites && !searching && ` ${t.enough(query.sites, lines.length)}`}
         </p>
-        {!searching && <p class="note">{certainty(props)}</p>}
+        {!searching && <p class="note">{certainty(lang, query, answer)}</p>}
         {withheld.communes > 0 && (
           <p class="note">{messages[lang].secret(withheld.communes, withheld.inhabitants)}</p>
         )}
@@ -112,7 +114,6 @@ function Answer(props: SitesPageProps & { answer: SitesAnswer }) {
           {!searching && (
             <TakeAway
               lang={lang}
-              frame={{ address: links.frame, id: 'code-ou-agir' }}
               files={[
                 [t.csv, links.csv],
                 [t.geojson, links.geojson],
@@ -125,42 +126,13 @@ function Answer(props: SitesPageProps & { answer: SitesAnswer }) {
           <figure class="panel">
             <h3>{t.mapTitle(lines.length)}</h3>
             <ZoneMap {...map} />
+            <ReuseLinks lang={lang} views={[{ address: links.view, words: t.reuse }]} />
             <figcaption class="src">{messages[lang].map.help}</figcaption>
           </figure>
         )}
       </div>
     </>
   )
-}
-
-/** What new places change, in a sentence. */
-export function sitesFinding(
-  lang: Lang,
-  { aim, counted, radius }: SitesPageProps['query'],
-  { lines, before }: Pick<SitesAnswer, 'lines' | 'before'>,
-  kindName: string,
-): string {
-  const t = messages[lang].sites
-  const last = lines.at(-1)
-  if (!last) return t.findingNone
-  return aim === 'reach'
-    ? t.findingReach(
-        lines.length,
-        last.after.within - before.within,
-        messages[lang].who[counted],
-        kindName,
-        radius,
-      )
-    : t.findingNear(lines.length, last.after.meanKm ?? 0, before.meanKm, kindName)
-}
-
-/** How sure the answer is, in words. */
-function certainty({ lang, query, answer }: SitesPageProps & { answer: SitesAnswer }): string {
-  const t = messages[lang].sites
-  const { gap, lines } = answer
-  if (gap.proven) return t.exact(lines.length)
-  if (gap.percent === null || gap.more === null) return t.gapUnknown
-  return query.aim === 'reach' ? t.gapReach(gap.more, gap.percent) : t.gapNear(gap.more, gap.percent)
 }
 
 function Method({ lang, query, sources }: SitesPageProps) {

@@ -65,7 +65,7 @@ async function makePage(c: Context<Env>): Promise<Response> {
       out={outOf(coverage, query)}
       map={shapes && zonesOf(shapes, coverage, query, lang)}
       links={{
-        view: viewOfQuery(query),
+        view: viewOfQuery('couverture', query.kind, asked),
         csv: `${coveragePath}.csv${asked}`,
         geojson: `${coveragePath}.geojson${asked}`,
         // To search is asked for: the link prepares the form.
@@ -77,10 +77,10 @@ async function makePage(c: Context<Env>): Promise<Response> {
 }
 
 /** The address of the view that shows a question: `couverture/organisation:museum?rayon=10`. */
-function viewOfQuery(query: CoverageQuery): string {
-  const params = new URLSearchParams(coverageString(query))
+export function viewOfQuery(kind: string, subject: string, question: string): string {
+  const params = new URLSearchParams(question)
   params.delete('lieu')
-  return viewAddress({ kind: 'couverture', subject: query.kind, params })
+  return viewAddress({ kind, subject, params })
 }
 
 /** Who may be counted besides everybody. */

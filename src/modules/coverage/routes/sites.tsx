@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { contours, territoryPath } from '#modules/territories/index.ts'
 import { AppError } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
-import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import type { Standing } from '../account-model.ts'
 import { coverageString } from '../coverage-query.ts'
@@ -18,7 +17,7 @@ import { aims, mostSites, type SitesQuery } from '../sites-model.ts'
 import { parseSitesQuery, sitesString } from '../sites-query.ts'
 import { gapOf, siteRows } from '../sites-rows.ts'
 import { askedSites } from './asked-sites.ts'
-import { countedOf, sourcesOf } from './page.tsx'
+import { countedOf, sourcesOf, viewOfQuery } from './page.tsx'
 import { siteZones } from './zones.ts'
 
 const sitesPath = '/observatoire/ou-agir'
@@ -107,7 +106,7 @@ export async function answerOf(
       csv: `${sitesPath}.csv${asked}`,
       geojson: `${sitesPath}.geojson${asked}`,
       api: `/api/v1/coverage/sites${asked}`,
-      frame: c.get('origin') + localPath(c.get('lang'), `${sitesPath}/integrer${asked}`),
+      view: viewOfQuery('agir', query.kind, asked),
     },
   }
 }

@@ -4,6 +4,8 @@ import type { Messages } from './fr.ts'
 export const en: Messages = {
   observatory: 'Observatory',
   title: 'Dashboards',
+  feed: 'Follow the dashboards (Atom)',
+  feedTitle: (site) => `Dashboards, ${site}`,
   one: 'Dashboard',
   lead: 'Views of the observatory gathered on one page: figures, trends, maps, studies. Data is that of the day. Each view can be shown on another site, downloaded and printed.',
   description:
@@ -53,11 +55,6 @@ export const en: Messages = {
   csv: 'All the data (CSV)',
   print: 'To print it or save it as PDF, use the printing of your browser.',
   embed: 'Show on another site',
-  embedHelp:
-    'Copy this code into your page. Nothing is kept in your visitors’ browsers, no other site is called.',
-  embedCode: 'Code to copy',
-  copy: 'Copy',
-  copied: 'Copied',
   onOtherSites: (title) => `${title}, dashboard`,
   seeData: 'See the data',
   dataOf: (title) => `Data: ${title}`,
@@ -108,7 +105,6 @@ export const en: Messages = {
   signIn:
     'Sign in with the account of an organisation of the network to keep this view and place it on a dashboard.',
   drop: 'Forget',
-  height: 560,
   done: {
     cree: 'The dashboard is created. Add views to it.',
     enregistre: 'It is saved.',

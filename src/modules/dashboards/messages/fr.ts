@@ -4,6 +4,8 @@ import type { Visibility } from '../model.ts'
 export const fr = {
   observatory: 'Observatoire',
   title: 'Tableaux de bord',
+  feed: 'Suivre les tableaux (Atom)',
+  feedTitle: (site: string) => `Tableaux de bord, ${site}`,
   one: 'Tableau de bord',
   lead: 'Des vues de l’observatoire réunies sur une page : chiffres, courbes, cartes, études. Les données sont celles du jour. Chaque vue se reprend sur un autre site, se télécharge et s’imprime.',
   description:
@@ -55,11 +57,6 @@ export const fr = {
   csv: 'Toutes les données (CSV)',
   print: 'Pour l’imprimer, ou l’enregistrer en PDF, utilisez l’impression de votre navigateur.',
   embed: 'Reprendre sur un autre site',
-  embedHelp:
-    'Copiez ce code dans votre page. Rien n’est gardé dans le navigateur de vos visiteurs, aucun autre site n’est appelé.',
-  embedCode: 'Code à copier',
-  copy: 'Copier',
-  copied: 'Copié',
   onOtherSites: (title: string) => `${title}, tableau de bord`,
   // A tile
   seeData: 'Voir les données',
@@ -113,7 +110,6 @@ export const fr = {
   signIn:
     'Connectez-vous avec le compte d’une structure du réseau pour garder cette vue et la placer dans un tableau de bord.',
   drop: 'Oublier',
-  height: 560,
   done: {
     cree: 'Le tableau est créé. Ajoutez-y des vues.',
     enregistre: 'C’est enregistré.',

@@ -1,12 +1,12 @@
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, SelectField } from '#ui/form.tsx'
+import { type FrameCodeProps, FrameForm } from '#ui/frame-code.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { messages } from '../messages/index.ts'
 import { madeBy } from '../messages/made-by.ts'
 import { wordsIn } from '../messages/words-in.ts'
 import type { Dashboard } from '../model.ts'
-import { EmbedCode } from './embed-code.tsx'
 import { pathOf } from './paths.ts'
 import { type ShownTile, Tiles } from './tiles.tsx'
 
@@ -20,14 +20,14 @@ export type DashboardProps = {
   holders: (readonly [string, string])[]
   /** The query string with the key of the link; nothing for a public one. */
   linkKey: string
-  /** Whole address of the frame; null while nobody else may see the dashboard. */
-  frame: string | null
+  /** On another site; null while nobody else may see the dashboard. */
+  framed: Pick<FrameCodeProps, 'frame' | 'origin' | 'title' | 'link' | 'look'> | null
   done: string | null
 }
 
 /** A dashboard: its words, its tiles, how to take it away. */
 export function DashboardPage(props: DashboardProps) {
-  const { lang, dashboard, tiles, today, mayEdit, frame, linkKey } = props
+  const { lang, dashboard, tiles, today, mayEdit, framed, linkKey } = props
   const t = messages[lang]
   const words = wordsIn(lang, dashboard)
   const told = words.lang === lang ? undefined : words.lang
@@ -66,10 +66,16 @@ export function DashboardPage(props: DashboardProps) {
       ) : (
         <Tiles lang={lang} written={words.lang} tiles={tiles} today={today} />
       )}
-      {frame && (
+      {framed && (
         <section class="section no-print" aria-labelledby="reprendre">
           <h2 id="reprendre">{t.embed}</h2>
-          <EmbedCode lang={lang} src={frame} title={t.onOtherSites(words.title)} />
+          <FrameForm
+            lang={lang}
+            action={`${localPath(lang, path)}#reprendre`}
+            kept={[...new URLSearchParams(linkKey)]}
+            folded
+            {...framed}
+          />
           <p class="dim">{t.print}</p>
         </section>
       )}

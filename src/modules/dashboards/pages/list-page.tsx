@@ -11,6 +11,8 @@ import { lengths, listPath, pathOf } from './paths.ts'
 
 export type ListProps = {
   lang: Lang
+  /** Without language. */
+  feed: string
   shown: ListedDashboard[]
   /** What one makes oneself; null for those who read. */
   own: {
@@ -24,7 +26,7 @@ export type ListProps = {
 }
 
 /** Public dashboards; one’s own, and the form of a new one. */
-export function ListPage({ lang, shown, own, done }: ListProps) {
+export function ListPage({ lang, feed, shown, own, done }: ListProps) {
   const t = messages[lang]
   const said = done && Object.hasOwn(t.done, done) ? t.done[done as keyof typeof t.done] : null
   return (
@@ -39,6 +41,11 @@ export function ListPage({ lang, shown, own, done }: ListProps) {
         </p>
       )}
       <Cards lang={lang} dashboards={shown} level="h2" />
+      {shown.length > 0 && (
+        <p>
+          <a href={localPath(lang, feed)}>{t.feed}</a>
+        </p>
+      )}
       {own && <OwnSection lang={lang} {...own} />}
     </div>
   )

@@ -22,7 +22,7 @@ export type ShownProps = {
 export function ShownView({ lang, view, today, id, hatched = true }: ShownProps) {
   const t = messages[lang]
   const { drawing, table, notes } = view
-  const data = <DataTable lang={lang} table={table} label={t.dataOf(view.title)} />
+  const data = table.rows.length > 0 && <DataTable lang={lang} table={table} label={t.dataOf(view.title)} />
   return (
     <>
       {drawing && 'map' in drawing && (
@@ -37,8 +37,8 @@ export function ShownView({ lang, view, today, id, hatched = true }: ShownProps)
           {note}
         </p>
       ))}
-      {drawing ? (
-        <details id={`donnees-${id}`}>
+      {drawing && data ? (
+        <details id={`donnees-${id}`} open={table.open}>
           <summary>
             {t.seeData}
             <span class="sr">, {view.title}</span>

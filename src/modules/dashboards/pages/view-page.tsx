@@ -1,10 +1,10 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { ChartPatterns } from '#ui/chart-view.tsx'
 import { ErrorSummary, SelectField, TextField } from '#ui/form.tsx'
+import { type FrameCodeProps, FrameForm } from '#ui/frame-code.tsx'
 import { Icon } from '#ui/icon.tsx'
-import type { View } from '#ui/view.ts'
+import { type View, viewPath } from '#ui/view.ts'
 import { messages } from '../messages/index.ts'
-import { EmbedCode } from './embed-code.tsx'
 import type { FieldError } from './paths.ts'
 import { lengths } from './paths.ts'
 import { ShownView, ViewLinks } from './shown-view.tsx'
@@ -14,9 +14,9 @@ export type ViewPageProps = {
   view: View
   address: string
   today: Date
-  /** The file and the frame, without language and whole. */
+  /** Its file, without language. */
   csv: string
-  frame: string
+  framed: Pick<FrameCodeProps, 'frame' | 'origin' | 'title' | 'link' | 'look'>
   /** The dashboards where one may place it: slug and title; null for those who may not keep views. */
   places: (readonly [string, string])[] | null
   typed: { name: string; tableau: string }
@@ -26,6 +26,7 @@ export type ViewPageProps = {
 /** One view alone: seen, kept, placed on a dashboard, downloaded, shown on another site. */
 export function ViewPage(props: ViewPageProps) {
   const { lang, view, today } = props
+  const [path = '', question = ''] = props.address.split('?')
   const t = messages[lang]
   return (
     <div class="wrap block dashboard">
@@ -48,7 +49,13 @@ export function ViewPage(props: ViewPageProps) {
       </section>
       <section class="section no-print" aria-labelledby="reprendre">
         <h2 id="reprendre">{t.embed}</h2>
-        <EmbedCode lang={lang} src={props.frame} title={view.title} />
+        <FrameForm
+          lang={lang}
+          action={`${localPath(lang, viewPath(path))}#reprendre`}
+          kept={[...new URLSearchParams(question)]}
+          folded
+          {...props.framed}
+        />
       </section>
     </div>
   )

@@ -9,7 +9,7 @@ import { messages } from '../messages/index.ts'
 import { wordsIn } from '../messages/words-in.ts'
 import type { Dashboard } from '../model.ts'
 import type { ShownTile } from '../pages/tiles.tsx'
-import { canReadDashboard } from '../policy.ts'
+import { canReadDashboard, opens } from '../policy.ts'
 import { getDashboard, readHolders } from '../store.ts'
 import { type Makers, makeViews } from './make-views.ts'
 
@@ -18,8 +18,10 @@ const writesAnHour = 300
 /** The dashboard of an address, for somebody who may read it. @throws NotFound, AppError */
 export async function readable(c: Context<Env>, slug = c.req.param('slug') ?? ''): Promise<Dashboard> {
   const dashboard = await getDashboard(c.get('services').db, slug)
-  const keyed = dashboard.shareKey !== null && c.req.query('cle') === dashboard.shareKey
-  authorise(canReadDashboard, c.get('actor'), { ...dashboard, keyed })
+  authorise(canReadDashboard, c.get('actor'), {
+    ...dashboard,
+    keyed: opens(dashboard, c.req.query('cle')),
+  })
   // The address of a page that is not public leads nowhere else.
   if (dashboard.visibility !== 'public') c.header('Referrer-Policy', 'no-referrer')
   return dashboard

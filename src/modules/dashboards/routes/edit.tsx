@@ -13,7 +13,7 @@ import { EditPage } from '../pages/edit-page.tsx'
 import { canEditDashboard, canMakeDashboards } from '../policy.ts'
 import { getDashboard, listViews } from '../store.ts'
 import { changeDashboard, duplicateDashboard, removeDashboard } from '../write-dashboard.ts'
-import { countWrite, fieldsOf, holderIn, keyOf, readable, tilesOf } from './asked.ts'
+import { countWrite, fieldsOf, holderIn, keyOf, tilesOf } from './asked.ts'
 import { type Makers, makeView } from './make-views.ts'
 
 type State = { typed?: Record<string, string>; errors?: FieldError[] }
@@ -69,11 +69,11 @@ export const changeElement = (makers: Makers) => async (c: Context<Env>) => {
 export async function copyDashboard(c: Context<Env>): Promise<Response> {
   authorise(canMakeDashboards, c.get('actor'), undefined)
   countWrite(c)
-  const source = await readable(c)
   const { db, now } = c.get('services')
   const lang = c.get('lang')
   const holder = holderIn(c.get('actor'), (await readTexts(c))('holder', 40), lang)
-  const slug = await duplicateDashboard(db, c.get('actor'), { source, holder, lang }, now())
+  const source = { slug: c.req.param('slug') ?? '', key: c.req.query('cle') }
+  const slug = await duplicateDashboard(db, c.get('actor'), { ...source, holder, lang }, now())
   return c.redirect(localPath(lang, `${dashboardPath(slug)}/modifier?fait=copie`), 303)
 }
 

@@ -13,6 +13,7 @@ import { canMakeDashboards } from '../policy.ts'
 import { listOwn, listPublic, listViews } from '../store.ts'
 import { createDashboard } from '../write-dashboard.ts'
 import { countWrite, fieldsOf, holderIn, holdersOf } from './asked.ts'
+import { feedPath } from './feed.ts'
 
 type Typed = NonNullable<ListProps['own']>['typed']
 
@@ -63,8 +64,15 @@ async function show(c: Context<Env>, typed: Typed, errors: FieldError[]): Promis
       description: t.description,
       breadcrumb: [{ label: t.observatory, href: '/observatoire' }, { label: t.title }],
       canonical: dashboardsPath,
+      alternates: { 'application/atom+xml': localPath(lang, feedPath) },
       status: errors.length > 0 ? 422 : 200,
     },
-    <ListPage lang={lang} shown={await listPublic(db)} own={own} done={c.req.query('fait') ?? null} />,
+    <ListPage
+      feed={feedPath}
+      lang={lang}
+      shown={await listPublic(db)}
+      own={own}
+      done={c.req.query('fait') ?? null}
+    />,
   )
 }

@@ -6,6 +6,7 @@ import type { Env } from '#platform/http/env.ts'
 import { keptAnswer } from '#platform/http/kept-answers.ts'
 import { streamFile } from '#platform/http/stream.ts'
 import { localPath } from '#platform/i18n/lang.ts'
+import { askedFrame, renderFrame } from '#ui/frame.tsx'
 import { renderPage } from '#ui/page.tsx'
 import type { View } from '#ui/view.ts'
 import { messages } from '../messages/index.ts'
@@ -17,6 +18,9 @@ import { canEditDashboard, canMakeDashboards } from '../policy.ts'
 import { holdersOf, keyOf, readable, tilesOf } from './asked.ts'
 import type { Makers } from './make-views.ts'
 import { figureColumns, figuresOf } from './table-columns.ts'
+
+/** In pixels: a dashboard is long. */
+const frameHeight = 900
 
 /** `GET /observatoire/tableaux/{slug}?cle=`: a dashboard. */
 export const dashboardPage = (makers: Makers) => async (c: Context<Env>) => {
@@ -65,10 +69,16 @@ async function makePage(
       mayEdit={canEditDashboard(actor, dashboard)}
       holders={canMakeDashboards(actor, undefined) ? await holdersOf(c, actor) : []}
       linkKey={key}
-      frame={
+      framed={
         dashboard.visibility === 'private'
           ? null
-          : c.get('origin') + localPath(lang, `/integrer/tableaux/${dashboard.slug}${key}`)
+          : {
+              look: askedFrame(c, frameHeight),
+              frame: localPath(lang, `/integrer/tableaux/${dashboard.slug}${key}`),
+              origin: c.get('origin'),
+              title: t.onOtherSites(words.title),
+              link: { path: localPath(lang, path + key), words: `${words.title}, ${c.get('site').name}` },
+            }
       }
       done={c.req.query('fait') ?? null}
     />,
@@ -97,7 +107,7 @@ async function makeFrame(
   const path = dashboardPath(dashboard.slug) + keyOf(dashboard)
   return renderFrame(
     c,
-    words.title,
+    { title: words.title, kind: 'dashboard' },
     <>
       <h1 lang={words.lang === lang ? undefined : words.lang}>{words.title}</h1>
       <Tiles lang={lang} written={words.lang} tiles={tiles} today={now()} framed />
@@ -135,22 +145,4 @@ export function figuresFile(c: Context<Env>, views: readonly (View | null)[], na
       .digest('hex')
       .slice(0, 20),
   })
-}
-
-/** A page that any site may frame: bare, in the colours asked, out of robots’ indexes. */
-export function renderFrame(c: Context<Env>, title: string, body: Parameters<typeof renderPage>[2]) {
-  const scheme = ['claire', 'sombre'].find((each) => each === c.req.query('apparence')) ?? 'auto'
-  c.get('csp')['frame-ancestors'] = '*'
-  return renderPage(
-    c,
-    {
-      title,
-      frame: 'bare',
-      systemType: true,
-      scripts: ['frame-height'],
-      mainClass: `embed dashboard ${scheme}`,
-      noIndex: true,
-    },
-    body,
-  )
 }

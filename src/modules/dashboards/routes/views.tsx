@@ -6,6 +6,8 @@ import type { Env } from '#platform/http/env.ts'
 import { readTexts, uuidOf } from '#platform/http/form-texts.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { ChartPatterns } from '#ui/chart-view.tsx'
+import { askedFrame, renderFrame } from '#ui/frame.tsx'
+import { lookNames } from '#ui/frame-look.ts'
 import { renderPage } from '#ui/page.tsx'
 import { parseViewAddress, type View, viewAddress, viewPath } from '#ui/view.ts'
 import { addTile } from '../arrange-tiles.ts'
@@ -19,7 +21,10 @@ import { listOwn } from '../store.ts'
 import { countWrite, fieldsOf } from './asked.ts'
 import { shownAddress } from './edit.tsx'
 import { type Makers, makeView } from './make-views.ts'
-import { figuresFile, renderFrame } from './show.tsx'
+import { figuresFile } from './show.tsx'
+
+/** In pixels. */
+const frameHeight = 560
 
 type State = { name?: string; tableau?: string; errors?: FieldError[] }
 
@@ -35,7 +40,7 @@ export const viewFrame = (makers: Makers) => async (c: Context<Env>) => {
   const lang = c.get('lang')
   return renderFrame(
     c,
-    view.title,
+    { title: view.title, kind: 'dashboard' },
     <section class="tile">
       <ChartPatterns />
       <h1>{view.title}</h1>
@@ -89,7 +94,7 @@ export async function removeView(c: Context<Env>): Promise<Response> {
 /** The view of an address, and that address in its one form. @throws NotFound */
 async function asked(c: Context<Env>, makers: Makers): Promise<{ view: View; address: string }> {
   const { searchParams } = new URL(c.req.url)
-  searchParams.delete('apparence')
+  for (const name of lookNames) searchParams.delete(name)
   const subject = (c.req.param('subject') ?? '').replace(/\.csv$/, '')
   const parsed = parseViewAddress(`${c.req.param('kind')}/${subject}?${searchParams}`)
   const address = parsed && viewAddress(parsed)
@@ -134,7 +139,13 @@ async function show(
       address={address}
       today={now()}
       csv={`${viewPath(path ?? '')}.csv${question && `?${question}`}`}
-      frame={c.get('origin') + localPath(lang, `/integrer/vues/${address}`)}
+      framed={{
+        look: askedFrame(c, frameHeight),
+        frame: localPath(lang, `/integrer/vues/${address}`),
+        origin: c.get('origin'),
+        title: view.title,
+        link: { path: localPath(lang, view.href), words: `${view.title}, ${c.get('site').name}` },
+      }}
       places={mayKeep ? own.map((each) => [each.slug, each.title] as const) : null}
       typed={{ name, tableau }}
       errors={errors}

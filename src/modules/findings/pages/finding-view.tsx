@@ -7,7 +7,7 @@ import { messages } from '../messages/index.ts'
 import type { AnalysedTable, Campaign, Finding, KeptLine } from '../model.ts'
 import { TableView } from './table-view.tsx'
 
-/** A finding ready to be shown. `files`: where it stands alone, language-free, with the reader’s choice; null where it is so already. */
+/** A finding ready to be shown. `files`: where it stands alone, language-free, with the reader’s choice; null where it is so already. `elsewhere`: null unless public. */
 export type ShownFinding = {
   finding: Finding
   label: KeptLine['label']
@@ -15,7 +15,7 @@ export type ShownFinding = {
   title: string
   table: AnalysedTable | null
   chart: Chart | null
-  files: { alone: string | null; svg: string; csv: string; embed: string | null }
+  files: { alone: string | null; svg: string; csv: string; elsewhere: string | null }
 }
 
 type Props = {
@@ -38,7 +38,7 @@ export function FindingView({ lang, campaign, site, shown, heading: Heading, tar
     { path: files.alone, words: t.permalink, download: false },
     { path: chart && files.svg, words: t.svg, download: true },
     { path: files.csv, words: t.tableCsv, download: true },
-    { path: files.embed, words: t.embed, download: false },
+    { path: files.elsewhere, words: t.elsewhere, download: false },
   ].flatMap(({ path, ...rest }) => (path ? [{ path, ...rest }] : []))
   const until = campaign.closedAt ?? campaign.publishedAt ?? campaign.openedAt
   return (

@@ -19,7 +19,6 @@ export const pathsOf = (slug: string) => ({
   codes: (question: string) => `/administration/enquetes/campagnes/${slug}/codes/${question}`,
   results: `/enquetes/${slug}/resultats`,
   finding: (id: string) => `/enquetes/${slug}/resultats/${id}`,
-  frame: (id: string) => `/integrer/enquetes/${slug}/${id}`,
 })
 
 /** The table that an address or a form asks for; null: every question. */

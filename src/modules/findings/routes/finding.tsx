@@ -8,20 +8,19 @@ import { renderPage } from '#ui/page.tsx'
 import { makeReport } from '../make-report.ts'
 import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
-import { FindingFrame, FindingPage } from '../pages/finding-page.tsx'
+import { FindingPage } from '../pages/finding-page.tsx'
 import { sentenceOf } from '../pages/finding-view.tsx'
 import { csvAnswer } from './analysis.tsx'
 import { pathsOf } from './asked.ts'
-import { groundOf, queryOf, readFilter, shownCampaign, shownFindings } from './shown.ts'
+import { groundOf, readFilter, shownCampaign, shownFindings } from './shown.ts'
 
 /** `GET /enquetes/{slug}/resultats/{constat}`: one finding. */
 export async function findingPage(c: Context<Env>): Promise<Response> {
   const { campaign, shown, chosen, filter } = await asked(c)
   const lang = c.get('lang')
-  const { results, finding, frame } = pathsOf(campaign.slug)
+  const { results, finding } = pathsOf(campaign.slug)
   const site = c.get('site').name
   const heading = inWords(lang, sentenceOf(shown.finding)) || shown.title
-  const address = c.get('origin') + localPath(lang, frame(shown.finding.id)) + queryOf(filter)
   return renderPage(
     c,
     {
@@ -41,41 +40,7 @@ export async function findingPage(c: Context<Env>): Promise<Response> {
       lang={lang}
       campaign={campaign}
       site={site}
-      shown={{ ...shown, files: { ...shown.files, alone: null, embed: null } }}
-      chosen={chosen}
-      results={results}
-      code={
-        campaign.state === 'published'
-          ? `<iframe src="${escaped(address)}" title="${escaped(heading)}" width="100%" height="480" loading="lazy" frameborder="0"></iframe>`
-          : null
-      }
-    />,
-  )
-}
-
-/** `GET /integrer/enquetes/{slug}/{constat}`: the same for a frame on any site. */
-export async function findingFrame(c: Context<Env>): Promise<Response> {
-  const { campaign, shown, chosen } = await asked(c)
-  const lang = c.get('lang')
-  // A report that is not published is framed by nobody, whoever reads it.
-  if (campaign.state !== 'published') throw new NotFound()
-  c.get('csp')['frame-ancestors'] = '*'
-  const { results } = pathsOf(campaign.slug)
-  return renderPage(
-    c,
-    {
-      title: inWords(lang, sentenceOf(shown.finding)) || shown.title,
-      frame: 'bare',
-      systemType: true,
-      scripts: ['frame-height'],
-      mainClass: 'embed',
-      noIndex: true,
-    },
-    <FindingFrame
-      lang={lang}
-      campaign={campaign}
-      site={c.get('site').name}
-      shown={{ ...shown, files: { ...shown.files, embed: null } }}
+      shown={{ ...shown, files: { ...shown.files, alone: null } }}
       chosen={chosen}
       results={results}
     />,
@@ -142,6 +107,3 @@ async function asked(c: Context<Env>) {
     filter: shown.finding.column ? null : filter,
   }
 }
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

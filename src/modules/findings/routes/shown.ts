@@ -3,6 +3,7 @@ import { contours } from '#modules/territories/index.ts'
 import { NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import { viewPath } from '#ui/view.ts'
 import { chartOf, type Ground } from '../chart-of.ts'
 import { departementGround } from '../departement-ground.ts'
 import type { Report, ReportFilter } from '../make-report.ts'
@@ -61,7 +62,8 @@ export function shownFindings(
         alone: path(finding.id) + own,
         svg: `${path(finding.id)}.svg${own}`,
         csv: `${path(finding.id)}.csv${own}`,
-        embed: campaign.state === 'published' ? `${path(finding.id)}${own}#ailleurs` : null,
+        elsewhere:
+          campaign.state === 'published' ? viewPath(`enquete/${campaign.slug}/${finding.id}${own}`) : null,
       },
     }
   })

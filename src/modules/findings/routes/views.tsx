@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Env } from '#platform/http/env.ts'
 import { ChartView } from '#ui/chart-view.tsx'
 import type { View, ViewAddress, ViewMaker } from '#ui/view.ts'
+import { inWords } from '../messages/in-words.ts'
 import { messages } from '../messages/index.ts'
 import { publishedFinding } from '../published-findings.ts'
 import { filterIn } from './shown.ts'
@@ -21,7 +22,7 @@ async function viewOf(c: Context<Env>, { subject, params }: ViewAddress): Promis
   const site = c.get('site').name
   const found = await publishedFinding(db, { slug, finding, filter, lang, site, pack: config.regionPack })
   if (!found) return null
-  const { title, measure, chart, table } = found
+  const { title, measure, chart, table, only } = found
   return {
     title: title.text,
     href: found.path,
@@ -30,7 +31,12 @@ async function viewOf(c: Context<Env>, { subject, params }: ViewAddress): Promis
       columns: [{ label: measure }, ...table.head.map(({ text }) => ({ label: text }))],
       rows: table.rows.map(({ label, cells }) => [label.text, ...cells]),
     },
-    notes: [...(title.text === measure ? [] : [measure]), table.notes, ...(found.demo ? [t.demo] : [])],
+    notes: [
+      ...(title.text === measure ? [] : [measure]),
+      ...(only ? [`${t.only}${lang === 'fr' ? '\u00a0: ' : ': '}${inWords(lang, only)}`] : []),
+      table.notes,
+      ...(found.demo ? [t.demo] : []),
+    ],
     sources: [found.source],
   }
 }

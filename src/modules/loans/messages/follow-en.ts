@@ -15,8 +15,6 @@ export const followEn: FollowMessages = {
   close: 'End this address',
   made: 'Here is the address of your calendar. It is shown only once.',
   address: 'Secret address',
-  copy: 'Copy',
-  copied: 'Address copied.',
   how: 'In your calendar, choose “subscribe to a calendar” or “add from an address”, then paste it.',
   back: 'Back to my loans',
   name: 'My loans of tools',

@@ -13,8 +13,6 @@ export const followFr = {
   close: 'Mettre fin à cette adresse',
   made: 'Voici l’adresse de votre agenda. Elle n’est montrée qu’une fois.',
   address: 'Adresse secrète',
-  copy: 'Copier',
-  copied: 'Adresse copiée.',
   how: 'Dans votre agenda, choisissez «\u00a0s’abonner à un agenda\u00a0» ou «\u00a0ajouter à partir d’une adresse\u00a0», puis collez-la.',
   back: 'Revenir à mes prêts',
   name: 'Mes prêts d’outils',

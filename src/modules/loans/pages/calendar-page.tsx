@@ -1,6 +1,7 @@
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { AccountFrame } from '#ui/back-office.tsx'
+import { CopyText } from '#ui/copy-text.tsx'
 import { Alert } from '#ui/form.tsx'
 import { followMessages } from '../messages/follow.ts'
 
@@ -22,17 +23,7 @@ export function CalendarPage({ lang, since, address }: CalendarProps) {
       {address && (
         <Alert kind="success">
           <p>{t.made}</p>
-          <m-copy data-done={t.copied}>
-            <p>
-              <label for="adresse">{t.address}</label>
-              <textarea id="adresse" rows={3} readOnly>
-                {address}
-              </textarea>
-            </p>
-            <button type="button" class="btn ghost small" hidden>
-              {t.copy}
-            </button>
-          </m-copy>
+          <CopyText lang={lang} id="adresse" label={t.address} value={address} rows={3} />
           <p>{t.how}</p>
         </Alert>
       )}
@@ -53,12 +44,4 @@ export function CalendarPage({ lang, since, address }: CalendarProps) {
       </p>
     </AccountFrame>
   )
-}
-
-declare module 'preact' {
-  namespace JSX {
-    interface IntrinsicElements {
-      'm-copy': import('preact').HTMLAttributes<HTMLElement>
-    }
-  }
 }

@@ -43,7 +43,15 @@ export const saveStep = (c: Context<Env>) =>
     const section = door.definition.sections.find((each) => each.code === code)
     if (!section) throw new NotFound()
     const { typed, act, brought } = await typedIn(c, section.questions)
-    const given = { responseId: response.id, section: code, typed, brought, complete: act === 'suivant' }
+    const complete = act === 'suivant'
+    const given = {
+      responseId: response.id,
+      section: code,
+      typed,
+      brought,
+      complete,
+      interviewer: door.interviewer,
+    }
     const { asked, faults, opened } = await saveSection(services, given, services.now())
     const shown = section.questions.filter((each) => !opened.includes(each))
     if (faults.length > 0)
@@ -99,7 +107,7 @@ export const send = (c: Context<Env>) =>
     try {
       await completeAnswer(
         db,
-        { responseId: response.id, contactId: contact?.id ?? null, proposes, phone: door.phone },
+        { responseId: response.id, contactId: contact?.id ?? null, proposes, interviewer: door.interviewer },
         now(),
       )
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Actor } from '#platform/access/actor.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { Conflict, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
@@ -24,6 +25,8 @@ export type Door = {
   /** Path of the door, without language: what stands under it are its steps. */
   base: string
   phone: boolean
+  /** Who enters what is said by telephone. */
+  interviewer: Actor | null
 }
 
 const anHour = 600
@@ -61,14 +64,16 @@ async function openDoor(c: Context<Env>): Promise<Door | null> {
   const secret = c.req.param('secret')
   if (secret !== undefined) {
     const respondent = await respondentOf(db, secret)
-    return respondent ? { ...respondent, base: `/enquetes/repondre/${secret}`, phone: false } : null
+    return respondent
+      ? { ...respondent, base: `/enquetes/repondre/${secret}`, phone: false, interviewer: null }
+      : null
   }
   authorise(canRunSurveys, c.get('actor'), undefined)
   const campaign = await getCampaign(db, c.req.param('slug') ?? '')
   const respondent = campaign?.versionId && (await respondentOfContact(db, c.req.param('id') ?? ''))
   if (!respondent || respondent.campaign.id !== campaign.id) throw new NotFound()
   const base = campaignPath(campaign.slug, `contacts/${respondent.contact?.id}/entretien`)
-  return { ...respondent, base, phone: true }
+  return { ...respondent, base, phone: true, interviewer: c.get('actor') }
 }
 
 /** What every page of somebody who answers is shown with: never indexed, and without the address in it. */

@@ -76,8 +76,8 @@ export const consent = (c: Context<Env>) =>
     if (door.contact && !door.response) {
       if (body.accord !== 'oui')
         return showConsent(c, door, [{ field: 'accord', message: answerMessages[lang].consent.must }])
-      const by = door.phone ? 'phone' : 'mail'
-      await startAnswer(db, { contactId: door.contact.id, lang, by }, now())
+      const { interviewer } = door
+      await startAnswer(db, { contactId: door.contact.id, lang, interviewer }, now())
     }
     return c.redirect(
       localPath(lang, door.response ? resume(door) : resume({ ...door, response: null })),
