@@ -9,7 +9,7 @@ import { printingMessages } from '../messages/printing.ts'
 import type { ToolSheet } from '../model.ts'
 import { Calendar } from './calendar.tsx'
 import { MainFacts, PracticalFacts, TermsFacts } from './tool-facts.tsx'
-import { CheckDates, type Checked, Contents } from './tool-parts.tsx'
+import { CheckDates, type Checked, Contents, ModulesFree, type ShownModule } from './tool-parts.tsx'
 import { label, text } from './words.ts'
 
 /** A coming event that shows the tool; `href` in the page’s language. */
@@ -27,6 +27,8 @@ export type ToolProps = {
   lent: { loans: number; last: string } | null
   months: CalendarMonth[]
   checked: Checked | null
+  /** Those that are lent apart, whether they are asked about, and from when each is free by itself. */
+  modules: ShownModule[]
   events: ShownAt[]
   similar: { path: string; title: string; where: string }[]
   /** Whether whoever reads may change it. */
@@ -84,7 +86,7 @@ export function ToolPage(props: ToolProps) {
         html={props.objectives}
         french={lang === 'en' && !sheet.objectivesEn}
       />
-      <Contents lang={lang} parts={sheet.parts} />
+      <Contents lang={lang} parts={sheet.parts} apart={sheet.modulesApart} />
       <PracticalFacts lang={lang} sheet={sheet} />
       {sheet.lendable && (
         <>
@@ -92,14 +94,21 @@ export function ToolPage(props: ToolProps) {
           <section>
             <h2 id="calendrier">{t.calendar}</h2>
             <p>{t.calendarLead(sheet.copies.lent)}</p>
-            <CheckDates lang={lang} slug={sheet.slug} today={today} checked={props.checked} />
+            <CheckDates
+              lang={lang}
+              slug={sheet.slug}
+              today={today}
+              checked={props.checked}
+              modules={props.modules}
+            />
             {sheet.holder?.id && sheet.state === 'published' && (
               <p class="no-print">
-                <a class="btn" href={localPath(lang, `/outils/${sheet.slug}/demander`)}>
+                <a class="btn" href={localPath(lang, askPath(props))}>
                   {t.ask}
                 </a>
               </p>
             )}
+            <ModulesFree lang={lang} today={today} modules={props.modules} />
             <Calendar lang={lang} months={props.months} />
             <p class="no-print">
               <a class="btn ghost small" href={localPath(lang, `/outils/${sheet.slug}.ics`)}>
@@ -126,6 +135,16 @@ export function ToolPage(props: ToolProps) {
       </p>
     </article>
   )
+}
+
+/** Where it is asked for, with the days and the modules that somebody has just looked at. */
+function askPath({ sheet, checked, modules }: ToolProps): string {
+  const asked = new URLSearchParams()
+  if (checked?.span)
+    for (const [name, day] of Object.entries({ du: checked.du, au: checked.au })) asked.set(name, day)
+  for (const { number } of modules.filter((module) => module.asked)) asked.append('modules', String(number))
+  const query = asked.toString()
+  return `/outils/${sheet.slug}/demander${query && `?${query}`}`
 }
 
 function KeepingBar({ lang, sheet }: { lang: Lang; sheet: ToolSheet }) {
