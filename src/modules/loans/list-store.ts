@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#modules/tools/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { CountedPart, LoanLine, Side, TimelineEntry } from './model.ts'
+import { modulesSaid } from './modules-store.ts'
 
 export const loansAPage = 30
 
@@ -82,7 +83,7 @@ export async function listLoans(
   const own = side === 'holder' ? sql`t.holder_id` : sql`l.organisation_id`
   const other = side === 'holder' ? sql`l.organisation_id` : sql`t.holder_id`
   const { rows } = await sql<LoanLine & { total: number }>`
-    SELECT l.id, t.title_fr AS title, t.title_en AS "titleEn", o.name AS other, l.state, l.flexible_days AS "flexibleDays", l.waiting, t.demo,
+    SELECT l.id, t.title_fr AS title, t.title_en AS "titleEn", ${modulesSaid} AS modules, o.name AS other, l.state, l.flexible_days AS "flexibleDays", l.waiting, t.demo,
       jsonb_build_object('from', lower(coalesce(l.offer_during, l.during)), 'to', upper(coalesce(l.offer_during, l.during)) - 1) AS span,
       (l.state = 'handed_over' AND upper(l.during) <= ${present}::date) AS overdue, ${todo[side]} AS waits, (count(*) OVER ())::int AS total
     FROM loan l JOIN tool t ON t.id = l.tool_id LEFT JOIN organisation o ON o.id = ${other}

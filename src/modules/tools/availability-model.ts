@@ -22,8 +22,9 @@ export function freeCopies(lending: Lending, span: Span): Lending['copies'] {
   return lending.copies.filter((copy) => living(copy) && !copy.taken.some((period) => meet(period, asked)))
 }
 
-/** The most modules of one copy that may be lent together over some days, in their order; the tool's own terms are not looked at. */
+/** The most modules of one copy that may be lent together over some days, in their order; none on closed days. */
 export function freeModules(lending: Lending, span: Span, numbers: readonly number[]): number[] {
+  if (lending.closures.some((closure) => meet(closure, footprint(span, lending)))) return []
   const ofCopy = lending.copies.map((copy) => {
     const alone = { ...lending, copies: [copy] }
     return numbers.filter((number) => freeCopies(lendingOfModules(alone, [number]), span).length > 0)

@@ -11,6 +11,7 @@ export function toolSchemas(t: ApiMessages) {
   const terms = z.array(z.object({ code: text, label: text }))
   const organisation = z.object({ slug: text.nullable(), name: text })
   const day = z.iso.date()
+  const numbers = z.array(z.int()).nullable()
   const tool = z
     .object({
       slug: about(text, t.fields.slug),
@@ -50,6 +51,7 @@ export function toolSchemas(t: ApiMessages) {
         z.array(z.object({ name: text, quantity: z.int(), value: count, module: text.nullable() })),
         f.parts,
       ),
+      modules: about(z.array(z.object({ number: z.int(), name: text })), f.modules),
       lendable: about(z.boolean(), f.lendable),
       conditions: about(
         z.object({
@@ -95,6 +97,7 @@ export function toolSchemas(t: ApiMessages) {
     .object({
       from: about(day, f.from),
       to: about(day, f.to),
+      modules: about(numbers, f.asked),
       available: about(z.boolean(), f.available),
       reason: about(
         z
@@ -104,7 +107,7 @@ export function toolSchemas(t: ApiMessages) {
       ),
       copies: about(z.int(), f.freeCopies),
       nextFrom: about(day.nullable(), f.nextFrom),
-      taken: about(z.array(z.object({ copy: text, from: day, to: day })), f.taken),
+      taken: about(z.array(z.object({ copy: text, from: day, to: day, modules: numbers })), f.taken),
     })
     .openapi('ToolAvailability')
   return { tool, availability }
