@@ -34,6 +34,7 @@ const toolForm: Form = {
     'partName',
     'partQuantity',
     'partModule',
+    'modulesApart',
     'first',
     'price',
     'priceNote',
@@ -57,7 +58,7 @@ const periodForm: Form = {
   who: 'owner',
   path: '/outils/malle-des-lampes/exemplaires/{toolCopy}/dates',
   base: { act: 'block', periodKind: 'repair', periodFrom: '2031-01-05', periodTo: '2031-01-06' },
-  text: ['periodKind', 'periodFrom', 'periodTo', 'periodNote'],
+  text: ['periodKind', 'periodModule', 'periodFrom', 'periodTo', 'periodNote'],
 }
 
 /** The form that asks for it in the name of another organisation's people. */
@@ -74,6 +75,7 @@ const askForm: Form = {
   },
   text: [
     'structure',
+    'modules',
     'from',
     'to',
     'flexibleDays',
