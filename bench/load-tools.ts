@@ -72,8 +72,10 @@ async function copyTools(tx: Database, size: number): Promise<void> {
     .execute(tx)
   await sql`INSERT INTO tool_term (tool_id, vocabulary, code)
     SELECT b.id, x.vocabulary, x.code FROM bench_tool b JOIN tool_term x ON x.tool_id = b.model`.execute(tx)
-  await sql`INSERT INTO tool_part (tool_id, rank, name, quantity, replacement_value, module)
-    SELECT b.id, x.rank, x.name, x.quantity, x.replacement_value, x.module FROM bench_tool b JOIN tool_part x ON x.tool_id = b.model`.execute(
+  await sql`INSERT INTO tool_module (tool_id, number, name)
+    SELECT b.id, x.number, x.name FROM bench_tool b JOIN tool_module x ON x.tool_id = b.model`.execute(tx)
+  await sql`INSERT INTO tool_part (tool_id, rank, name, quantity, replacement_value, module_number)
+    SELECT b.id, x.rank, x.name, x.quantity, x.replacement_value, x.module_number FROM bench_tool b JOIN tool_part x ON x.tool_id = b.model`.execute(
     tx,
   )
   await sql`INSERT INTO tool_copy (id, tool_id, holder_key, code, commune, state, purchased_on, purchase_value, created_at, updated_at)

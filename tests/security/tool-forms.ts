@@ -1,6 +1,6 @@
 import type { Form } from './form.ts'
 import { datesForm, declinedDatesForm } from './loan-dates-forms.ts'
-import { markup } from './payloads.ts'
+import { emptyOpeningForm, openingForm } from './opening-forms.ts'
 
 /** The form of a tool; the id of its holder is filled in by the site that is attacked. */
 const toolForm: Form = {
@@ -35,6 +35,7 @@ const toolForm: Form = {
     'partName',
     'partQuantity',
     'partModule',
+    'modulesApart',
     'first',
     'price',
     'priceNote',
@@ -58,7 +59,7 @@ const periodForm: Form = {
   who: 'owner',
   path: '/outils/malle-des-lampes/exemplaires/{toolCopy}/dates',
   base: { act: 'block', periodKind: 'repair', periodFrom: '2031-01-05', periodTo: '2031-01-06' },
-  text: ['periodKind', 'periodFrom', 'periodTo', 'periodNote'],
+  text: ['periodKind', 'periodModule', 'periodFrom', 'periodTo', 'periodNote'],
 }
 
 /** The form that asks for it in the name of another organisation's people. */
@@ -75,6 +76,7 @@ const askForm: Form = {
   },
   text: [
     'structure',
+    'modules',
     'from',
     'to',
     'flexibleDays',
@@ -185,28 +187,6 @@ const moneyForm: Form = {
   path: '/prets/{agreedLoan}/argent',
   base: { act: 'note', moneyKind: 'payment', amount: '40', paidOn: '2026-11-20' },
   text: ['act', 'version', 'money', 'price', 'deposit', 'moneyKind', 'amount', 'paidOn', 'means', 'note'],
-}
-
-/** The event that opens a loan to the public, announced once: what it says first is hostile already, and is read in the agenda and on the tool's page. */
-const openingForm: Form = {
-  who: 'owner',
-  path: '/prets/{agreedLoan}/ouvrir',
-  base: {
-    title: markup('zq0'),
-    summary: markup('zq1'),
-    date0: '2030-08-04',
-    begin0: '14:00',
-    end0: '17:00',
-  },
-  text: ['title', 'summary'],
-}
-
-/** The same of a loan that is out, without a day: never taken, shown again as it was typed. */
-const emptyOpeningForm: Form = {
-  who: 'owner',
-  path: '/prets/{loanOut}/ouvrir',
-  base: { title: 'Portes ouvertes', summary: 'Venez voir.' },
-  text: ['title', 'summary', 'fee', 'date0', 'begin0', 'end0', 'date3', 'end3'],
 }
 
 /** A plan of its circulation, for what was asked for above. */

@@ -97,7 +97,8 @@ async function closuresOf(db: Database, ids: string[], day: Day): Promise<Map<st
   return new Map(rows.map(({ tool, closures }) => [tool, closures]))
 }
 
-// A copy lives in its own commune, else where it stands, else with the holder of its tool.
+// A plan moves whole copies: one with a module out, or broken, is not free for it. A request for some modules is planned as one for the whole, and holds its own alone
+// once the plan is applied. A copy lives in its own commune, else where it stands, else with the holder of its tool.
 async function copiesOf(db: Database, ids: string[], day: Day): Promise<CopyThen[]> {
   const { rows } = await sql<CopyThen>`
     SELECT c.id, c.code, c.tool_id AS tool, g.name AS "homeName",
@@ -108,7 +109,7 @@ async function copiesOf(db: Database, ids: string[], day: Day): Promise<CopyThen
     LEFT JOIN place p ON p.organisation_id = coalesce(c.organisation_id, t.holder_id) AND p.main
     LEFT JOIN territory g ON g.kind = 'commune' AND g.code = coalesce(c.commune, p.commune)
     CROSS JOIN LATERAL (SELECT CASE WHEN c.commune IS NULL THEN coalesce(p.point, g.point) ELSE g.point END AS point) at
-    WHERE c.tool_id = ANY(${ids}::uuid[]) AND c.state IN ('good', 'worn') ORDER BY t.title_fr, c.tool_id, c.code`.execute(
+    WHERE c.tool_id = ANY(${ids}::uuid[]) AND c.state IN ('good', 'worn') AND isempty(c.broken_modules) ORDER BY t.title_fr, c.tool_id, c.code`.execute(
     db,
   )
   return rows

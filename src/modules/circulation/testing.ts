@@ -45,6 +45,7 @@ export async function planningSite() {
         purpose: null,
         message: null,
         answers: [],
+        modules: null,
         flexibleDays: null,
         waiting: true,
       }

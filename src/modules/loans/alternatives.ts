@@ -1,8 +1,11 @@
 import {
   availableSlugs,
   freeCopies,
+  freeModules,
   type Lending,
   lendingOf,
+  lendingOfModules,
+  type Modules,
   type Span,
   type ToolSheet,
   today,
@@ -11,6 +14,7 @@ import type { Database } from '#platform/db/connect.ts'
 import { Conflict } from '#platform/errors.ts'
 import { nearestFree } from './asking-model.ts'
 import type { Busy } from './model.ts'
+import { modulesApart } from './modules-store.ts'
 import { similarTools } from './similar-store.ts'
 
 /** The tool cannot be had then; what can is told with it. */
@@ -22,18 +26,25 @@ export class LoanConflict extends Conflict {
   }
 }
 
-/** What to propose when a tool cannot be had over some days. `known`: how it stands, for who has just read it. */
+/**
+ * What to propose when a tool, or some of its modules, cannot be had over some days. `known`: how the whole tool stands, for who has just read it.
+ */
 export async function alternativesTo(
   db: Database,
   tool: Pick<ToolSheet, 'id' | 'slug'>,
-  span: Span,
+  { span, modules }: { span: Span; modules: Modules },
   now: Date,
   known?: Lending,
 ): Promise<Busy> {
   const present = today(now)
-  const lending = known ?? (await lendingOf(db, [tool.slug], present)).get(tool.slug)
+  const whole = known ?? (await lendingOf(db, [tool.slug], present)).get(tool.slug)
+  const lending = whole && lendingOfModules(whole, modules)
+  const apart = await modulesApart(db, tool.id)
+  const numbers = apart.map(({ number }) => number)
+  const free = whole?.lendable ? freeModules(whole, span, numbers) : []
   return {
     copies: lending ? freeCopies(lending, span).map(({ code }) => code) : [],
+    modules: apart.filter(({ number }) => free.includes(number)).map(({ name }) => name),
     dates: lending ? nearestFree(lending, span, present) : null,
     similar: await similarTools(db, tool.id, await availableSlugs(db, span, present), 3),
   }

@@ -3,6 +3,7 @@ import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { alternativesTo, LoanConflict } from './alternatives.ts'
 import { holdCopy } from './hold-copy.ts'
 import { readLoan } from './loan-store.ts'
+import { numbersIn } from './model.ts'
 import { pricesOf } from './money/money-model.ts'
 import { moveLoan, type Which } from './move-loan.ts'
 import { canActOnLoan, canLend } from './policy.ts'
@@ -24,7 +25,11 @@ export async function approveLoan(
   await inTransaction(db, async (tx) => {
     await moveLoan(tx, actor, { ...which, act: 'approve', can }, now, async (_, { loan, tool, present }) => {
       const held = await holdCopy(tx, tool, loan, { span: loan.span, copyId, present, fromId }, now)
-      if (!held) throw new LoanConflict('taken', await alternativesTo(tx, tool, loan.span, now))
+      if (!held)
+        throw new LoanConflict(
+          'taken',
+          await alternativesTo(tx, tool, { span: loan.span, modules: numbersIn(loan) }, now),
+        )
       const more = comesFrom(held.direct_from_id ? await readLoan(tx, held.direct_from_id) : undefined)
       return { set: { ...held, ...pricesOf(tool) }, words, more }
     })

@@ -9,7 +9,7 @@ import type { LoanRequest } from './model.ts'
 /** `commune`: what was recognised of what was typed; null when nothing was. */
 type Context = { organisationId: string; commune: string | null; questions: number }
 
-/** Checks what was typed of a wish. */
+/** Checks what was typed of a wish; which modules there are is looked at when it is asked for. */
 export function checkAsk(
   lang: Lang,
   form: AskForm,
@@ -39,6 +39,7 @@ export function checkAsk(
   return {
     value: {
       span: { from: form.from, to: form.to },
+      modules: form.modules.length > 0 ? form.modules.map(Number) : null,
       place: elsewhere
         ? { name: form.placeName, address: form.placeAddress || null, commune: commune ?? '' }
         : { organisationId },

@@ -5,6 +5,7 @@ import { AppError, Conflict } from '#platform/errors.ts'
 import { alternativesTo, LoanConflict } from './alternatives.ts'
 import { holdCopy, showAvailability } from './hold-copy.ts'
 import { lockLoan } from './loan-store.ts'
+import { numbersIn } from './model.ts'
 import { lockBoth } from './move-loan.ts'
 import { canLend } from './policy.ts'
 import { tellLoan } from './tell-loan.ts'
@@ -27,7 +28,8 @@ export async function changeCopy(
       throw new Conflict(`swap of a loan ${loan.state}`)
     const span = loan.offer ?? loan.span
     const held = await holdCopy(tx, tool, loan, { span, copyId, present: span.from }, now)
-    if (!held) throw new LoanConflict('taken', await alternativesTo(tx, tool, span, now))
+    if (!held)
+      throw new LoanConflict('taken', await alternativesTo(tx, tool, { span, modules: numbersIn(loan) }, now))
     await tx
       .updateTable('loan')
       .where('id', '=', id)

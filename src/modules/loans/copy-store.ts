@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CopyState, Span } from '#modules/tools/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { LoanState } from './model.ts'
+import { modulesSaid } from './modules-store.ts'
 
 /** A copy, of which tool, held by whom. */
 export type FoundCopy = {
@@ -22,6 +23,8 @@ export type LoanOfCopy = {
   id: string
   state: LoanState
   span: Span
+  /** Names of the modules it is of; null: all of it. */
+  modules: string | null
   borrowerId: string | null
   borrower: string | null
   incident: boolean
@@ -38,21 +41,22 @@ export async function findCopy(db: Database, id: string): Promise<FoundCopy | un
   return rows[0]
 }
 
-/** The loan a copy is out for; null when it is at its holder's. */
-export async function loanOut(db: Database, copyId: string): Promise<string | null> {
-  const row = await db
+/** The loans a copy, or modules of it, are out for; none when all of it is at its holder's. */
+export async function loansOut(db: Database, copyId: string): Promise<string[]> {
+  const rows = await db
     .selectFrom('loan')
     .where('copy_id', '=', copyId)
     .where('state', '=', 'handed_over')
     .select('id')
-    .executeTakeFirst()
-  return row?.id ?? null
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** The loans that hold a copy: the one it is out for first, then the one it came back from, then those to come in order. */
 export async function loansHolding(db: Database, copyId: string): Promise<LoanOfCopy[]> {
   const { rows } = await sql<LoanOfCopy>`
-    SELECT l.id, l.state, jsonb_build_object('from', lower(l.during), 'to', upper(l.during) - 1) AS span, o.id AS "borrowerId",
+    SELECT l.id, l.state, jsonb_build_object('from', lower(l.during), 'to', upper(l.during) - 1) AS span, ${modulesSaid} AS modules, o.id AS "borrowerId",
       o.name AS borrower, l.incident
     FROM loan l LEFT JOIN organisation o ON o.id = l.organisation_id
     WHERE l.copy_id = ${copyId} AND l.state IN ('approved', 'signed', 'handed_over', 'returned')
@@ -63,7 +67,7 @@ export async function loansHolding(db: Database, copyId: string): Promise<LoanOf
 /** The loans of a copy that are over, the latest first. */
 export async function pastLoans(db: Database, copyId: string, limit: number): Promise<LoanOfCopy[]> {
   const { rows } = await sql<LoanOfCopy>`
-    SELECT l.id, l.state, jsonb_build_object('from', lower(l.during), 'to', upper(l.during) - 1) AS span, o.id AS "borrowerId",
+    SELECT l.id, l.state, jsonb_build_object('from', lower(l.during), 'to', upper(l.during) - 1) AS span, ${modulesSaid} AS modules, o.id AS "borrowerId",
       o.name AS borrower, l.incident
     FROM loan l LEFT JOIN organisation o ON o.id = l.organisation_id
     WHERE l.copy_id = ${copyId} AND l.state = 'closed' ORDER BY lower(l.during) DESC, l.id LIMIT ${limit}`.execute(

@@ -1,8 +1,16 @@
-import { lendingOf, meet, plusDays, type Span, type ToolSheet, today } from '#modules/tools/index.ts'
+import {
+  lendingOf,
+  meet,
+  modulesMeet,
+  plusDays,
+  type Span,
+  type ToolSheet,
+  today,
+} from '#modules/tools/index.ts'
 import type { Tx } from '#platform/db/connect.ts'
 import { alternativesTo } from './alternatives.ts'
 import { periodOf, reachOf } from './dates-store.ts'
-import type { Busy, Loan } from './model.ts'
+import { type Busy, type Loan, numbersIn } from './model.ts'
 
 /**
  * What can be had when a loan cannot have other days. Its own days count as free. Once the tool has left: how far it can stay, and tools alike for the days beyond.
@@ -15,14 +23,15 @@ export async function datesInstead(
   now: Date,
 ): Promise<Busy> {
   const present = today(now)
+  const modules = numbersIn(loan)
   if (loan.state === 'handed_over') {
     const reach = await reachOf(tx, loan, present)
     const beyond = { from: plusDays(loan.span.to, 1), to: span.to }
     const asked = beyond.from <= beyond.to && beyond.from >= present ? beyond : { from: present, to: span.to }
-    const { similar } = await alternativesTo(tx, tool, asked, now)
+    const { similar } = await alternativesTo(tx, tool, { span: asked, modules }, now)
     const until = reach?.to ?? null
     const longer = until !== null && until >= present && until !== loan.span.to
-    return { copies: [], dates: longer ? { from: loan.span.from, to: until } : null, similar }
+    return { copies: [], modules: [], dates: longer ? { from: loan.span.from, to: until } : null, similar }
   }
   const own = await periodOf(tx, loan.id)
   const lending = (await lendingOf(tx, [tool.slug], present)).get(tool.slug)
@@ -30,8 +39,15 @@ export async function datesInstead(
     ...lending,
     copies: lending.copies.map((copy) => ({
       ...copy,
-      taken: copy.taken.filter((taken) => copy.code !== loan.copy?.code || !own || !meet(taken, own)),
+      // Nothing else of its own copy can meet both its days and its modules.
+      taken: copy.taken.filter(
+        (taken) =>
+          copy.code !== loan.copy?.code ||
+          !own ||
+          !meet(taken, own) ||
+          !modulesMeet(taken.modules ?? null, modules),
+      ),
     })),
   }
-  return alternativesTo(tx, tool, span, now, others)
+  return alternativesTo(tx, tool, { span, modules }, now, others)
 }

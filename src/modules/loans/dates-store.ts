@@ -71,7 +71,7 @@ export async function loansToLapse(db: Database, present: Day): Promise<string[]
 }
 
 /**
- * The first and the last day that a loan could take with the copy it holds, as others take it now: up to the buffers of the loans around it, or to the
+ * The first and the last day that a loan could take with what it holds of its copy, as others take it now: up to the buffers of the loans around it, or to the
  * days of the hosts it comes straight from and goes straight to. Null when it holds nothing.
  */
 export async function reachOf(
@@ -87,8 +87,8 @@ export async function reachOf(
     bufferAfter: number
   }>`
     SELECT t.buffer_before AS "bufferBefore", t.buffer_after AS "bufferAfter",
-      (SELECT max(upper(q.during))::text FROM copy_period q WHERE q.copy_id = p.copy_id AND q.during << p.during) AS before,
-      (SELECT min(lower(q.during))::text FROM copy_period q WHERE q.copy_id = p.copy_id AND q.during >> p.during) AS until
+      (SELECT max(upper(q.during))::text FROM copy_period q WHERE q.copy_id = p.copy_id AND q.modules && p.modules AND q.during << p.during) AS before,
+      (SELECT min(lower(q.during))::text FROM copy_period q WHERE q.copy_id = p.copy_id AND q.modules && p.modules AND q.during >> p.during) AS until
     FROM loan l JOIN tool t ON t.id = l.tool_id JOIN copy_period p ON p.loan_id = l.id WHERE l.id = ${id}`.execute(
     db,
   )
@@ -112,14 +112,14 @@ export async function movePeriod(
   )
 }
 
-/** Whether a copy is nobody’s between the last day of a loan and the first one of another, their own periods aside. */
+/** Whether what two loans have of a copy is nobody’s between the last day of a loan and the first one of another, their own periods aside. */
 export async function nothingBetween(
   tx: Tx,
   first: { id: string; span: Span },
   next: { id: string; span: Span },
 ): Promise<boolean> {
   const { rows } = await sql<{ free: boolean }>`
-    SELECT NOT EXISTS (SELECT FROM copy_period mine JOIN copy_period q ON q.copy_id = mine.copy_id
+    SELECT NOT EXISTS (SELECT FROM copy_period mine JOIN copy_period q ON q.copy_id = mine.copy_id AND q.modules && mine.modules
       AND (q.loan_id IS NULL OR q.loan_id NOT IN (${first.id}, ${next.id}))
       AND q.during && daterange(${first.span.to}::date, ${next.span.from}::date, '()')
       WHERE mine.loan_id = ${next.id}) AS free`.execute(tx)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { lengthOf } from '#modules/tools/index.ts'
+import { lengthOf, multirangeOf } from '#modules/tools/index.ts'
 import type { Tx } from '#platform/db/connect.ts'
 import { type DemoLoan, demoId } from './demo-sketch.ts'
 import type { countsOf } from './demo-story.ts'
@@ -61,13 +61,14 @@ export async function writeField(tx: Tx, loans: readonly Back[], now: Date): Pro
     id: demoId(`${loan.id} incident`),
     copy: loan.copyId,
     loan: loan.id,
+    modules: multirangeOf(loan.modules),
     at: loan.back,
     // A loan that is over was repaired before.
     closed: loan.over ?? null,
   }))
-  await sql`INSERT INTO copy_incident (id, copy_id, loan_id, moment, blocks, side, opened_at, outcome, closed_at)
-    SELECT x.id, x.copy, x.loan, 'return', 'copy', 'holder', x.at, CASE WHEN x.closed IS NOT NULL THEN 'repaired' END, x.closed
-    FROM jsonb_to_recordset(${given(incidents)}) AS x (id uuid, copy uuid, loan uuid, at timestamptz, closed timestamptz)`.execute(
+  await sql`INSERT INTO copy_incident (id, copy_id, loan_id, modules, moment, blocks, side, opened_at, outcome, closed_at)
+    SELECT x.id, x.copy, x.loan, x.modules, 'return', 'copy', 'holder', x.at, CASE WHEN x.closed IS NOT NULL THEN 'repaired' END, x.closed
+    FROM jsonb_to_recordset(${given(incidents)}) AS x (id uuid, copy uuid, loan uuid, modules int4multirange, at timestamptz, closed timestamptz)`.execute(
     tx,
   )
   const hurt = broken.flatMap((loan) =>

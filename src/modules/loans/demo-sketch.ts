@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Day, footprint, lengthOf, plusDays, type Span } from '#modules/tools/index.ts'
+import { type Day, footprint, lengthOf, type Modules, plusDays, type Span } from '#modules/tools/index.ts'
 import type { LoanState } from './model.ts'
 
 /** An invented tool, as its invented loans need it; `taken`: closures and repairs. */
@@ -10,7 +10,9 @@ export type DemoTool = {
   leadDays: number
   bufferBefore: number
   bufferAfter: number
-  parts: { name: string; quantity: number }[]
+  parts: { name: string; quantity: number; moduleNumber: number | null }[]
+  /** Those that are lent one without the other. */
+  modules: number[]
   copies: { id: string; state: string; taken: Span[] }[]
 }
 
@@ -20,6 +22,8 @@ export type DemoLoan = {
   toolId: string
   /** Null: it holds none. */
   copyId: string | null
+  /** Null: the whole tool. */
+  modules: Modules
   /** By its place among the organisations that borrow. */
   borrower: number
   state: LoanState
@@ -67,7 +71,16 @@ export function sketchLoans(tools: DemoTool[], borrowers: number, present: Day):
       const luck = Math.floor(next() * 1_000_000)
       const borrower = Math.floor(next() ** 1.6 * borrowers)
       const id = demoId(`${tool.id} ${loans.length}`)
-      loans.push({ id, toolId: tool.id, borrower, waiting: false, broken: false, luck, ...loan })
+      loans.push({
+        id,
+        toolId: tool.id,
+        borrower,
+        modules: null,
+        waiting: false,
+        broken: false,
+        luck,
+        ...loan,
+      })
     }
     for (const copy of tool.copies) {
       if (copy.state === 'retired') continue
@@ -82,7 +95,9 @@ export function sketchLoans(tools: DemoTool[], borrowers: number, present: Day):
         const last = at === spans.length - 1
         const state = stateOf(span, present, { at: copyAt, luck: next() })
         const asked = askedOn(span, tool, present, state)
-        add({ copyId: copy.id, state, span, asked, broken: isBroken(state, mended && last, next()) })
+        const broken = isBroken(state, mended && last, next())
+        for (const shared of apartOf(tool, span, at))
+          add({ copyId: copy.id, state, asked, broken, ...shared })
       }
       if (!mended) copyAt++
     }
@@ -135,6 +150,17 @@ function spansOf(
     from = plusDays(span.to, gap(span.to))
   }
   return spans
+}
+
+/** A loan of the whole, or of a tool whose modules travel apart, every other time, two at once: the first module, and the others some days later. */
+function apartOf({ modules, minDays }: DemoTool, span: Span, at: number): { span: Span; modules: Modules }[] {
+  const [first, ...others] = modules
+  if (first === undefined || others.length === 0 || at % 2 === 0) return [{ span, modules: null }]
+  const later = Math.min(5, Math.max(0, lengthOf(span) - minDays))
+  return [
+    { span, modules: [first] },
+    { span: { from: plusDays(span.from, later), to: span.to }, modules: others },
+  ]
 }
 
 const isSummer = (day: Day): boolean => day.slice(5, 7) === '07' || day.slice(5, 7) === '08'

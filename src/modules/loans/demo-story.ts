@@ -1,4 +1,4 @@
-import { type Day, plusDays } from '#modules/tools/index.ts'
+import { type Day, partsOfModules, plusDays } from '#modules/tools/index.ts'
 import { type DemoLoan, type DemoTool, numbersFrom } from './demo-sketch.ts'
 import type { LoanAct, LoanState, Side } from './model.ts'
 
@@ -127,8 +127,9 @@ export function storyOf(loan: DemoLoan, present: Day): DemoEvent[] {
 export function countsOf(loan: DemoLoan, { parts }: Pick<DemoTool, 'parts'>) {
   if (loan.state !== 'returned' && loan.state !== 'closed') return []
   const next = numbersFrom(loan.luck)
-  const hurt = loan.broken ? Math.floor(next() * parts.length) : -1
-  return parts.map(({ name, quantity }, rank) => {
+  const lent = partsOfModules(parts, loan.modules)
+  const hurt = loan.broken ? Math.floor(next() * lent.length) : -1
+  return lent.map(({ name, quantity }, rank) => {
     const missing = rank === hurt && quantity > 2 && next() < 0.5 ? 1 : 0
     const damaged = rank === hurt && missing === 0 ? 1 : 0
     const note = missing ? 'Pas retrouvé au rangement.' : damaged ? 'Abîmé pendant le transport.' : null

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { addDemoOrganisations, removeDemoOrganisations } from '#modules/directory/index.ts'
-import { footprint, indexTools, today } from '#modules/tools/index.ts'
+import { footprint, indexTools, multirangeOf, today } from '#modules/tools/index.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { writeDemoDates } from './demo-dates.ts'
 import { writeField } from './demo-field.ts'
@@ -73,8 +73,9 @@ async function demoTools(tx: Tx): Promise<PricedTool[]> {
   const { rows } = await sql<PricedTool>`
     SELECT t.id, t.min_days AS "minDays", t.max_days AS "maxDays", t.lead_days AS "leadDays", t.buffer_before AS "bufferBefore",
       t.buffer_after AS "bufferAfter", t.price_cents AS price, t.deposit_cents AS deposit,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'quantity', p.quantity) ORDER BY p.rank), '[]')
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'quantity', p.quantity, 'moduleNumber', p.module_number) ORDER BY p.rank), '[]')
         FROM tool_part p WHERE p.tool_id = t.id) AS parts,
+      ARRAY(SELECT m.number::int FROM tool_module m WHERE m.tool_id = t.id AND t.modules_apart ORDER BY m.number) AS modules,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'state', c.state, 'taken', (
           SELECT coalesce(jsonb_agg(jsonb_build_object('from', lower(x.during), 'to', upper(x.during) - 1)), '[]')
           FROM copy_period x WHERE x.copy_id = c.id)) ORDER BY c.code), '[]') FROM tool_copy c WHERE c.tool_id = t.id) AS copies
@@ -117,6 +118,7 @@ async function writeLoans(
         id: loan.id,
         tool: tool.id,
         copy: loan.copyId,
+        modules: multirangeOf(loan.modules),
         organisation: organisations[loan.borrower],
         state: loan.state,
         at: story.findLast((event) => event.state === loan.state && event.act !== 'overdue')?.at,
@@ -132,21 +134,23 @@ async function writeLoans(
     }
   })
   const given = (rows: unknown[]) => sql`${JSON.stringify(rows)}::jsonb`
-  const held = loans.flatMap(({ id, copyId, held }) => (held ? [{ ...held, loan: id, copy: copyId }] : []))
-  await sql`INSERT INTO loan (id, tool_id, copy_id, organisation_id, state, state_at, during, offer_during, waiting, period_id, place_organisation_id,
+  const held = loans.flatMap(({ id, copyId, modules, held }) =>
+    held ? [{ ...held, loan: id, copy: copyId, modules: multirangeOf(modules) }] : [],
+  )
+  await sql`INSERT INTO loan (id, tool_id, copy_id, modules, organisation_id, state, state_at, during, offer_during, waiting, period_id, place_organisation_id,
       audience, purpose, reason, price_cents, deposit_cents, incident, version, created_at, updated_at)
-    SELECT x.id, x.tool, x.copy, x.organisation, x.state, x.at, daterange(x.first, x.last, '[]'),
+    SELECT x.id, x.tool, x.copy, x.modules, x.organisation, x.state, x.at, daterange(x.first, x.last, '[]'),
       CASE WHEN x.state = 'offered' THEN daterange(x.first, x.last, '[]') END, x.waiting, h.id, x.organisation,
       x.audience, x.purpose, x.reason, x.price, x.deposit, x.incident, x.version, x.asked, x.at
-    FROM jsonb_to_recordset(${given(loans.map(({ row }, rank) => ({ ...row, rank })))}) AS x (id uuid, tool uuid, copy uuid, organisation uuid, state text,
+    FROM jsonb_to_recordset(${given(loans.map(({ row }, rank) => ({ ...row, rank })))}) AS x (id uuid, tool uuid, copy uuid, modules int4multirange, organisation uuid, state text,
       at timestamptz, first date, last date, waiting boolean, audience text, purpose text, reason text, price integer, deposit integer, incident boolean,
       version integer, asked timestamptz, rank integer)
     LEFT JOIN jsonb_to_recordset(${given(held)}) AS h (id uuid, loan uuid) ON h.loan = x.id ORDER BY x.rank`.execute(
     tx,
   )
-  await sql`INSERT INTO copy_period (id, copy_id, during, kind, loan_id, created_at)
-    SELECT x.id, x.copy, daterange(x."from", x."to", '[]'), 'loan', x.loan, ${now}::timestamptz
-    FROM jsonb_to_recordset(${given(held)}) AS x (id uuid, copy uuid, "from" date, "to" date, loan uuid)`.execute(
+  await sql`INSERT INTO copy_period (id, copy_id, modules, during, kind, loan_id, created_at)
+    SELECT x.id, x.copy, x.modules, daterange(x."from", x."to", '[]'), 'loan', x.loan, ${now}::timestamptz
+    FROM jsonb_to_recordset(${given(held)}) AS x (id uuid, copy uuid, modules int4multirange, "from" date, "to" date, loan uuid)`.execute(
     tx,
   )
   const events = loans

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Day, Span } from '#modules/tools/index.ts'
+import { type Day, type Modules, multirangeOf, type Span } from '#modules/tools/index.ts'
 import type { Database, Tx } from '#platform/db/connect.ts'
 import { longestPause } from './direct-model.ts'
 import type { LoanState } from './model.ts'
@@ -24,22 +24,22 @@ export async function directNeighbours(
 }
 
 /**
- * The loans a copy could come straight from for another loan: promised or out, over before it, nothing else in between nor in the way of its own return.
+ * The loans a copy could come straight from for another loan of the same modules: promised or out, over before it, nothing else in between nor in the way of its own return.
  * The nearest first.
  */
 export async function directCandidates(db: Database, loanId: string): Promise<Neighbour[]> {
   const { rows } = await sql<Neighbour>`
     SELECT ${neighbour}
     FROM loan b JOIN tool t ON t.id = b.tool_id
-    JOIN loan l ON l.tool_id = b.tool_id AND l.id <> b.id AND l.state IN ('approved', 'signed', 'handed_over')
+    JOIN loan l ON l.tool_id = b.tool_id AND l.id <> b.id AND l.modules = b.modules AND l.state IN ('approved', 'signed', 'handed_over')
       AND upper(l.during) <= lower(b.during) AND upper(l.during) > lower(b.during) - ${longestPause}::int
       AND (b.state = 'requested' OR l.copy_id = b.copy_id)
-    JOIN tool_copy c ON c.id = l.copy_id AND c.state IN ('good', 'worn')
+    JOIN tool_copy c ON c.id = l.copy_id AND c.state IN ('good', 'worn') AND NOT c.broken_modules && b.modules
     LEFT JOIN organisation o ON o.id = l.organisation_id
     WHERE b.id = ${loanId} AND b.state IN ('requested', 'approved', 'signed') AND b.direct_from_id IS NULL
       AND NOT EXISTS (SELECT FROM loan n WHERE n.direct_from_id = l.id)
       AND NOT EXISTS (SELECT FROM copy_period q WHERE q.copy_id = l.copy_id AND q.loan_id IS DISTINCT FROM l.id
-        AND q.loan_id IS DISTINCT FROM b.id AND q.during && daterange(upper(l.during), upper(b.during) + t.buffer_after))
+        AND q.loan_id IS DISTINCT FROM b.id AND q.modules && b.modules AND q.during && daterange(upper(l.during), upper(b.during) + t.buffer_after))
     ORDER BY upper(l.during) DESC, l.id LIMIT 3`.execute(db)
   return rows
 }
@@ -50,13 +50,13 @@ export async function directCandidates(db: Database, loanId: string): Promise<Ne
  */
 export async function mayFollow(
   tx: Tx,
-  first: { id: string; copyId: string; lastDay: Day },
+  first: { id: string; copyId: string; modules: Modules; lastDay: Day },
   until: Day,
 ): Promise<boolean> {
   const { rows } = await sql<{ free: boolean }>`
-    SELECT c.state IN ('good', 'worn') AND NOT EXISTS (SELECT FROM loan n WHERE n.direct_from_id = ${first.id})
+    SELECT c.state IN ('good', 'worn') AND NOT c.broken_modules && ${multirangeOf(first.modules)}::int4multirange AND NOT EXISTS (SELECT FROM loan n WHERE n.direct_from_id = ${first.id})
       AND NOT EXISTS (SELECT FROM copy_period q WHERE q.copy_id = c.id AND q.loan_id IS DISTINCT FROM ${first.id}::uuid
-        AND q.during && daterange(${first.lastDay}::date, ${until}::date, '(]')) AS free
+        AND q.modules && ${multirangeOf(first.modules)}::int4multirange AND q.during && daterange(${first.lastDay}::date, ${until}::date, '(]')) AS free
     FROM tool_copy c WHERE c.id = ${first.copyId}`.execute(tx)
   return rows[0]?.free ?? false
 }
@@ -84,7 +84,7 @@ export async function restoreBuffers(tx: Tx, loanId: string): Promise<boolean> {
         CASE WHEN EXISTS (SELECT FROM loan n WHERE n.direct_from_id = l.id) THEN upper(o.during)
           ELSE upper(coalesce(l.offer_during, l.during)) + t.buffer_after END) AS days
       FROM loan l JOIN tool t ON t.id = l.tool_id JOIN copy_period o ON o.loan_id = l.id WHERE l.id = ${loanId}) whole
-    WHERE p.loan_id = whole.id AND NOT EXISTS (SELECT FROM copy_period q WHERE q.copy_id = p.copy_id AND q.id <> p.id AND q.during && whole.days)`.execute(
+    WHERE p.loan_id = whole.id AND NOT EXISTS (SELECT FROM copy_period q WHERE q.copy_id = p.copy_id AND q.id <> p.id AND q.modules && p.modules AND q.during && whole.days)`.execute(
     tx,
   )
   return (numAffectedRows ?? 0n) > 0n

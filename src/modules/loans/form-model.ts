@@ -14,7 +14,9 @@ export const emptyAsk = {
   waiting: '',
 }
 export type WishForm = typeof emptyAsk
-export type AskForm = WishForm & Record<`answer${number}`, string>
+/** The modules ticked of one tool. */
+export const emptyAskOfOne = { ...emptyAsk, modules: [] as string[] }
+export type AskForm = typeof emptyAskOfOne & Record<`answer${number}`, string>
 
 /** What is typed beside the buttons of a loan; each field is of one act. */
 export const emptyActs = {

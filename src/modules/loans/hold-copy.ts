@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import {
+  type CopyState,
   type Day,
   footprint,
   freeCopies,
   indexTools,
   lendingOf,
+  lendingOfModules,
   type Span,
   type ToolSheet,
   writePeriod,
@@ -12,11 +14,11 @@ import {
 import type { Tx } from '#platform/db/connect.ts'
 import { type Held, holdStraight } from './hold-straight.ts'
 import { copiesByCode } from './loan-store.ts'
-import type { Loan } from './model.ts'
+import { type Loan, numbersIn } from './model.ts'
 import { partLoan } from './part-loans.ts'
 
 /**
- * Takes a copy for a loan over some days, buffers included: the one that is named, or the first free one, those in good condition first. What the
+ * Takes a copy for a loan over some days, buffers included, or those of its modules that the loan is of: the one that is named, or the first free one, those in good condition first. What the
  * loan held before is let go first. The tool is locked by the caller, so that who comes next sees it taken; the database refuses what would meet anyway.
  * `fromId`: straight from the host of that loan if it can be, else by its holder.
  * @returns null when no copy, or not the one named, is free then
@@ -24,18 +26,24 @@ import { partLoan } from './part-loans.ts'
 export async function holdCopy(
   tx: Tx,
   tool: ToolSheet,
-  loan: Pick<Loan, 'id'>,
+  loan: Pick<Loan, 'id' | 'modules'>,
   { span, copyId, present, fromId }: { span: Span; copyId?: string; present: Day; fromId?: string },
   now: Date,
 ): Promise<Held | null> {
   await letGo(tx, tool, loan.id, now)
   const straight = fromId && (await holdStraight(tx, tool, loan, { span, copyId, fromId }, now))
   if (straight) return straight
+  const modules = numbersIn(loan)
+  // Its modules may have gone since it was asked for.
+  const there = new Set(tool.parts.map(({ moduleNumber }) => moduleNumber))
+  if (modules?.some((number) => !there.has(number))) return null
   // Days before today count too: a loan may be written down late.
   const lending = (await lendingOf(tx, [tool.slug], span.from < present ? span.from : present)).get(tool.slug)
   if (!lending) return null
-  const codes = freeCopies(lending, span)
-    .toSorted((a, b) => Number(a.state === 'worn') - Number(b.state === 'worn'))
+  const whole = new Set(freeCopies(lending, span).map(({ code }) => code))
+  const codes = freeCopies(lendingOfModules(lending, modules), span)
+    // Modules come from a copy that is in parts already, so that others stay whole.
+    .toSorted((a, b) => Number(whole.has(a.code)) - Number(whole.has(b.code)) || rankOf(a) - rankOf(b))
     .map(({ code }) => code)
   const free = await copiesByCode(tx, tool.id, codes)
   const chosen = copyId === undefined ? free[0] : free.find(({ id }) => id === copyId)
@@ -45,10 +53,14 @@ export async function holdCopy(
     copyId: chosen.id,
     span: footprint(span, tool),
     kind: 'loan' as const,
+    modules,
     loanId: loan.id,
   }
   return { copy_id: chosen.id, period_id: await writePeriod(tx, period, now) }
 }
+
+/** Those in good condition first. */
+const rankOf = ({ state }: { state: CopyState }) => Number(state === 'worn')
 
 /** Gives back the days a loan takes; its own row must stop pointing at them before the transaction ends. @returns whether it took any */
 export async function letGo(tx: Tx, tool: ToolSheet, loanId: string, now: Date): Promise<boolean> {

@@ -1,9 +1,9 @@
-import { footprint, type Span, type ToolSheet, writePeriod } from '#modules/tools/index.ts'
+import { footprint, multirangeOf, type Span, type ToolSheet, writePeriod } from '#modules/tools/index.ts'
 import type { Tx } from '#platform/db/connect.ts'
 import { directDays } from './direct-model.ts'
 import { beginPeriod, endPeriod, mayFollow } from './direct-store.ts'
 import { lockLoan } from './loan-store.ts'
-import { holds, type Loan } from './model.ts'
+import { holds, type Loan, numbersIn } from './model.ts'
 
 /** What a loan becomes when it holds a copy: the columns to write with its state. */
 export type Held = { copy_id: string; period_id: string; direct_from_id?: string }
@@ -11,22 +11,24 @@ export type Held = { copy_id: string; period_id: string; direct_from_id?: string
 /**
  * Takes a copy for a loan straight from the host of another one, which holds it until then: the buffers between both shrink to the days there are, so that the
  * database goes on refusing any two that meet. The tool is locked by the caller; the loan holds nothing.
- * @returns null when it cannot: the first one let the copy go, somebody else follows it, or the days meet
+ * @returns null when it cannot: the first one let the copy go, or has other modules of it, somebody else follows it, or the days meet
  */
 export async function holdStraight(
   tx: Tx,
   tool: ToolSheet,
-  loan: Pick<Loan, 'id'>,
+  loan: Pick<Loan, 'id' | 'modules'>,
   { span, copyId, fromId }: { span: Span; copyId?: string; fromId: string },
   now: Date,
 ): Promise<Held | null> {
   const first = await lockLoan(tx, fromId)
   if (!first?.copy || !holds(first.state) || first.state === 'returned') return null
+  const modules = numbersIn(loan)
+  if (multirangeOf(numbersIn(first)) !== multirangeOf(modules)) return null
   if (first.tool.id !== tool.id || (copyId !== undefined && copyId !== first.copy.id)) return null
   const before = first.offer ?? first.span
   const days = directDays(before, span, tool)
   const { to } = footprint(span, tool)
-  if (!days || !(await mayFollow(tx, { id: fromId, copyId: first.copy.id, lastDay: before.to }, to)))
+  if (!days || !(await mayFollow(tx, { id: fromId, copyId: first.copy.id, modules, lastDay: before.to }, to)))
     return null
   await endPeriod(tx, fromId, days.firstTo)
   // The period names a copy that its loan must name first.
@@ -35,6 +37,7 @@ export async function holdStraight(
     copyId: first.copy.id,
     span: { from: days.nextFrom, to },
     kind: 'loan',
+    modules,
     loanId: loan.id,
   } as const
   return {

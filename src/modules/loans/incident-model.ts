@@ -1,4 +1,11 @@
-import type { Day, Span } from '#modules/tools/index.ts'
+import {
+  type Day,
+  type Modules,
+  outsideModules,
+  partsOfModules,
+  type Span,
+  type ToolSheet,
+} from '#modules/tools/index.ts'
 import type { Cents } from '#platform/money.ts'
 import type { Side } from './model.ts'
 import type { Fault, ReportMoment } from './report-model.ts'
@@ -34,6 +41,10 @@ export type Incident = {
   loan: { id: string; borrowerId: string | null; borrower: string | null } | null
   moment: IncidentMoment
   blocks: Blocking
+  /** What of the copy it keeps, by number; null: all of it. */
+  modules: number[] | null
+  /** Their names. */
+  moduleNames: string | null
   parts: Fault[]
   words: string | null
   side: Exclude<Side, 'job'>
@@ -47,3 +58,19 @@ export type Incident = {
 
 /** A loan that waits for a copy under repair, and since when its sides know. */
 export type HeldUp = { id: string; borrower: string | null; span: Span; toldAt: Date }
+
+/**
+ * The modules that what broke keeps from being lent: those of the parts concerned; of a tool whose modules do not travel apart, or when no part is named, all that
+ * was lent.
+ */
+export function modulesHurt(
+  { parts, modulesApart }: Pick<ToolSheet, 'parts' | 'modulesApart'>,
+  faults: Fault[],
+  lent: Modules,
+): Modules {
+  if (!modulesApart && lent === null) return null
+  const hurt = partsOfModules(parts, lent)
+    .filter(({ name }) => faults.some((fault) => fault.name === name))
+    .map(({ moduleNumber }) => moduleNumber ?? outsideModules)
+  return hurt.length === 0 ? lent : [...new Set(hurt)].toSorted((a, b) => a - b)
+}

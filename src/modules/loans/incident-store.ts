@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type Modules, moduleNames, multirangeOf, numbersOf } from '#modules/tools/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { HeldUp, Incident } from './incident-model.ts'
 
@@ -6,7 +7,7 @@ const columns = sql`i.id, jsonb_build_object('id', c.id, 'code', c.code) AS copy
   jsonb_build_object('id', t.id, 'slug', t.slug, 'titleFr', t.title_fr, 'titleEn', t.title_en) AS tool,
   CASE WHEN h.id IS NOT NULL THEN jsonb_build_object('id', h.id, 'name', h.name) END AS holder,
   CASE WHEN l.id IS NOT NULL THEN jsonb_build_object('id', l.id, 'borrowerId', o.id, 'borrower', o.name) END AS loan,
-  i.moment, i.blocks, (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'missing', p.missing, 'damaged', p.damaged) ORDER BY p.name), '[]')
+  i.moment, i.blocks, ${numbersOf(sql`i.modules`)} AS modules, ${moduleNames(sql`c.tool_id`, sql`i.modules`)} AS "moduleNames", (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'missing', p.missing, 'damaged', p.damaged) ORDER BY p.name), '[]')
     FROM incident_part p WHERE p.incident_id = i.id) AS parts,
   i.words, i.side, nullif(q.name, '') AS who, i.opened_at AS "openedAt",
   jsonb_build_object('from', i.repair_from, 'to', i.repair_to, 'costCents', i.cost_cents, 'payer', i.payer, 'words', i.repair_words) AS repair,
@@ -32,12 +33,20 @@ export const incidentsOfCopy = (db: Database, copyId: string): Promise<Incident[
 export const incidentsOfLoan = (db: Database, loanId: string): Promise<Incident[]> =>
   read(db, sql`WHERE i.loan_id = ${loanId} ORDER BY i.opened_at, i.id`)
 
-/** What keeps a copy from being lent, the first one; `undefined` when nothing does. */
-export async function blockingIncident(db: Database, copyId: string): Promise<Incident | undefined> {
+// Whether what it keeps is still kept: whoever holds the copy may have put it back.
+const keeps = sql`i.closed_at IS NULL AND i.blocks = 'copy'
+  AND CASE WHEN upper_inf(i.modules) THEN c.state = 'repair' ELSE i.modules && c.broken_modules END`
+
+/** What keeps some modules of a copy from being lent, the first one; `undefined` when nothing does. */
+export async function blockingIncident(
+  db: Database,
+  copyId: string,
+  modules: Modules,
+): Promise<Incident | undefined> {
   return (
     await read(
       db,
-      sql`WHERE i.copy_id = ${copyId} AND i.closed_at IS NULL AND i.blocks = 'copy' AND c.state = 'repair' ORDER BY i.opened_at, i.id LIMIT 1`,
+      sql`WHERE i.copy_id = ${copyId} AND ${keeps} AND i.modules && ${multirangeOf(modules)}::int4multirange ORDER BY i.opened_at, i.id LIMIT 1`,
     )
   )[0]
 }
@@ -46,18 +55,17 @@ export async function blockingIncident(db: Database, copyId: string): Promise<In
 export async function incidentsToTell(db: Database): Promise<{ id: string; slug: string }[]> {
   const { rows } = await sql<{ id: string; slug: string }>`
     SELECT DISTINCT i.id, t.slug FROM copy_incident i JOIN tool_copy c ON c.id = i.copy_id JOIN tool t ON t.id = c.tool_id
-    JOIN loan l ON l.copy_id = i.copy_id AND l.state IN ('offered', 'approved', 'signed')
-    WHERE i.closed_at IS NULL AND i.blocks = 'copy' AND c.state = 'repair' AND NOT EXISTS (SELECT FROM loan_notice n
+    JOIN loan l ON l.copy_id = i.copy_id AND l.state IN ('offered', 'approved', 'signed') AND l.modules && i.modules
+    WHERE ${keeps} AND NOT EXISTS (SELECT FROM loan_notice n
       WHERE n.loan_id = l.id AND n.kind = 'incident' AND n.about = i.id::text) ORDER BY i.id`.execute(db)
   return rows
 }
 
-/** The loans that hold a copy and have not begun, in the order of their days. */
-export async function loansWaitingFor(db: Database, copyId: string): Promise<string[]> {
+/** The loans that hold a copy, or one of some of its modules, and have not begun, in the order of their days. */
+export async function loansWaitingFor(db: Database, copyId: string, modules: Modules): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM loan WHERE copy_id = ${copyId} AND state IN ('offered', 'approved', 'signed') ORDER BY lower(during), id`.execute(
-    db,
-  )
+    SELECT id FROM loan WHERE copy_id = ${copyId} AND state IN ('offered', 'approved', 'signed')
+      AND modules && ${multirangeOf(modules)}::int4multirange ORDER BY lower(during), id`.execute(db)
   return rows.map(({ id }) => id)
 }
 
@@ -122,13 +130,26 @@ export async function takeNotice(
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** A copy is lent though incidents of it are open: it goes without what they said. */
-export async function lendWithout(db: Database, copyId: string): Promise<void> {
+/** What else keeps a copy than one incident: all of it, or which modules. */
+export async function keptByOthers(
+  db: Database,
+  { id, copy }: Pick<Incident, 'id' | 'copy'>,
+): Promise<{ whole: boolean; modules: number[] }> {
+  const others = await read(db, sql`WHERE i.copy_id = ${copy.id} AND i.id <> ${id} AND ${keeps}`)
+  return {
+    whole: others.some(({ modules }) => modules === null),
+    modules: others.flatMap(({ modules }) => modules ?? []),
+  }
+}
+
+/** A copy, or modules of it, are lent though incidents of them are open: they go without what these said. */
+export async function lendWithout(db: Database, copyId: string, modules: Modules): Promise<void> {
   await db
     .updateTable('copy_incident')
     .where('copy_id', '=', copyId)
     .where('closed_at', 'is', null)
     .where('blocks', '=', 'copy')
+    .where(sql<boolean>`modules && ${multirangeOf(modules)}::int4multirange`)
     .set((e) => ({ blocks: 'parts', version: e('version', '+', 1) }))
     .execute()
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#modules/tools/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { CountedPart, LoanLine, Side, TimelineEntry } from './model.ts'
+import { modulesSaid } from './modules-store.ts'
 
 export const loansAPage = 30
 
@@ -91,7 +92,7 @@ export async function listLoans(
   const own = side === 'holder' ? sql`t.holder_id` : sql`l.organisation_id`
   const other = side === 'holder' ? sql`l.organisation_id` : sql`t.holder_id`
   const { rows } = await sql<LoanLine & { total: number }>`
-    SELECT l.id, t.title_fr AS title, t.title_en AS "titleEn", o.name AS other, l.state, l.flexible_days AS "flexibleDays", l.waiting, t.demo,
+    SELECT l.id, t.title_fr AS title, t.title_en AS "titleEn", ${modulesSaid} AS modules, o.name AS other, l.state, l.flexible_days AS "flexibleDays", l.waiting, t.demo,
       jsonb_build_object('from', lower(coalesce(l.offer_during, l.during)), 'to', upper(coalesce(l.offer_during, l.during)) - 1) AS span,
       (l.state = 'handed_over' AND upper(l.during) <= ${present}::date) AS overdue, ${todo[side]} AS waits,
       (SELECT ${daysOf(sql`d.during`)} FROM loan_date_change d WHERE d.loan_id = l.id AND d.state = 'open') AS change, (count(*) OVER ())::int AS total

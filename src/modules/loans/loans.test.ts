@@ -167,5 +167,6 @@ const emptyWish = {
   message: null,
   answers: [],
   flexibleDays: null,
+  modules: null,
   waiting: false,
 }

@@ -1,4 +1,4 @@
-import type { Day, Span } from '#modules/tools/index.ts'
+import type { Day, Modules, Span, ToolModule } from '#modules/tools/index.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Cents } from '#platform/money.ts'
 
@@ -60,6 +60,8 @@ export type LoanPlace = { organisationId: string } | { name: string; address: st
 /** What somebody writes of a wish. */
 export type LoanRequest = {
   span: Span
+  /** Null: the whole tool. */
+  modules: Modules
   place: LoanPlace
   audience: string | null
   purpose: string | null
@@ -100,6 +102,8 @@ export type Loan = {
   /** Null: somebody since erased. */
   askedBy: { id: string; email: string | null; lang: Lang } | null
   copy: { id: string; code: string } | null
+  /** What of the tool it is of; null: all of it. */
+  modules: ToolModule[] | null
   state: LoanState
   stateAt: Date
   span: Span
@@ -133,9 +137,15 @@ export type Loan = {
   version: number
 }
 
+/** The numbers of the modules that a loan is of; null: the whole tool. */
+export const numbersIn = ({ modules }: Pick<Loan, 'modules'>): Modules =>
+  modules?.map(({ number }) => number) ?? null
+
 /** What can be had when a tool is not free: codes of copies, the nearest other days, tools alike. */
 export type Busy = {
   copies: string[]
+  /** Names of modules of one copy that are free together on these days; none of a tool that is lent whole. */
+  modules: string[]
   dates: Span | null
   similar: { slug: string; titleFr: string; titleEn: string | null }[]
 }
@@ -145,6 +155,8 @@ export type LoanLine = {
   id: string
   title: string
   titleEn: string | null
+  /** Names of the modules it is of; null: the whole tool. */
+  modules: string | null
   other: string | null
   state: LoanState
   span: Span

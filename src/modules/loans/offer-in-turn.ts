@@ -1,11 +1,12 @@
-import { lendingOf, refusalOf, type ToolSheet, today } from '#modules/tools/index.ts'
+import { lendingOf, lendingOfModules, refusalOf, type ToolSheet, today } from '#modules/tools/index.ts'
 import type { Tx } from '#platform/db/connect.ts'
 import { readLoan, waitingFor } from './loan-store.ts'
+import { numbersIn } from './model.ts'
 import { offerLoan } from './offer-loan.ts'
 import { isStale } from './states-model.ts'
 
 /**
- * Offers what is free of a tool to those who wait for it, the first come first; who wants days that are still taken does not hold the others back.
+ * Offers what is free of a tool to those who wait for it, the first come first; who wants days, or modules, that are still taken does not hold the others back.
  * The tool is locked by the caller. @returns how many were offered something
  */
 export async function offerInTurn(
@@ -21,7 +22,10 @@ export async function offerInTurn(
     const lending = (await lendingOf(tx, [tool.slug], present)).get(tool.slug)
     if (!loan || !lending || isStale(loan, { now, present })) continue
     // They asked in time: the notice has run meanwhile.
-    if (refusalOf({ ...lending, leadDays: 0 }, loan.span, present) !== null) continue
+    if (
+      refusalOf(lendingOfModules({ ...lending, leadDays: 0 }, numbersIn(loan)), loan.span, present) !== null
+    )
+      continue
     await offerLoan(tx, { kind: 'system', origin: 'job' }, { id, span: loan.span }, now)
     offered++
   }

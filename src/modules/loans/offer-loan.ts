@@ -7,6 +7,7 @@ import { wouldDo } from './asking-model.ts'
 import { holdCopy } from './hold-copy.ts'
 import { readLoan } from './loan-store.ts'
 import { messages } from './messages/index.ts'
+import { numbersIn } from './model.ts'
 import { moveLoan, type Which } from './move-loan.ts'
 import { canActOnLoan, canLend } from './policy.ts'
 import { comesFrom } from './tell-straight.ts'
@@ -26,7 +27,8 @@ export async function offerLoan(
   const can = actor.kind === 'system' ? canActOnLoan : canLend
   await moveLoan(db, actor, { ...which, act: 'offer', can }, now, async (tx, { loan, tool, present }) => {
     const held = await holdCopy(tx, tool, loan, { span, copyId, present, fromId }, now)
-    if (!held) throw new LoanConflict('taken', await alternativesTo(tx, tool, span, now))
+    if (!held)
+      throw new LoanConflict('taken', await alternativesTo(tx, tool, { span, modules: numbersIn(loan) }, now))
     const more = comesFrom(held.direct_from_id ? await readLoan(tx, held.direct_from_id) : undefined)
     // Each offer has its own days to be answered.
     const within = (reader: Lang) => (wouldDo(loan, span) ? [messages[reader].loan.withinMail] : [])

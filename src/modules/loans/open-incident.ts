@@ -1,16 +1,24 @@
 import { writeJournal } from '#modules/journal/index.ts'
-import { lockTool, setCopyState, type ToolSheet } from '#modules/tools/index.ts'
+import {
+  lockTool,
+  type Modules,
+  modulesMeet,
+  multirangeOf,
+  partsOfModules,
+  type ToolSheet,
+} from '#modules/tools/index.ts'
 import { type Actor, personId } from '#platform/access/actor.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { AppError, Conflict, Invalid, NotFound } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import { findCopy, loanOut } from './copy-store.ts'
-import type { Blocking, IncidentMoment } from './incident-model.ts'
+import { takeOut } from './copy-condition.ts'
+import { findCopy, loansOut } from './copy-store.ts'
+import { type Blocking, type IncidentMoment, modulesHurt } from './incident-model.ts'
 import { readIncident } from './incident-store.ts'
 import { lockLoan } from './loan-store.ts'
 import { fieldMessages, formMessages } from './messages/index.ts'
-import type { Side } from './model.ts'
+import { type Loan, numbersIn, type Side } from './model.ts'
 import { canReportIncident, sidesOf } from './policy.ts'
 import type { Fault } from './report-model.ts'
 import { tellHeldUp } from './tell-held-up.ts'
@@ -19,6 +27,8 @@ import { tellLoan } from './tell-loan.ts'
 type NewIncident = {
   id?: string
   tool: Pick<ToolSheet, 'id' | 'slug' | 'titleFr' | 'holder'>
+  /** What of the copy it concerns. */
+  modules: Modules
   copyId: string
   loanId: string | null
   moment: IncidentMoment
@@ -29,7 +39,7 @@ type NewIncident = {
 }
 
 /**
- * Writes that something broke or was lost of a copy, in the caller's transaction, its tool locked. One that blocks the copy takes it out of lending, and
+ * Writes that something broke or was lost of a copy, in the caller's transaction, its tool locked. One that blocks the copy takes it, or the modules concerned, out of lending, and
  * the loans that wait for it are told.
  */
 export async function openIncident(tx: Tx, actor: Actor, given: NewIncident, now: Date): Promise<string> {
@@ -42,6 +52,7 @@ export async function openIncident(tx: Tx, actor: Actor, given: NewIncident, now
       loan_id: given.loanId,
       moment: given.moment,
       blocks: given.blocks,
+      modules: multirangeOf(given.modules),
       words: given.words,
       side: given.side,
       person_id: personId(actor),
@@ -62,7 +73,7 @@ export async function openIncident(tx: Tx, actor: Actor, given: NewIncident, now
   }
   await writeJournal(tx, actor, [entry], now)
   if (given.blocks === 'copy') {
-    await setCopyState(tx, copyId, 'repair', now)
+    await takeOut(tx, copyId, given.modules, now)
     await tellHeldUp(tx, id, now)
   }
   return id
@@ -93,9 +104,14 @@ export async function reportIncident(
     const found = await findCopy(tx, copyId)
     const tool = found && (await lockTool(tx, found.slug))
     if (!tool) throw new NotFound()
-    const loanId = await loanOut(tx, copyId)
-    const out = loanId ? await lockLoan(tx, loanId) : undefined
-    const sides = { holderId: tool.holder?.id ?? null, organisationId: out?.borrower?.id ?? null }
+    const holderId = tool.holder?.id ?? null
+    const loans: Loan[] = []
+    for (const loanId of await loansOut(tx, copyId)) {
+      const loan = await lockLoan(tx, loanId)
+      if (loan) loans.push(loan)
+    }
+    const out = loanConcerned(actor, tool, loans, faults)
+    const sides = { holderId, organisationId: out?.borrower?.id ?? null }
     const side = sidesOf(actor, sides).find((each) => each !== 'job')
     if (!side) throw new NotFound()
     authorise(canReportIncident, actor, sides)
@@ -104,7 +120,8 @@ export async function reportIncident(
     if (known || found.state === 'retired') throw new Conflict('retired')
     if (faults.length === 0 && !words)
       throw new Invalid([{ field: 'words', message: formMessages[lang].nothingSaid }])
-    const names = new Set(tool.parts.map(({ name }) => name))
+    const lent = out ? numbersIn(out) : null
+    const names = new Set(partsOfModules(tool.parts, lent).map(({ name }) => name))
     if (!faults.every(({ name }) => names.has(name)))
       throw new Invalid([{ field: 'parts', message: formMessages[lang].otherParts }])
     const blocks = side === 'holder' ? given.blocks : 'copy'
@@ -118,6 +135,7 @@ export async function reportIncident(
         loanId: out?.id ?? null,
         moment: out ? 'loan' : 'store',
         blocks,
+        modules: modulesHurt(tool, faults, lent),
         faults,
         words,
         side,
@@ -130,4 +148,22 @@ export async function reportIncident(
     }
     return id
   })
+}
+
+/**
+ * The loan during which something of a copy broke, among those it is out for: one of whoever tells it, else, for who lends, one that has a part concerned; `undefined` when
+ * it broke at home.
+ */
+function loanConcerned(actor: Actor, tool: ToolSheet, loans: Loan[], faults: Fault[]): Loan | undefined {
+  const hurt = modulesHurt(tool, faults, null)
+  const concerned = loans.filter((loan) => modulesMeet(numbersIn(loan), hurt))
+  const own = (loan: Loan) =>
+    sidesOf(actor, { holderId: null, organisationId: loan.borrower?.id ?? null }).includes('borrower')
+  const [only] = loans
+  // Without a part named, of a copy that is out whole, it is that loan's.
+  return (
+    concerned.find(own) ??
+    loans.find(own) ??
+    (faults.length > 0 || only?.modules === null ? concerned[0] : undefined)
+  )
 }

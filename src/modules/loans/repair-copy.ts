@@ -4,8 +4,9 @@ import type { Actor } from '#platform/access/actor.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { AppError, Conflict, NotFound } from '#platform/errors.ts'
+import { putBack, takeOut } from './copy-condition.ts'
 import type { Blocking, Incident, Outcome, Repair } from './incident-model.ts'
-import { blockingIncident, heldUpBy, readIncident } from './incident-store.ts'
+import { heldUpBy, keptByOthers, readIncident } from './incident-store.ts'
 import { readLoan } from './loan-store.ts'
 import { offerInTurn } from './offer-in-turn.ts'
 import { canRepair } from './policy.ts'
@@ -40,7 +41,7 @@ export async function planRepair(
       })
       .execute()
     if (blocks === 'copy') {
-      await setCopyState(tx, incident.copy.id, 'repair', now)
+      await takeOut(tx, incident.copy.id, incident.modules, now)
       await tellHeldUp(tx, incident.id, now)
     } else if (incident.blocks === 'copy') await release(tx, incident, 'worn', now)
     return 'tool-copy.repair'
@@ -48,7 +49,7 @@ export async function planRepair(
 }
 
 /**
- * Ends an incident. The copy is lent again, unless another incident keeps it or it can serve no more; the loans that waited for it are told.
+ * Ends an incident. The copy, or the modules it kept, are lent again, unless another incident keeps them or they can serve no more; the loans that waited for it are told.
  * @throws NotFound; AppError; Conflict when it changed meanwhile or is closed
  */
 export async function closeIncident(
@@ -64,16 +65,22 @@ export async function closeIncident(
       .where('id', '=', incident.id)
       .set({ outcome, closed_at: now, version: incident.version + 1 })
       .execute()
-    if (outcome === 'given-up') await setCopyState(tx, incident.copy.id, 'retired', now)
+    const { copy, modules } = incident
+    // Modules that can serve no more stay out; their copy goes on without them.
+    if (outcome === 'given-up')
+      await (modules === null
+        ? setCopyState(tx, copy.id, 'retired', now)
+        : takeOut(tx, copy.id, modules, now))
     else if (incident.blocks === 'copy') await release(tx, incident, copyState, now)
     return 'tool-copy.repaired'
   })
 }
 
-/** Lends a copy again, when nothing else keeps it, and tells those who were told that it was not. */
+/** Lends a copy again, or the modules that an incident kept, when nothing else keeps them, and tells those who were told that it was not. */
 async function release(tx: Tx, incident: Incident, state: CopyState, now: Date): Promise<void> {
-  if (await blockingIncident(tx, incident.copy.id)) return
-  await setCopyState(tx, incident.copy.id, state, now)
+  const kept = await keptByOthers(tx, incident)
+  if (kept.whole && incident.modules === null) return
+  await putBack(tx, incident.copy.id, { modules: incident.modules, kept: kept.modules, state }, now)
   for (const { id } of await heldUpBy(tx, incident.id)) {
     const loan = await readLoan(tx, id)
     const waits = loan && ['offered', 'approved', 'signed'].includes(loan.state)

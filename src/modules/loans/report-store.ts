@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { ToolSheet } from '#modules/tools/index.ts'
+import { type Modules, multirangeOf, partsOfModules, type ToolSheet } from '#modules/tools/index.ts'
 import type { Database } from '#platform/db/connect.ts'
-import type { Loan } from './model.ts'
+import { type Loan, numbersIn } from './model.ts'
 import {
   type Fault,
   type LoanPhoto,
@@ -39,12 +39,13 @@ export async function isReportKnown(db: Database, loanId: string, key: string): 
   return row !== undefined
 }
 
-/** What the open incidents of a copy say of its parts. */
-async function knownFaults(db: Database, copyId: string): Promise<Fault[]> {
+/** What the open incidents of a copy say of the parts of some modules. */
+async function knownFaults(db: Database, copyId: string, modules: Modules): Promise<Fault[]> {
   const { rows } = await sql<Fault>`
     SELECT p.name, sum(p.missing)::int AS missing, sum(p.damaged)::int AS damaged
     FROM incident_part p JOIN copy_incident i ON i.id = p.incident_id
-    WHERE i.copy_id = ${copyId} AND i.closed_at IS NULL GROUP BY p.name ORDER BY p.name`.execute(db)
+    WHERE i.copy_id = ${copyId} AND i.closed_at IS NULL AND i.modules && ${multirangeOf(modules)}::int4multirange
+    GROUP BY p.name ORDER BY p.name`.execute(db)
   return rows
 }
 
@@ -58,19 +59,21 @@ async function faultsMeanwhile(db: Database, loanId: string): Promise<Fault[]> {
 }
 
 /**
- * The parts to count at a moment of a loan, with what should be there: at the return, what left; at the departure, the parts of the tool but for what is
+ * The parts to count at a moment of a loan, with what should be there: at the return, what left; at the departure, the parts of the tool, or of the modules lent, but for what is
  * known to lack, or, of a copy that comes straight from another host, what was counted there.
  */
 export async function partsToCount(
   db: Database,
-  loan: Pick<Loan, 'id' | 'copy'>,
+  loan: Pick<Loan, 'id' | 'copy' | 'modules'>,
   tool: Pick<ToolSheet, 'parts'>,
   moment: ReportMoment,
 ): Promise<PartToCount[]> {
   const reports = await reportsOf(db, loan.id)
   const left = reports.find((report) => report.moment === 'departure')
   if (moment === 'return' && left) return partsComingBack(left.parts, await faultsMeanwhile(db, loan.id))
-  const leaving = partsLeaving(tool.parts, loan.copy ? await knownFaults(db, loan.copy.id) : [])
+  const modules = numbersIn(loan)
+  const known = loan.copy ? await knownFaults(db, loan.copy.id, modules) : []
+  const leaving = partsLeaving(partsOfModules(tool.parts, modules), known)
   if (moment === 'return') return leaving
   const before = await handedOnFrom(db, loan.id)
   return before ? partsHandedOn(leaving, before.parts) : leaving

@@ -1,4 +1,15 @@
-import { lendingOf, lockTool, refusalOf, type ToolSheet, today } from '#modules/tools/index.ts'
+import {
+  askedModules,
+  lendingOf,
+  lendingOfModules,
+  lockTool,
+  type Modules,
+  modulesIn,
+  multirangeOf,
+  refusalOf,
+  type ToolSheet,
+  today,
+} from '#modules/tools/index.ts'
 import { type Actor, personId } from '#platform/access/actor.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
@@ -50,7 +61,8 @@ export async function requestLoan(
     if (demo && !tool.demo) throw new Conflict('not-lendable')
     const holderId = tool.holder?.id
     if (!holderId) throw new Conflict('not-lendable')
-    const waiting = await refuseUnfit(tx, tool, { ...given, organisationId }, now)
+    const modules = modulesFor(tool, given)
+    const waiting = await refuseUnfit(tx, tool, { ...given, organisationId, modules }, now)
     const { rule, questions } = await receptionOf(tx, tool.id)
     const { answers, missing } = answered(questions, request.answers)
     if (missing.length > 0)
@@ -58,7 +70,7 @@ export async function requestLoan(
     const id = await insert(
       tx,
       tool,
-      { ...given, organisationId, answers: toJson(answers), actor, waiting },
+      { ...given, organisationId, modules, answers: toJson(answers), actor, waiting },
       now,
     )
     const itself = !waiting && approvesItself(rule, await isKnownBorrower(tx, organisationId, holderId))
@@ -72,6 +84,14 @@ export async function requestLoan(
   })
 }
 
+/** The modules of a tool that a request is for; all of them are the whole. @throws Invalid of others, or of a tool that is lent whole */
+function modulesFor(tool: ToolSheet, { request, lang }: RequestLoan): Modules {
+  if (request.modules === null) return null
+  const asked = tool.modulesApart ? askedModules(request.modules, modulesIn(tool.parts)) : undefined
+  if (asked === undefined) throw new Invalid([{ field: 'modules', message: formMessages[lang].modules }])
+  return asked
+}
+
 /**
  * Refuses what the tool's terms do not allow, beside the field; and what is taken, with what can be had instead.
  * @returns whether the request has to wait for its days
@@ -79,7 +99,7 @@ export async function requestLoan(
 async function refuseUnfit(
   tx: Tx,
   tool: ToolSheet,
-  { organisationId, request, lang }: RequestLoan & { organisationId: string },
+  { organisationId, request, modules, lang }: RequestLoan & { organisationId: string; modules: Modules },
   now: Date,
 ): Promise<boolean> {
   const t = formMessages[lang]
@@ -95,11 +115,11 @@ async function refuseUnfit(
   if (!own && !(await placeExists(tx, request.place)))
     throw new Invalid([{ field: 'place', message: t.unknownPlace }])
   const lending = (await lendingOf(tx, [tool.slug], present)).get(tool.slug)
-  const why = lending ? refusalOf(lending, request.span, present) : 'not-lendable'
+  const why = lending ? refusalOf(lendingOfModules(lending, modules), request.span, present) : 'not-lendable'
   if (why === null) return false
   if (why === 'taken' && request.waiting) return true
   if (why === 'taken' || why === 'closed')
-    throw new LoanConflict(why, await alternativesTo(tx, tool, request.span, now, lending))
+    throw new LoanConflict(why, await alternativesTo(tx, tool, { span: request.span, modules }, now, lending))
   if (why === 'not-lendable' || why === 'no-copy') throw new Conflict('not-lendable')
   throw new Invalid([{ field: why === 'too-soon' ? 'from' : 'to', message: t.refusals[why] }])
 }
@@ -120,12 +140,14 @@ async function insert(
   tool: ToolSheet,
   {
     organisationId,
+    modules,
     request,
     answers,
     actor,
     waiting,
     group,
   }: RequestLoan & {
+    modules: Modules
     answers: string
     actor: Actor
     waiting: boolean
@@ -142,6 +164,7 @@ async function insert(
       state: 'requested',
       state_at: now,
       during: daterange(request.span),
+      modules: multirangeOf(modules),
       waiting,
       ...('organisationId' in place
         ? { place_organisation_id: place.organisationId }

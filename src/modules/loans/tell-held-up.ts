@@ -6,7 +6,7 @@ import { alternativesTo } from './alternatives.ts'
 import { incidentsToTell, loansWaitingFor, readIncident, takeNotice } from './incident-store.ts'
 import { readLoan } from './loan-store.ts'
 import { fieldMessages, messages } from './messages/index.ts'
-import type { Busy, Loan } from './model.ts'
+import { type Busy, type Loan, numbersIn } from './model.ts'
 import { tellLoan } from './tell-loan.ts'
 
 const job = { kind: 'system', origin: 'job' } as const
@@ -19,11 +19,11 @@ export async function tellHeldUp(tx: Tx, incidentId: string, now: Date): Promise
   const incident = await readIncident(tx, incidentId)
   if (!incident || incident.closedAt || incident.blocks !== 'copy') return 0
   let told = 0
-  for (const loanId of await loansWaitingFor(tx, incident.copy.id)) {
+  for (const loanId of await loansWaitingFor(tx, incident.copy.id, incident.modules)) {
     if (!(await takeNotice(tx, { loanId, kind: 'incident', about: incident.id }, now))) continue
     const loan = await readLoan(tx, loanId)
     if (!loan) continue
-    const instead = await alternativesTo(tx, incident.tool, loan.offer ?? loan.span, now)
+    const instead = await insteadOf(tx, loan, now)
     const more = (lang: Lang) => insteadInWords(lang, instead)
     await tellLoan(tx, job, { loan, act: 'held-up', side: 'job', more }, now)
     told++
@@ -32,11 +32,12 @@ export async function tellHeldUp(tx: Tx, incidentId: string, now: Date): Promise
 }
 
 /** What can be had instead, as a mail says it. */
-function insteadInWords(lang: Lang, { copies, dates, similar }: Busy): MailPart[] {
+function insteadInWords(lang: Lang, { copies, modules, dates, similar }: Busy): MailPart[] {
   const t = fieldMessages[lang].mail
   const { busy, days } = messages[lang]
   const lines = [
     ...(copies.length > 0 ? [busy.copies(copies.join(', '))] : []),
+    ...(modules.length > 0 ? [busy.modules(modules.join(', '))] : []),
     ...(dates ? [busy.dates(days(dates.from, dates.to))] : []),
     ...(similar.length > 0
       ? [
@@ -49,7 +50,7 @@ function insteadInWords(lang: Lang, { copies, dates, similar }: Busy): MailPart[
 
 /** What can be had instead of a copy that broke, for a loan that waits for it. */
 export const insteadOf = (db: Database, loan: Loan, now: Date): Promise<Busy> =>
-  alternativesTo(db, loan.tool, loan.offer ?? loan.span, now)
+  alternativesTo(db, loan.tool, { span: loan.offer ?? loan.span, modules: numbersIn(loan) }, now)
 
 /** Tells what was not told yet: a loan that came to wait after the copy broke. One transaction an incident. @returns how many loans were told */
 export async function tellIncidents(db: Database, now: Date, signal?: AbortSignal): Promise<number> {

@@ -96,6 +96,7 @@ function letter(lang: Lang, happened: Happened): { subject: string; body: MailPa
           capital(facts.days),
           ...(loan.borrower ? [t.facts.borrower(loan.borrower.name)] : []),
           ...(loan.holder ? [t.facts.holder(loan.holder.name)] : []),
+          ...(loan.modules ? [t.facts.modules(loan.modules.map(({ name }) => name).join(', '))] : []),
           ...(loan.copy ? [t.facts.copy(loan.copy.code)] : []),
         ],
       },

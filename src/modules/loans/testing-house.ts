@@ -53,6 +53,7 @@ export async function lendingHouse(db: Database, copies: number, now: Date) {
     async ask(by: TestPerson & { house: { id: string } }, from: number, to: number) {
       const request = {
         span: { from: day(from), to: day(to) },
+        modules: null,
         place: { organisationId: by.house.id },
         audience: null,
         purpose: null,

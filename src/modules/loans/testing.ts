@@ -14,6 +14,7 @@ const start = new Date('2026-11-23T10:00:00Z')
 /** A wish for some days in January, to change. */
 const aWish = (change: Partial<LoanRequest> = {}): LoanRequest => ({
   span: { from: '2027-01-11', to: '2027-01-15' },
+  modules: null,
   place: { name: 'Médiathèque', address: null, commune: '59350' },
   audience: 'Familles',
   purpose: 'Fête de la science',

@@ -2,9 +2,10 @@ import { type Actor, personId } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/connect.ts'
 import { Invalid } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import { modulesHurt } from './incident-model.ts'
 import { blockingIncident } from './incident-store.ts'
 import { formMessages } from './messages/index.ts'
-import type { CountedPart, Side } from './model.ts'
+import { type CountedPart, numbersIn, type Side } from './model.ts'
 import type { Move } from './move-loan.ts'
 import { openIncident } from './open-incident.ts'
 import { areCounts, type Condition, type Fault, faultsSince, type ReportMoment } from './report-model.ts'
@@ -76,7 +77,7 @@ export async function writeReport(
     moment === 'return' &&
     seen.condition === 'damaged' &&
     loan.copy !== null &&
-    !(await blockingIncident(tx, loan.copy.id))
+    !(await blockingIncident(tx, loan.copy.id, numbersIn(loan)))
   const broken = faults.length > 0 || spoilt
   if (broken && loan.copy)
     await openIncident(
@@ -88,6 +89,7 @@ export async function writeReport(
         loanId: loan.id,
         moment,
         blocks: moment === 'return' ? 'copy' : 'parts',
+        modules: modulesHurt(tool, faults, numbersIn(loan)),
         faults,
         words: seen.words,
         side: by,

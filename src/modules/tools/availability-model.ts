@@ -1,8 +1,8 @@
 import { dayAt, lengthOf, meet, numberOf, plusDays } from './days-model.ts'
 import type { Day, Span } from './model.ts'
-import { firstFree, type Lending, living, timetableOf } from './timetable-model.ts'
+import { firstFree, type Lending, lendingOfModules, living, timetableOf } from './timetable-model.ts'
 
-export type { Lending }
+export { type Lending, lendingOfModules }
 
 /** Why a tool cannot be had over some days: the first reason that holds. */
 export type Refusal = 'not-lendable' | 'no-copy' | 'too-short' | 'too-long' | 'too-soon' | 'closed' | 'taken'
@@ -19,9 +19,17 @@ export const footprint = (
 /** The copies that may be lent over some days; the tool's own terms are not looked at. */
 export function freeCopies(lending: Lending, span: Span): Lending['copies'] {
   const asked = footprint(span, lending)
-  return lending.copies.filter(
-    (copy) => living(copy.state) && !copy.taken.some((period) => meet(period, asked)),
-  )
+  return lending.copies.filter((copy) => living(copy) && !copy.taken.some((period) => meet(period, asked)))
+}
+
+/** The most modules of one copy that may be lent together over some days, in their order; none on closed days. */
+export function freeModules(lending: Lending, span: Span, numbers: readonly number[]): number[] {
+  if (lending.closures.some((closure) => meet(closure, footprint(span, lending)))) return []
+  const ofCopy = lending.copies.map((copy) => {
+    const alone = { ...lending, copies: [copy] }
+    return numbers.filter((number) => freeCopies(lendingOfModules(alone, [number]), span).length > 0)
+  })
+  return ofCopy.reduce((most, free) => (free.length > most.length ? free : most), [])
 }
 
 /**
@@ -31,7 +39,7 @@ export function freeCopies(lending: Lending, span: Span): Lending['copies'] {
 export function refusalOf(lending: Lending, span: Span, present: Day): Refusal | null {
   const length = lengthOf(span)
   if (!lending.lendable) return 'not-lendable'
-  if (!lending.copies.some((copy) => living(copy.state))) return 'no-copy'
+  if (!lending.copies.some(living)) return 'no-copy'
   if (length < lending.minDays) return 'too-short'
   if (lending.maxDays !== null && length > lending.maxDays) return 'too-long'
   if (span.from < plusDays(present, lending.leadDays)) return 'too-soon'
@@ -85,7 +93,7 @@ export type Stretch = Span & { state: DayState; copies: number }
  */
 function stretchesOf(lending: Lending, span: Span): Stretch[] {
   const found: Stretch[] = []
-  const copies = lending.copies.filter((copy) => living(copy.state))
+  const copies = lending.copies.filter(living)
   for (let at = numberOf(span.from); at <= numberOf(span.to); at++) {
     const day = dayAt(at)
     const one = { from: day, to: day }

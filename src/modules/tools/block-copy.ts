@@ -6,30 +6,37 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import { periodMeeting } from './copy-store.ts'
 import { formMessages } from './messages/index.ts'
 import type { CopyState, PeriodKind, Span } from './model.ts'
+import { type Modules, multirangeOf } from './modules-model.ts'
 import { heldTool, journalTool } from './save-tool.ts'
 import { indexTools } from './tool-entry.ts'
 
 type Copy = { slug: string; copyId: string }
 
 /**
- * Takes a copy out for a closure or a repair, both days included.
+ * Takes a copy, or some of its modules, out for a closure or a repair, both days included.
  * @throws Invalid naming what already takes it then; NotFound; AppError
  */
 export async function blockCopy(
   db: Database,
   actor: Actor,
-  given: Copy & { span: Span; kind: Exclude<PeriodKind, 'loan'>; note: string | null; lang: Lang },
+  given: Copy & {
+    span: Span
+    kind: Exclude<PeriodKind, 'loan'>
+    modules?: Modules
+    note: string | null
+    lang: Lang
+  },
   now: Date,
 ): Promise<void> {
-  const { span, kind, note, lang } = given
+  const { span, kind, modules = null, note, lang } = given
   await onCopy(db, actor, given, now, async (tx) => {
-    const met = await periodMeeting(tx, given.copyId, span)
+    const met = await periodMeeting(tx, given.copyId, span, modules)
     if (met) {
-      const message = formMessages[lang].copy.errors.taken(met.kind, met)
+      const message = formMessages[lang].copy.errors.taken(met)
       throw new Invalid([{ field: 'periodFrom', message }])
     }
-    await writePeriod(tx, { copyId: given.copyId, span, kind, note }, now)
-    return { action: 'tool-copy.block', kind, ...span }
+    await writePeriod(tx, { copyId: given.copyId, span, kind, modules, note }, now)
+    return { action: 'tool-copy.block', kind, ...span, ...(modules && { modules: [...modules] }) }
   })
 }
 
@@ -61,15 +68,22 @@ export async function freeCopy(
 }
 
 /**
- * Writes that a copy is taken, in the caller's transaction. The database refuses two periods that meet, whoever comes at the same moment.
+ * Writes that a copy is taken, or some of its modules, in the caller's transaction. The database refuses two periods that meet, whoever comes at the same moment.
  * @throws Conflict when it is taken already on one of these days
  */
 export async function writePeriod(
   tx: Tx,
-  period: { copyId: string; span: Span; kind: PeriodKind; note?: string | null; loanId?: string },
+  period: {
+    copyId: string
+    span: Span
+    kind: PeriodKind
+    modules?: Modules
+    note?: string | null
+    loanId?: string
+  },
   now: Date,
 ): Promise<string> {
-  const { copyId, span, kind, note = null, loanId = null } = period
+  const { copyId, span, kind, modules = null, note = null, loanId = null } = period
   try {
     const row = await tx
       .insertInto('copy_period')
@@ -77,6 +91,7 @@ export async function writePeriod(
         copy_id: copyId,
         during: sql<string>`daterange(${span.from}::date, ${span.to}::date, '[]')`,
         kind,
+        modules: multirangeOf(modules),
         loan_id: loanId,
         note,
         created_at: now,
@@ -89,6 +104,22 @@ export async function writePeriod(
     if ((error as { code?: string }).code === '23P01') throw new Conflict('copy taken')
     throw error
   }
+}
+
+/** Says which modules of a copy are not lent until they are mended, in the caller's transaction. */
+export async function setBrokenModules(
+  tx: Tx,
+  copyId: string,
+  numbers: readonly number[],
+  now: Date,
+): Promise<void> {
+  const copy = await tx
+    .updateTable('tool_copy')
+    .where('id', '=', copyId)
+    .set({ broken_modules: multirangeOf(numbers), version: sql`version + 1`, updated_at: now })
+    .returning('tool_id')
+    .executeTakeFirstOrThrow()
+  await indexTools(tx, [copy.tool_id])
 }
 
 /** Says in what condition a copy is, in the caller's transaction: who checked it when it came back knows. */
@@ -107,7 +138,7 @@ async function onCopy(
   actor: Actor,
   { slug, copyId }: Copy,
   now: Date,
-  work: (tx: Tx) => Promise<{ action: string; kind: string; from: string; to: string }>,
+  work: (tx: Tx) => Promise<{ action: string; kind: string; from: string; to: string; modules?: number[] }>,
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
     const tool = await heldTool(tx, actor, slug)

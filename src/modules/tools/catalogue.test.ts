@@ -203,19 +203,22 @@ describe('the API', () => {
     expect(await json('/api/v1/tools/malle-du-ciel/availability?from=2026-12-03&to=2026-12-08')).toEqual({
       from: '2026-12-03',
       to: '2026-12-08',
+      modules: null,
       available: false,
       reason: 'taken',
       copies: 0,
       nextFrom: '2026-12-11',
       taken: [
-        { copy: 'MALLE-DU-CIEL-1', from: '2026-12-01', to: '2026-12-31' },
-        { copy: 'MALLE-DU-CIEL-2', from: '2026-12-05', to: '2026-12-10' },
+        { copy: 'MALLE-DU-CIEL-1', from: '2026-12-01', to: '2026-12-31', modules: null },
+        { copy: 'MALLE-DU-CIEL-2', from: '2026-12-05', to: '2026-12-10', modules: null },
       ],
     })
   })
 
   test.each([
     ['/api/v1/tools/malle-du-ciel/availability', 422],
+    ['/api/v1/tools/malle-du-ciel/availability?from=2026-12-05&to=2026-12-08&modules=1', 422],
+    ['/api/v1/tools/malle-du-ciel/availability?from=2026-12-05&to=2026-12-08&modules=tous', 422],
     ['/api/v1/tools/malle-du-ciel/availability?from=2026-12-09&to=2026-12-08', 422],
     ['/api/v1/tools/malle-du-ciel/availability?from=hier&to=2026-12-08', 422],
     ['/api/v1/tools/nulle-part/availability?from=2026-12-05&to=2026-12-08', 404],

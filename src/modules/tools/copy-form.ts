@@ -4,6 +4,7 @@ import { isDay } from './days-model.ts'
 import type { CopyForm, PeriodForm } from './form-model.ts'
 import { formMessages } from './messages/index.ts'
 import { copyStates, type Span } from './model.ts'
+import type { Modules, ToolModule } from './modules-model.ts'
 import type { CopyInput } from './save-copy.ts'
 import type { Checked } from './tool-form.ts'
 
@@ -42,11 +43,12 @@ export function checkCopy(lang: Lang, form: CopyForm, context: CopyContext): Che
   return errors.length > 0 ? { errors } : { value }
 }
 
-/** Checks what was typed of a closure or a repair of a copy. */
+/** Checks what was typed of a closure or a repair of a copy, or of one of the modules it has. */
 export function checkPeriod(
   lang: Lang,
   form: PeriodForm,
-): Checked<{ span: Span; kind: 'closure' | 'repair'; note: string | null }> {
+  modules: ToolModule[],
+): Checked<{ span: Span; kind: 'closure' | 'repair'; modules: Modules; note: string | null }> {
   const t = formMessages[lang].copy.errors
   const errors: FieldError[] = []
   const kind = form.periodKind === 'repair' ? 'repair' : 'closure'
@@ -54,8 +56,15 @@ export function checkPeriod(
   if (!isDay(form.periodTo)) errors.push({ field: 'periodTo', message: t.day })
   else if (form.periodTo < form.periodFrom) errors.push({ field: 'periodTo', message: t.order })
   if (form.periodNote.length > 200) errors.push({ field: 'periodNote', message: t.note })
+  const module = modules.find(({ number }) => String(number) === form.periodModule)
+  if (form.periodModule !== '' && !module) errors.push({ field: 'periodModule', message: t.module })
   if (errors.length > 0) return { errors }
   return {
-    value: { span: { from: form.periodFrom, to: form.periodTo }, kind, note: form.periodNote || null },
+    value: {
+      span: { from: form.periodFrom, to: form.periodTo },
+      kind,
+      modules: module ? [module.number] : null,
+      note: form.periodNote || null,
+    },
   }
 }

@@ -118,11 +118,8 @@ export const largeSketches: ToolSketch[] = [
   {
     kind: 'exhibition',
     title: 'Exposition « Le corps en mouvement »',
-    summary: 'Dix modules à manipuler : équilibre, souffle, réflexes, et ce que le sport apprend du corps.',
-    en: [
-      'The body in motion',
-      'Ten hands-on modules: balance, breath, reflexes, and what sport teaches about the body.',
-    ],
+    summary: 'Trois modules à manipuler, ensemble ou séparément : équilibre, souffle, réflexes.',
+    en: ['The body in motion', 'Three hands-on modules, together or apart: balance, breath, reflexes.'],
     objectives: 'Mesurer son pouls et son temps de réaction. Lire un graphique.',
     holder: 'Musée fictif du Geste',
     holderType: 'museum',
@@ -143,9 +140,15 @@ export const largeSketches: ToolSketch[] = [
     loan: [21, 90, 60],
     value: 32000,
     year: 2019,
+    apart: true,
     parts: [
-      ['Module à manipuler', 10, 2600],
-      ['Caisse de transport', 12, 240],
+      ['Arche d’entrée', 1, 900],
+      ['Plateau d’équilibre', 3, 2600, 'Équilibre'],
+      ['Caisse bleue', 4, 240, 'Équilibre'],
+      ['Colonne de souffle', 3, 2600, 'Souffle'],
+      ['Caisse verte', 4, 240, 'Souffle'],
+      ['Mur de réflexes', 4, 2600, 'Réflexes'],
+      ['Caisse rouge', 4, 240, 'Réflexes'],
     ],
     copies: [
       {

@@ -32,6 +32,8 @@ export type ToolSketch = {
   loan: [min: number, max: number, lead: number]
   value: number
   year: number
+  /** Its modules are lent one without the other. */
+  apart?: true
   parts: [name: string, quantity: number, value: number | null, module?: string][]
   copies: { state: CopyState; taken: SketchedPeriod[] }[]
 }

@@ -136,6 +136,7 @@ function inputOf(sketch: ToolSketch): ToolInput {
     expectedLoans: 60,
     replacementValue: sketch.value,
     parts: sketch.parts.map(partOf),
+    modulesApart: sketch.apart ?? false,
     price: sketch.price,
     deposit: sketch.deposit ?? null,
     transport: sketch.mediation === 'mediator' ? 'holder' : 'borrower',

@@ -38,6 +38,7 @@ export const emptyToolForm = {
   partQuantity: [] as string[],
   partValue: [] as string[],
   partModule: [] as string[],
+  modulesApart: 'no',
   lendable: 'yes',
   sourceUrl: '',
   borrowers: 'everyone',
@@ -77,7 +78,13 @@ export const emptyCopyForm = {
 export type CopyForm = typeof emptyCopyForm
 
 /** The form of a closure or a repair as typed. */
-export const emptyPeriodForm = { periodKind: 'closure', periodFrom: '', periodTo: '', periodNote: '' }
+export const emptyPeriodForm = {
+  periodKind: 'closure',
+  periodModule: '',
+  periodFrom: '',
+  periodTo: '',
+  periodNote: '',
+}
 export type PeriodForm = typeof emptyPeriodForm
 
 const longest = 12_000

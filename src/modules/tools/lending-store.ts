@@ -1,8 +1,14 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '#platform/db/connect.ts'
 import type { Lending } from './availability-model.ts'
 import { plusDays } from './days-model.ts'
 import type { Day, Span } from './model.ts'
+
+/** The numbers of a multirange of modules, in order; null when it is everything. */
+export const numbersOf = (modules: RawBuilder<unknown>) => sql<
+  number[] | null
+>`CASE WHEN NOT upper_inf(${modules})
+  THEN to_jsonb(ARRAY(SELECT generate_series(lower(r), upper(r) - 1) FROM unnest(${modules}) r)) END`
 
 /** What says whether tools are free, from a day on, by slug; what was over before it is left out. One query. */
 export async function lendingOf(db: Database, slugs: string[], from: Day): Promise<Map<string, Lending>> {
@@ -13,8 +19,9 @@ export async function lendingOf(db: Database, slugs: string[], from: Day): Promi
       t.buffer_before AS "bufferBefore", t.buffer_after AS "bufferAfter",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('from', lower(x.during), 'to', upper(x.during) - 1) ORDER BY x.during), '[]')
         FROM tool_closure x WHERE x.tool_id = t.id AND upper(x.during) > ${since}::date) AS closures,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'state', c.state, 'taken', (
-          SELECT coalesce(jsonb_agg(jsonb_build_object('from', lower(p.during), 'to', upper(p.during) - 1) ORDER BY p.during), '[]')
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'state', c.state, 'broken', ${numbersOf(sql`c.broken_modules`)}, 'taken', (
+          SELECT coalesce(jsonb_agg(jsonb_build_object('from', lower(p.during), 'to', upper(p.during) - 1, 'modules', ${numbersOf(sql`p.modules`)})
+            ORDER BY p.during), '[]')
           FROM copy_period p WHERE p.copy_id = c.id AND p.during && daterange(${since}::date, NULL))) ORDER BY c.code), '[]')
         FROM tool_copy c WHERE c.tool_id = t.id) AS copies
     FROM tool t WHERE t.slug = ANY(${slugs})`.execute(db)
@@ -40,7 +47,7 @@ export async function availableSlugs(db: Database, { from, to }: Span, present: 
       AND ${to}::date - ${from}::date + 1 BETWEEN t.min_days AND coalesce(t.max_days, 100000)
       AND ${from}::date >= ${present}::date + t.lead_days
       AND NOT EXISTS (SELECT FROM closed WHERE closed.tool_id = t.id)
-      AND t.id IN (SELECT c.tool_id FROM tool_copy c WHERE c.state IN ('good', 'worn')
+      AND t.id IN (SELECT c.tool_id FROM tool_copy c WHERE c.state IN ('good', 'worn') AND isempty(c.broken_modules)
         AND NOT EXISTS (SELECT FROM taken WHERE taken.copy_id = c.id))`.execute(db)
   return rows.map((row) => row.slug)
 }

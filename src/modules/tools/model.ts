@@ -38,8 +38,8 @@ export type Span = { from: Day; to: Day }
 /** One of the parts of a copy: `value` in euros each; `module` names parts that may travel apart. */
 export type ToolPart = { name: string; quantity: number; value: number | null; module: string | null }
 
-/** A part of a tool that is kept: its photo shows it to whoever counts it. */
-export type KeptPart = ToolPart & { id: string; photo: ToolPhoto | null }
+/** A part of a tool that is kept: its photo shows it to whoever counts it; `moduleNumber` is that of its module. */
+export type KeptPart = ToolPart & { id: string; moduleNumber: number | null; photo: ToolPhoto | null }
 
 export type Closure = Span & { note: string | null }
 
@@ -86,6 +86,8 @@ export type ToolInput = {
   createdYear: number | null
   expectedLoans: number | null
   replacementValue: number | null
+  /** Whether modules are lent one without the other. */
+  modulesApart: boolean
   lendable: boolean
   sourceUrl: string | null
   /** `id` of those it has already: they keep their photo. */
@@ -149,14 +151,21 @@ export type ToolCopy = {
   purchaseValue: number | null
   insuranceValue: number | null
   note: string | null
+  /** Modules that are not lent until they are mended. */
+  brokenModules: number[]
   version: number
   periods: CopyPeriod[]
 }
 
 export type PeriodKind = 'closure' | 'repair' | 'loan'
 
-/** When a copy is taken, and by what. */
-export type CopyPeriod = Span & { id: string; kind: PeriodKind; note: string | null }
+/** When a copy is taken, and by what; `modules`: the names of those that are, null for all of it. */
+export type CopyPeriod = Span & {
+  id: string
+  kind: PeriodKind
+  modules: string | null
+  note: string | null
+}
 
 /** A tool of which nothing is said yet. */
 export const emptyTool: ToolInput = {
@@ -190,6 +199,7 @@ export const emptyTool: ToolInput = {
   createdYear: null,
   expectedLoans: null,
   replacementValue: null,
+  modulesApart: false,
   lendable: true,
   sourceUrl: null,
   parts: [],

@@ -5,6 +5,7 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import { codeIsTaken } from './copy-store.ts'
 import { formMessages } from './messages/index.ts'
 import type { CopyState, Day } from './model.ts'
+import { multirangeOf } from './modules-model.ts'
 import { heldTool, journalTool } from './save-tool.ts'
 import { indexTools } from './tool-entry.ts'
 
@@ -18,6 +19,8 @@ export type CopyInput = {
   purchaseValue: number | null
   insuranceValue: number | null
   note: string | null
+  /** Modules that are not lent until they are mended; left as they are when absent. */
+  brokenModules?: number[]
 }
 
 /**
@@ -55,6 +58,7 @@ export async function saveCopy(
       purchase_value: input.purchaseValue,
       insurance_value: input.insuranceValue,
       note: input.note,
+      ...(input.brokenModules && { broken_modules: multirangeOf(input.brokenModules) }),
       updated_at: now,
     }
     const copy =

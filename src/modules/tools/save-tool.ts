@@ -16,7 +16,8 @@ export type SaveTool = {
 
 /**
  * Saves a checked tool, new or changed. Public ones are in lists at once.
- * @throws NotFound, AppError unauthenticated or forbidden, AppError gone for one that was withdrawn, Conflict when it changed since `base`
+ * @throws NotFound, AppError unauthenticated or forbidden, AppError gone for one that was withdrawn, Conflict `version` when it changed since `base`, `module-held` when
+ *   a module that is lent, or promised, would be no more
  */
 export async function saveTool(
   db: Database,
@@ -81,7 +82,7 @@ function changedFields(before: ToolSheet, after: ToolInput): string[] {
   const codes = (list: { code: string }[]) => list.map(({ code }) => code).toSorted()
   const known: Record<string, unknown> = {
     ...before,
-    parts: before.parts.map(({ photo: _, ...part }) => part),
+    parts: before.parts.map(({ photo: _, moduleNumber: __, ...part }) => part),
     partners: before.partners.map(({ id }) => id),
     first: before.first && { kind: before.first.kind, code: before.first.code, days: before.first.days },
   }

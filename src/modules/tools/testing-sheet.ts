@@ -6,6 +6,7 @@ const { terms: _terms, ...nothing } = emptyTool
 export const aPart = (part: ToolPart): KeptPart => ({
   ...part,
   id: '5b1c0a7e-0000-4000-8000-000000000001',
+  moduleNumber: null,
   photo: null,
 })
 

@@ -1,14 +1,18 @@
 import { numberOf } from './days-model.ts'
 import type { Conditions, CopyState, Span } from './model.ts'
+import { type Modules, modulesMeet } from './modules-model.ts'
 
-/** All that says whether a tool is free: its terms, its closed days, and when each copy is taken (buffers included). */
+/** Days on which something of a copy is taken; `modules` absent or null: all of it. */
+export type Taken = Span & { modules?: Modules }
+
+/** All that says whether a tool is free: its terms, its closed days, and when each copy is taken (buffers included). `broken`: modules that are not lent. */
 export type Lending = Pick<
   Conditions,
   'minDays' | 'maxDays' | 'leadDays' | 'bufferBefore' | 'bufferAfter'
 > & {
   lendable: boolean
   closures: Span[]
-  copies: { code: string; state: CopyState; taken: Span[] }[]
+  copies: { code: string; state: CopyState; broken?: number[]; taken: Taken[] }[]
 }
 
 /** Days as numbers, two by two: the first and the last of each stretch. */
@@ -21,7 +25,19 @@ export type Timetable = Pick<
 > & { closures: Stretches; copies: Stretches[] }
 
 /** Whether a copy may be lent at all: a broken or retired one never is, whatever its calendar. */
-export const living = (state: CopyState): boolean => state === 'good' || state === 'worn'
+export const living = ({ state, broken = [] }: Lending['copies'][number]): boolean =>
+  (state === 'good' || state === 'worn') && broken.length === 0
+
+/** How a tool stands for whoever wants some of its modules: what takes or breaks the others does not count. */
+export function lendingOfModules(lending: Lending, modules: Modules): Lending {
+  if (modules === null) return lending
+  const copies = lending.copies.map(({ broken = [], taken, ...copy }) => ({
+    ...copy,
+    broken: broken.filter((number) => modules.includes(number)),
+    taken: taken.filter((period) => modulesMeet(period.modules ?? null, modules)),
+  }))
+  return { ...lending, copies }
+}
 
 /** How far ahead a free date is looked for. */
 export const horizonDays = 730
@@ -32,7 +48,7 @@ export function timetableOf({ closures, copies, ...terms }: Lending): Timetable 
   return {
     ...terms,
     closures: numbers(closures),
-    copies: copies.filter(({ state }) => living(state)).map(({ taken }) => numbers(taken)),
+    copies: copies.filter(living).map(({ taken }) => numbers(taken)),
   }
 }
 

@@ -67,7 +67,7 @@ export function checkTool(
     if (!found && (form[field] !== '' || required)) refuse(field, t.choose)
     return found ?? null
   }
-  const boolean = (field: 'power' | 'internet' | 'insurance' | 'lendable') => {
+  const boolean = (field: 'power' | 'internet' | 'insurance' | 'lendable' | 'modulesApart') => {
     const answer = oneOf(field, ['yes', 'no'])
     return answer === null ? null : answer === 'yes'
   }
@@ -95,6 +95,9 @@ export function checkTool(
   if (form.first && !context.territories.has(form.first)) refuse('first', t.choose)
   if (form.first && firstDays === null && form.firstDays === '') refuse('firstDays', t.firstDays)
   const [firstKind, firstCode] = form.first.split('/')
+  const parts = partsOf(form, t, refuse)
+  const modulesApart = boolean('modulesApart') ?? false
+  if (modulesApart && parts.every(({ module }) => module === null)) refuse('modulesApart', t.noModule)
   const partners = partnerNames(form.partners).flatMap((name) => {
     const id = context.organisations.get(name)
     return id ?? refuse('partners', t.partner(name)) ?? []
@@ -134,9 +137,10 @@ export function checkTool(
     createdYear: number('createdYear', 1900, 2200),
     expectedLoans: number('expectedLoans', 1, 10_000),
     replacementValue: number('replacementValue', 0, 10_000_000),
+    modulesApart,
     lendable: boolean('lendable') ?? true,
     sourceUrl: form.sourceUrl || null,
-    parts: partsOf(form, t, refuse),
+    parts,
     partners,
     closures: closuresOf(form, t, refuse),
     borrowers: oneOf('borrowers', borrowerKinds) ?? 'everyone',

@@ -4,6 +4,7 @@ import { toCents } from '#platform/money.ts'
 import { type ToolInput, type ToolState, toolVocabularies } from './model.ts'
 import { indexTools } from './tool-entry.ts'
 import { freeToolSlug } from './tool-slugs.ts'
+import { writeParts } from './write-parts.ts'
 
 export type WriteOptions = {
   id?: string
@@ -15,7 +16,10 @@ export type WriteOptions = {
   slug?: string
 }
 
-/** Writes a checked tool, new or whole again, with its search entry, in the caller's transaction. Its copies are not touched. */
+/**
+ * Writes a checked tool, new or whole again, with its search entry, in the caller's transaction. Its copies are not touched.
+ * @throws Conflict `module-held` when a module that is lent, or promised, has no part any more
+ */
 export async function writeTool(
   tx: Tx,
   input: ToolInput,
@@ -92,6 +96,7 @@ function columnsOf(input: ToolInput) {
     created_year: input.createdYear,
     expected_loans: input.expectedLoans,
     replacement_value: input.replacementValue,
+    modules_apart: input.modulesApart,
     lendable: input.lendable,
     source_url: input.sourceUrl,
     borrowers: input.borrowers,
@@ -124,24 +129,6 @@ async function writeTerms(tx: Tx, toolId: string, { terms }: ToolInput): Promise
     SELECT DISTINCT ${toolId}::uuid, x.vocabulary, x.code
     FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) AS x (vocabulary text, code text)
     JOIN vocabulary_term v ON v.vocabulary = x.vocabulary AND v.code = x.code`.execute(tx)
-}
-
-/** Parts: those it had already keep their photo, whatever their name is now; the photos of those that go are removed with them. */
-async function writeParts(tx: Tx, toolId: string, { parts }: ToolInput, now: Date): Promise<void> {
-  const kept = parts.flatMap(({ id }) => id ?? [])
-  await sql`UPDATE tool_photo SET removed_at = ${now}
-    WHERE tool_id = ${toolId} AND part_id IS NOT NULL AND NOT part_id = ANY(${kept}::uuid[]) AND removed_at IS NULL`.execute(
-    tx,
-  )
-  await sql`DELETE FROM tool_part WHERE tool_id = ${toolId} AND NOT id = ANY(${kept}::uuid[])`.execute(tx)
-  await sql`
-    INSERT INTO tool_part (id, tool_id, rank, name, quantity, replacement_value, module)
-    SELECT coalesce(known.id, gen_random_uuid()), ${toolId}::uuid, x.rank, x.name, x.quantity, x.value, x.module
-    FROM jsonb_to_recordset(${JSON.stringify(parts.map((part, rank) => ({ ...part, rank })))}::jsonb)
-      AS x (id uuid, rank smallint, name text, quantity integer, value integer, module text)
-      LEFT JOIN tool_part known ON known.id = x.id AND known.tool_id = ${toolId}
-    ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, name = excluded.name, quantity = excluded.quantity,
-      replacement_value = excluded.replacement_value, module = excluded.module`.execute(tx)
 }
 
 /** Partners and closed days, each list whole. */

@@ -16,6 +16,7 @@ export function aLoan(db: Database, { tool, copy = 0, organisation, commune = nu
     price: null as number | null,
     incident: false,
     flexibleDays: null,
+    modules: null,
     waiting: false,
   }
   const set = (change: Partial<typeof loan>) => {

@@ -32,6 +32,7 @@ export const newLoanBody = z.strictObject({
   organisation: slug,
   from: day,
   to: day,
+  modules: z.array(z.int().min(1).max(32_000)).max(200).nullable().default(null),
   place: place.nullable().default(null),
   audience: optional(300),
   purpose: optional(2000),
@@ -44,6 +45,7 @@ export const newLoanBody = z.strictObject({
 /** The same, as it is asked for. */
 export const toLoanRequest = (body: z.infer<typeof newLoanBody>, where: LoanPlace): LoanRequest => ({
   span: { from: body.from, to: body.to },
+  modules: body.modules,
   place: where,
   audience: body.audience,
   purpose: body.purpose,

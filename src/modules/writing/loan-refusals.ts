@@ -34,6 +34,7 @@ const nameOf = ({ field }: FieldError) =>
 function told({ alternatives, detail }: LoanConflict, { lang, origin }: Voice) {
   return {
     copies: alternatives.copies,
+    modules: alternatives.modules,
     dates: alternatives.dates,
     similar: alternatives.similar.map(({ slug, titleFr, titleEn }) => ({
       slug,

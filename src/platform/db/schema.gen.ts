@@ -192,6 +192,7 @@ export interface CopyIncident {
   cost_cents: number | null;
   id: Generated<string>;
   loan_id: string | null;
+  modules: Generated<string>;
   moment: string;
   opened_at: Timestamp;
   outcome: string | null;
@@ -212,6 +213,7 @@ export interface CopyPeriod {
   id: Generated<string>;
   kind: string;
   loan_id: string | null;
+  modules: Generated<string>;
   note: string | null;
 }
 
@@ -790,6 +792,7 @@ export interface Loan {
   incident: Generated<boolean>;
   insurance_told_at: Timestamp | null;
   message: string | null;
+  modules: Generated<string>;
   offer_during: string | null;
   organisation_id: string | null;
   period_id: string | null;
@@ -1664,6 +1667,7 @@ export interface Tool {
   max_days: number | null;
   mediation: string | null;
   min_days: Generated<number>;
+  modules_apart: Generated<boolean>;
   needs_internet: boolean | null;
   needs_power: boolean | null;
   objectives_en: string | null;
@@ -1703,6 +1707,7 @@ export interface ToolClosure {
 }
 
 export interface ToolCopy {
+  broken_modules: Generated<string>;
   code: string;
   commune: string | null;
   commune_kind: Generated<string>;
@@ -1720,9 +1725,15 @@ export interface ToolCopy {
   version: Generated<number>;
 }
 
+export interface ToolModule {
+  name: string;
+  number: number;
+  tool_id: string;
+}
+
 export interface ToolPart {
   id: Generated<string>;
-  module: string | null;
+  module_number: number | null;
   name: string;
   quantity: number;
   rank: number;
@@ -1924,6 +1935,7 @@ export interface DB {
   tool: Tool;
   tool_closure: ToolClosure;
   tool_copy: ToolCopy;
+  tool_module: ToolModule;
   tool_part: ToolPart;
   tool_partner: ToolPartner;
   tool_photo: ToolPhoto;

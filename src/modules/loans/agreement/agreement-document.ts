@@ -12,6 +12,7 @@ export function agreementDocument(terms: AgreementTerms, site: string): PrintedD
   const facts: [string, string][] = [
     [words.labels.tool, tool.title],
     [words.labels.copy, tool.copy],
+    ...(tool.modules ? [[words.labels.modules, tool.modules.join(', ')] satisfies [string, string]] : []),
     ...shortTerms(terms),
   ]
   return {

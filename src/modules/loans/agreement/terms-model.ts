@@ -13,7 +13,8 @@ export type AgreementTerms = {
   template: Template
   holder: Party
   borrower: Party
-  tool: { title: string; copy: string; parts: ToolPart[]; value: number | null }
+  /** `modules`: names of those that are lent; absent: the whole tool. */
+  tool: { title: string; copy: string; modules?: string[]; parts: ToolPart[]; value: number | null }
   span: Span
   place: string
   transport: ToolSheet['transport']

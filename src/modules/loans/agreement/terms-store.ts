@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { type Day, toolsById } from '#modules/tools/index.ts'
+import { type Day, partsOfModules, type ToolPart, toolsById } from '#modules/tools/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { toEuros } from '#platform/money.ts'
 import { directStagesOf } from '../direct-stage-store.ts'
-import type { Loan } from '../model.ts'
+import { type Loan, numbersIn } from '../model.ts'
 import type { AgreementTerms, Party, Template } from './terms-model.ts'
 
 /** The last text a holder proposes; `undefined` when they wrote none. */
@@ -57,6 +57,12 @@ async function directStages(db: Database, loanId: string) {
   return direct.from || direct.to ? direct : undefined
 }
 
+/** What parts are worth together; null when one does not say it. */
+const sumOf = (parts: ToolPart[]): number | null =>
+  parts.some(({ value }) => value === null)
+    ? null
+    : parts.reduce((sum, { quantity, value }) => sum + quantity * (value ?? 0), 0)
+
 /** What the agreement of a loan says today, with the text its holder proposes, or `fallback`; null when a side or the copy is missing. */
 export async function readTerms(
   db: Database,
@@ -75,6 +81,7 @@ export async function readTerms(
         AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD') AS approved
     FROM loan l WHERE l.id = ${loan.id}`.execute(db)
   const direct = await directStages(db, loan.id)
+  const parts = partsOfModules(tool.parts, numbersIn(loan))
   return {
     reference: loan.id,
     template: (await readTemplate(db, holder.id)) ?? fallback,
@@ -83,9 +90,10 @@ export async function readTerms(
     tool: {
       title: tool.titleFr,
       copy: copy.code,
+      ...(loan.modules && { modules: loan.modules.map(({ name }) => name) }),
       // Their words alone: a photo is no term.
-      parts: tool.parts.map(({ name, quantity, value, module }) => ({ name, quantity, value, module })),
-      value: rows[0]?.insured ?? tool.replacementValue,
+      parts: parts.map(({ name, quantity, value, module }) => ({ name, quantity, value, module })),
+      value: loan.modules ? sumOf(parts) : (rows[0]?.insured ?? tool.replacementValue),
     },
     span: loan.span,
     place: await placeInWords(db, loan),

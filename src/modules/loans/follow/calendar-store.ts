@@ -3,6 +3,7 @@ import type { Day, Span } from '#modules/tools/index.ts'
 import { hashSecret } from '#platform/access/secret.ts'
 import type { Database } from '#platform/db/connect.ts'
 import type { LoanState, Side } from '../model.ts'
+import { modulesSaid } from '../modules-store.ts'
 
 /** Loans of a calendar at most, the latest ones. */
 const mostLoans = 1000
@@ -12,6 +13,8 @@ export type FollowedLoan = {
   id: string
   title: string
   titleEn: string | null
+  /** Names of the modules it is of; null: the whole tool. */
+  modules: string | null
   side: Exclude<Side, 'job'>
   other: string | null
   place: string | null
@@ -53,7 +56,7 @@ export async function followedLoans(db: Database, personId: string, since: Day):
           WHERE l.organisation_id IN (SELECT id FROM own)
         UNION ALL SELECT l.id, 'holder', l.organisation_id FROM tool t JOIN loan l ON l.tool_id = t.id
           WHERE t.holder_id IN (SELECT id FROM own))
-    SELECT l.id, t.title_fr AS title, t.title_en AS "titleEn", mine.side, o.name AS other, l.state, l.version, l.updated_at AS "updatedAt", t.demo,
+    SELECT l.id, t.title_fr AS title, t.title_en AS "titleEn", ${modulesSaid} AS modules, mine.side, o.name AS other, l.state, l.version, l.updated_at AS "updatedAt", t.demo,
       coalesce(l.place_name, (SELECT q.name FROM organisation q WHERE q.id = l.place_organisation_id)) AS place,
       jsonb_build_object('from', lower(coalesce(l.offer_during, l.during)), 'to', upper(coalesce(l.offer_during, l.during)) - 1) AS span
     FROM mine JOIN loan l ON l.id = mine.id JOIN tool t ON t.id = l.tool_id LEFT JOIN organisation o ON o.id = mine.other

@@ -17,7 +17,8 @@ export function loansCalendar(
   const event = (loan: FollowedLoan) => {
     const title = (lang === 'en' && loan.titleEn) || loan.title
     const page = origin + localPath(lang, `/prets/${loan.id}`)
-    const words = [messages[lang].states[loan.state], loan.demo && messages[lang].demo]
+    const modules = loan.modules && messages[lang].modules(loan.modules)
+    const words = [messages[lang].states[loan.state], modules, loan.demo && messages[lang].demo]
     return [
       'BEGIN:VEVENT',
       `UID:loan-${loan.id}-${loan.side}@${host}`,

@@ -56,6 +56,7 @@ export const paperWords = {
   labels: {
     tool: 'Outil',
     copy: 'Exemplaire',
+    modules: 'Modules prêtés',
     days: 'Période',
     place: 'Lieu',
     transport: 'Transport',

@@ -69,6 +69,9 @@ export const en: typeof fr = {
     structure: 'For which organisation?',
     from: 'First day with you',
     to: 'Last day with you',
+    modules: 'What do you ask for?',
+    modulesHelp:
+      'With nothing ticked you ask for the whole tool. Tick modules to borrow those alone: parts of no module stay with whoever lends.',
     flexible: 'Flexible days: by how many?',
     flexibleHelp:
       'If the tool is not free on these days, others may be offered to you, a little before or after. 0: these days only.',
@@ -90,9 +93,11 @@ export const en: typeof fr = {
     notLendable:
       'This tool cannot be asked for here at the moment. Write to the organisation that presents it.',
   },
+  modules: (names) => `modules: ${names}`,
   busy: {
     title: 'This tool is not free on these days.',
     copies: (codes) => `Copies free then: ${codes}.`,
+    modules: (names) => `Modules free then: ${names}.`,
     dates: (days) => `Free at the nearest ${days}.`,
     similar: 'Tools like it, free on these days:',
   },
@@ -117,6 +122,7 @@ export const en: typeof fr = {
     audience: 'Audience',
     purpose: 'Project',
     copy: 'Copy',
+    modules: 'Modules',
     signed: 'Has signed',
     message: 'Message',
     timeline: 'What happened',

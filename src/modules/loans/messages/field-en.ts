@@ -157,6 +157,7 @@ export const fieldEn: typeof fieldFr = {
     state: 'Condition',
     now: 'Now',
     atHolder: 'At the organisation that lends it.',
+    restAtHolder: 'What is not lent is at the organisation that lends it.',
     at: (name) => `At ${name}`,
     next: 'Next loans',
     noNext: 'No loan to come.',

@@ -179,6 +179,7 @@ export const fieldFr = {
     state: 'État',
     now: 'En ce moment',
     atHolder: 'Chez la structure qui le prête.',
+    restAtHolder: 'Ce qui n’est pas prêté est chez la structure qui le prête.',
     at: (name: string) => `Chez ${name}`,
     next: 'Prochains prêts',
     noNext: 'Aucun prêt à venir.',

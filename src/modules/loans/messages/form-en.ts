@@ -11,6 +11,7 @@ export const formEn: typeof formFr = {
   tooLong: (most) => `This is too long: ${most} characters at most.`,
   count: 'A number, without any other sign.',
   cost: 'Write an amount in euros, such as 120 or 119.90.',
+  modules: 'Tick modules that the tool lends separately, or none for the whole tool.',
   copy: 'Choose one of the copies shown.',
   unknownPlace: 'Choose an organisation of the directory, or a commune of the region.',
   missing: 'Answer this question: the organisation that lends needs it.',

@@ -9,6 +9,7 @@ export const formFr = {
   tooLong: (most: number) => `C’est trop long\u00a0: ${most} caractères au plus.`,
   count: 'Un nombre, sans autre signe.',
   cost: 'Écrivez un montant en euros, comme 120 ou 119,90.',
+  modules: 'Cochez des modules que l’outil prête séparément, ou aucun pour tout l’outil.',
   copy: 'Choisissez un des exemplaires proposés.',
   unknownPlace: 'Choisissez une structure de l’annuaire, ou une commune de la région.',
   missing: 'Répondez à cette question\u00a0: la structure qui prête en a besoin.',

@@ -72,6 +72,9 @@ export const fr = {
     structure: 'Pour quelle structure\u00a0?',
     from: 'Premier jour chez vous',
     to: 'Dernier jour chez vous',
+    modules: 'Que demandez-vous\u00a0?',
+    modulesHelp:
+      'Sans rien cocher, vous demandez tout l’outil. Cochez des modules pour n’emprunter que ceux-là\u00a0: les éléments sans module restent chez qui prête.',
     flexible: 'Dates souples\u00a0: à combien de jours près\u00a0?',
     flexibleHelp:
       'Si l’outil n’est pas libre à ces dates, on peut vous en proposer d’autres, un peu avant ou un peu après. 0\u00a0: ces dates seulement.',
@@ -92,9 +95,11 @@ export const fr = {
     send: 'Envoyer la demande',
     notLendable: 'Cet outil ne se demande pas ici en ce moment. Écrivez à la structure qui le présente.',
   },
+  modules: (names: string) => `modules\u00a0: ${names}`,
   busy: {
     title: 'Cet outil n’est pas libre à ces dates.',
     copies: (codes: string) => `Exemplaires libres alors\u00a0: ${codes}.`,
+    modules: (names: string) => `Modules libres alors\u00a0: ${names}.`,
     dates: (days: string) => `Libre au plus près ${days}.`,
     similar: 'Outils qui lui ressemblent, libres à ces dates\u00a0:',
   },
@@ -121,6 +126,7 @@ export const fr = {
     audience: 'Public',
     purpose: 'Projet',
     copy: 'Exemplaire',
+    modules: 'Modules',
     signed: 'A signé',
     message: 'Message',
     timeline: 'Ce qui s’est passé',

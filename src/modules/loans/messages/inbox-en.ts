@@ -11,6 +11,7 @@ export const inboxEn: typeof inboxFr = {
   nothing: 'No loan answers this search.',
   columns: [
     'Tool',
+    'Modules',
     'Other organisation',
     'State',
     'First day',

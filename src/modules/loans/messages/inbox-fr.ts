@@ -9,6 +9,7 @@ export const inboxFr = {
   nothing: 'Aucun prêt ne répond à cette recherche.',
   columns: [
     'Outil',
+    'Modules',
     'Autre structure',
     'État',
     'Premier jour',

@@ -80,6 +80,7 @@ export const mailsEn: typeof mailsFr = {
     tool: (title) => `Tool: ${title}`,
     borrower: (name) => `Borrows: ${name}`,
     holder: (name) => `Lends: ${name}`,
+    modules: (names) => `Modules: ${names}`,
     copy: (code) => `Copy: ${code}`,
   },
   demo: 'This tool is made up, for the demonstration: nothing is delivered.',

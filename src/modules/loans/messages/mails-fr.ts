@@ -81,6 +81,7 @@ export const mailsFr = {
     tool: (title: string) => `Outil\u00a0: ${title}`,
     borrower: (name: string) => `Emprunte\u00a0: ${name}`,
     holder: (name: string) => `Prête\u00a0: ${name}`,
+    modules: (names: string) => `Modules\u00a0: ${names}`,
     copy: (code: string) => `Exemplaire\u00a0: ${code}`,
   },
   demo: 'Cet outil est inventé, pour la démonstration\u00a0: rien n’est livré.',

@@ -15,6 +15,7 @@ export const whereaboutsEn: typeof whereaboutsFr = {
   unknown: 'Commune not known',
   lent: (to) => `lent until ${day(to)}`,
   late: (to) => `expected back since ${day(to)}`,
+  rest: 'what is not lent, where it is kept',
   home: 'at home',
   repair: 'being repaired',
   next: (from, to, town) =>

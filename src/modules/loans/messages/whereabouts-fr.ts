@@ -15,6 +15,7 @@ export const whereaboutsFr = {
   lent: (to: string) => `prêté jusqu’au ${day(to)}`,
   late: (to: string) => `attendu depuis le ${day(to)}`,
   home: 'chez qui le prête',
+  rest: 'ce qui n’est pas prêté, chez qui le prête',
   repair: 'en réparation',
   next: (from: string, to: string, town: string | null) =>
     `ensuite${town ? ` à ${town}` : ''}, ${from === to ? `le ${day(from)}` : `du ${day(from)} au ${day(to)}`}`,

@@ -21,6 +21,7 @@ export function BusyWords({ lang, busy }: { lang: Lang; busy: Busy }) {
         <strong>{t.busy.title}</strong>
       </p>
       {busy.copies.length > 0 && <p>{t.busy.copies(busy.copies.join(', '))}</p>}
+      {busy.modules.length > 0 && <p>{t.busy.modules(busy.modules.join(', '))}</p>}
       {busy.dates && <p>{t.busy.dates(t.days(busy.dates.from, busy.dates.to))}</p>}
       {busy.similar.length > 0 && (
         <>

@@ -1,5 +1,5 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { Alert, ErrorSummary, TextArea } from '#ui/form.tsx'
+import { Alert, describedBy, ErrorSummary, TextArea } from '#ui/form.tsx'
 import type { AskForm } from '../form-model.ts'
 import { groupMessages } from '../messages/group.ts'
 import { messages } from '../messages/index.ts'
@@ -13,6 +13,8 @@ export type AskProps = {
   /** Those the person looks after; none: they are shown the way in. */
   organisations: { id: string; name: string; demo: boolean }[]
   questions: ToolQuestion[]
+  /** Those that are lent one without the other. */
+  modules: { number: number; name: string }[]
   note: string | null
   form: AskForm
   errors: { field: string; message: string }[]
@@ -75,7 +77,8 @@ export function WayIn({ lang, errors }: Pick<AskProps, 'lang' | 'errors'>) {
   )
 }
 
-function Wish({ lang, tool, organisations, questions, form, errors, busy }: AskProps) {
+function Wish(props: AskProps) {
+  const { lang, tool, organisations, questions, form, errors, busy } = props
   const t = messages[lang].ask
   const common = { lang, errors }
   return (
@@ -83,7 +86,13 @@ function Wish({ lang, tool, organisations, questions, form, errors, busy }: AskP
       <ErrorSummary lang={lang} errors={errors} />
       {busy && <AlternativesAlert lang={lang} busy={busy} />}
       <form method="post" action={localPath(lang, `/outils/${tool.slug}/demander`)} novalidate>
-        <WishFields lang={lang} organisations={organisations} form={form} errors={errors}>
+        <WishFields
+          lang={lang}
+          organisations={organisations}
+          form={form}
+          errors={errors}
+          what={props.modules.length > 0 && <ModuleTicks {...props} />}
+        >
           {questions.length > 0 && (
             <fieldset class="field">
               <legend>{t.questions}</legend>
@@ -112,5 +121,42 @@ function Wish({ lang, tool, organisations, questions, form, errors, busy }: AskP
         <a href={localPath(lang, `/outils/demande?outils=${tool.slug}`)}>{groupMessages[lang].withOthers}</a>
       </p>
     </>
+  )
+}
+
+/** The whole tool, or some of its modules. */
+function ModuleTicks({ lang, modules, form, errors }: AskProps) {
+  const t = messages[lang].ask
+  const error = errors.find(({ field }) => field === 'modules')
+  return (
+    <fieldset
+      class={error ? 'field wrong' : 'field'}
+      id="modules"
+      tabindex={-1}
+      aria-describedby={describedBy('modules', true, errors)}
+    >
+      <legend>{t.modules}</legend>
+      <p class="help" id="modules-aide">
+        {t.modulesHelp}
+      </p>
+      {modules.map(({ number, name }) => (
+        <p class="choice" key={number}>
+          <label>
+            <input
+              type="checkbox"
+              name="modules"
+              value={number}
+              checked={form.modules.includes(String(number))}
+            />{' '}
+            {name}
+          </label>
+        </p>
+      ))}
+      {error && (
+        <p class="field-error" id="modules-erreur">
+          {error.message}
+        </p>
+      )}
+    </fieldset>
   )
 }

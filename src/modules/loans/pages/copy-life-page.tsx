@@ -11,6 +11,7 @@ type Line = {
   state: LoanState
   span: { from: string; to: string }
   borrower: string | null
+  modules: string | null
   incident: boolean
 }
 
@@ -23,8 +24,8 @@ type CopyLifeProps = {
   act: ReportMoment | null
   /** For which side of it whoever reads acts; null: for none. */
   side: 'holder' | 'borrower' | null
-  /** The loan the copy is out for. */
-  out: Line | null
+  /** The loans the copy, or modules of it, are out for. */
+  out: Line[]
   next: Line[]
   past: Line[]
   incidents: Incident[]
@@ -52,7 +53,16 @@ export function CopyLifePage(props: CopyLifeProps) {
       </p>
       <section aria-labelledby="maintenant" class="panel">
         <h2 id="maintenant">{t.now}</h2>
-        <p>{out ? t.at(out.borrower ?? t.nobody) : t.atHolder}</p>
+        {out.map((line) => (
+          <p key={line.id}>
+            {[t.at(line.borrower ?? t.nobody), line.modules && messages[lang].modules(line.modules)]
+              .filter(Boolean)
+              .join(', ')}
+          </p>
+        ))}
+        {out.every(({ modules }) => modules !== null) && (
+          <p>{out.length > 0 ? t.restAtHolder : t.atHolder}</p>
+        )}
         {current && (
           <>
             <LineWords lang={lang} line={current} />
@@ -166,7 +176,14 @@ function LoanLine({ lang, line }: { lang: Lang; line: Line }) {
         <span class="state">{messages[lang].states[line.state]}</span>
         {line.incident && <span class="state bad">{messages[lang].incident}</span>}
       </p>
-      <p class="dim">{messages[lang].days(line.span.from, line.span.to)}</p>
+      <p class="dim">
+        {[
+          messages[lang].days(line.span.from, line.span.to),
+          line.modules && messages[lang].modules(line.modules),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
     </>
   )
 }
@@ -175,7 +192,8 @@ function LineWords({ lang, line }: { lang: Lang; line: Line }) {
   const t = fieldMessages[lang].copy
   return (
     <p>
-      {t.lent(line.borrower ?? t.nobody)}, {messages[lang].days(line.span.from, line.span.to)}{' '}
+      {t.lent(line.borrower ?? t.nobody)}, {messages[lang].days(line.span.from, line.span.to)}
+      {line.modules && `, ${messages[lang].modules(line.modules)}`}{' '}
       <span class="state">{messages[lang].states[line.state]}</span>
     </p>
   )

@@ -93,6 +93,7 @@ function Facts({ lang, incident, mayRepair }: IncidentProps) {
   ]
   const facts: [string, string | null | undefined | false][] = [
     [t.parts, incident.parts.length > 0 ? t.faults(incident.parts).join(' · ') : t.faultWords],
+    [messages[lang].loan.modules, incident.moduleNames],
     [t.words, incident.words],
     [t.openedBy, fieldMessages[lang].reports.by(sides[incident.side], incident.who)],
     [t.openedOn, `${t.moments[incident.moment]}, ${formatMoment(lang, incident.openedAt)}`],

@@ -144,6 +144,7 @@ function Row({ lang, loan, side }: { lang: Lang; loan: LoanLine; side: ListProps
   const t = messages[lang]
   const facts = [
     t.days(loan.span.from, loan.span.to),
+    loan.modules && t.modules(loan.modules),
     loan.other && (side === 'holder' ? t.list.to(loan.other) : t.list.from(loan.other)),
     loan.state === 'requested' && loan.flexibleDays && t.loan.flexible(loan.flexibleDays),
     loan.change && datesMessages[lang].line(t.days(loan.change.from, loan.change.to)),

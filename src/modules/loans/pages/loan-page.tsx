@@ -116,6 +116,7 @@ function Facts({ lang, loan, offeredWithin }: LoanProps) {
     [t.loan.where, where],
     [t.loan.audience, loan.audience],
     [t.loan.purpose, loan.purpose],
+    [t.loan.modules, loan.modules?.map(({ name }) => name).join(', ')],
     [t.loan.copy, loan.copy?.code],
     [t.loan.signed, loan.signed.map((side) => t.sides[side]).join(', ')],
     ...loan.answers.map(({ question, answer }): [string, string] => [question, answer]),

@@ -1,7 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
 import type { ShownPhoto } from '#ui/photos.tsx'
-import { fieldMessages } from '../messages/index.ts'
+import { fieldMessages, messages } from '../messages/index.ts'
 import type { Loan, Side } from '../model.ts'
 import type { Fault, PartToCount, Report, ReportMoment, TypedReport } from '../report-model.ts'
 import { ReportForm } from './report-form.tsx'
@@ -48,6 +48,7 @@ export function ReportPage(props: ReportProps) {
       <p class="lead">
         {title}
         {loan.copy && ` · ${loan.copy.code}`}
+        {loan.modules && ` · ${messages[lang].modules(loan.modules.map(({ name }) => name).join(', '))}`}
       </p>
       {props.notice && (
         <Alert kind="success">

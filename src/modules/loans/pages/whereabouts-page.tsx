@@ -1,6 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Pagination } from '#ui/pagination.tsx'
+import { messages } from '../messages/index.ts'
 import { whereaboutsMessages } from '../messages/whereabouts.ts'
 
 /** A copy as the page says it. */
@@ -9,6 +10,9 @@ type Place = {
   title: string
   demo: boolean
   repair: boolean
+  /** Names of the modules that are there; null: all of the copy, or with `rest` what is not lent of it. */
+  modules: string | null
+  rest: boolean
   lent: { to: string; late: boolean } | null
   next: { from: string; to: string; town: string | null } | null
 }
@@ -94,7 +98,8 @@ export function WhereaboutsPage(props: WhereaboutsProps) {
 function Copy({ lang, copy }: { lang: Lang; copy: Place }) {
   const t = whereaboutsMessages[lang]
   const { lent, next } = copy
-  const now = lent ? (lent.late ? t.late(lent.to) : t.lent(lent.to)) : copy.repair ? t.repair : t.home
+  const home = copy.rest ? t.rest : t.home
+  const now = lent ? (lent.late ? t.late(lent.to) : t.lent(lent.to)) : copy.repair ? t.repair : home
   const facts = [next && t.next(next.from, next.to, next.town), copy.demo && t.demoTag]
   return (
     <li>
@@ -102,7 +107,7 @@ function Copy({ lang, copy }: { lang: Lang; copy: Place }) {
         <a href={localPath(lang, `/outils/${copy.slug}`)}>
           <strong>{copy.title}</strong>
         </a>
-        , {now}
+        {copy.modules && `, ${messages[lang].modules(copy.modules)}`}, {now}
       </p>
       {facts.some(Boolean) && <p class="dim">{facts.filter(Boolean).join(' · ')}</p>}
     </li>

@@ -9,12 +9,14 @@ type WishProps = {
   organisations: { id: string; name: string; demo: boolean }[]
   form: WishForm
   errors: { field: string; message: string }[]
+  /** What of the tool is asked for. */
+  what?: ComponentChildren
   /** The questions of who lends. */
   children?: ComponentChildren
 }
 
 /** What is said of a wish, whatever the tools: who, when, where, for what. */
-export function WishFields({ lang, organisations, form, errors, children }: WishProps) {
+export function WishFields({ lang, organisations, form, errors, what, children }: WishProps) {
   const t = messages[lang].ask
   const common = { lang, errors }
   const date = (id: 'from' | 'to') => (
@@ -32,6 +34,7 @@ export function WishFields({ lang, organisations, form, errors, children }: Wish
         value={form.structure}
         options={organisations.map(({ id, name, demo }) => [id, demo ? t.invented(name) : name] as const)}
       />
+      {what}
       {date('from')}
       {date('to')}
       <TextField

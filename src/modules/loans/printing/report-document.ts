@@ -36,6 +36,7 @@ export function reportDocument(
         .filter(Boolean)
         .join(' · '),
     ],
+    [all.loan.modules, loan.modules?.map(({ name }) => name).join(', ')],
     [all.loan.holder, loan.holder?.name],
     [all.loan.borrower, loan.borrower?.name],
     [p.days, all.days(loan.span.from, loan.span.to)],

@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import { findCommune } from '#modules/directory/index.ts'
-import { cleanText, getTools, isDay, readForm, type ToolSheet } from '#modules/tools/index.ts'
+import { cleanText, getTools, isDay, modulesIn, readForm, type ToolSheet } from '#modules/tools/index.ts'
 import { AppError, Conflict, type FieldError, Invalid, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { LoanConflict } from '../alternatives.ts'
 import { checkAsk } from '../ask-form.ts'
-import { type AskForm, emptyAsk } from '../form-model.ts'
+import { type AskForm, emptyAskOfOne } from '../form-model.ts'
 import { borrowersFor } from '../list-borrowers.ts'
 import { receptionOf } from '../loan-store.ts'
 import { messages } from '../messages/index.ts'
@@ -17,14 +17,15 @@ import { requestLoan } from '../request-loan.ts'
 
 const asksAnHour = 60
 
-/** `GET /outils/{slug}/demander?du=&au=` */
+/** `GET /outils/{slug}/demander?du=&au=&modules=` */
 export async function askPage(c: Context<Env>): Promise<Response> {
   const opened = await open(c)
   const day = (name: string) => {
     const text = cleanText(c.req.query(name) ?? '')
     return isDay(text) ? text : ''
   }
-  return show(c, opened, { form: { ...emptyAsk, from: day('du'), to: day('au') } })
+  const modules = c.req.queries('modules') ?? []
+  return show(c, opened, { form: { ...emptyAskOfOne, from: day('du'), to: day('au'), modules } })
 }
 
 /** `POST /outils/{slug}/demander` */
@@ -34,7 +35,7 @@ export async function sendAsk(c: Context<Env>): Promise<Response> {
   const lang = c.get('lang')
   const { tool, own, questions, actor } = opened
   const places = Object.fromEntries(questions.map((_, place) => [`answer${place}`, '']))
-  const form: AskForm = readForm(await c.req.formData(), { ...emptyAsk, ...places })
+  const form: AskForm = readForm(await c.req.formData(), { ...emptyAskOfOne, ...places })
   const organisationId = (own.find(({ id }) => id === form.structure) ?? own[0])?.id ?? null
   const found = form.where === 'other' && form.commune ? await findCommune(db, form.commune) : null
   const commune = found && 'commune' in found ? found.commune.code : null
@@ -50,6 +51,7 @@ export async function sendAsk(c: Context<Env>): Promise<Response> {
           ...nothing,
           span: { from: '', to: '' },
           place: { organisationId: '' },
+          modules: null,
           answers: [],
           waiting: false,
         }
@@ -103,6 +105,7 @@ function show(c: Context<Env>, opened: Awaited<ReturnType<typeof open>>, shown: 
       tool={{ slug: tool.slug, title, holder: tool.holder?.name ?? null, demo: tool.demo }}
       organisations={own}
       questions={questions}
+      modules={tool.modulesApart ? modulesIn(tool.parts) : []}
       note={note}
       form={form}
       errors={errors}

@@ -56,7 +56,7 @@ export async function copyOfLabel(c: Context<Env>): Promise<Response> {
       current={current}
       act={current && momentOf(current.state)}
       side={side}
-      out={holding.find((loan) => loan.state === 'handed_over') ?? null}
+      out={holding.filter((loan) => loan.state === 'handed_over')}
       next={(seesAll ? holding : mine).filter((loan) => loan.id !== current?.id)}
       past={seesAll ? await pastLoans(db, id, shownLoans) : []}
       incidents={seesAll ? await incidentsOfCopy(db, id) : []}

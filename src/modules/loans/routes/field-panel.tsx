@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { freeCopies, lendingOf, today, toolsById } from '#modules/tools/index.ts'
+import { freeCopies, lendingOf, lendingOfModules, today, toolsById } from '#modules/tools/index.ts'
 import type { Env } from '#platform/http/env.ts'
 import { wayOf } from '../direct-model.ts'
 import { directStagesOf } from '../direct-stage-store.ts'
@@ -7,7 +7,7 @@ import { directCandidates } from '../direct-store.ts'
 import { hostingOf } from '../hosting-store.ts'
 import { blockingIncident, incidentsOfLoan } from '../incident-store.ts'
 import { copiesByCode } from '../loan-store.ts'
-import type { Loan, LoanAct, Side } from '../model.ts'
+import { type Loan, type LoanAct, numbersIn, type Side } from '../model.ts'
 import { FieldPanel } from '../pages/field-panel.tsx'
 import { faultsBetween } from '../report-model.ts'
 import { hostingPhotos, reportsOf } from '../report-store.ts'
@@ -51,10 +51,12 @@ export async function fieldPanel(c: Context<Env>, loan: Loan, who: Side[], acts:
 async function blockedOf(c: Context<Env>, loan: Loan, now: Date) {
   const { db } = c.get('services')
   const waits = loan.state === 'offered' || loan.state === 'approved' || loan.state === 'signed'
-  const incident = waits && loan.copy ? await blockingIncident(db, loan.copy.id) : undefined
+  const incident = waits && loan.copy ? await blockingIncident(db, loan.copy.id, numbersIn(loan)) : undefined
   if (!incident) return null
   const instead = await insteadOf(db, loan, now)
   const lending = (await lendingOf(db, [loan.tool.slug], today(now))).get(loan.tool.slug)
-  const codes = lending ? freeCopies(lending, loan.offer ?? loan.span).map(({ code }) => code) : []
+  const codes = lending
+    ? freeCopies(lendingOfModules(lending, numbersIn(loan)), loan.offer ?? loan.span).map(({ code }) => code)
+    : []
   return { incident, instead, copies: await copiesByCode(db, loan.tool.id, codes) }
 }

@@ -44,7 +44,7 @@ export async function sendGroup(c: Context<Env>): Promise<Response> {
   if (organisationId === null || tools.length === 0) return show(c, opened, { form })
   const place = form.where === 'other' && form.commune ? await findCommune(db, form.commune) : null
   const commune = place && 'commune' in place ? place.commune.code : null
-  const checked = checkAsk(lang, form, { organisationId, commune, questions: 0 })
+  const checked = checkAsk(lang, { ...form, modules: [] }, { organisationId, commune, questions: 0 })
   if ('errors' in checked) return show(c, opened, { form, errors: checked.errors })
   limiter.count('loan', actor.id, asksAnHour, 3600)
   const wishes = tools.map(({ slug, questions }, at) => ({

@@ -71,8 +71,9 @@ export async function ownLoansFile(c: Context<Env>): Promise<Response> {
   const question = { ...asked(c), page: 1, most: mostInFile }
   const { loans } = await listLoans(db, question, today(now()))
   const said = (yes: boolean) => (yes ? t.yes : t.no)
-  const lines = loans.map(({ id, title, titleEn, other, state, span, waiting, overdue, demo }) => [
+  const lines = loans.map(({ id, title, titleEn, modules, other, state, span, waiting, overdue, demo }) => [
     (lang === 'en' && titleEn) || title,
+    modules,
     other,
     messages[lang].states[state],
     span.from,

@@ -1,5 +1,13 @@
 import type { Context } from 'hono'
-import { freeCopies, lendingOf, readForm, refusalOf, type Span, today } from '#modules/tools/index.ts'
+import {
+  freeCopies,
+  lendingOf,
+  lendingOfModules,
+  readForm,
+  refusalOf,
+  type Span,
+  today,
+} from '#modules/tools/index.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { AppError, Conflict, type FieldError, Invalid, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
@@ -12,7 +20,7 @@ import { type ActsForm, emptyActs } from '../form-model.ts'
 import { partsOf, timelineOf } from '../list-store.ts'
 import { copiesByCode, readLoan } from '../loan-store.ts'
 import { messages } from '../messages/index.ts'
-import { type Busy, isOverdue, type Loan, type LoanAct } from '../model.ts'
+import { type Busy, isOverdue, type Loan, type LoanAct, numbersIn } from '../model.ts'
 import { LoanPage } from '../pages/loan-page.tsx'
 import type { PaperForm } from '../pages/paper-props.ts'
 import { named, performAct } from '../perform-act.ts'
@@ -124,10 +132,17 @@ export async function openLoan(c: Context<Env>) {
   return { loan, sides }
 }
 
-/** The copies that are free over the days asked for. */
-async function copiesFor(c: Context<Env>, loan: Loan) {
+/** How the tool of a loan stands, for what the loan is of. */
+async function lendingFor(c: Context<Env>, loan: Loan) {
   const { db, now } = c.get('services')
   const lending = (await lendingOf(db, [loan.tool.slug], today(now()))).get(loan.tool.slug)
+  return lending && lendingOfModules(lending, numbersIn(loan))
+}
+
+/** The copies that are free over the days asked for. */
+async function copiesFor(c: Context<Env>, loan: Loan) {
+  const { db } = c.get('services')
+  const lending = await lendingFor(c, loan)
   const codes = lending ? freeCopies(lending, loan.span).map(({ code }) => code) : []
   return copiesByCode(db, loan.tool.id, codes)
 }
@@ -135,9 +150,8 @@ async function copiesFor(c: Context<Env>, loan: Loan) {
 /** The days an offer begins with: the nearest free ones among those that would do, when those asked are taken. */
 async function daysToOffer(c: Context<Env>, loan: Loan): Promise<Span> {
   if (!loan.flexibleDays) return loan.span
-  const { db, now } = c.get('services')
-  const present = today(now())
-  const lending = (await lendingOf(db, [loan.tool.slug], present)).get(loan.tool.slug)
+  const present = today(c.get('services').now())
+  const lending = await lendingFor(c, loan)
   if (!lending || refusalOf(lending, loan.span, present) === null) return loan.span
   const near = nearestFree(lending, loan.span, present)
   return near && wouldDo(loan, near) ? near : loan.span

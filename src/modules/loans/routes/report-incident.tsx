@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import { toolsById } from '#modules/tools/index.ts'
+import { partsOfModules, toolsById } from '#modules/tools/index.ts'
 import { AppError, Conflict, type FieldError, Invalid, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
-import { findCopy, loanOut } from '../copy-store.ts'
+import { findCopy, loansOut } from '../copy-store.ts'
 import { readLoan } from '../loan-store.ts'
 import { fieldMessages, formMessages } from '../messages/index.ts'
+import { numbersIn } from '../model.ts'
 import { reportIncident } from '../open-incident.ts'
 import { ReportIncidentPage, type TypedIncident } from '../pages/report-incident-page.tsx'
 import { sidesOf } from '../policy.ts'
@@ -28,12 +29,18 @@ async function openCopy(c: Context<Env>) {
   const id = c.req.param('id') ?? ''
   const copy = uuid.test(id) ? await findCopy(db, id) : undefined
   if (!copy) throw new NotFound()
-  const loanId = await loanOut(db, id)
-  const loan = loanId ? await readLoan(db, loanId) : undefined
-  const sides = sidesOf(actor, { holderId: copy.holderId, organisationId: loan?.borrower?.id ?? null })
-  if (sides.length === 0) throw new NotFound()
-  const [tool] = await toolsById(db, [copy.toolId])
-  return { copy, isHolders: sides.includes('holder'), parts: tool?.parts ?? [] }
+  const isHolders = sidesOf(actor, { holderId: copy.holderId, organisationId: null }).includes('holder')
+  const out = await Promise.all((await loansOut(db, id)).map((loanId) => readLoan(db, loanId)))
+  const own = out.flatMap((loan) =>
+    loan && sidesOf(actor, { holderId: null, organisationId: loan.borrower?.id ?? null }).includes('borrower')
+      ? loan
+      : [],
+  )
+  if (!isHolders && own.length === 0) throw new NotFound()
+  const parts = (await toolsById(db, [copy.toolId]))[0]?.parts ?? []
+  // Who borrows tells of what they have.
+  const theirs = own.flatMap((loan) => partsOfModules(parts, numbersIn(loan)))
+  return { copy, isHolders, parts: isHolders ? parts : parts.filter((part) => theirs.includes(part)) }
 }
 
 /** `POST /e/{id}/incident` */

@@ -1,6 +1,9 @@
 import {
   freeCopies,
   type Lending,
+  lendingOfModules,
+  type Modules,
+  modulesIn,
   nextFree,
   refusalOf,
   type Span,
@@ -51,6 +54,7 @@ export function toApiTool(it: ToolSheet, { lang, origin }: Voice): ApiTool {
       ...{ name, quantity, value, module },
       photo: photo && shown(photo),
     })),
+    modules: it.modulesApart ? modulesIn(it.parts) : [],
     lendable: it.lendable,
     conditions: {
       borrowers: it.borrowers,
@@ -81,12 +85,18 @@ export function toApiTool(it: ToolSheet, { lang, origin }: Voice): ApiTool {
   }
 }
 
-/** Whether a tool may be had over some days, seen from a day: why not, how many copies are free, and when each is taken between them. */
-export function toApiAvailability(lending: Lending, span: Span, present: string): ApiAvailability {
+/** Whether a tool, or some of its modules, may be had over some days, seen from a day: why not, how many copies are free, and when each is taken between them. */
+export function toApiAvailability(
+  whole: Lending,
+  { span, modules }: { span: Span; modules: Modules },
+  present: string,
+): ApiAvailability {
+  const lending = lendingOfModules(whole, modules)
   const reason = refusalOf(lending, span, present)
   const days = (Date.parse(span.to) - Date.parse(span.from)) / 86_400_000 + 1
   return {
     ...span,
+    modules: modules && [...modules],
     available: reason === null,
     reason,
     copies: reason === null ? freeCopies(lending, span).length : 0,
@@ -94,7 +104,12 @@ export function toApiAvailability(lending: Lending, span: Span, present: string)
     taken: lending.copies.flatMap((copy) =>
       copy.taken
         .filter((period) => period.from <= span.to && span.from <= period.to)
-        .map((period) => ({ copy: copy.code, ...period })),
+        .map(({ from, to, modules: taken = null }) => ({
+          copy: copy.code,
+          from,
+          to,
+          modules: taken && [...taken],
+        })),
     ),
   }
 }

@@ -197,6 +197,11 @@ export function toolDaysParameters(t: ApiMessages) {
   return z.strictObject({
     from: described(day(), t.parameters.du, '2026-12-05'),
     to: described(day(), t.parameters.au, '2026-12-12'),
+    modules: z
+      .string()
+      .regex(/^[1-9]\d{0,4}(,[1-9]\d{0,4}){0,99}$/, { error: 'modules' })
+      .optional()
+      .openapi({ description: t.parameters.modules }),
   })
 }
 

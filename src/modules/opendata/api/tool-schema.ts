@@ -12,6 +12,7 @@ export function toolSchemas(t: ApiMessages) {
   const organisation = z.object({ slug: text.nullable(), name: text })
   const day = z.iso.date()
   const photo = z.object({ url: z.url(), alt: text, credit: text })
+  const numbers = z.array(z.int()).nullable()
   const tool = z
     .object({
       slug: about(text, t.fields.slug),
@@ -60,6 +61,7 @@ export function toolSchemas(t: ApiMessages) {
         ),
         f.parts,
       ),
+      modules: about(z.array(z.object({ number: z.int(), name: text })), f.modules),
       lendable: about(z.boolean(), f.lendable),
       conditions: about(
         z.object({
@@ -105,6 +107,7 @@ export function toolSchemas(t: ApiMessages) {
     .object({
       from: about(day, f.from),
       to: about(day, f.to),
+      modules: about(numbers, f.asked),
       available: about(z.boolean(), f.available),
       reason: about(
         z
@@ -114,7 +117,7 @@ export function toolSchemas(t: ApiMessages) {
       ),
       copies: about(z.int(), f.freeCopies),
       nextFrom: about(day.nullable(), f.nextFrom),
-      taken: about(z.array(z.object({ copy: text, from: day, to: day })), f.taken),
+      taken: about(z.array(z.object({ copy: text, from: day, to: day, modules: numbers })), f.taken),
     })
     .openapi('ToolAvailability')
   return { tool, availability }

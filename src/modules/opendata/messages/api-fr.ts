@@ -95,6 +95,7 @@ export const apiFr = {
       'Moment, qui suit le jour : aujourd-hui, demain, week-end, 7-jours, 30-jours, vacances (scolaires, en cours ou prochaines)',
     du: 'Premier jour',
     au: 'Dernier jour',
+    modules: 'Modules voulus, par leur numéro, séparés par des virgules ; sans eux\u00a0: tout l’outil',
     conditions: 'Conditions : free, expenses, negotiable, paid',
     territoire: 'Territoires : genre et code',
     pres: 'Près d’un point (latitude,longitude) ou d’un territoire (genre/code)',
@@ -124,6 +125,7 @@ export const apiFr = {
     fields: (known: string[]) => `Champs possibles : ${known.join(', ')}.`,
     day: 'Donnez un jour, comme 2026-10-02.',
     days: 'Le dernier jour vient après le premier.',
+    modules: 'Des numéros de modules que l’outil prête séparément, séparés par des virgules.',
     moment: 'Moments possibles : aujourd-hui, demain, week-end, 7-jours, 30-jours, vacances.',
     once: 'Ne donnez ce paramètre qu’une fois.',
     unknownParameter: (known: string[]) =>
@@ -207,7 +209,8 @@ export const apiFr = {
     mediation: 'Animation : alone, training, mediator',
     photos: 'Photos de l’outil : url, alt (ce qu’elle montre), credit',
     parts:
-      'Contenu d’un exemplaire ; value en euros l’unité ; module : ce qui peut voyager à part ; photo : la sienne',
+      'Contenu d’un exemplaire ; value en euros l’unité ; module : ce qui va ensemble ; photo : la sienne',
+    modules: 'Modules qui se prêtent séparément, avec leur numéro ; vide : il se prête entier',
     lendable: 'Faux : fiche d’information, non réservable',
     conditions: 'Conditions de prêt ; montants en euros, délais en jours',
     holder: 'Structure qui prête ; slug : sa fiche de l’annuaire',
@@ -223,7 +226,8 @@ export const apiFr = {
     reason: 'Pourquoi il ne l’est pas ; null : il l’est',
     freeCopies: 'Exemplaires libres',
     nextFrom: 'À partir de quand il est libre pour la même durée, dans les deux ans',
-    taken: 'Quand chaque exemplaire est pris entre ces jours',
+    taken: 'Quand chaque exemplaire est pris entre ces jours ; modules : lesquels, null : tous',
+    asked: 'Numéros des modules voulus ; null : tout l’outil',
   },
   fields: {
     slug: 'Identifiant, dernier élément de l’adresse de la fiche',

@@ -4,16 +4,17 @@ import type { Lending } from '../availability-model.ts'
 import { plusDays } from '../days-model.ts'
 import { messages } from '../messages/index.ts'
 import type { Span, ToolSheet } from '../model.ts'
+import { modulesIn } from '../modules-model.ts'
 
 type Calendar = { name: string; description: string; page: string; host: string; lang: Lang }
 
 /**
  * A calendar of whole days on which copies are taken or nothing goes out (RFC 5545): a copy by its code, and why only as far as « taken »; no person,
- * no borrower. The UID of a period comes from the copy and its first day: there is only one that begins then.
+ * no borrower. The UID of a period comes from the copy, its modules and its first day: there is only one that begins then.
  */
 export function toolCalendar(
   calendar: Calendar,
-  tool: Pick<ToolSheet, 'slug' | 'updatedAt'> & { title: string },
+  tool: Pick<ToolSheet, 'slug' | 'updatedAt' | 'parts'> & { title: string },
   lending: Lending,
 ): string {
   const { name, description, page, host, lang } = calendar
@@ -32,13 +33,17 @@ export function toolCalendar(
     'END:VEVENT',
   ]
   const copies = lending.copies.flatMap((copy) =>
-    copy.taken.flatMap((span) =>
-      event(
-        copy.code.toLowerCase().replaceAll(/[^a-z0-9]/g, '-'),
+    copy.taken.flatMap(({ modules, ...span }) => {
+      const names = modulesIn(tool.parts).flatMap(({ number, name }) =>
+        modules?.includes(number) ? name : [],
+      )
+      const how = [t.sheet.states.taken, modules && t.modules(names.join(', '))].filter(Boolean).join(', ')
+      return event(
+        [copy.code.toLowerCase().replaceAll(/[^a-z0-9]/g, '-'), ...(modules ?? [])].join('-'),
         span,
-        t.calendar.taken(tool.title, copy.code, t.sheet.states.taken),
-      ),
-    ),
+        t.calendar.taken(tool.title, copy.code, how),
+      )
+    }),
   )
   const closures = lending.closures.flatMap((span) => event('closed', span, t.calendar.closed(tool.title)))
   return calendarFile([

@@ -28,7 +28,7 @@ export const formEn: typeof formFr = {
     room: 'What it takes to host it',
     contents: 'Contents',
     contentsHelp:
-      'What is counted when it leaves and when it comes back. The module names what may travel apart. An empty line is left out.',
+      'What is counted when it leaves and when it comes back. The module puts together the parts that go together. An empty line is left out.',
     life: 'Origin and value',
     terms: 'Terms of loan',
     dates: 'Notice and closures',
@@ -88,6 +88,9 @@ export const formEn: typeof formFr = {
     partQuantity: 'Quantity',
     partValue: 'Value, in euros',
     partModule: 'Module',
+    modulesApart: 'Modules are lent separately',
+    modulesApartHelp:
+      'Yes: one borrower may ask for a module, another one for another module on the same days. Parts of no module leave with the whole tool alone.',
     lendable: 'Is lent',
     lendableYes: 'Yes, it is booked with us',
     lendableNo: 'No, it is an information sheet',
@@ -124,6 +127,9 @@ export const formEn: typeof formFr = {
     theme: 'Choose at least one theme.',
     audience: 'Choose at least one audience.',
     url: 'Write a whole address, which begins with https://.',
+    noModule: 'Name in the contents at least one module to be lent separately.',
+    moduleHeld:
+      'A module that you take away is lent or promised. Leave it a part until it is back, or give all its parts the same new name to rename it.',
     ages: 'The greatest age comes after the least.',
     maxDays: 'The longest loan cannot be shorter than the shortest one.',
     firstDays: 'Say until how many days before the loan this territory comes first.',
@@ -174,6 +180,10 @@ export const formEn: typeof formFr = {
     blockHelp: 'Both days count.',
     kind: 'Why',
     kinds: { closure: 'Unavailable', repair: 'Repair' },
+    what: 'What is taken',
+    whole: 'The whole copy',
+    broken: 'Modules out of service',
+    brokenHelp: 'They are not lent, nor is the whole copy; other modules are.',
     from: 'First day',
     to: 'Last day',
     periodNote: 'More about it',
@@ -191,8 +201,9 @@ export const formEn: typeof formFr = {
       order: 'The last day comes after the first.',
       euros: 'Write a whole amount, in euros.',
       note: 'Make this note shorter.',
-      taken: (kind, { from, to }) =>
-        `These dates cannot be taken: the copy ${taken[kind]} from ${day(from)} to ${day(to)}.`,
+      module: 'Choose a module of the tool.',
+      taken: ({ kind, from, to, modules }) =>
+        `These dates cannot be taken: the copy ${taken[kind]} from ${day(from)} to ${day(to)}${modules ? ` (modules: ${modules})` : ''}.`,
       takenJustNow: 'These dates have just been taken. Reload the page to see by what.',
     },
   },

@@ -1,5 +1,5 @@
 import { countOf, formatNumber, formatShortDate } from '#platform/i18n/format.ts'
-import type { PeriodKind, Span } from '../model.ts'
+import type { CopyPeriod, PeriodKind } from '../model.ts'
 
 const day = (text: string) => formatShortDate('fr', new Date(`${text}T12:00:00Z`))
 const taken: Record<PeriodKind, string> = {
@@ -27,7 +27,7 @@ export const formFr = {
     room: 'Ce qu’il faut pour l’accueillir',
     contents: 'Contenu',
     contentsHelp:
-      'Ce qui se compte au départ et au retour. Le module nomme ce qui peut voyager à part. Une ligne vide est laissée de côté.',
+      'Ce qui se compte au départ et au retour. Le module regroupe les éléments qui vont ensemble. Une ligne vide est laissée de côté.',
     life: 'Origine et valeur',
     terms: 'Conditions de prêt',
     dates: 'Délais et fermetures',
@@ -88,6 +88,9 @@ export const formFr = {
     partQuantity: 'Quantité',
     partValue: 'Valeur, en euros',
     partModule: 'Module',
+    modulesApart: 'Les modules se prêtent séparément',
+    modulesApartHelp:
+      'Oui\u00a0: un emprunteur peut demander un module, un autre emprunteur un autre module aux mêmes jours. Les éléments sans module ne partent qu’avec l’outil entier.',
     lendable: 'Se prête',
     lendableYes: 'Oui, il se réserve auprès de nous',
     lendableNo: 'Non, c’est une fiche d’information',
@@ -124,6 +127,9 @@ export const formFr = {
     theme: 'Choisissez au moins un thème.',
     audience: 'Choisissez au moins un public.',
     url: 'Écrivez une adresse complète, qui commence par https://.',
+    noModule: 'Nommez dans le contenu au moins un module à prêter séparément.',
+    moduleHeld:
+      'Un module que vous retirez est prêté ou promis. Gardez-lui un élément jusqu’au retour, ou donnez le même nouveau nom à tous ses éléments pour le renommer.',
     ages: 'L’âge maximal vient après l’âge minimal.',
     maxDays: 'La durée maximale ne peut pas être plus courte que la durée minimale.',
     firstDays: 'Dites jusqu’à combien de jours avant le prêt ce territoire passe d’abord.',
@@ -177,6 +183,10 @@ export const formFr = {
     blockHelp: 'Les deux jours sont compris.',
     kind: 'Pourquoi',
     kinds: { closure: 'Indisponible', repair: 'Réparation' },
+    what: 'Ce qui est pris',
+    whole: 'Tout l’exemplaire',
+    broken: 'Modules hors service',
+    brokenHelp: 'Ils ne se prêtent pas, ni l’exemplaire entier\u00a0; les autres modules oui.',
     from: 'Premier jour',
     to: 'Dernier jour',
     periodNote: 'Précision',
@@ -194,8 +204,9 @@ export const formFr = {
       order: 'Le dernier jour vient après le premier.',
       euros: 'Écrivez un montant entier, en euros.',
       note: 'Raccourcissez cette note.',
-      taken: (kind: PeriodKind, { from, to }: Span) =>
-        `Ces dates ne peuvent pas être prises\u00a0: l’exemplaire ${taken[kind]} du ${day(from)} au ${day(to)}.`,
+      module: 'Choisissez un module de l’outil.',
+      taken: ({ kind, from, to, modules }: CopyPeriod) =>
+        `Ces dates ne peuvent pas être prises\u00a0: l’exemplaire ${taken[kind]} du ${day(from)} au ${day(to)}${modules ? ` (modules\u00a0: ${modules})` : ''}.`,
       takenJustNow: 'Ces dates viennent d’être prises. Rechargez la page pour voir par quoi.',
     },
   },

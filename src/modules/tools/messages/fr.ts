@@ -41,6 +41,7 @@ export const fr = {
     repair: 'en réparation',
     retired: 'hors service',
   } satisfies Record<CopyState, string> as Record<CopyState, string>,
+  modules: (names: string) => `modules\u00a0: ${names}`,
   periods: { closure: 'indisponible', repair: 'en réparation', loan: 'prêté' } satisfies Record<
     PeriodKind,
     string
@@ -178,8 +179,10 @@ export const fr = {
     quantity: 'Quantité',
     value: 'Valeur de remplacement',
     valueEach: (amount: string, count: number) => (count > 1 ? `${amount} pièce` : amount),
-    module: (name: string) => `Module «\u00a0${name}\u00a0», qui peut voyager seul`,
+    module: (name: string) => `Module «\u00a0${name}\u00a0»`,
+    moduleApart: (name: string) => `Module «\u00a0${name}\u00a0», qui se prête seul`,
     together: 'Ensemble principal',
+    stays: 'Ensemble principal, qui ne part qu’avec l’outil entier',
     practical: 'En pratique',
     volume: (m3: number) => `${formatNumber('fr', m3, 2)}\u00a0m³ emballé`,
     weight: (kg: number) => `${formatNumber('fr', kg, 1)}\u00a0kg`,
@@ -226,6 +229,12 @@ export const fr = {
     checkFrom: 'Du',
     checkTo: 'Au',
     checkButton: 'Vérifier',
+    checkModules: 'Modules voulus',
+    checkModulesHelp: 'Rien de coché\u00a0: tout l’outil.',
+    modulesFree: (names: string) => `Se prêtent à ces dates\u00a0: ${names}.`,
+    modulesTaken: (names: string) => `Pris ou hors service\u00a0: ${names}.`,
+    modulesNext: 'Chaque module seul',
+    calendarOf: (names: string) => `Calendrier pour\u00a0: ${names}.`,
     available: (from: string, to: string, count: number) => `Libre du ${from} au ${to} (${copies(count)}).`,
     refusals: {
       'not-lendable': 'Cette ressource ne se réserve pas ici.',

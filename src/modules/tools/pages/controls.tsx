@@ -44,16 +44,22 @@ export function Line({ lang, form, errors, name, help, required, lines, max = 20
 
 /** One of several. */
 export function Select(
-  props: PartProps & { name: TextName; options: readonly (readonly [string, string])[]; required?: true },
+  props: PartProps & {
+    name: TextName
+    options: readonly (readonly [string, string])[]
+    help?: string
+    required?: true
+  },
 ) {
-  const { lang, form, errors, name, options, required } = props
+  const { lang, form, errors, name, options, help, required } = props
+  const label = formMessages[lang].fields[name]
   return (
-    <Field lang={lang} id={name} label={formMessages[lang].fields[name]} optional={!required} errors={errors}>
+    <Field lang={lang} id={name} label={label} help={help} optional={!required} errors={errors}>
       <select
         id={name}
         name={name}
         aria-invalid={errors.some((each) => each.field === name) || undefined}
-        aria-describedby={describedBy(name, false, errors)}
+        aria-describedby={describedBy(name, help !== undefined, errors)}
       >
         {options.map(([value, words]) => (
           <option key={value} value={value} selected={value === form[name]}>

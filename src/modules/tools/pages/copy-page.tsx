@@ -3,6 +3,7 @@ import { Alert, ErrorSummary, SelectField, TextField } from '#ui/form.tsx'
 import type { CopyForm, PeriodForm } from '../form-model.ts'
 import { formMessages } from '../messages/index.ts'
 import type { ToolCopy } from '../model.ts'
+import type { ToolModule } from '../modules-model.ts'
 import type { FieldError } from './controls.tsx'
 import { CopyFields } from './copy-fields.tsx'
 import { periodInWords } from './words.ts'
@@ -11,7 +12,11 @@ export type CopyProps = {
   lang: Lang
   tool: { slug: string; title: string }
   copy: ToolCopy
+  /** Those that are lent one without the other. */
+  modules: ToolModule[]
   form: CopyForm
+  /** Modules ticked as not lent until they are mended. */
+  broken: number[]
   errors: FieldError[]
   /** A closure or a repair, as typed. */
   period: PeriodForm
@@ -48,6 +53,7 @@ export function CopyPage(props: CopyProps) {
         <form method="post" action={`${list}/${copy.id}`} novalidate>
           <input type="hidden" name="version" value={copy.version} />
           <CopyFields lang={lang} form={form} errors={errors} />
+          {props.modules.length > 0 && <BrokenModules {...props} />}
           <p class="actions">
             <button class="btn" type="submit">
               {t.copy.save}
@@ -69,8 +75,29 @@ export function CopyPage(props: CopyProps) {
   )
 }
 
+/** Modules that break keep the others from nobody. */
+function BrokenModules({ lang, modules, broken }: CopyProps) {
+  const t = formMessages[lang].copy
+  return (
+    <fieldset class="field" aria-describedby="brokenModules-aide">
+      <legend>{t.broken}</legend>
+      <p class="help" id="brokenModules-aide">
+        {t.brokenHelp}
+      </p>
+      {modules.map(({ number, name }) => (
+        <p class="choice" key={number}>
+          <label>
+            <input type="checkbox" name="brokenModules" value={number} checked={broken.includes(number)} />{' '}
+            {name}
+          </label>
+        </p>
+      ))}
+    </fieldset>
+  )
+}
+
 /** What takes it from now on, and two days to take it out oneself. */
-function Taken({ lang, copy, period, periodErrors, path }: CopyProps & { path: string }) {
+function Taken({ lang, copy, modules, period, periodErrors, path }: CopyProps & { path: string }) {
   const t = formMessages[lang]
   const date = (id: 'periodFrom' | 'periodTo', label: string) => (
     <TextField lang={lang} id={id} label={label} type="date" value={period[id]} errors={periodErrors} />
@@ -109,6 +136,19 @@ function Taken({ lang, copy, period, periodErrors, path }: CopyProps & { path: s
           value={period.periodKind}
           options={Object.entries(t.copy.kinds)}
         />
+        {modules.length > 0 && (
+          <SelectField
+            lang={lang}
+            id="periodModule"
+            label={t.copy.what}
+            value={period.periodModule}
+            errors={periodErrors}
+            options={[
+              ['', t.copy.whole],
+              ...modules.map(({ number, name }) => [String(number), name] as const),
+            ]}
+          />
+        )}
         {date('periodFrom', t.copy.from)}
         {date('periodTo', t.copy.to)}
         <TextField

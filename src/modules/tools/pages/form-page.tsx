@@ -113,6 +113,16 @@ export function FormPage(props: FormProps) {
           <button class="btn ghost small" type="submit" name="act" value="add-part">
             {t.addPart}
           </button>
+          <Select
+            {...part}
+            name="modulesApart"
+            required
+            help={formMessages[lang].fields.modulesApartHelp}
+            options={[
+              ['no', t.no],
+              ['yes', t.yes],
+            ]}
+          />
           {props.photos && (
             <p>
               <a class="btn ghost small" href={localPath(lang, props.photos)}>

@@ -8,12 +8,10 @@ import { messages } from '../messages/index.ts'
 import { printingMessages } from '../messages/printing.ts'
 import type { ToolSheet } from '../model.ts'
 import { Calendar } from './calendar.tsx'
+import { type AlikeTool, type ShownAt, Similar, ToSee } from './tool-elsewhere.tsx'
 import { MainFacts, PracticalFacts, TermsFacts } from './tool-facts.tsx'
-import { CheckDates, type Checked, Contents } from './tool-parts.tsx'
+import { CheckDates, type Checked, Contents, ModulesFree, type ShownModule } from './tool-parts.tsx'
 import { label, text } from './words.ts'
-
-/** A coming event that shows the tool; `href` in the page’s language. */
-export type ShownAt = { href: string; title: string; when: string; commune: string | null; demo: boolean }
 
 export type ToolProps = {
   lang: Lang
@@ -27,8 +25,10 @@ export type ToolProps = {
   lent: { loans: number; last: string } | null
   months: CalendarMonth[]
   checked: Checked | null
+  /** Those that are lent apart, whether they are asked about, and from when each is free by itself. */
+  modules: ShownModule[]
   events: ShownAt[]
-  similar: { path: string; title: string; where: string }[]
+  similar: AlikeTool[]
   /** Whether whoever reads may change it. */
   mayEdit: boolean
 }
@@ -84,7 +84,7 @@ export function ToolPage(props: ToolProps) {
         html={props.objectives}
         french={lang === 'en' && !sheet.objectivesEn}
       />
-      <Contents lang={lang} parts={sheet.parts} />
+      <Contents lang={lang} parts={sheet.parts} apart={sheet.modulesApart} />
       <PracticalFacts lang={lang} sheet={sheet} />
       {sheet.lendable && (
         <>
@@ -92,14 +92,21 @@ export function ToolPage(props: ToolProps) {
           <section>
             <h2 id="calendrier">{t.calendar}</h2>
             <p>{t.calendarLead(sheet.copies.lent)}</p>
-            <CheckDates lang={lang} slug={sheet.slug} today={today} checked={props.checked} />
+            <CheckDates
+              lang={lang}
+              slug={sheet.slug}
+              today={today}
+              checked={props.checked}
+              modules={props.modules}
+            />
             {sheet.holder?.id && sheet.state === 'published' && (
               <p class="no-print">
-                <a class="btn" href={localPath(lang, `/outils/${sheet.slug}/demander`)}>
+                <a class="btn" href={localPath(lang, askPath(props))}>
                   {t.ask}
                 </a>
               </p>
             )}
+            <ModulesFree lang={lang} today={today} modules={props.modules} />
             <Calendar lang={lang} months={props.months} />
             <p class="no-print">
               <a class="btn ghost small" href={localPath(lang, `/outils/${sheet.slug}.ics`)}>
@@ -126,6 +133,16 @@ export function ToolPage(props: ToolProps) {
       </p>
     </article>
   )
+}
+
+/** Where it is asked for, with the days and the modules that somebody has just looked at. */
+function askPath({ sheet, checked, modules }: ToolProps): string {
+  const asked = new URLSearchParams()
+  if (checked?.span)
+    for (const [name, day] of Object.entries({ du: checked.du, au: checked.au })) asked.set(name, day)
+  for (const { number } of modules.filter((module) => module.asked)) asked.append('modules', String(number))
+  const query = asked.toString()
+  return `/outils/${sheet.slug}/demander${query && `?${query}`}`
 }
 
 function KeepingBar({ lang, sheet }: { lang: Lang; sheet: ToolSheet }) {
@@ -188,52 +205,6 @@ function Prose({ title, id, html, french }: { title: string; id: string; html: s
         // The Markdown renderer has made it safe.
         dangerouslySetInnerHTML={{ __html: html }}
       />
-    </section>
-  )
-}
-
-/** Where it can be seen, without borrowing it. */
-function ToSee({ lang, events }: Pick<ToolProps, 'lang' | 'events'>) {
-  const t = messages[lang]
-  if (events.length === 0) return null
-  return (
-    <section aria-labelledby="ou-la-voir">
-      <h2 id="ou-la-voir">{t.sheet.toSee}</h2>
-      <ul class="plain">
-        {events.map((event) => (
-          <li key={`${event.href} ${event.when}`}>
-            <p>
-              <a href={event.href}>
-                <strong>{event.title}</strong>
-              </a>
-            </p>
-            <p class="dim">{[event.when, event.commune, event.demo && t.demo].filter(Boolean).join(' · ')}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function Similar({ lang, similar }: Pick<ToolProps, 'lang' | 'similar'>) {
-  if (similar.length === 0) return null
-  return (
-    <section aria-labelledby="aussi" class="no-print">
-      <h2 id="aussi">{messages[lang].sheet.similar}</h2>
-      <ul class="plain results">
-        {similar.map((each) => (
-          <li key={each.path} class="card tool">
-            <h3>
-              <a href={localPath(lang, each.path)}>{each.title}</a>
-            </h3>
-            {each.where && (
-              <p class="where">
-                <Icon name="pin" size={16} /> {each.where}
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { SmallPhoto } from '#ui/photos.tsx'
 import type { Refusal } from '../availability-model.ts'
 import { messages } from '../messages/index.ts'
 import type { KeptPart, Span } from '../model.ts'
+import type { ToolModule } from '../modules-model.ts'
 import { dayInWords } from './words.ts'
 
 /** The answer to dates that somebody asked about; `span` null: they make no sense. */
@@ -14,15 +15,18 @@ export type Checked = {
   span: Span | null
   refusal: Refusal | null
   copies: number
+  /** Modules of one copy that can be had together, when what is asked cannot; null: they are not lent apart. */
+  free: number[] | null
   /** From when it would be free for as long. */
   instead: string | null
 }
 
 /** What is counted when it leaves and when it comes back, module by module. */
-export function Contents({ lang, parts }: { lang: Lang; parts: KeptPart[] }) {
+export function Contents({ lang, parts, apart }: { lang: Lang; parts: KeptPart[]; apart: boolean }) {
   const t = messages[lang].sheet
   if (parts.length === 0) return null
   const modules = [...new Set(parts.map((part) => part.module))]
+  const named = (module: string) => (apart ? t.moduleApart(module) : t.module(module))
   const valued = parts.some((part) => part.value !== null)
   return (
     // No landmark: the table below, which scrolls, is one of that name.
@@ -35,10 +39,12 @@ export function Contents({ lang, parts }: { lang: Lang; parts: KeptPart[] }) {
           key={module ?? ''}
           role="region"
           tabindex={0}
-          aria-label={module === null ? t.contents : t.module(module)}
+          aria-label={module === null ? t.contents : named(module)}
         >
           <table>
-            {modules.length > 1 && <caption>{module === null ? t.together : t.module(module)}</caption>}
+            {modules.length > 1 && (
+              <caption>{module === null ? (apart ? t.stays : t.together) : named(module)}</caption>
+            )}
             <thead>
               <tr>
                 <th scope="col">{t.part}</th>
@@ -73,11 +79,22 @@ export function Contents({ lang, parts }: { lang: Lang; parts: KeptPart[] }) {
   )
 }
 
-type CheckProps = { lang: Lang; slug: string; today: string; checked: Checked | null }
+/** A module that is lent apart: whether it is asked about, and from when it may be had by itself; null: no day known. */
+export type ShownModule = ToolModule & { asked: boolean; free: string | null }
+
+type CheckProps = {
+  lang: Lang
+  slug: string
+  today: string
+  checked: Checked | null
+  modules: ShownModule[]
+}
 
 /** Two days to try, and whether the tool may be had then. */
-export function CheckDates({ lang, slug, checked, today }: CheckProps) {
+export function CheckDates({ lang, slug, checked, today, modules }: CheckProps) {
   const t = messages[lang].sheet
+  const named = (free: boolean) =>
+    modules.filter(({ number }) => checked?.free?.includes(number) === free).map(({ name }) => name)
   const said = (day: string) => dayInWords(lang, day)
   return (
     <>
@@ -90,6 +107,11 @@ export function CheckDates({ lang, slug, checked, today }: CheckProps) {
                 ? t.refusals[checked.refusal]
                 : t.available(said(checked.span.from), said(checked.span.to), checked.copies)}
           </p>
+          {checked.free && checked.free.length > 0 && (
+            <p>
+              {t.modulesFree(named(true).join(', '))} {t.modulesTaken(named(false).join(', '))}
+            </p>
+          )}
           {checked.instead && <p>{t.nextThen(said(checked.instead))}</p>}
         </Alert>
       )}
@@ -107,10 +129,48 @@ export function CheckDates({ lang, slug, checked, today }: CheckProps) {
           <label for="au">{t.checkTo}</label>
           <input id="au" name="au" type="date" value={checked?.au ?? ''} min={today} required />
         </p>
+        {modules.length > 0 && (
+          <fieldset class="field" aria-describedby="modules-aide">
+            <legend>{t.checkModules}</legend>
+            {modules.map(({ number, name, asked }) => (
+              <p class="choice" key={number}>
+                <label>
+                  <input type="checkbox" name="modules" value={number} checked={asked} /> {name}
+                </label>
+              </p>
+            ))}
+            <p class="help" id="modules-aide">
+              {t.checkModulesHelp}
+            </p>
+          </fieldset>
+        )}
         <button class="btn small" type="submit">
           {t.checkButton}
         </button>
       </form>
+    </>
+  )
+}
+
+/** From when each module may be had by itself, and which ones the calendar below is of. */
+export function ModulesFree({ lang, today, modules }: Pick<CheckProps, 'lang' | 'today' | 'modules'>) {
+  const t = messages[lang].sheet
+  if (modules.length === 0) return null
+  const asked = modules.filter((module) => module.asked).map(({ name }) => name)
+  const when = (free: string | null) =>
+    free === null ? t.neverFree : free <= today ? t.freeNow : t.freeFrom(dayInWords(lang, free))
+  return (
+    <>
+      <h3>{t.modulesNext}</h3>
+      <dl class="facts">
+        {modules.map(({ number, name, free }) => (
+          <div key={number}>
+            <dt>{name}</dt>
+            <dd>{`${t.whenFree} ${when(free)}`}</dd>
+          </div>
+        ))}
+      </dl>
+      {asked.length > 0 && <p>{t.calendarOf(asked.join(', '))}</p>}
     </>
   )
 }

@@ -6,11 +6,12 @@ import type { CopyPeriod } from '../model.ts'
 export { dayInWords, label, text } from '../messages/tool-words.ts'
 
 /** When a copy is taken and by what: « du 3 décembre 2026 au 9 décembre 2026 : en réparation (roue) ». */
-export function periodInWords(lang: Lang, { from, to, kind, note }: CopyPeriod): string {
+export function periodInWords(lang: Lang, { from, to, kind, modules, note }: CopyPeriod): string {
   const said = formMessages[lang].copy.period(
     dayInWords(lang, from),
     dayInWords(lang, to),
     messages[lang].periods[kind],
   )
-  return note ? `${said} (${note})` : said
+  const more = [modules && messages[lang].modules(modules), note].filter(Boolean).join(', ')
+  return more ? `${said} (${more})` : said
 }

@@ -27,7 +27,7 @@ test('the sheet of a tool says when it is free, what it holds, and leads to its 
         ],
       },
       {
-        title: 'Module «\u00a0Cartes\u00a0», qui peut voyager seul',
+        title: 'Module «\u00a0Cartes\u00a0»',
         parts: [{ quantity: '20', name: 'Carte', value: '' }],
       },
     ],

@@ -65,7 +65,7 @@ export function toolDocument(sheet: ToolSheet, settings: SheetSettings): Printed
           lines: printedParagraphs(inLang(sheet.objectivesFr, sheet.objectivesEn), 700),
         },
       ].filter(({ lines }) => lines.length > 0),
-      contents: contentsOf(lang, sheet.parts.slice(0, mostParts)),
+      contents: contentsOf(lang, sheet.parts.slice(0, mostParts), sheet.modulesApart),
       moreParts: sheet.parts.length > mostParts ? p.moreParts(sheet.parts.length - mostParts) : '',
       practical: shownFacts(practicalFacts(lang, sheet)),
       terms: sheet.lendable
@@ -118,13 +118,14 @@ function freeInWords(lang: Lang, sheet: ToolSheet, { lending, today }: SheetSett
 }
 
 /** Parts by module: first those that stay together. */
-function contentsOf(lang: Lang, parts: ToolPart[]) {
+function contentsOf(lang: Lang, parts: ToolPart[], apart: boolean) {
   const t = messages[lang].sheet
   const modules = [...new Set(parts.map((part) => part.module))].sort((one, other) =>
     one === null ? -1 : other === null ? 1 : 0,
   )
+  const together = modules.length > 1 ? (apart ? t.stays : t.together) : ''
   return modules.map((module) => ({
-    title: module !== null ? printable(t.module(module), 120) : modules.length > 1 ? t.together : '',
+    title: module === null ? together : printable(apart ? t.moduleApart(module) : t.module(module), 120),
     parts: parts
       .filter((part) => part.module === module)
       .map(({ name, quantity, value }) => ({

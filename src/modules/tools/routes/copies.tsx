@@ -12,6 +12,7 @@ import { today } from '../days-model.ts'
 import { type CopyForm, emptyCopyForm, emptyPeriodForm, type PeriodForm, readForm } from '../form-model.ts'
 import { formMessages, messages } from '../messages/index.ts'
 import type { ToolCopy, ToolSheet } from '../model.ts'
+import { modulesIn } from '../modules-model.ts'
 import { CopiesPage } from '../pages/copies-page.tsx'
 import { CopyPage } from '../pages/copy-page.tsx'
 import { saveCopy } from '../save-copy.ts'
@@ -59,19 +60,22 @@ export async function changeCopy(c: Context<Env>): Promise<Response> {
   const typed = readForm(sent, emptyCopyForm)
   const form = sent.get('act') === 'retire' ? { ...typed, state: 'retired' } : typed
   const checked = checkCopy(lang, form, await placesOf(c, form))
-  if ('errors' in checked) return showCopy(c, tool, copy, { form, errors: checked.errors })
+  const broken = modulesOf(tool).flatMap(({ number }) =>
+    sent.getAll('brokenModules').includes(String(number)) ? number : [],
+  )
+  if ('errors' in checked) return showCopy(c, tool, copy, { form, broken, errors: checked.errors })
   const given = {
     slug: tool.slug,
     id: copy.id,
     base: Number(sent.get('version')) || 0,
-    input: checked.value,
+    input: { ...checked.value, ...(tool.modulesApart && { brokenModules: broken }) },
     lang,
   }
   try {
     await saveCopy(db, c.get('actor'), given, now())
   } catch (error) {
-    if (error instanceof Invalid) return showCopy(c, tool, copy, { form, errors: error.fields })
-    if (error instanceof Conflict) return showCopy(c, tool, copy, { form, changed: true })
+    if (error instanceof Invalid) return showCopy(c, tool, copy, { form, broken, errors: error.fields })
+    if (error instanceof Conflict) return showCopy(c, tool, copy, { form, broken, changed: true })
     throw error
   }
   return c.redirect(localPath(lang, `/outils/${tool.slug}/exemplaires?fait=change`), 303)
@@ -95,7 +99,7 @@ export async function changeDates(c: Context<Env>): Promise<Response> {
     return done('libere')
   }
   const period = readForm(sent, emptyPeriodForm)
-  const checked = checkPeriod(lang, period)
+  const checked = checkPeriod(lang, period, modulesOf(tool))
   if ('errors' in checked) return showCopy(c, tool, copy, { period, periodErrors: checked.errors })
   try {
     await blockCopy(db, actor, { ...key, ...checked.value, lang }, now())
@@ -107,6 +111,9 @@ export async function changeDates(c: Context<Env>): Promise<Response> {
   }
   return done('bloque')
 }
+
+/** The modules of a tool that are lent one without the other. */
+const modulesOf = ({ parts, modulesApart }: ToolSheet) => (modulesApart ? modulesIn(parts) : [])
 
 /** The copy of an address, of the tool of the address. @throws NotFound */
 async function copyOf(c: Context<Env>, tool: ToolSheet): Promise<ToolCopy> {
@@ -182,6 +189,7 @@ async function showCopies(
 
 type Shown = {
   form?: CopyForm
+  broken?: number[]
   errors?: FieldError[]
   period?: PeriodForm
   periodErrors?: FieldError[]
@@ -209,7 +217,9 @@ function showCopy(c: Context<Env>, tool: ToolSheet, copy: ToolCopy, shown: Shown
       lang={lang}
       tool={{ slug: tool.slug, title: tool.titleFr }}
       copy={copy}
+      modules={modulesOf(tool)}
       form={shown.form ?? formOfCopy(copy)}
+      broken={shown.broken ?? copy.brokenModules}
       errors={errors}
       period={shown.period ?? emptyPeriodForm}
       periodErrors={periodErrors}

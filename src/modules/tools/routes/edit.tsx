@@ -104,6 +104,10 @@ export async function sendTool(c: Context<Env>): Promise<Response> {
     return c.redirect(localPath(lang, path), 303)
   } catch (error) {
     if (!(error instanceof Conflict) || !subject.tool) throw error
+    if (error.detail === 'module-held') {
+      const errors = [{ field: 'parts', message: formMessages[lang].errors.moduleHeld }]
+      return show(c, subject, { form, version, errors, status: 422 })
+    }
     // What was typed stands on the present version from now on: sending it again replaces that one knowingly.
     const present = await findTool(db, subject.tool.slug)
     return show(c, subject, { form, version: present?.version ?? 0, status: 409 })

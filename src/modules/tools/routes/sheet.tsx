@@ -8,13 +8,23 @@ import { keptAnswer } from '#platform/http/kept-answers.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { renderMarkdown } from '#platform/markdown.ts'
 import { renderPage } from '#ui/page.tsx'
-import { freeCopies, type Lending, nextFree, refusalOf, yearOf } from '../availability-model.ts'
+import {
+  freeCopies,
+  freeModules,
+  type Lending,
+  lendingOfModules,
+  nextFree,
+  refusalOf,
+  yearOf,
+} from '../availability-model.ts'
 import { isDay, lengthOf, today } from '../days-model.ts'
 import { toolJsonLd } from '../json-ld.ts'
 import { lendingOf } from '../lending-store.ts'
 import { messages } from '../messages/index.ts'
 import type { Day, ToolSheet } from '../model.ts'
-import { type ShownAt, ToolPage } from '../pages/tool-page.tsx'
+import { askedModules, type Modules, modulesIn, type ToolModule } from '../modules-model.ts'
+import type { ShownAt } from '../pages/tool-elsewhere.tsx'
+import { ToolPage } from '../pages/tool-page.tsx'
 import type { Checked } from '../pages/tool-parts.tsx'
 import { canEditTool, canSeeUnpublishedTool } from '../policy.ts'
 import { findTool } from '../tool-store.ts'
@@ -37,7 +47,7 @@ export type ToolAbove = {
   findEvents: (db: Database, toolId: string, lang: Lang, now: Date) => Promise<ShownAt[]>
 }
 
-/** `GET /outils/{slug}?du=&au=`: one tool, and whether it may be had on some days. One that was withdrawn says so. */
+/** `GET /outils/{slug}?du=&au=&modules=`: one tool, and whether it may be had on some days. One that was withdrawn says so. */
 export const toolSheet =
   (above: ToolAbove) =>
   async (c: Context<Env>): Promise<Response> => {
@@ -64,7 +74,10 @@ async function makePage(c: Context<Env>, { findLoans, findEvents }: ToolAbove): 
     findEvents(db, sheet.id, lang, now()),
     similarTo(c, sheet),
   ])
-  const lending = lendings.get(sheet.slug)
+  const whole = lendings.get(sheet.slug)
+  const modules = sheet.modulesApart ? modulesIn(sheet.parts) : []
+  const asked = modulesOf(c, modules)
+  const lending = whole && lendingOfModules(whole, asked)
   return renderPage(
     c,
     {
@@ -82,10 +95,15 @@ async function makePage(c: Context<Env>, { findLoans, findEvents }: ToolAbove): 
       sheet={sheet}
       description={said(sheet.descriptionFr, sheet.descriptionEn)}
       objectives={said(sheet.objectivesFr, sheet.objectivesEn)}
-      free={lending ? nextFree(lending, present) : null}
+      free={whole ? nextFree(whole, present) : null}
+      modules={modules.map((each) => ({
+        ...each,
+        asked: asked?.includes(each.number) ?? false,
+        free: whole ? nextFree(lendingOfModules(whole, [each.number]), present) : null,
+      }))}
       lent={lent}
       months={lending && sheet.lendable ? yearOf(lending, present) : []}
-      checked={lending ? checkedOf(c, lending, present) : null}
+      checked={whole && lending ? checkedOf(c, { whole, lending, modules }, present) : null}
       events={events}
       similar={similar}
       mayEdit={canEditTool(actor, held)}
@@ -93,8 +111,16 @@ async function makePage(c: Context<Env>, { findLoans, findEvents }: ToolAbove): 
   )
 }
 
-/** The answer to the days of the address, when it has some. */
-function checkedOf(c: Context<Env>, lending: Lending, present: Day): Checked | null {
+/** The modules that the address asks about; null: the whole tool. */
+const modulesOf = (c: Context<Env>, there: ToolModule[]): Modules =>
+  askedModules((c.req.queries('modules') ?? []).map(Number), there) ?? null
+
+/** The answer to the days of the address, when it has some: for what is asked, and for each module. */
+function checkedOf(
+  c: Context<Env>,
+  { whole, lending, modules }: { whole: Lending; lending: Lending; modules: ToolModule[] },
+  present: Day,
+): Checked | null {
   const [du = '', au = ''] = [c.req.query('du'), c.req.query('au')]
   if (!du && !au) return null
   if (!isDay(du) || !isDay(au) || au < du || lengthOf({ from: du, to: au }) > 730)
@@ -104,16 +130,19 @@ function checkedOf(c: Context<Env>, lending: Lending, present: Day): Checked | n
       span: null,
       refusal: null,
       copies: 0,
+      free: null,
       instead: null,
     }
   const span = { from: du, to: au }
   const refusal = refusalOf(lending, span, present)
+  const numbers = modules.map(({ number }) => number)
   return {
     du,
     au,
     span,
     refusal,
     copies: freeCopies(lending, span).length,
+    free: modules.length > 0 && refusal === 'taken' ? freeModules(whole, span, numbers) : null,
     instead: refusal === null ? null : nextFree(lending, present, lengthOf(span), du),
   }
 }

@@ -79,7 +79,7 @@ export const en: typeof fr = {
     createLoan: {
       summary: 'Ask to borrow a tool',
       description:
-        '“tool” is the slug of the tool, “organisation” that of who borrows, “from” and “to” the first and last day there. “flexibleDays”: by how many days, 0 to 90, these may move. “place”: its own when nothing is said, an organisation, or a place named in a commune (INSEE code). When the tool is taken, 409: “alternatives” gives the copies that are free, the nearest dates, similar tools, and says whether “waiting” lets one wait.',
+        '“tool” is the slug of the tool, “organisation” that of who borrows, “from” and “to” the first and last day there. “modules”: the numbers of those wanted, of a tool whose modules are lent separately; nothing: the whole tool. “flexibleDays”: by how many days, 0 to 90, these may move. “place”: its own when nothing is said, an organisation, or a place named in a commune (INSEE code). When the tool is taken, 409: “alternatives” gives the copies that are free, the modules that are free, the nearest dates, similar tools, and says whether “waiting” lets one wait.',
     },
     getLoan: {
       summary: 'Read a loan',

@@ -77,7 +77,7 @@ export const fr = {
     createLoan: {
       summary: 'Demander un outil en prêt',
       description:
-        '« tool » est l’identifiant de l’outil, « organisation » celui de la structure qui emprunte, « from » et « to » le premier et le dernier jour chez elle. « flexibleDays » : le nombre de jours, de 0 à 90, dont ces dates peuvent bouger. « place » : son lieu si rien n’est dit, une structure, ou un lieu nommé dans une commune (code INSEE). Si l’outil est pris, 409 : « alternatives » donne les exemplaires libres, les dates les plus proches, des outils semblables, et dit si « waiting » permet d’attendre.',
+        '« tool » est l’identifiant de l’outil, « organisation » celui de la structure qui emprunte, « from » et « to » le premier et le dernier jour chez elle. « modules » : les numéros de ceux qu’on veut, d’un outil dont les modules se prêtent séparément ; rien : tout l’outil. « flexibleDays » : le nombre de jours, de 0 à 90, dont ces dates peuvent bouger. « place » : son lieu si rien n’est dit, une structure, ou un lieu nommé dans une commune (code INSEE). Si l’outil est pris, 409 : « alternatives » donne les exemplaires libres, les modules libres, les dates les plus proches, des outils semblables, et dit si « waiting » permet d’attendre.',
     },
     getLoan: {
       summary: 'Lire un prêt',

@@ -1,6 +1,14 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { entryIdsAfter, parseQuery } from '#modules/search/index.ts'
-import { freeSlugs, getTools, lendingOf, spanBetween, today } from '#modules/tools/index.ts'
+import {
+  askedModules,
+  freeSlugs,
+  getTools,
+  lendingOf,
+  modulesIn,
+  spanBetween,
+  today,
+} from '#modules/tools/index.ts'
 import { Invalid, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { selectFields } from '../convert.ts'
@@ -50,14 +58,18 @@ export function toolRoutes(
     async (c) => {
       const { db, now } = c.get('services')
       const { slug } = c.req.valid('param')
-      const { from, to } = c.req.valid('query')
+      const { from, to, modules: asked } = c.req.valid('query')
       const present = today(now())
       const [tool] = await getTools(db, [slug])
       const lending = (await lendingOf(db, [slug], from < present ? from : present)).get(slug)
       if (!tool || !lending) throw new NotFound(words(c).notFound)
       const span = spanBetween({ from, to })
       if (!span) throw new Invalid([{ field: 'to', message: words(c).errors.days }], words(c).errors.detail)
-      return answer(c, toApiAvailability(lending, span, present))
+      const there = tool.modulesApart ? modulesIn(tool.parts) : []
+      const modules = asked === undefined ? null : askedModules(asked.split(',').map(Number), there)
+      if (modules === undefined)
+        throw new Invalid([{ field: 'modules', message: words(c).errors.modules }], words(c).errors.detail)
+      return answer(c, toApiAvailability(lending, { span, modules }, present))
     },
     refuse(routes.getToolAvailability.request.query, []),
   )
