@@ -1,11 +1,8 @@
-import { gunzipSync } from 'node:zlib'
-import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aPerson, signedIn, type TestPerson } from '#modules/accounts/testing.ts'
 import { anOrganisation } from '#modules/directory/testing.ts'
 import { seedIndicators } from '#modules/indicators/testing.ts'
 import { seedStudies } from '#modules/studies/testing.ts'
-import { moveIndicators } from '#modules/territories/index.ts'
 import { samplePackFolder, seedTerritories } from '#modules/territories/testing.ts'
 import { inTransaction } from '#platform/db/connect.ts'
 import { testDatabase } from '#platform/db/testing.ts'
@@ -273,46 +270,4 @@ test('an account that goes takes its views and private dashboards; what it share
   expect((await get(`${list}/brouillon`, moderator)).status).toBe(404)
   expect((await get(`${list}/nos-lampes`)).status).toBe(200)
   expect(await exportPerson(db, owner.id)).toEqual({ views: [], dashboards: [] })
-})
-
-describe('what stands between two changes', () => {
-  let queries = 0
-  const counted = db.withPlugin({
-    transformQuery: ({ node }) => {
-      queries++
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  })
-  const site = createApp(testServices(counted))
-  const path = `${list}/le-reseau-en-un-coup-d-oeil`
-  const asked = async (headers: Record<string, string>) => {
-    queries = 0
-    const answer = await site.request(path, { headers })
-    const bytes = Buffer.from(await answer.arrayBuffer())
-    const html = answer.headers.get('content-encoding') === 'gzip' ? gunzipSync(bytes) : bytes
-    return { html: html.toString(), queries }
-  }
-
-  test('a dashboard of many kinds of view asks two queries, and says what changed at once', async () => {
-    const first = await asked({})
-    const [plain, packed, again] = [
-      await asked({}),
-      await asked({ 'accept-encoding': 'gzip' }),
-      await asked({ 'accept-encoding': 'gzip' }),
-    ]
-    expect([plain.queries, packed.queries, again.queries]).toEqual([2, 2, 2])
-    expect([plain.html, packed.html, again.html]).toEqual([first.html, first.html, first.html])
-    const member = await asked({ ...signedIn(moderator), 'accept-encoding': 'gzip' })
-    expect(member.html).toContain('/dupliquer')
-    expect((await asked({ 'accept-encoding': 'gzip' })).html).toBe(first.html)
-    await inTransaction(db, async (tx) => {
-      await sql`UPDATE study SET content = replace(content::text, 'Bibliothèque', 'Médiathèque')::jsonb`.execute(
-        tx,
-      )
-      await moveIndicators(tx)
-    })
-    const changed = await asked({ 'accept-encoding': 'gzip' })
-    expect([changed.html.includes('Médiathèque'), first.html.includes('Médiathèque')]).toEqual([true, false])
-  })
 })

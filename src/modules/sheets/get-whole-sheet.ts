@@ -17,7 +17,7 @@ export type WholeSheet = {
 }
 
 const eventsShown = 4
-const keptSheets = 200
+const keptSheets = 40
 const kept = new WeakMap<Database, LRUCache<string, Promise<WholeSheet>>>()
 
 /**
