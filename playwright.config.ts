@@ -18,7 +18,7 @@ export default defineConfig({
   reporter: 'list',
   projects: [
     // These start sites of their own, one after the other; first, since they last longest.
-    { name: 'process', testDir: 'tests/process', timeout: 120_000 },
+    { name: 'process', testDir: 'tests/process', timeout: 240_000 },
     { name: 'journeys', testDir: 'tests/journeys' },
     { name: 'a11y', testDir: 'tests/a11y' },
     { name: 'no-js', testDir: 'tests/no-js', use: { javaScriptEnabled: false } },

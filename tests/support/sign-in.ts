@@ -27,16 +27,18 @@ export async function linkOf(page: Page, email: string, path = '/connexion/lien'
 /** The administrator's session, which `prepare.ts` keeps beside the tests' site for every worker. */
 export const keptSession = process.env.MAILLAGE_DATA && join(process.env.MAILLAGE_DATA, 'administrator.json')
 
+/** The administrator's cookies, once this worker has them. */
+let cookies: Cookie[] | undefined
+
 /**
  * Signs in as a person does: asks a link, opens it, presses the button; the first time, gives a name. The administrator has their kept
  * session, and sees no page yet.
  * @param name what the welcome page is told
  */
 export async function signIn(page: Page, email: string, name = 'Personne d’essai'): Promise<void> {
-  if (email === administrator && keptSession && existsSync(keptSession)) {
-    await page.context().addCookies(JSON.parse(readFileSync(keptSession, 'utf8')) as Cookie[])
-    return
-  }
+  if (email === administrator && keptSession && existsSync(keptSession))
+    cookies ??= JSON.parse(readFileSync(keptSession, 'utf8')) as Cookie[]
+  if (email === administrator && cookies) return page.context().addCookies(cookies)
   await page.goto('/connexion')
   await page.getByLabel('Adresse électronique').fill(email)
   await page.getByRole('button', { name: 'Recevoir un lien' }).click()
@@ -49,4 +51,5 @@ export async function signIn(page: Page, email: string, name = 'Personne d’ess
     await page.getByRole('button', { name: 'Continuer' }).click()
     await expect(page).toHaveURL(/\/compte$/)
   }
+  if (email === administrator) cookies = await page.context().cookies()
 }

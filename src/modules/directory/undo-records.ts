@@ -162,6 +162,8 @@ async function archive(tx: Tx, actor: Actor, ids: string[], slugs: string[], now
     .where('id', 'in', ids)
     .set({ status: 'archived', archived_reason: 'import-undone', archived_on: null, updated_at: now })
     .execute()
+  // Its records are gone: the numbers they gave it are free for who bears them.
+  await tx.deleteFrom('organisation_identifier').where('organisation_id', 'in', ids).execute()
   await removeEntries(tx, 'organisation', slugs)
   await writeJournal(
     tx,

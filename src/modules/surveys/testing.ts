@@ -185,7 +185,12 @@ export async function surveySite(start = new Date('2026-11-23T10:00:00Z')) {
     },
     /** Contacts as `name state`. */
     async states() {
-      const rows = await db.selectFrom('survey_contact').select(['name', 'state']).orderBy('name').execute()
+      const rows = await db
+        .selectFrom('survey_contact')
+        .select(['name', 'state'])
+        .orderBy('name')
+        .orderBy('state')
+        .execute()
       return rows.map(({ name, state }) => `${name} ${state}`)
     },
     /** Mails written, as `address: subject`, and forgotten. */
