@@ -218,7 +218,7 @@ test('a host asks for other days and a longer stay on a phone, who lends accepts
   await house.follow()
   await lea.goto(`/outils/${house.slug}`)
   await lea.locator('main a[href^="/agenda/"]').first().click()
-  await expect(lea.locator('main')).toContainText(dayInWords(33))
+  await expect(lea.locator(`main time[datetime^="${day(33)}"]`).first()).toBeVisible()
   for (const each of [tom, lea]) await each.context().close()
   await house.close()
 })

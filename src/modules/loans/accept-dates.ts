@@ -1,6 +1,6 @@
 import { type Actor, personId } from '#platform/access/actor.ts'
 import { authorise } from '#platform/access/permission.ts'
-import { type Database, inTransaction } from '#platform/db/connect.ts'
+import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
 import { Conflict } from '#platform/errors.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import { removeDocuments } from '#platform/files/stored-document.ts'
@@ -9,6 +9,7 @@ import { dropAgreement } from './agreement/drop-agreement.ts'
 import { LoanConflict } from './alternatives.ts'
 import { datesInstead } from './dates-instead.ts'
 import { endDateChange } from './dates-store.ts'
+import { directNeighbours } from './direct-store.ts'
 import { acceptedDays } from './messages/dates.ts'
 import { moveLoan, type Which } from './move-loan.ts'
 import { offerInTurn } from './offer-in-turn.ts'
@@ -37,8 +38,10 @@ export async function acceptDates(
       if (copyId !== undefined) authorise(canLend, actor, { holderId: tool.holder?.id ?? null })
       const out = loan.state === 'handed_over'
       const wanted = { span: change.span, copyId: out ? undefined : (copyId ?? change.copy?.id) }
+      const before = await ties(tx, loan.id)
       taken = await takeDays(tx, tool, loan, wanted, now)
       if (!taken) throw new LoanConflict('taken-dates', await datesInstead(tx, tool, loan, change.span, now))
+      const parted = (await ties(tx, loan.id)) < before
       const signed = !out && loan.signed.length > 0
       if (!out) fallen = await dropAgreement(tx, loan.id)
       await endDateChange(tx, change.id, 'accepted', { by: personId(actor), now, amends: out })
@@ -46,7 +49,7 @@ export async function acceptDates(
         // Days that no certificate covers are told of again.
         set: { ...taken.set, ...(change.span.to > loan.span.to && { insurance_told_at: null }) },
         during: change.span,
-        more: (reader: Lang) => acceptedDays(reader, loan.span, { out, signed }),
+        more: (reader: Lang) => acceptedDays(reader, loan.span, { out, signed, parted }),
       }
     })
     if (taken) await tellNeighbours(tx, actor, which.id, taken, now)
@@ -54,4 +57,10 @@ export async function acceptDates(
     return fallen
   })
   await removeDocuments(files, gone)
+}
+
+/** How many loans one is tied to, before and after it. */
+async function ties(tx: Tx, loanId: string): Promise<number> {
+  const { from, to } = await directNeighbours(tx, loanId)
+  return Number(from !== null) + Number(to !== null)
 }

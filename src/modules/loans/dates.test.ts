@@ -67,7 +67,12 @@ describe('before the tool leaves', () => {
     expect(await taken(tool.id)).toEqual(['MALLE-DECALEE-1 [2027-01-12,2027-01-21)'])
     expect(await mails()).toEqual(['tom@example.org: Nouvelles dates acceptées : Malle décalée'])
     expect((await acts(id)).slice(-2)).toEqual(['borrower dates: signed', 'holder accept-dates: approved'])
-    expect((await read(tom, '/compte/prets/calendrier')).status).toBe(200)
+    // A calendar that knows the loan moves it.
+    const secret = (await send(tom, '/compte/prets/calendrier', { act: 'open' })).body
+    const address = /http:\/\/localhost(\/prets\/calendrier\/[\w-]{43}\.ics)/.exec(secret)?.[1] ?? ''
+    const followed = (await read(null, address)).body
+    expect(followed).toContain('DTSTART;VALUE=DATE:20270113\r\nDTEND;VALUE=DATE:20270119\r\n')
+    expect(followed).toContain(`SEQUENCE:${(await readLoan(db, id))?.version}\r\n`)
   })
 
   test('who lends proposes too, with another copy; who borrows declines with a word, or accepts; what is taken back is no more', async () => {

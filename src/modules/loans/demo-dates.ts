@@ -26,6 +26,8 @@ export async function writeDemoDates(tx: Tx, now: Date): Promise<void> {
     await sql`
       WITH one AS (SELECT l.id, l.during FROM loan l JOIN tool t ON t.id = l.tool_id AND t.demo
           WHERE l.state = ${state} AND lower(l.during) + ${later}::int > ${today(now)}::date - 15 AND upper(l.during) > ${today(now)}::date + 1
+            AND NOT EXISTS (SELECT FROM copy_period q WHERE q.copy_id = l.copy_id AND q.loan_id IS DISTINCT FROM l.id
+              AND q.during && daterange(lower(l.during) - t.buffer_before, upper(l.during) + ${later + longer}::int + t.buffer_after))
           ORDER BY l.turn LIMIT 1),
         change AS (INSERT INTO loan_date_change (loan_id, side, former_during, during, words, proposed_at)
           SELECT id, ${side}, during, daterange(lower(during) + ${later}::int, upper(during) + ${later + longer}::int), ${words}, ${now}::timestamptz

@@ -40,8 +40,8 @@ const unsigned = (side: LoanSide) => sql`(l.state = 'approved' AND NOT EXISTS (
     SELECT FROM loan_signature s WHERE s.loan_id = l.id AND s.side = ${sql.lit(side)}))`
 
 // Other days that the other side proposes.
-const datesAsked = (side: LoanSide) => sql`EXISTS (
-    SELECT FROM loan_date_change d WHERE d.loan_id = l.id AND d.state = 'open' AND d.side <> ${sql.lit(side)})`
+const datesAsked = (side: LoanSide) => sql`(l.state IN ('approved', 'signed', 'handed_over') AND EXISTS (
+    SELECT FROM loan_date_change d WHERE d.loan_id = l.id AND d.state = 'open' AND d.side <> ${sql.lit(side)}))`
 
 // What one side has to do, in each state.
 const todo = {

@@ -98,7 +98,7 @@ test('days of a loan that move take the sessions with them; a loan that falls th
 })
 
 test('days that both sides agree to change take the sessions along, and cancel those beyond the new last day', async () => {
-  const { id } = await anOpenLoan('Malle aux volcans', {
+  const { id, event } = await anOpenLoan('Malle aux volcans', {
     date1: '2027-01-15',
     begin1: '10:00',
     end1: '11:00',
@@ -120,6 +120,7 @@ test('days that both sides agree to change take the sessions along, and cancel t
   expect(await sessions()).toEqual(['2027-01-13 14:30 1', '2027-01-15 10:00 1'])
   await change('2027-01-18', '2027-01-22')
   expect(await sessions()).toEqual(['2027-01-20 14:30 2', '2027-01-22 10:00 2'])
+  expect((await read(event)).body).toContain('prévu d’abord mercredi 13 janvier 2027, 14:30 – 16:00')
   // Only the last day moves: what falls beyond it is cancelled, the rest stays.
   await change('2027-01-18', '2027-01-21')
   expect(await sessions()).toEqual(['2027-01-20 14:30 2', '2027-01-22 10:00 6'])

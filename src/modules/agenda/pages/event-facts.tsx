@@ -121,7 +121,7 @@ function Session(props: { lang: Lang; now: Date; session: EventSession; timeZone
           {' '}
           (
           {messages[lang].sheet.formerly(
-            whenInWords(lang, { begin: session.formerBegin, end: session.end }, now, timeZone),
+            whenInWords(lang, formerTimes(session.formerBegin, session), now, timeZone),
           )}
           )
         </span>
@@ -196,3 +196,9 @@ export function AllSessions({ lang, now, sheet }: Part) {
     </section>
   )
 }
+
+/** When a session was to be: as long as it is now, for only its first beginning is kept. */
+const formerTimes = (begin: Date, now: { begin: Date; end: Date }) => ({
+  begin,
+  end: new Date(begin.getTime() + now.end.getTime() - now.begin.getTime()),
+})

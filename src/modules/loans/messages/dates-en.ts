@@ -77,6 +77,7 @@ export const datesEn: DatesMessages = {
     former: (days) => `Dates agreed so far: ${days}`,
     other: (days) => `Dates proposed: ${days}`,
     fell: 'The signed agreement has fallen: both sides sign it again, for these dates.',
+    parted: 'The straight move that was planned will not happen: the copy goes by who lends it.',
     amends: 'The signed agreement stands: the change is written beside it, on the page of the loan.',
   },
 }

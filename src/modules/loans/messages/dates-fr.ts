@@ -81,6 +81,8 @@ export const datesFr = {
     former: (days: string) => `Dates convenues jusqu’ici\u00a0: ${days}`,
     other: (days: string) => `Dates proposées\u00a0: ${days}`,
     fell: 'La convention signée est tombée\u00a0: les deux parties la signent de nouveau, pour ces dates.',
+    parted:
+      'Le passage direct qui était prévu n’aura pas lieu\u00a0: l’exemplaire passe par la structure qui le prête.',
     amends: 'La convention signée reste\u00a0: le changement est écrit à côté d’elle, sur la page du prêt.',
   },
 }

@@ -20,12 +20,16 @@ export function proposedDays(lang: Lang, former: Span, other: Span): MailPart[] 
   return [{ list: [t.former(inWords(lang, former)), t.other(inWords(lang, other))] }]
 }
 
-/** What a mail says of days that were accepted: those before, and what becomes of the agreement. */
+/** What a mail says of days that were accepted: those before, what becomes of the agreement, and of a straight move. */
 export function acceptedDays(
   lang: Lang,
   former: Span,
-  { out, signed }: { out: boolean; signed: boolean },
+  { out, signed, parted }: { out: boolean; signed: boolean; parted: boolean },
 ): MailPart[] {
   const t = datesMessages[lang].mail
-  return [t.former(inWords(lang, former)), ...(out ? [t.amends] : signed ? [t.fell] : [])]
+  return [
+    t.former(inWords(lang, former)),
+    ...(out ? [t.amends] : signed ? [t.fell] : []),
+    ...(parted ? [t.parted] : []),
+  ]
 }
