@@ -23,6 +23,7 @@ export const fr = {
     income: 'Revenus',
     other: 'Autres',
   },
+  leftOut: 'Données de démonstration non comptées.',
   units: {
     count: 'nombre',
     percent: 'pourcentage',
@@ -40,7 +41,7 @@ export const fr = {
   origins: {
     pack: 'publié par sa source',
     file: 'compté à partir d’un fichier publié',
-    live: 'compté chaque nuit sur ce site, sans les données de démonstration',
+    live: 'compté chaque nuit sur ce site',
     hand: 'saisi par l’équipe du site',
   },
   levels: { region: 'Région', departement: 'Départements', epci: 'Intercommunalités', commune: 'Communes' },

@@ -1,5 +1,6 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
+import { latestNote } from '../model.ts'
 import type { ListedIndicator } from '../view-model.ts'
 import { Figure, formatChange } from './figure.tsx'
 import { indicatorHref, keysOf } from './paths.ts'
@@ -51,6 +52,12 @@ export function ListPage({ lang, inRegion, region, listed, sources }: ListProps)
                   <tr key={indicator.code}>
                     <th scope="row">
                       <a href={localPath(lang, indicatorHref(indicator.code))}>{indicator.label[lang]}</a>
+                      {latestNote(indicator)?.[lang] && (
+                        <>
+                          <br />
+                          <small class="dim">{latestNote(indicator)?.[lang]}</small>
+                        </>
+                      )}
                     </th>
                     <td class="n">
                       <strong>
