@@ -84,7 +84,7 @@ test('a result may stand on any site, alone: its finding, its map, its sources; 
   const html = await frame.text()
   expect([frame.status, frame.headers.get('x-frame-options')]).toEqual([200, null])
   expect(frame.headers.get('content-security-policy')).toContain('frame-ancestors *')
-  expect(html).toMatch(/<h1[^>]*>[^<]* habitants[^<]*10 km/)
+  expect(html).toMatch(/<h1[^>]*>[^<]* habitants[^<]*10\u00a0km/)
   expect(html).toContain('class="zone-map"')
   expect(html).toContain(`href="${path}?lieu=organisation%3Amuseum&amp;rayon=10" target="_top"`)
   expect(html).not.toMatch(/<header|<footer/)
