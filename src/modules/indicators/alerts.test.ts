@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { aPerson, signedIn, type TestPerson } from '#modules/accounts/testing.ts'
 import { anOrganisation } from '#modules/directory/testing.ts'
 import { seedTerritories } from '#modules/territories/testing.ts'
+import { aTool } from '#modules/tools/testing.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
@@ -71,6 +72,19 @@ describe('counted on the site, then watched', () => {
     expect(await actors('departement', '02')).toEqual({ value: 0, status: 'published' })
     const page = await (await app.request('/observatoire/indicateurs/actors')).text()
     expect(page).toContain('2026 est en cours')
+  })
+
+  test('where the site shows demonstration data, its figure says that it leaves it out; no other does', async () => {
+    const said = async (code: string) =>
+      (await (await app.request(`/observatoire/vues/chiffre/${code}`)).text()).includes(
+        'Données de démonstration non comptées.',
+      )
+    expect(await said('tools-rate')).toBe(false)
+    const { id } = await aTool(db).named('Malle fictive').save()
+    await db.updateTable('tool').set({ demo: true }).where('id', '=', id).execute()
+    await refreshLive(db, monday)
+    expect([await said('tools-rate'), await said('actors')]).toEqual([true, false])
+    expect(await (await app.request('/observatoire/indicateurs')).text()).toContain('non comptées')
   })
 
   test('a rule needs a name, an indicator, a threshold that makes sense', async () => {

@@ -9,6 +9,7 @@ export {
   type Indicator,
   indicatorPath,
   isRate,
+  latestNote,
   type Run,
   runsOf,
   type Standing,

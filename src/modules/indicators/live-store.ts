@@ -60,6 +60,22 @@ export async function countByPlace(
   return new Map(rows.map(({ commune, count }) => [commune, count]))
 }
 
+/** Where demonstration data of each kind would be. */
+const demonstrations: Partial<Record<Counting, RawBuilder<unknown>>> = {
+  tools: sql`SELECT FROM tool WHERE demo AND state = 'published'`,
+  loans: sql`SELECT FROM loan l JOIN tool t ON t.id = l.tool_id WHERE t.demo`,
+  comingEvents: sql`SELECT FROM event WHERE demo AND state = 'published'`,
+  visits: sql`SELECT FROM session_attendance a JOIN event e ON e.id = a.event_id WHERE e.demo`,
+}
+
+/** Whether the site shows demonstration data of what is counted: a reader sees things that the figure leaves out. */
+export async function showsDemonstration(db: Database, counting: Counting | 'reach'): Promise<boolean> {
+  const where = counting === 'reach' ? undefined : demonstrations[counting]
+  if (!where) return false
+  const { rows } = await sql<{ shown: boolean }>`SELECT EXISTS (${where}) AS shown`.execute(db)
+  return rows[0]?.shown ?? false
+}
+
 /** Writes the site down among the sources; its vintage is the day of the last count. */
 export async function writeSiteSource(tx: Database, id: string, now: Date): Promise<void> {
   const vintage = now.toISOString().slice(0, 10)

@@ -57,6 +57,13 @@ export type Indicator = {
   vintages: Vintage[]
 }
 
+/** What to say beside the last value of an indicator that the site counts itself; null when there is nothing. */
+export const latestNote = ({
+  origin,
+  vintages,
+}: Pick<Indicator, 'origin' | 'vintages'>): Vintage['note'] | null =>
+  origin === 'live' ? (vintages.at(-1)?.note ?? null) : null
+
 /** A territory by its kind and code. */
 export type Ref = { kind: Level; code: string }
 export const refOf = ({ kind, code }: Ref): string => `${kind}/${code}`

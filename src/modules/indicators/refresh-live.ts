@@ -4,7 +4,8 @@ import { type Database, inTransaction } from '#platform/db/connect.ts'
 import type { Ground } from './counted-model.ts'
 import { type LiveIndicator, liveIndicators } from './live-indicators.ts'
 import { reached, siteSource } from './live-model.ts'
-import { countByPlace, freezeBefore, isCounted, writeSiteSource } from './live-store.ts'
+import { countByPlace, freezeBefore, isCounted, showsDemonstration, writeSiteSource } from './live-store.ts'
+import { messages } from './messages/index.ts'
 import { codesByLevel, type Level } from './model.ts'
 import { regionCode } from './store.ts'
 import { readGround, writeVintages } from './write-store.ts'
@@ -30,7 +31,8 @@ export async function refreshLive(db: Database, now: Date, signal?: AbortSignal)
           )
     await inTransaction(db, async (tx) => {
       await writeSiteSource(tx, siteSource, now)
-      const vintages = years.map((year) => ({ year, series: 'site', sourceId: siteSource, note: null }))
+      const note = (await showsDemonstration(tx, counting)) ? leftOut : null
+      const vintages = years.map((year) => ({ year, series: 'site', sourceId: siteSource, note }))
       await writeVintages(tx, it.code, 'live', vintages)
       for (const kind of it.levels ?? []) {
         const own = codes.get(kind) ?? []
@@ -50,6 +52,9 @@ export async function refreshLive(db: Database, now: Date, signal?: AbortSignal)
     })
   }
 }
+
+/** What to say of a figure while the site shows demonstration data of that kind. */
+const leftOut = { fr: messages.fr.leftOut, en: messages.en.leftOut }
 
 /** Counts once in a year, so that a site that begins does not wait for the night. */
 export async function countLiveOnce(db: Database, now: Date): Promise<void> {

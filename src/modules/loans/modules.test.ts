@@ -3,6 +3,7 @@ import { aPerson } from '#modules/accounts/testing.ts'
 import { anOrganisation } from '#modules/directory/testing.ts'
 import { lockTool } from '#modules/tools/index.ts'
 import { inTransaction } from '#platform/db/connect.ts'
+import { testServices } from '#platform/http/testing.ts'
 import { acceptDates } from './accept-dates.ts'
 import { agreementFor } from './agreement/prepare-agreement.ts'
 import { LoanConflict } from './alternatives.ts'
@@ -17,6 +18,7 @@ import { whereTheyAre } from './whereabouts-store.ts'
 
 const site = await fieldSite()
 const { db, aKit, ask, aSignedLoanOf, read, send, lea, tom, library, now, mails, states } = site
+const { files } = testServices(db, { now })
 const school = await anOrganisation(db).named('Collège').ofType('school').inCommune('59350').save()
 const zoe = await aPerson(db).named('Zoé').at('zoe@example.org').ownerOf(school.id).save()
 
@@ -128,7 +130,7 @@ test('other days for a module: those of the same module are in the way, those of
   const met = await until('2027-01-22').catch((error: LoanConflict) => error)
   expect(met && [met.detail, met.alternatives.modules]).toEqual(['taken-dates', ['Terre']])
   await until('2027-01-21')
-  await acceptDates(db, lea.actor, { id }, now())
+  await acceptDates({ db, files }, lea.actor, { id }, now())
   expect((await readLoan(db, id))?.span).toEqual({ from: '2027-01-11', to: '2027-01-21' })
 })
 

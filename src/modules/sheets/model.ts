@@ -3,6 +3,7 @@ import {
   type Indicator,
   indicatorPath,
   isRate,
+  latestNote,
   type Run,
   runsOf,
   type Standing,
@@ -13,6 +14,7 @@ import {
 } from '#modules/indicators/index.ts'
 import type { Entry, NearEntry } from '#modules/search/index.ts'
 import type { LonLat, TerritoryName } from '#modules/territories/index.ts'
+import type { Lang } from '#platform/i18n/lang.ts'
 
 /** No value at all for this territory and year. */
 const none: Cell = { value: null, status: 'unavailable' }
@@ -31,6 +33,8 @@ export type ComparedIndicator = {
   rate: boolean
   /** Where it is told whole, without language. */
   path: string
+  /** What the last value leaves out. */
+  note: Record<Lang, string | null> | null
   /** Every year published for the territory or a container, the oldest first. */
   years: { year: number; series: string; here: Cell; others: Cell[] }[]
 }
@@ -92,6 +96,7 @@ export function compareIndicators(
       rate: isRate(indicator),
       met: targetMet(indicator, own.value),
       path: indicatorPath(indicator.code),
+      note: latestNote(indicator),
     }
     return [{ indicator, year, here: own, others: theirs, standing, ...told, years }]
   })

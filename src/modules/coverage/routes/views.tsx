@@ -59,7 +59,7 @@ async function viewOf(
         )
         .map(({ name: territory, tally }) => [territory, shareWithin(tally), tally.within, tally.without]),
     },
-    notes: [t.without(coverage.region.without, who), t.located(coverage.places.length, kind.count)],
+    notes: [`${t.without(coverage.region.without, who)}.`, t.located(coverage.places.length, kind.count)],
     sources: await sourcesOf(c, coverage, query),
   }
 }

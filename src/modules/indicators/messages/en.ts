@@ -23,6 +23,7 @@ export const en: Messages = {
     income: 'Income',
     other: 'Others',
   },
+  leftOut: 'Demonstration data not counted.',
   units: {
     count: 'number',
     percent: 'percentage',
@@ -40,7 +41,7 @@ export const en: Messages = {
   origins: {
     pack: 'published by its source',
     file: 'counted from a published file',
-    live: 'counted every night on this site, without demonstration data',
+    live: 'counted every night on this site',
     hand: 'entered by the team of the site',
   },
   levels: {

@@ -10,7 +10,7 @@ export const viewKinds = {
 export const viewsFr = {
   /** What stands under a figure. */
   place: (place: string, year: number) => `${place}, ${year}`,
-  region: (value: string) => `région : ${value}`,
+  region: (value: string) => `région\u00a0: ${value}`,
   verdicts: {
     better: 'mieux que la région',
     worse: 'moins bien que la région',
@@ -19,17 +19,17 @@ export const viewsFr = {
   since: (change: string, year: number) => `${change} depuis ${year}`,
   titled: (label: string, year: number) => `${label}, ${year}`,
   highest: (name: string, value: string, label: string, year: number) =>
-    `${name} en tête, ${value} : ${label}, ${year}`,
+    `${name} en tête, ${value}\u00a0: ${label}, ${year}`,
   territory: 'Territoire',
   value: 'Valeur',
   year: 'Année',
   rank: 'Rang',
   firsts: (shown: number, all: number) =>
-    `Les ${shown} premiers territoires sur ${all} ; le tableau les donne tous.`,
+    `Les ${shown} premiers territoires sur ${all}\u00a0; le tableau les donne tous.`,
   ranksOf: (level: string) =>
-    `Rang : 1 pour la valeur la plus haute ${level} ; les ex æquo partagent leur rang.`,
+    `Rang\u00a0: 1 pour la valeur la plus haute ${level}\u00a0; les ex æquo partagent leur rang.`,
   broken: (years: string) =>
-    `Les années de part et d’autre de ${years} ne se comparent pas : la ligne se coupe.`,
+    `Les années de part et d’autre de ${years} ne se comparent pas\u00a0: la ligne se coupe.`,
   /** Columns of a figure. */
   before: 'Année de comparaison',
   change: 'Évolution',

@@ -1,6 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
 import { formatChange } from '../messages/values.ts'
+import { latestNote } from '../model.ts'
 import type { ListedIndicator } from '../view-model.ts'
 import { Figure } from './figure.tsx'
 import { indicatorHref, keysOf } from './paths.ts'
@@ -56,6 +57,12 @@ export function ListPage({ lang, inRegion, region, listed, sources }: ListProps)
                       <a href={localPath(lang, indicatorHref(each.indicator.code))}>
                         {each.indicator.label[lang]}
                       </a>
+                      {latestNote(each.indicator)?.[lang] && (
+                        <>
+                          <br />
+                          <small class="dim">{latestNote(each.indicator)?.[lang]}</small>
+                        </>
+                      )}
                     </th>
                     <td class="n">
                       <strong>

@@ -3,7 +3,7 @@ import { Bars } from '#ui/bars.tsx'
 import type { View, ViewTable } from '#ui/view.ts'
 import { messages, viewMessages } from '../messages/index.ts'
 import { formatChange, formatValue, saidValue } from '../messages/values.ts'
-import { type Cell, type Indicator, verdict } from '../model.ts'
+import { type Cell, type Indicator, latestNote, verdict } from '../model.ts'
 import type { ShownIndicator } from '../pages/indicator-props.ts'
 import { breaksOf, findingOf } from '../pages/trend.tsx'
 import { TrendChart } from '../pages/trend-chart.tsx'
@@ -47,7 +47,7 @@ export const figureView: MakeView = (lang, { indicator, trends }, given) => {
     table: yearsOf(lang, indicator, trends),
     notes: [
       ...(indicator.origin === 'live' ? [`${upper(messages[lang].origins.live)}.`] : []),
-      ...brokenNotes(lang, indicator),
+      ...readingNotes(lang, indicator),
     ],
   }
 }
@@ -63,7 +63,7 @@ export const trendView: MakeView = (lang, { indicator, trends }, given) => {
     title: `${indicator.label[lang]}, ${findingOf(lang, indicator, region ?? trends[0])}`,
     drawing: { body: <TrendChart lang={lang} indicator={indicator} trends={trends} /> },
     table: yearsOf(lang, indicator, trends),
-    notes: brokenNotes(lang, indicator),
+    notes: readingNotes(lang, indicator),
   }
 }
 
@@ -78,7 +78,7 @@ export const comparisonView: MakeView = (lang, { indicator, trends, query: { yea
     title: t.titled(indicator.label[lang], year),
     drawing: { body: <ValueBars lang={lang} indicator={indicator} rows={rows} /> },
     table: valuesTable(lang, indicator, rows, since),
-    notes: brokenNotes(lang, indicator),
+    notes: readingNotes(lang, indicator),
   }
 }
 
@@ -92,7 +92,7 @@ export const mapView: MakeView = (lang, { indicator, ranked, map, query, since }
     title: t.mapOf(indicator.label[lang], t.byLevel[query.level], query.year),
     drawing: { map, note: map.method === 'thresholds' ? t.thresholds : t.quantiles(map.classes, level) },
     table: valuesTable(lang, indicator, ranked, since),
-    notes: [],
+    notes: lastNotes(lang, indicator),
   }
 }
 
@@ -120,6 +120,7 @@ export const rankingView: MakeView = (lang, { indicator, ranked, query, since },
     notes: [
       ...(known.length > shownFirst ? [t.firsts(shownFirst, known.length)] : []),
       t.ranksOf(messages[lang].byLevel[query.level]),
+      ...lastNotes(lang, indicator),
     ],
   }
 }
@@ -217,7 +218,14 @@ function rankColumn(
   }
 }
 
-function brokenNotes(lang: Lang, indicator: Indicator): string[] {
+/** What its last year leaves out. */
+const lastNotes = (lang: Lang, indicator: Indicator): string[] => [latestNote(indicator)?.[lang] ?? []].flat()
+
+/** What its years owe: breaks, and what the last one leaves out. */
+function readingNotes(lang: Lang, indicator: Indicator): string[] {
   const breaks = breaksOf(indicator)
-  return breaks.length > 0 ? [viewMessages[lang].broken(breaks.join(', '))] : []
+  return [
+    ...lastNotes(lang, indicator),
+    ...(breaks.length > 0 ? [viewMessages[lang].broken(breaks.join(', '))] : []),
+  ]
 }

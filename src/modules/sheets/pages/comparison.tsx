@@ -46,6 +46,12 @@ export function ComparisonTable({
               <th scope="row">
                 <a href={localPath(lang, each.path)}>{each.indicator.label[lang]}</a>
                 {mixed && <small> ({each.year})</small>}
+                {each.note?.[lang] && (
+                  <>
+                    <br />
+                    <small class="dim">{each.note[lang]}</small>
+                  </>
+                )}
               </th>
               {columns.length > 1 && (
                 <td class="gauge">
