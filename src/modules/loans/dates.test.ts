@@ -213,6 +213,22 @@ describe('once the tool has left', () => {
   })
 })
 
+test('other days for a module: those of the same module are in the way, those of the others are not', async () => {
+  const parts = ['Eau', 'Air'].map((module) => ({ name: `Caisse ${module}`, quantity: 1, value: 50, module }))
+  const tool = await aKit('Malle en modules').with({ parts, modulesApart: true }).save()
+  const lent = (modules: number[], from: string, to: string) =>
+    aSignedLoanOf(tool.slug, { modules, span: { from, to } })
+  const { id, path } = await lent([2], '2027-01-11', '2027-01-15')
+  await lent([1], '2027-01-18', '2027-01-29')
+  await lent([2], '2027-01-25', '2027-01-29')
+  expect((await read(tom, path)).body).toMatch(/Cet exemplaire est libre[^<]*21 janvier 2027/)
+  expect(await status(tom, path, { ...later, datesTo: '2027-01-22' })).toBe(409)
+  expect(await status(tom, path, { ...later, datesTo: '2027-01-21' })).toBe(303)
+  expect(await status(lea, path, accepts)).toBe(303)
+  expect(await spanOf(id)).toBe('approved 2027-01-11 2027-01-21')
+  await mails()
+})
+
 test('the database lets one proposal wait for a loan, and a person takes theirs along', async () => {
   const tool = await aKit('Malle tenue').save()
   const { id, path } = await aSignedLoanOf(tool.slug, first)

@@ -3,14 +3,11 @@ import { aPerson } from '#modules/accounts/testing.ts'
 import { anOrganisation } from '#modules/directory/testing.ts'
 import { lockTool } from '#modules/tools/index.ts'
 import { inTransaction } from '#platform/db/connect.ts'
-import { testServices } from '#platform/http/testing.ts'
-import { acceptDates } from './accept-dates.ts'
 import { agreementFor } from './agreement/prepare-agreement.ts'
 import { LoanConflict } from './alternatives.ts'
 import { approveLoan } from './approve-loan.ts'
 import { cancelLoan } from './cancel-loan.ts'
 import { readLoan } from './loan-store.ts'
-import { proposeDates } from './propose-dates.ts'
 import { partsToCount } from './report-store.ts'
 import { refusal } from './testing.ts'
 import { fieldSite, seen } from './testing-field.ts'
@@ -18,7 +15,6 @@ import { whereTheyAre } from './whereabouts-store.ts'
 
 const site = await fieldSite()
 const { db, aKit, ask, aSignedLoanOf, read, send, lea, tom, library, now, mails, states } = site
-const { files } = testServices(db, { now })
 const school = await anOrganisation(db).named('Collège').ofType('school').inCommune('59350').save()
 const zoe = await aPerson(db).named('Zoé').at('zoe@example.org').ownerOf(school.id).save()
 
@@ -116,22 +112,6 @@ describe('asking', () => {
     await cancelLoan(db, tom.actor, { id: second.id, reason: 'Reporté', lang: 'fr' }, now())
     expect((await readLoan(db, waits.id))?.state).toBe('offered')
   })
-})
-
-test('other days for a module: those of the same module are in the way, those of the others are not', async () => {
-  const tool = await anExhibition('Exposition prolongée').save()
-  const lent = (modules: number[], from: string, to: string) =>
-    aSignedLoanOf(tool.slug, { modules, span: { from, to } })
-  const { id } = await lent([2], '2027-01-11', '2027-01-15')
-  await lent([1], '2027-01-11', '2027-01-29')
-  await lent([2], '2027-01-25', '2027-01-29')
-  const until = (to: string) =>
-    proposeDates(db, tom.actor, { id, to, reason: 'Une semaine de plus', lang: 'fr' }, now())
-  const met = await until('2027-01-22').catch((error: LoanConflict) => error)
-  expect(met && [met.detail, met.alternatives.modules]).toEqual(['taken-dates', ['Terre']])
-  await until('2027-01-21')
-  await acceptDates({ db, files }, lea.actor, { id }, now())
-  expect((await readLoan(db, id))?.span).toEqual({ from: '2027-01-11', to: '2027-01-21' })
 })
 
 describe('in the field', () => {
