@@ -13,7 +13,8 @@ export default defineConfig({
   fullyParallel: true,
   // Three for two cores: a journey waits more than it works (for a phone that looks anew, a work in the background, a site that starts).
   workers: 3,
-  timeout: 30_000,
+  // Long enough for a machine busy with other things.
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   projects: [
