@@ -3,7 +3,7 @@ import type { Env } from './http/env.ts'
 import { localPath } from './i18n/lang.ts'
 
 /** One thing that a feed announces: `id` a UUID, `path` without language. */
-export type AtomEntry = { id: string; title: string; path: string; updated: Date; summary: string }
+type AtomEntry = { id: string; title: string; path: string; updated: Date; summary: string }
 
 /** An Atom feed (RFC 4287) of a page of the site; its entries stand as given, the latest first. Paths are without language. */
 export function atomFeed(

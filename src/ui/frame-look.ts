@@ -48,7 +48,7 @@ export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 /** What a frame shows: its whole address, its title for those who do not see it, the page it comes from. */
-export type Framed = { src: string; title: string; link: { href: string; words: string } }
+type Framed = { src: string; title: string; link: { href: string; words: string } }
 
 /**
  * The code that shows a page of the site in a frame of another one, with the link that says where it comes from.
