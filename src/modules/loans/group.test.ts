@@ -69,8 +69,8 @@ test('one form asks for several tools: all or none, one mail to each who lends, 
   expect(none).toContain('Aucun prêt ne répond à cette recherche.')
   const file = (await send(lea, '/compte/prets.csv?cote=prets&q=roches')).body
   expect(file.replace(/prets\/.*/, 'prets/…')).toBe(
-    'Outil;Autre structure;État;Premier jour;Dernier jour;En attente;En retard;Démonstration;Adresse\r\n' +
-      'Malle aux roches;Médiathèque;Demandé;2027-01-11;2027-01-15;non;non;non;http://localhost/prets/…\r\n',
+    'Outil;Modules;Autre structure;État;Premier jour;Dernier jour;En attente;En retard;Démonstration;Adresse\r\n' +
+      'Malle aux roches;;Médiathèque;Demandé;2027-01-11;2027-01-15;non;non;non;http://localhost/prets/…\r\n',
   )
 })
 

@@ -15,13 +15,6 @@ export const whereaboutsColumns = (origin: string): readonly Column<Whereabouts>
   ),
   column('genre', 'string', 'Genre d’outil', 'Kind of tool', (row) => row.kind),
   column(
-    'modules',
-    'string',
-    'Modules de l’exemplaire qui s’y trouvent ; vide : tout l’exemplaire, ou ce qui n’en est pas prêté',
-    'Modules of the copy that are there; empty: all of the copy, or what is not lent of it',
-    (row) => row.modules,
-  ),
-  column(
     'commune',
     'string',
     'Commune où se trouve l’exemplaire (code INSEE)',
@@ -84,6 +77,13 @@ export const whereaboutsColumns = (origin: string): readonly Column<Whereabouts>
     'Adresse de la page de l’outil',
     'Address of the tool’s page',
     (row, lang) => origin + localPath(lang, `/outils/${row.slug}`),
+  ),
+  column(
+    'modules',
+    'string',
+    'Modules de l’exemplaire qui s’y trouvent ; vide : tout l’exemplaire, ou ce qui n’en est pas prêté',
+    'Modules of the copy that are there; empty: all of the copy, or what is not lent of it',
+    (row) => row.modules,
   ),
 ]
 

@@ -144,6 +144,7 @@ test('a tool that is taken answers 409 with what can be had instead; a wish that
   ])
   expect(refused.body.alternatives).toEqual({
     copies: [],
+    modules: [],
     dates: { from: '2027-01-03', to: '2027-01-07' },
     similar: [
       expect.objectContaining({ slug: 'malle-parlante' }),
