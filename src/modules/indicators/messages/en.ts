@@ -70,7 +70,7 @@ export const en: Messages = {
   sparkOf: (label, words) => `${label}: ${words}`,
   since: (change, year) => `${change} since ${year}`,
   newSeries: (year: number) => `new series in ${year}`,
-  points: (value) => `${value} points`,
+  points: (value, size) => `${value} ${size === 1 ? 'point' : 'points'}`,
   approximately: 'about',
   secret: 'withheld (statistical secrecy)',
   unavailable: 'not available',

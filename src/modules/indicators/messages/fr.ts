@@ -65,7 +65,7 @@ export const fr = {
   sparkOf: (label: string, words: string) => `${label}\u00a0: ${words}`,
   since: (change: string, year: number) => `${change} depuis ${year}`,
   newSeries: (year: number) => `nouvelle série en ${year}`,
-  points: (value: string) => `${value} point`,
+  points: (value: string, size: number) => `${value} ${size < 2 ? 'point' : 'points'}`,
   approximately: 'environ',
   secret: 'secret statistique',
   unavailable: 'non disponible',

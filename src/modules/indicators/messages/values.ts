@@ -27,6 +27,6 @@ export function formatChange(lang: Lang, { unit }: Measured, change: number): st
   const sign = rounded > 0 ? '+' : rounded < 0 ? '−' : ''
   const size = Math.abs(rounded)
   return unit === 'percent'
-    ? `${sign}${messages[lang].points(formatNumber(lang, size, 1))}`
+    ? `${sign}${messages[lang].points(formatNumber(lang, size, 1), size)}`
     : `${sign}${formatPercent(lang, size, size >= 100 ? 0 : 1)}`
 }
