@@ -183,6 +183,7 @@ export const formEn: typeof formFr = {
     what: 'What is taken',
     whole: 'The whole copy',
     broken: 'Modules out of service',
+    outside: 'Parts of no module',
     brokenHelp: 'They are not lent, nor is the whole copy; other modules are.',
     from: 'First day',
     to: 'Last day',

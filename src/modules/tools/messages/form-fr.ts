@@ -186,6 +186,7 @@ export const formFr = {
     what: 'Ce qui est pris',
     whole: 'Tout l’exemplaire',
     broken: 'Modules hors service',
+    outside: 'Éléments sans module',
     brokenHelp: 'Ils ne se prêtent pas, ni l’exemplaire entier\u00a0; les autres modules oui.',
     from: 'Premier jour',
     to: 'Dernier jour',

@@ -15,6 +15,8 @@ export type CopyProps = {
   /** Those that are lent one without the other. */
   modules: ToolModule[]
   form: CopyForm
+  /** Numbers of what may be out of service by itself; 0: the parts of no module. */
+  breakable: number[]
   /** Modules ticked as not lent until they are mended. */
   broken: number[]
   errors: FieldError[]
@@ -76,19 +78,20 @@ export function CopyPage(props: CopyProps) {
 }
 
 /** Modules that break keep the others from nobody. */
-function BrokenModules({ lang, modules, broken }: CopyProps) {
+function BrokenModules({ lang, modules, breakable, broken }: CopyProps) {
   const t = formMessages[lang].copy
+  const nameOf = (number: number) => modules.find((each) => each.number === number)?.name ?? t.outside
   return (
     <fieldset class="field" aria-describedby="brokenModules-aide">
       <legend>{t.broken}</legend>
       <p class="help" id="brokenModules-aide">
         {t.brokenHelp}
       </p>
-      {modules.map(({ number, name }) => (
+      {breakable.map((number) => (
         <p class="choice" key={number}>
           <label>
             <input type="checkbox" name="brokenModules" value={number} checked={broken.includes(number)} />{' '}
-            {name}
+            {nameOf(number)}
           </label>
         </p>
       ))}

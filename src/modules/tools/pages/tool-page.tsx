@@ -7,10 +7,10 @@ import type { CalendarMonth } from '../availability-model.ts'
 import { messages } from '../messages/index.ts'
 import { printingMessages } from '../messages/printing.ts'
 import type { ToolSheet } from '../model.ts'
-import { Calendar } from './calendar.tsx'
+import { ToolDates } from './tool-dates.tsx'
 import { type AlikeTool, type ShownAt, Similar, ToSee } from './tool-elsewhere.tsx'
 import { MainFacts, PracticalFacts, TermsFacts } from './tool-facts.tsx'
-import { CheckDates, type Checked, Contents, ModulesFree, type ShownModule } from './tool-parts.tsx'
+import { type Checked, Contents, type ShownModule } from './tool-parts.tsx'
 import { label, text } from './words.ts'
 
 export type ToolProps = {
@@ -89,31 +89,7 @@ export function ToolPage(props: ToolProps) {
       {sheet.lendable && (
         <>
           <TermsFacts lang={lang} sheet={sheet} />
-          <section>
-            <h2 id="calendrier">{t.calendar}</h2>
-            <p>{t.calendarLead(sheet.copies.lent)}</p>
-            <CheckDates
-              lang={lang}
-              slug={sheet.slug}
-              today={today}
-              checked={props.checked}
-              modules={props.modules}
-            />
-            {sheet.holder?.id && sheet.state === 'published' && (
-              <p class="no-print">
-                <a class="btn" href={localPath(lang, askPath(props))}>
-                  {t.ask}
-                </a>
-              </p>
-            )}
-            <ModulesFree lang={lang} today={today} modules={props.modules} />
-            <Calendar lang={lang} months={props.months} />
-            <p class="no-print">
-              <a class="btn ghost small" href={localPath(lang, `/outils/${sheet.slug}.ics`)}>
-                <Icon name="calendar" size={18} /> {t.follow}
-              </a>
-            </p>
-          </section>
+          <ToolDates {...props} />
         </>
       )}
       <ToSee lang={lang} events={props.events} />
@@ -133,16 +109,6 @@ export function ToolPage(props: ToolProps) {
       </p>
     </article>
   )
-}
-
-/** Where it is asked for, with the days and the modules that somebody has just looked at. */
-function askPath({ sheet, checked, modules }: ToolProps): string {
-  const asked = new URLSearchParams()
-  if (checked?.span)
-    for (const [name, day] of Object.entries({ du: checked.du, au: checked.au })) asked.set(name, day)
-  for (const { number } of modules.filter((module) => module.asked)) asked.append('modules', String(number))
-  const query = asked.toString()
-  return `/outils/${sheet.slug}/demander${query && `?${query}`}`
 }
 
 function KeepingBar({ lang, sheet }: { lang: Lang; sheet: ToolSheet }) {

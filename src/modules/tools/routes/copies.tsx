@@ -12,7 +12,7 @@ import { today } from '../days-model.ts'
 import { type CopyForm, emptyCopyForm, emptyPeriodForm, type PeriodForm, readForm } from '../form-model.ts'
 import { formMessages, messages } from '../messages/index.ts'
 import type { ToolCopy, ToolSheet } from '../model.ts'
-import { modulesIn } from '../modules-model.ts'
+import { modulesIn, outsideModules } from '../modules-model.ts'
 import { CopiesPage } from '../pages/copies-page.tsx'
 import { CopyPage } from '../pages/copy-page.tsx'
 import { saveCopy } from '../save-copy.ts'
@@ -60,9 +60,8 @@ export async function changeCopy(c: Context<Env>): Promise<Response> {
   const typed = readForm(sent, emptyCopyForm)
   const form = sent.get('act') === 'retire' ? { ...typed, state: 'retired' } : typed
   const checked = checkCopy(lang, form, await placesOf(c, form))
-  const broken = modulesOf(tool).flatMap(({ number }) =>
-    sent.getAll('brokenModules').includes(String(number)) ? number : [],
-  )
+  const ticked = sent.getAll('brokenModules')
+  const broken = breakable(tool).filter((number) => ticked.includes(String(number)))
   if ('errors' in checked) return showCopy(c, tool, copy, { form, broken, errors: checked.errors })
   const given = {
     slug: tool.slug,
@@ -114,6 +113,12 @@ export async function changeDates(c: Context<Env>): Promise<Response> {
 
 /** The modules of a tool that are lent one without the other. */
 const modulesOf = ({ parts, modulesApart }: ToolSheet) => (modulesApart ? modulesIn(parts) : [])
+
+/** What of a copy may be out of service by itself: its modules, and the parts of none. */
+const breakable = (tool: ToolSheet) => [
+  ...modulesOf(tool).map(({ number }) => number),
+  ...(tool.parts.some(({ module }) => module === null) ? [outsideModules] : []),
+]
 
 /** The copy of an address, of the tool of the address. @throws NotFound */
 async function copyOf(c: Context<Env>, tool: ToolSheet): Promise<ToolCopy> {
@@ -219,6 +224,7 @@ function showCopy(c: Context<Env>, tool: ToolSheet, copy: ToolCopy, shown: Shown
       copy={copy}
       modules={modulesOf(tool)}
       form={shown.form ?? formOfCopy(copy)}
+      breakable={breakable(tool)}
       broken={shown.broken ?? copy.brokenModules}
       errors={errors}
       period={shown.period ?? emptyPeriodForm}

@@ -1,0 +1,59 @@
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { Icon } from '#ui/icon.tsx'
+import type { CalendarMonth } from '../availability-model.ts'
+import { messages } from '../messages/index.ts'
+import type { ToolSheet } from '../model.ts'
+import { Calendar } from './calendar.tsx'
+import { CheckDates, type Checked, ModulesFree, type ShownModule } from './tool-parts.tsx'
+
+type DatesProps = {
+  lang: Lang
+  today: string
+  sheet: ToolSheet
+  months: CalendarMonth[]
+  checked: Checked | null
+  modules: ShownModule[]
+}
+
+/** When a tool, or some of its modules, may be had: days to try, the way to ask, the year. */
+export function ToolDates(props: DatesProps) {
+  const { lang, sheet, today } = props
+  const t = messages[lang].sheet
+  return (
+    <section>
+      <h2 id="calendrier">{t.calendar}</h2>
+      <p>{t.calendarLead(sheet.copies.lent)}</p>
+      <CheckDates
+        lang={lang}
+        slug={sheet.slug}
+        today={today}
+        checked={props.checked}
+        modules={props.modules}
+      />
+      {sheet.holder?.id && sheet.state === 'published' && (
+        <p class="no-print">
+          <a class="btn" href={localPath(lang, askPath(props))}>
+            {t.ask}
+          </a>
+        </p>
+      )}
+      <ModulesFree lang={lang} today={today} modules={props.modules} />
+      <Calendar lang={lang} months={props.months} />
+      <p class="no-print">
+        <a class="btn ghost small" href={localPath(lang, `/outils/${sheet.slug}.ics`)}>
+          <Icon name="calendar" size={18} /> {t.follow}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+/** Where it is asked for, with the days and the modules that somebody has just looked at. */
+function askPath({ sheet, checked, modules }: DatesProps): string {
+  const asked = new URLSearchParams()
+  if (checked?.span)
+    for (const [name, day] of Object.entries({ du: checked.du, au: checked.au })) asked.set(name, day)
+  for (const { number } of modules.filter((module) => module.asked)) asked.append('modules', String(number))
+  const query = asked.toString()
+  return `/outils/${sheet.slug}/demander${query && `?${query}`}`
+}
