@@ -13,6 +13,8 @@ export type RouteFigures = AloneFigures & {
   p50: number
   p95: number
   p99: number
+  /** The p99 of the very first readings, eight at once: nothing is kept yet. Null for a route of too many addresses to ask each once. */
+  first: number | null
   perSecond: number
   bytes: number
   failures: number
@@ -23,6 +25,7 @@ export type RouteFigures = AloneFigures & {
 }
 
 const concurrency = 8
+const mostAskedOnce = 250
 
 /** Each route by itself, inside this process, so that the time of its SQL can be told apart. */
 export async function measureAlone(config: Config, routes: BenchRoute[]): Promise<Map<string, AloneFigures>> {
@@ -50,7 +53,7 @@ export async function measureAlone(config: Config, routes: BenchRoute[]): Promis
   return figures
 }
 
-/** Each route at eight concurrent connections on the running site, `seconds` each after a short warm-up. */
+/** Each route at eight concurrent connections on the running site: every address once, then `seconds` after a short warm-up. */
 export async function measureTogether(
   site: Site,
   routes: BenchRoute[],
@@ -62,6 +65,7 @@ export async function measureTogether(
   const figures: RouteFigures[] = []
   for (const route of routes) {
     const urls = shuffled(route.urls).map((url) => site.origin + url)
+    const first = urls.length > mostAskedOnce ? [] : await askOnce(agent, urls)
     await hammer(agent, urls, Math.min(1, seconds / 2))
     const before = { site: site.cpuMs(), database: databaseCpuMs(database) }
     const { answers, elapsed } = await hammer(agent, urls, seconds)
@@ -69,8 +73,7 @@ export async function measureTogether(
       site: (site.cpuMs() - before.site) / answers.length,
       database: (databaseCpuMs(database) - before.database) / answers.length,
     }
-    const times = answers.map((answer) => answer.ms).toSorted((a, b) => a - b)
-    const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+    const at = (share: number) => quantile(answers, share)
     figures.push({
       ...(alone.get(route.name) ?? { alone: 0, sql: 0, queries: 0 }),
       name: route.name,
@@ -78,6 +81,7 @@ export async function measureTogether(
       p50: at(0.5),
       p95: at(0.95),
       p99: at(0.99),
+      first: first.length === 0 ? null : quantile(first, 0.99),
       perSecond: answers.length / elapsed,
       cpu,
       bytes: median(answers.slice(0, 200).map((answer) => answer.bytes)),
@@ -89,6 +93,22 @@ export async function measureTogether(
 }
 
 type Answer = { ms: number; bytes: number; status: number }
+
+const quantile = (answers: Answer[], share: number): number => {
+  const times = answers.map(({ ms }) => ms).toSorted((a, b) => a - b)
+  return times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+}
+
+/** Every address once, eight at a time. */
+async function askOnce(agent: Agent, urls: string[]): Promise<Answer[]> {
+  const answers: Answer[] = []
+  let next = 0
+  const visitor = async () => {
+    while (next < urls.length) answers.push(await ask(agent, urls[next++] as string))
+  }
+  await Promise.all(Array.from({ length: concurrency }, visitor))
+  return answers
+}
 
 /** Eight visitors, each asking for the next address as soon as the last one is answered. */
 async function hammer(
