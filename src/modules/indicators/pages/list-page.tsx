@@ -1,6 +1,5 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
-import { latestNote } from '../model.ts'
 import type { ListedIndicator } from '../view-model.ts'
 import { Figure, formatChange } from './figure.tsx'
 import { indicatorHref, keysOf } from './paths.ts'
@@ -10,7 +9,8 @@ export type ListProps = {
   lang: Lang
   inRegion: string
   region: string
-  listed: (ListedIndicator & { change: number | null })[]
+  /** With what is to be said beside the last value. */
+  listed: (ListedIndicator & { change: number | null; note: Record<Lang, string | null> | null })[]
   sources: string[]
 }
 
@@ -48,14 +48,14 @@ export function ListPage({ lang, inRegion, region, listed, sources }: ListProps)
                 </tr>
               </thead>
               <tbody>
-                {own.map(({ indicator, latest, before, runs, change }) => (
+                {own.map(({ indicator, latest, before, runs, change, note }) => (
                   <tr key={indicator.code}>
                     <th scope="row">
                       <a href={localPath(lang, indicatorHref(indicator.code))}>{indicator.label[lang]}</a>
-                      {latestNote(indicator)?.[lang] && (
+                      {note?.[lang] && (
                         <>
                           <br />
-                          <small class="dim">{latestNote(indicator)?.[lang]}</small>
+                          <small class="dim">{note?.[lang]}</small>
                         </>
                       )}
                     </th>

@@ -6,7 +6,7 @@ import { renderPage } from '#ui/page.tsx'
 import { findIndicator, getIndicatorView } from '../get-indicator.ts'
 import { indicatorString, parseIndicatorQuery } from '../indicator-query.ts'
 import { messages } from '../messages/index.ts'
-import { indicatorPath } from '../model.ts'
+import { indicatorPath, latestNote } from '../model.ts'
 import { IndicatorPage } from '../pages/indicator-page.tsx'
 import { changeOf, type IndicatorView, sorts } from '../view-model.ts'
 import { creditsOf } from './credits.ts'
@@ -49,6 +49,7 @@ export async function indicatorPage(c: Context<Env>) {
     <IndicatorPage
       lang={lang}
       view={view}
+      note={latestNote(indicator)}
       query={query}
       changes={changesOf(view)}
       map={map}
