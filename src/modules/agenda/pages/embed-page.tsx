@@ -1,5 +1,4 @@
 import type { EntryQuery } from '#modules/search/index.ts'
-import type { FrameLook } from '#platform/frame-look.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { CopyText } from '#ui/copy-text.tsx'
 import type { FacetGroupOfValues } from '#ui/facets.tsx'
@@ -27,7 +26,7 @@ export type EmbedPageProps = {
   notes: ListNote[]
   /** The same look without any filter, language-free. */
   clear: string
-  framed: Pick<FrameCodeProps, 'frame' | 'origin' | 'title' | 'link'> & { look: FrameLook }
+  framed: Pick<FrameCodeProps, 'frame' | 'origin' | 'title' | 'link' | 'look'>
   /** The code of the tag. */
   element: string
 }
