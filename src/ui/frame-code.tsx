@@ -1,7 +1,7 @@
+import { type FrameLook, frameCode, frameLimits, inScheme, schemes } from '#platform/frame-look.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { CopyText } from './copy-text.tsx'
 import { Field, SelectField } from './form.tsx'
-import { type FrameLook, frameCode, frameLimits, inScheme, schemes } from './frame-look.ts'
 import { frameMessages } from './messages/index.ts'
 
 type LookProps = { lang: Lang; look: FrameLook }

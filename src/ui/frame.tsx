@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { VNode } from 'preact'
+import { type FrameLook, parseFrameLook, schemeIn } from '#platform/frame-look.ts'
 import type { Env } from '#platform/http/env.ts'
-import { type FrameLook, parseFrameLook, schemeIn } from './frame-look.ts'
 import { renderPage } from './page.tsx'
 
 const paramsOf = (c: Context<Env>) => new URL(c.req.url).searchParams

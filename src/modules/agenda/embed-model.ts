@@ -1,4 +1,4 @@
-import { type Scheme, schemeIn } from '#ui/frame-look.ts'
+import { type Scheme, schemeIn } from '#platform/frame-look.ts'
 
 /** How events are set out on another site. */
 const presentations = ['liste', 'compacte', 'mois'] as const

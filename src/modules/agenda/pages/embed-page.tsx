@@ -4,7 +4,6 @@ import { CopyText } from '#ui/copy-text.tsx'
 import type { FacetGroupOfValues } from '#ui/facets.tsx'
 import { SelectField } from '#ui/form.tsx'
 import { FrameCode, type FrameCodeProps, LookFields } from '#ui/frame-code.tsx'
-import type { FrameLook } from '#ui/frame-look.ts'
 import type { Choice } from '#ui/list-toolbar.tsx'
 import { Listing, type ListNote } from '#ui/listing.tsx'
 import { frameMessages } from '#ui/messages/index.ts'
@@ -27,7 +26,7 @@ export type EmbedPageProps = {
   notes: ListNote[]
   /** The same look without any filter, language-free. */
   clear: string
-  framed: Pick<FrameCodeProps, 'frame' | 'origin' | 'title' | 'link'> & { look: FrameLook }
+  framed: Pick<FrameCodeProps, 'frame' | 'origin' | 'title' | 'link' | 'look'>
   /** The code of the tag. */
   element: string
 }

@@ -3,7 +3,6 @@ import { Alert } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { messages } from '../messages/index.ts'
 import { saidValue } from '../messages/values.ts'
-import { latestNote } from '../model.ts'
 import { IndicatorForm } from './indicator-form.tsx'
 import type { IndicatorProps } from './indicator-props.ts'
 import { MapSection } from './level-map.tsx'
@@ -22,7 +21,7 @@ export function IndicatorPage(props: IndicatorProps) {
       <p class="kicker">{t.themes[indicator.theme]}</p>
       <h1>{indicator.label[lang]}</h1>
       <p class="lead">{indicator.definition[lang]}</p>
-      {latestNote(indicator)?.[lang] && <Alert kind="info">{latestNote(indicator)?.[lang]}</Alert>}
+      {props.note?.[lang] && <Alert kind="info">{props.note[lang]}</Alert>}
       <Facts {...props} />
       <p class="actions no-print">
         <a class="btn ghost small" href={localPath(lang, `${indicatorHref(indicator.code)}.csv`)} download>

@@ -15,6 +15,8 @@ export type ShownIndicator = Pick<IndicatorView, 'indicator' | 'since' | 'trends
 export type IndicatorProps = {
   lang: Lang
   view: IndicatorView
+  /** What is to be said beside its last value. */
+  note: Record<Lang, string | null> | null
   query: IndicatorQuery
   /** Of the region, over the years of its last series. */
   changes: { change: number; since: number } | null

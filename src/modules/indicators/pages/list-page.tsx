@@ -1,13 +1,13 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
 import { formatChange } from '../messages/values.ts'
-import { latestNote } from '../model.ts'
 import type { ListedIndicator } from '../view-model.ts'
 import { Figure } from './figure.tsx'
 import { indicatorHref, keysOf } from './paths.ts'
 import { Spark } from './spark.tsx'
 
-type Listed = ListedIndicator & { change: number | null }
+/** With how it changed, and what is to be said beside the last value. */
+type Listed = ListedIndicator & { change: number | null; note: Record<Lang, string | null> | null }
 
 export type ListProps = {
   lang: Lang
@@ -57,10 +57,10 @@ export function ListPage({ lang, inRegion, region, listed, sources }: ListProps)
                       <a href={localPath(lang, indicatorHref(each.indicator.code))}>
                         {each.indicator.label[lang]}
                       </a>
-                      {latestNote(each.indicator)?.[lang] && (
+                      {each.note?.[lang] && (
                         <>
                           <br />
-                          <small class="dim">{latestNote(each.indicator)?.[lang]}</small>
+                          <small class="dim">{each.note[lang]}</small>
                         </>
                       )}
                     </th>

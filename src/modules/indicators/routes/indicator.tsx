@@ -7,7 +7,7 @@ import { renderPage } from '#ui/page.tsx'
 import { findIndicator, getIndicatorView } from '../get-indicator.ts'
 import { indicatorString, parseIndicatorQuery } from '../indicator-query.ts'
 import { messages } from '../messages/index.ts'
-import { indicatorPath } from '../model.ts'
+import { indicatorPath, latestNote } from '../model.ts'
 import { IndicatorPage } from '../pages/indicator-page.tsx'
 import { changeOf, type IndicatorView, sorts } from '../view-model.ts'
 import { creditsOf } from './credits.ts'
@@ -56,6 +56,7 @@ async function makePage(c: Context<Env>): Promise<Response> {
     <IndicatorPage
       lang={lang}
       view={view}
+      note={latestNote(indicator)}
       query={query}
       changes={changesOf(view)}
       map={map}

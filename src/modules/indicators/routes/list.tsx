@@ -4,6 +4,7 @@ import type { Env } from '#platform/http/env.ts'
 import { renderPage } from '#ui/page.tsx'
 import { listIndicators } from '../list-indicators.ts'
 import { messages } from '../messages/index.ts'
+import { latestNote } from '../model.ts'
 import { ListPage } from '../pages/list-page.tsx'
 import { changeOf } from '../view-model.ts'
 import { creditsOf } from './credits.ts'
@@ -29,6 +30,7 @@ export async function indicatorList(c: Context<Env>) {
       region={region.name}
       listed={listed.map((each) => ({
         ...each,
+        note: latestNote(each.indicator),
         change: changeOf(each.indicator, each.latest?.cell.value ?? null, each.before?.value ?? null),
       }))}
       sources={creditsOf(lang, (await getSources(db, [...new Set(sources)])).values())}
