@@ -61,6 +61,7 @@ export const en: typeof fr = {
     title: (title) => `Ask to borrow: ${title}`,
     crumb: 'Ask',
     lead: (holder) => `Your request goes to ${holder}, who answers you by mail.`,
+    calendar: 'See when it is free',
     way: 'A tool is borrowed in the name of an organisation: it signs the agreement and takes care of the tool.',
     find: 'Find my organisation in the directory',
     add: 'Add my organisation',

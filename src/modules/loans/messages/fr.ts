@@ -64,6 +64,7 @@ export const fr = {
     title: (title: string) => `Demander en prêt\u00a0: ${title}`,
     crumb: 'Demander',
     lead: (holder: string) => `Votre demande part à ${holder}, qui vous répond par mail.`,
+    calendar: 'Voir quand il est libre',
     way: 'Un outil s’emprunte au nom d’une structure\u00a0: c’est elle qui signe la convention et prend soin de l’outil.',
     find: 'Retrouver ma structure dans l’annuaire',
     add: 'Ajouter ma structure',

@@ -31,6 +31,11 @@ export function AskPage(props: AskProps) {
     <div class="wrap block narrow spaced">
       <h1>{t.title(tool.title)}</h1>
       {props.lendable && tool.holder && <p class="lead">{t.lead(tool.holder)}</p>}
+      {props.lendable && (
+        <p>
+          <a href={localPath(lang, `/outils/${tool.slug}#calendrier`)}>{t.calendar}</a>
+        </p>
+      )}
       {tool.demo && (
         <Alert kind="info">
           <p>{t.demo}</p>
