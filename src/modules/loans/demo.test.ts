@@ -35,6 +35,10 @@ test('a year of loans in every state is invented once, tells nobody, and leaves 
   expect(await count(broken)).toBe(await count(sql`(SELECT FROM loan WHERE incident)`))
   expect(await count(broken)).toBeGreaterThan(3)
 
+  // Modules of one copy are at two hosts on the same days.
+  const apart = sql`(SELECT FROM copy_period a JOIN copy_period b ON b.copy_id = a.copy_id AND b.id > a.id AND b.during && a.during)`
+  expect(await count(apart)).toBeGreaterThan(0)
+
   // Each loan stands where its timeline left it, and nothing is told before it was.
   expect(
     await count(
