@@ -65,7 +65,7 @@ export function FrameCode(props: FrameCodeProps) {
       class="embed-view"
       src={path}
       title={`${t.preview}, ${title}`}
-      width={look.width ?? '100%'}
+      width={look.width ?? undefined}
       height={look.height}
       loading="lazy"
     />

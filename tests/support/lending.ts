@@ -2,11 +2,12 @@ import { type Browser, expect, type Page } from '@playwright/test'
 import type { TestPerson } from '#modules/accounts/testing.ts'
 import { lendingHouse } from '#modules/loans/testing-house.ts'
 import { followLoans } from '#modules/openings/index.ts'
+import { plusDays, today } from '#modules/tools/index.ts'
 import { openBesideSite } from '#platform/db/open.ts'
 import { formatShortDate } from '#platform/i18n/format.ts'
 
-/** A day, some days ahead. */
-export const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+/** A day, some days ahead of the one it is in Paris. */
+export const day = (ahead: number) => plusDays(today(new Date()), ahead)
 /** The same as pages write it. */
 export const dayInWords = (ahead: number) => formatShortDate('fr', new Date(`${day(ahead)}T12:00:00Z`))
 

@@ -11,7 +11,8 @@ export function weigh(page: Page): () => Promise<Weighing> {
     sizes.push(request.sizes().then(({ responseBodySize: bytes }) => ({ bytes, script })))
   })
   return async () => {
-    const all = await Promise.all(sizes)
+    // What the browser had already (a frame of the same site) has a size under nothing: none of it came from the network.
+    const all = (await Promise.all(sizes)).filter(({ bytes }) => bytes >= 0)
     const sum = (list: typeof all) => list.reduce((total, { bytes }) => total + bytes, 0)
     return { bytes: sum(all), scriptBytes: sum(all.filter(({ script }) => script)), requests: all.length }
   }

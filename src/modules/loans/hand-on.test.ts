@@ -21,6 +21,24 @@ const only = (moment: 'departure' | 'return', change: Record<string, string> = {
   return report
 }
 
+test('only the same modules go straight on', async () => {
+  const parts = ['Eau', 'Air'].map((module) => ({ ...lunette, name: `Caisse ${module}`, module }))
+  const tool = await aKit('Malle en modules').with({ parts, modulesApart: true }).save()
+  const air = await aSignedLoanOf(tool.slug, { ...first, modules: [2] })
+  const straight = async (modules: number[]) => {
+    const after = await aSignedLoanOf(
+      tool.slug,
+      { ...next, modules },
+      { person: zoe, organisationId: theatre.id },
+    )
+    return (await send(lea, `${after.path}/passage-direct`, { act: 'mark', from: air.id })).location?.split(
+      '=',
+    )[1]
+  }
+  expect([await straight([1]), await straight([2])]).toEqual(['pris', 'direct'])
+  await mails()
+})
+
 describe('a copy that goes straight from one host to the next', () => {
   test('is planned by its holder, and the return of one opens the arrival of the other', async () => {
     const tool = await aKitFor('Malle voyageuse')

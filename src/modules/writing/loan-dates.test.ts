@@ -53,6 +53,7 @@ test('other days of a promise are proposed and answered by the API; those of som
     {
       copies: [],
       dates: { from: '2027-01-08', to: '2027-01-21' },
+      modules: [],
       similar: expect.anything(),
       waiting: false,
     },
@@ -68,4 +69,20 @@ test('other days of a promise are proposed and answered by the API; those of som
   await post(keeper, path, 'dates', { ...days, copy: 'MALLE-DEPLACEE-1' })
   const accepted = await post(librarian, path, 'accept-dates')
   expect(accepted.body).toMatchObject({ ...between, state: 'approved', change: null, amendments: [] })
+})
+
+test('modules are asked for by their numbers; those that are out are 409, with those that are free', async () => {
+  const parts = ['Eau', 'Air'].map((module) => ({ name: `Caisse ${module}`, quantity: 1, value: 50, module }))
+  const tool = await aKit('Malle en modules').with({ parts, modulesApart: true }).save()
+  const ask = (modules: unknown) => call(librarian, 'POST', '/api/v1/loans', { ...wish(tool.slug), modules })
+  const air = await ask([2])
+  expect([air.status, air.body.modules]).toEqual([201, [{ number: 2, name: 'Air' }]])
+  const approve = (id: string) => call(keeper, 'POST', `/api/v1/loans/${id}/approve`, {})
+  expect((await approve(air.body.id)).status).toBe(200)
+  const again = await ask([2])
+  expect([again.status, again.body.alternatives.modules]).toEqual([409, ['Eau']])
+  expect((await ask(null)).status).toBe(409)
+  const water = await ask([1])
+  expect((await approve(water.body.id)).status).toBe(200)
+  for (const wrong of [[9], ['Air'], 2]) expect([wrong, (await ask(wrong)).status]).toEqual([wrong, 422])
 })
