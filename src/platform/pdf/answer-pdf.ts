@@ -32,6 +32,8 @@ export function pdfAnswers(): (c: Context<Env>, offered: OfferedDocument) => Pro
   const typeset = async (c: Context<Env>, version: string, make: OfferedDocument['make']) => {
     const document = await make()
     if (document instanceof Response) return document
+    // Only what is typeset counts: to be told that there is nothing to print costs what a list does.
+    c.get('services').limiter.count('document', visitorAddress(c), documentsMost, documentsSeconds)
     const pdf = await c.get('services').typesetter.typeset(document)
     made.set(version, pdf)
     return pdf
@@ -41,10 +43,10 @@ export function pdfAnswers(): (c: Context<Env>, offered: OfferedDocument) => Pro
     const version = createHash('sha256').update(JSON.stringify(offered.version)).digest('hex').slice(0, 20)
     const headers = { ETag: `W/"${version}"`, 'Cache-Control': 'no-cache' }
     if (c.req.header('If-None-Match')?.includes(`"${version}"`)) return c.body(null, 304, headers)
-    const known = made.get(version) ?? (await underWay.get(version))
+    // Who waits for what another visitor asked does not share a refusal meant for the other.
+    const known = made.get(version) ?? (await underWay.get(version)?.catch(() => undefined))
     let pdf = known instanceof Response ? undefined : known
     if (!pdf) {
-      c.get('services').limiter.count('document', visitorAddress(c), documentsMost, documentsSeconds)
       const making = typeset(c, version, offered.make)
       underWay.set(version, making)
       const answer = await making.finally(() => underWay.delete(version))

@@ -140,7 +140,7 @@ test('a site that is busy typesetting says when to come back', async () => {
   expect(await busy.text()).toContain('Le site compose déjà beaucoup de documents')
 })
 
-test('a visitor may ask for sixty new documents in ten minutes; those already made are free', async () => {
+test('a visitor may ask for sixty new documents in ten minutes; those already made are free, and pages that say there is none', async () => {
   let typeset = 0
   const typesetter = {
     typeset: async () => {
@@ -151,9 +151,13 @@ test('a visitor may ask for sixty new documents in ten minutes; those already ma
   }
   const site = createApp(testServices(db, { typesetter }))
   const status = async (path: string) => (await site.request(path)).status
+  for (let at = 1; at <= 61; at++) expect(await status(`/agenda.pdf?q=zzzz${at}`)).toBe(404)
   expect(await status('/agenda/atelier-fusees.pdf')).toBe(200)
-  for (let at = 1; at < 60; at++) expect(await status(`/agenda.pdf?q=zzzz${at}`)).toBe(404)
+  for (let day = 5; day < 64; day++)
+    expect(
+      await status(`/agenda.pdf?q=fusées&au=${new Date(Date.UTC(2027, 0, day)).toISOString().slice(0, 10)}`),
+    ).toBe(200)
   for (let at = 0; at < 20; at++) expect(await status('/agenda/atelier-fusees.pdf')).toBe(200)
   expect(await status('/agenda/nuit-des-lampes.pdf')).toBe(429)
-  expect(typeset).toBe(1)
+  expect(typeset).toBe(60)
 })
