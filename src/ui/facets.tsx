@@ -1,8 +1,18 @@
+import { jsxAttr, jsxEscape, jsxTemplate } from 'preact/jsx-runtime'
 import { formatNumber } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { Icon } from './icon.tsx'
 import { listMessages } from './messages/index.ts'
 
+// Boxes are half of a list's elements: as a template, each is made at once.
+const boxTemplate = [
+  '<label><input type="checkbox" ',
+  ' ',
+  ' ',
+  '/> ',
+  ' <span class="dim">(',
+  ')</span></label>',
+]
 const shownFirst = 7
 const openFirst = 3
 
@@ -46,13 +56,15 @@ function Values({ lang, name, label, values }: FacetGroupOfValues & { lang: Lang
   const t = listMessages[lang]
   const first = values.filter((value, position) => value.selected || position < shownFirst)
   const rest = values.filter((value) => !first.includes(value))
-  const box = (value: FacetValue) => (
-    <label key={value.value}>
-      <input type="checkbox" name={name} value={value.value} checked={value.selected} />{' '}
-      {lang === 'en' ? value.labelEn : value.labelFr}{' '}
-      <span class="dim">({formatNumber(lang, value.count)})</span>
-    </label>
-  )
+  const box = ({ value, selected, count, labelFr, labelEn }: FacetValue) =>
+    jsxTemplate(
+      boxTemplate,
+      jsxAttr('name', name),
+      jsxAttr('value', value),
+      jsxAttr('checked', selected),
+      jsxEscape(lang === 'en' ? labelEn : labelFr),
+      formatNumber(lang, count),
+    )
   const boxes = (
     <fieldset>
       <legend class="sr">{label}</legend>

@@ -1,3 +1,5 @@
+import type { VNode } from 'preact'
+import { jsxTemplate } from 'preact/jsx-runtime'
 import { iconFiles } from './icon-files.ts'
 
 export type IconName = keyof typeof iconFiles
@@ -13,23 +15,18 @@ const drawings = new Map(
       .replace(/\s*\n\s*/g, ''),
   ]),
 )
+// A list has fifty icons of a dozen attributes: each is written once, in its size.
+const written = new Map<string, string[]>()
 
 /** A drawing that accompanies words, hidden from assistive technology; never the only bearer of a meaning. */
-export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
-  return (
-    <svg
-      class="i"
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="2"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-      focusable="false"
-      dangerouslySetInnerHTML={{ __html: drawings.get(name) ?? '' }}
-    />
-  )
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }): VNode {
+  const key = `${name} ${size}`
+  let html = written.get(key)
+  if (!html) {
+    html = [
+      `<svg class="i" width="${size}" height="${size}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${drawings.get(name) ?? ''}</svg>`,
+    ]
+    written.set(key, html)
+  }
+  return jsxTemplate(html)
 }

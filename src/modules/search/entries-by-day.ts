@@ -2,7 +2,7 @@ import type { Database } from '#platform/db/connect.ts'
 import { type AnswerOptions, answer } from './answer.ts'
 import type { Row } from './memory.ts'
 import type { Entry, EntryQuery } from './model.ts'
-import { readEntries } from './store.ts'
+import { textsOf } from './texts-of.ts'
 
 /** How many sessions begin on a day (or any other stretch of time), and the first of them with their entries. */
 export type DayOfEntries = { count: number; first: { begin: Date; entry: Entry }[] }
@@ -37,10 +37,7 @@ export async function entriesByDay(
   }
   const wanted = [...new Set(days.flatMap((day) => day.first.map((each) => each.ordinal)))]
   const entries = new Map(
-    (wanted.length > 0 ? await readEntries(db, wanted, null) : []).map(({ ordinal, ...entry }) => [
-      ordinal,
-      entry,
-    ]),
+    (await textsOf(db, memory, wanted)).map(({ ordinal, ...entry }) => [ordinal, entry]),
   )
   return days.map(({ count, first }) => ({
     count,

@@ -6,6 +6,7 @@ import { sessionsIn } from './row-times.ts'
 import { placesFound } from './score.ts'
 import { nearName } from './select.ts'
 import { readEntries } from './store.ts'
+import { textsOf } from './texts-of.ts'
 
 /** What a list wants: of what, the groups to count (none by default), entries a page. */
 export type ListOptions = AnswerOptions & { facetGroups?: readonly FacetGroup[]; limit?: number }
@@ -22,7 +23,7 @@ export async function listEntries(db: Database, query: EntryQuery, options: List
   const pages = Math.max(1, Math.ceil(total / limit))
   const page = Math.min(query.page, pages)
   const ordinals = [...found.ordinals(page * limit).subarray((page - 1) * limit)]
-  const read = await readEntries(db, ordinals, text?.words ?? null)
+  const read = text ? await readEntries(db, ordinals, text.words) : await textsOf(db, memory, ordinals)
   const distance = (point: Point | null) =>
     origin && point ? distanceKm(origin.lon, origin.lat, point.lon, point.lat) : null
   return {

@@ -6,7 +6,7 @@ import type { Memory } from './memory.ts'
 import type { Entry, EntryKind, EntryQuery, NextSession, TimeWindow } from './model.ts'
 import { sessionsIn } from './row-times.ts'
 import { pointOf } from './select.ts'
-import { readEntries } from './store.ts'
+import { textsOf } from './texts-of.ts'
 
 /** An entry that stands somewhere: what a map needs of it. `ordinal` names it to `entriesAt`. */
 export type LocatedEntry = {
@@ -69,7 +69,7 @@ export async function entriesAt(
   window: TimeWindow | null = null,
 ): Promise<(Entry & { ordinal: number; next: NextSession | null })[]> {
   const memory = memoryOf(db)
-  const entries = await readEntries(db, ordinals, null)
+  const entries = await textsOf(db, memory, ordinals)
   return entries.map((entry) => ({
     ...entry,
     next: window && sessionsIn(memory.get(entry.ordinal), window),

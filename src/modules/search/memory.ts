@@ -11,7 +11,7 @@ import {
 import { Bits, Posting } from './ordinal-set.ts'
 import { Points } from './points.ts'
 import { type InWindow, SessionTimes } from './session-times.ts'
-import type { StoredRow } from './store.ts'
+import type { StoredEntry, StoredRow } from './store.ts'
 import { Words } from './words.ts'
 
 /** Something kept, and about how many numbers of four bytes it holds. */
@@ -52,6 +52,8 @@ export class Memory {
     Bits
   >
   readonly points = new Points()
+  /** Texts of the entries that lists show most, each until it changes: see `textsOf`. */
+  readonly texts = new LRUCache<number, StoredEntry>({ max: 2000 })
   /** Answers already computed, thrown away when anything changes. */
   readonly kept = new LRUCache<string, Kept>({
     maxSize: 8_000_000,
@@ -155,6 +157,7 @@ export class Memory {
   /** Forgets what was kept; orders are repaired when little changed, else made again when wanted. */
   changed(): void {
     this.kept.clear()
+    for (const ordinal of this.#touched) this.texts.delete(ordinal)
     for (const order of ['name', 'updated'] as const) {
       const known = this.#orders[order]
       if (!known) continue

@@ -52,7 +52,7 @@ export type Entry = {
   type: string
   point: Point | null
   commune: string | null
-  facets: string[]
+  facets: readonly string[]
   updatedAt: Date
 }
 

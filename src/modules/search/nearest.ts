@@ -5,7 +5,7 @@ import type { Memory } from './memory.ts'
 import type { Entry, EntryKind, Point } from './model.ts'
 import { inOrder } from './order.ts'
 import { Bits } from './ordinal-set.ts'
-import { readEntries } from './store.ts'
+import { textsOf } from './texts-of.ts'
 
 export type NearEntry = Entry & { distance: number }
 
@@ -19,7 +19,7 @@ export async function nearest(
   options: Wanted & { limit: number; revision?: number },
 ): Promise<NearEntry[]> {
   const memory = await currentMemory(db, options.revision)
-  return readNear(db, point, ordinalsNear(memory, point, options, options.limit))
+  return readNear(db, memory, point, ordinalsNear(memory, point, options, options.limit))
 }
 
 /** For each facet, the entry nearest to a point that bears it; facets nobody bears are left out. One query for all. */
@@ -32,7 +32,7 @@ export async function nearestOfEach(
   const first = options.facets.flatMap((facet) =>
     ordinalsNear(memory, point, { kind: options.kind, facet }, 1).map((ordinal) => ({ facet, ordinal })),
   )
-  const entries = await readNear(db, point, [...new Set(first.map((each) => each.ordinal))])
+  const entries = await readNear(db, memory, point, [...new Set(first.map((each) => each.ordinal))])
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   return new Map(
     first.flatMap(({ facet, ordinal }) => {
@@ -54,8 +54,13 @@ function ordinalsNear(memory: Memory, point: Point, wanted: Wanted, limit: numbe
   return inOrder(memory, found, found.count(), { sort: 'distance', origin: point, scores: null }, limit)
 }
 
-async function readNear(db: Database, point: Point, ordinals: number[]): Promise<NearEntry[]> {
-  const read = await readEntries(db, ordinals, null)
+async function readNear(
+  db: Database,
+  memory: Memory,
+  point: Point,
+  ordinals: number[],
+): Promise<NearEntry[]> {
+  const read = await textsOf(db, memory, ordinals)
   return read.flatMap(({ ordinal: _, ...entry }) =>
     entry.point
       ? [{ ...entry, distance: distanceKm(point.lon, point.lat, entry.point.lon, entry.point.lat) }]

@@ -1,8 +1,8 @@
 import type { Database } from '#platform/db/connect.ts'
 import { fold } from '#platform/i18n/fold.ts'
 import { currentMemory } from './current-memory.ts'
-import { readEntries } from './store.ts'
 import { suggest } from './suggest.ts'
+import { textsOf } from './texts-of.ts'
 import { territoriesNamed } from './words-asked.ts'
 
 /** A territory that a text may mean: `value` is that of the territory facet (`commune/80021`). */
@@ -16,10 +16,10 @@ export async function resolvePlace(db: Database, typed: string): Promise<PlaceCh
   const memory = await currentMemory(db)
   const named = territoriesNamed(memory, fold(typed))
   if (named.length > 0) {
-    const read = await readEntries(
+    const read = await textsOf(
       db,
+      memory,
       named.map((row) => row.ordinal),
-      null,
     )
     return read.map(({ id, title, subtitle }) => ({ value: id, title, subtitle }))
   }

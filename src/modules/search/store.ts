@@ -70,6 +70,9 @@ export async function readLabels(db: Database): Promise<FacetLabel[]> {
   return rows
 }
 
+/** An entry with the ordinal it is known by. */
+export type StoredEntry = Entry & { ordinal: number }
+
 /**
  * Reads public entries by ordinal, in the order given. With `words` (a tsquery as text), title and excerpt bear marks
  * around the words found, and a long excerpt is cut around them.
@@ -78,14 +81,14 @@ export async function readEntries(
   db: Database,
   ordinals: number[],
   words: string | null,
-): Promise<(Entry & { ordinal: number })[]> {
+): Promise<StoredEntry[]> {
   if (ordinals.length === 0) return []
   const options = `StartSel=${marks.start}, StopSel=${marks.end}`
   const headline = (column: string, more: string) =>
     words === null
       ? sql.ref(column)
       : sql`ts_headline('french_unaccent', ${sql.ref(column)}, ${words}::tsquery, ${`${options}, ${more}`})`
-  const { rows } = await sql<Entry & { ordinal: number }>`
+  const { rows } = await sql<StoredEntry>`
     SELECT e.ordinal, e.kind, e.id, e.path, ${headline('e.title', 'HighlightAll=true')} AS title, e.subtitle,
       ${headline('e.excerpt', 'MaxWords=40, MinWords=20, MaxFragments=1')} AS excerpt, e.type,
       CASE WHEN e.point IS NOT NULL THEN jsonb_build_object('lon', e.point[0], 'lat', e.point[1]) END AS point,

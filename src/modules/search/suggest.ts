@@ -5,7 +5,7 @@ import { foldedTitle, type Kept, type Memory, type Row } from './memory.ts'
 import type { EntryKind, TypeLabels } from './model.ts'
 import { inOrder } from './order.ts'
 import { Bits } from './ordinal-set.ts'
-import { readEntries } from './store.ts'
+import { textsOf } from './texts-of.ts'
 
 /** What may be proposed while somebody types. */
 export type Suggestion = {
@@ -40,7 +40,7 @@ export async function suggest(
   const known = memory.kept.get(key) as Proposals | undefined
   const found = known ?? { ordinals: propose(memory, folded, kinds, limit), size: limit }
   if (!known) memory.kept.set(key, found)
-  const read = await readEntries(db, found.ordinals, null)
+  const read = await textsOf(db, memory, found.ordinals)
   return read.map(({ kind, id, path, title, subtitle, type }) => ({
     kind,
     id,

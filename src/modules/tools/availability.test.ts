@@ -8,7 +8,7 @@ import { availableSlugs, lendingOf } from './lending-store.ts'
 import type { Span } from './model.ts'
 import { aTool } from './testing.ts'
 import { horizonDays, isFree, timetableOf } from './timetable-model.ts'
-import { firstFreeDays, freeSlugs } from './timetables.ts'
+import { freeSlugs, toolCards } from './timetables.ts'
 
 const present = '2026-11-27'
 const at = (offset: number) => plusDays(present, offset)
@@ -211,7 +211,7 @@ describe('in the database', async () => {
       found += expected.length
     }
     expect(found).toBeGreaterThan(50)
-    const free = await firstFreeDays(db, present)
+    const free = await toolCards(db, present)
     for (const slug of slugs) expect(free.day(slug)).toBe(nextFree(known.get(slug) as Lending, present))
   })
 

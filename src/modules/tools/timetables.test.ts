@@ -6,7 +6,7 @@ import { writePeriod } from './block-copy.ts'
 import { plusDays } from './days-model.ts'
 import type { Span } from './model.ts'
 import { aTool } from './testing.ts'
-import { firstFreeDays, freeSlugs } from './timetables.ts'
+import { freeSlugs, toolCards } from './timetables.ts'
 import { indexTools } from './tool-entry.ts'
 
 const present = '2026-11-27'
@@ -25,10 +25,10 @@ test('what is kept in memory follows each write, a removal and a day of the past
     await indexTools(tx, [id])
   })
   expect((await freeSlugs(db, span, present)).ids).not.toContain(slug)
-  expect((await firstFreeDays(db, at(40))).day(slug)).toBe(at(43))
+  expect((await toolCards(db, at(40))).day(slug)).toBe(at(43))
   expect((await freeSlugs(db, on('2020-01-01'), '2020-01-01')).ids).toContain(slug)
   await db.updateTable('tool').where('id', '=', id).set({ state: 'draft' }).execute()
   await inTransaction(db, (tx) => indexTools(tx, [id]))
   expect((await freeSlugs(db, on(at(50)), present)).ids).not.toContain(slug)
-  expect((await firstFreeDays(db, present)).day(slug)).toBeNull()
+  expect((await toolCards(db, present)).day(slug)).toBeNull()
 })

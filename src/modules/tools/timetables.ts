@@ -3,15 +3,21 @@ import { changedEntries, type Found, searchRevision } from '#modules/search/inde
 import type { Database } from '#platform/db/connect.ts'
 import { dayAt, numberOf } from './days-model.ts'
 import { lendingOf } from './lending-store.ts'
-import type { Day, Span } from './model.ts'
+import type { Day, Span, ToolPhoto } from './model.ts'
+import { cardPhotos } from './photo-store.ts'
 import { firstFree, isFree, type Timetable, timetableOf } from './timetable-model.ts'
 
 const batch = 500
 
-/** A published tool; `free` is its first free day seen from a day, once it was asked. */
-type Kept = { slug: string; timetable: Timetable; free?: { present: number; day: number | null } }
+/** A published tool and the photo that lists show; `free` is its first free day seen from a day, once it was asked. */
+type Kept = {
+  slug: string
+  timetable: Timetable
+  photo: ToolPhoto | null
+  free?: { present: number; day: number | null }
+}
 
-/** When every published tool is free, in memory, in step with the database by the revision of search: every write of a tool moves it. */
+/** When every published tool is free, and its photo, in memory, in step with the database by the revision of search: every write of a tool moves it. */
 class Timetables {
   revision = -1
   /** The revision at which one of them last changed. */
@@ -65,10 +71,14 @@ async function catchUp(db: Database, timetables: Timetables): Promise<void> {
   for (let at = 0; at < written.length; at += batch) {
     const some = written.slice(at, at + batch)
     const slugs = some.map(({ id }) => id)
-    const lendings = await lendingOf(db, slugs, timetables.since)
+    const [lendings, photos] = await Promise.all([
+      lendingOf(db, slugs, timetables.since),
+      cardPhotos(db, slugs),
+    ])
     for (const { id, ordinal } of some) {
       const lending = lendings.get(id)
-      if (lending) timetables.put(ordinal, { slug: id, timetable: timetableOf(lending) })
+      if (lending)
+        timetables.put(ordinal, { slug: id, timetable: timetableOf(lending), photo: photos.get(id) ?? null })
     }
   }
   for (const ordinal of removed) timetables.remove(ordinal)
@@ -99,8 +109,8 @@ export async function freeSlugs(
   return found
 }
 
-/** The first day each published tool may be had for its shortest loan, by slug; null: none within two years. */
-export async function firstFreeDays(db: Database, present: Day, revision?: number): Promise<FreeDays> {
+/** What a list tells of published tools: the first day each may be had for its shortest loan, by slug (null: none within two years), and its photo. */
+export async function toolCards(db: Database, present: Day, revision?: number): Promise<ToolCards> {
   const { slugs } = await currentTimetables(db, present, revision)
   const today = numberOf(present)
   const ofTool = (slug: string): number | null => {
@@ -119,11 +129,16 @@ export async function firstFreeDays(db: Database, present: Day, revision?: numbe
       const day = ofTool(slug)
       return day === null ? null : dayAt(day)
     },
+    photo: (slug) => slugs.get(slug)?.photo ?? null,
   }
 }
 
-/** When tools are next free: `day` in words of the calendar, `rank` a number that grows with it, infinite for never. */
-export type FreeDays = { rank: (slug: string) => number; day: (slug: string) => Day | null }
+/** By slug: `day` it is next free, `rank` a number that grows with it, infinite for never; `photo` shown in lists. */
+export type ToolCards = {
+  rank: (slug: string) => number
+  day: (slug: string) => Day | null
+  photo: (slug: string) => ToolPhoto | null
+}
 
 /** Reads what the first question would wait for: to be called when the server starts. */
 export async function prepareTimetables(db: Database, present: Day): Promise<void> {

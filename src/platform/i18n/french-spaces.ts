@@ -4,20 +4,34 @@ const spaces =
 /** As wide as a space: the thin one (U+202F) is hardly seen in our headings. */
 const held = '\u00a0'
 
-/** A tag; what follows one of those named is not read as prose. */
-const tag = /<(?:(script|style|textarea|pre|code|option|title)\b)?(?:"[^"]*"|[^">])*>/y
+const tag = /<(?:"[^"]*"|[^">])*>/y
+/** What follows these is not read as prose. */
+const unread = /<(?:script|style|textarea|pre|code|option|title)\b/y
 
 /** A French text whose marks, guillemets and units stay on the line of their word: « Qui ? », « 10 km ». */
 export const frenchSpaces = (text: string): string => text.replaceAll(spaces, held)
 
-/** The same for the prose of an HTML document; tags, fields and code stay as they are. */
-export const frenchHtml = (html: string): string =>
-  html.replaceAll(spaces, (space, at: number) => (isProse(html, at) ? held : space))
+/**
+ * The same for the prose of an HTML document; tags, fields and code stay as they are. Made for every page: `test` and `lastIndex` find the spaces
+ * without the objects that `replaceAll` makes of each.
+ */
+export function frenchHtml(html: string): string {
+  let written = ''
+  let from = 0
+  spaces.lastIndex = 0
+  while (spaces.test(html)) {
+    const at = spaces.lastIndex - 1
+    if (!isProse(html, at)) continue
+    written += html.slice(from, at) + held
+    from = at + 1
+  }
+  return written + html.slice(from)
+}
 
 function isProse(html: string, at: number): boolean {
   const begin = html.lastIndexOf('<', at)
   if (begin < 0) return true
   tag.lastIndex = begin
-  const found = tag.exec(html)
-  return found !== null && tag.lastIndex <= at && found[1] === undefined
+  unread.lastIndex = begin
+  return tag.test(html) && tag.lastIndex <= at && !unread.test(html)
 }

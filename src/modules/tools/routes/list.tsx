@@ -20,8 +20,7 @@ import { messages } from '../messages/index.ts'
 import type { Span } from '../model.ts'
 import { ListPage } from '../pages/list-page.tsx'
 import { dayInWords } from '../pages/words.ts'
-import { cardPhotos } from '../photo-store.ts'
-import { firstFreeDays, freeSlugs } from '../timetables.ts'
+import { freeSlugs, toolCards } from '../timetables.ts'
 import { feedPath } from './feeds.ts'
 
 const listPath = listAt('/outils')
@@ -52,8 +51,8 @@ export async function toolList(c: Context<Env>): Promise<Response> {
   const span = spanBetween(parseQuery(parameters))
   const revision = await searchRevision(db)
   const only = span && (await freeSlugs(db, span, present, revision))
-  const free = await firstFreeDays(db, present, revision)
-  const options = { kinds: ['tool'] as const, facetGroups, limit: 20, freeRank: free.rank, revision }
+  const cards = await toolCards(db, present, revision)
+  const options = { kinds: ['tool'] as const, facetGroups, limit: 20, freeRank: cards.rank, revision }
   const answer = await answerQuestion(db, lang, parameters, {
     path: listPath,
     options: () => ({ ...options, only }),
@@ -62,10 +61,6 @@ export async function toolList(c: Context<Env>): Promise<Response> {
   })
   if ('goTo' in answer) return c.redirect(localPath(lang, answer.goTo), 302)
   const { query, list } = answer
-  const photos = await cardPhotos(
-    db,
-    list.entries.map((entry) => entry.id),
-  )
   const active = [...dayFilters(lang, query, span), ...answer.active]
   const ending = list.page > 1 ? `, ${t.page(list.page)}` : ''
   const regionIn = lang === 'en' ? region.inEn : region.inFr
@@ -106,8 +101,8 @@ export async function toolList(c: Context<Env>): Promise<Response> {
             id,
             {
               lendable: facets.includes('setup:lendable'),
-              free: free.day(id),
-              photo: photos.get(id) ?? null,
+              free: cards.day(id),
+              photo: cards.photo(id),
             },
           ]),
         )
