@@ -154,9 +154,14 @@ export async function takeToolSample(config: Config): Promise<ToolSample> {
 export function toolRoutes({ slugs, themes, communes }: ToolSample): BenchRoute[] {
   const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
   const windows = communes.map((_, at) => `du=${day(20 + at)}&au=${day(25 + at + (at % 7))}`)
-  // Each window near each place: far more questions than are asked, so that no answer is just repeated.
+  // Each window near each place, to the tenth of a kilometre: more questions than are asked, so that no answer is just repeated.
   const near = windows.flatMap((window) =>
-    communes.map((commune) => `${window}&pres=${encodeURIComponent(commune)}&rayon=30`),
+    communes.flatMap((commune) =>
+      Array.from(
+        { length: 11 },
+        (_, tenth) => `${window}&pres=${encodeURIComponent(commune)}&rayon=${30 + tenth / 10}`,
+      ),
+    ),
   )
   return [
     { name: 'baseline: GET /sante (no database)', urls: ['/sante'] },

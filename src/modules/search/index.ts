@@ -16,6 +16,6 @@ export { entriesAt, type LocatedEntry, locateEntries } from './locate-entries.ts
 export * from './model.ts'
 export { type NearEntry, nearest, nearestOfEach } from './nearest.ts'
 export { mostPastCounted, pastEntries } from './past-entries.ts'
-export { emptyQuery, parseQuery, queryString, toggleFacet } from './query.ts'
+export { emptyQuery, isTyped, parseQuery, queryString, toggleFacet } from './query.ts'
 export { readRevision as searchRevision } from './store.ts'
 export { removeEntries, writeEntries, writeFacetLabels } from './write-entries.ts'

@@ -156,6 +156,10 @@ export function queryString(query: EntryQuery, change: Partial<EntryQuery> = {})
 
 const plain = (value: number) => String(Number(value.toFixed(6)))
 
+/** Whether a question holds what a person typed or drew: words, a place, days, a part of the map. Others are asked again and again, by links. */
+export const isTyped = ({ q, near, bbox, from, to }: EntryQuery): boolean =>
+  q !== '' || near !== null || bbox !== null || from !== null || to !== null
+
 /** The question with one facet value added, or removed when it is there. */
 export function toggleFacet(query: EntryQuery, group: FacetGroup, value: string): EntryQuery['facets'] {
   const values = query.facets[group] ?? []

@@ -3,11 +3,15 @@ import {
   type EntryQuery,
   type FacetGroup,
   facetParameters,
+  isTyped,
   listAt,
+  parseQuery,
   queryString,
   sorts,
 } from '#modules/search/index.ts'
+import { presentOf } from '#modules/territories/index.ts'
 import type { Env } from '#platform/http/env.ts'
+import { keptAnswer } from '#platform/http/kept-answers.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { listMessages } from '#ui/messages/index.ts'
 import { renderPage } from '#ui/page.tsx'
@@ -33,6 +37,15 @@ const facetGroups: FacetGroup[] = [
 
 /** `/annuaire`: the list of organisations, its filters, and what to do next when it is empty. */
 export async function organisationList(c: Context<Env>): Promise<Response> {
+  const { db, now } = c.get('services')
+  const { key, revision } = await presentOf(db, now())
+  const make = () => makePage(c, revision)
+  return isTyped(parseQuery(new URL(c.req.url).searchParams))
+    ? make()
+    : keptAnswer(c, `directory ${key}`, make)
+}
+
+async function makePage(c: Context<Env>, revision: number): Promise<Response> {
   const { db, region } = c.get('services')
   const lang = c.get('lang')
   const t = messages[lang].list
@@ -40,7 +53,7 @@ export async function organisationList(c: Context<Env>): Promise<Response> {
   const [answer, types, sources] = await Promise.all([
     answerQuestion(db, lang, parameters, {
       path: listPath,
-      options: () => ({ kinds: ['organisation'], facetGroups, limit: 20 }),
+      options: () => ({ kinds: ['organisation'], facetGroups, limit: 20, revision }),
       words: listMessages[lang],
       wider: t.wider,
     }),

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { removeEntries } from '#modules/search/index.ts'
 import { seedTerritories } from '#modules/territories/testing.ts'
+import { inTransaction } from '#platform/db/connect.ts'
 import { testDatabase } from '#platform/db/testing.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../../app.ts'
@@ -71,9 +73,7 @@ describe('what is not published leaks nowhere', () => {
     await sql`UPDATE organisation SET status = ${state}, archived_reason = ${state === 'archived' ? 'closed' : null} WHERE id = ${hidden.id}`.execute(
       db,
     )
-    await sql`UPDATE search_entry SET visibility = 'hidden' WHERE kind = 'organisation' AND id = ${hidden.slug}`.execute(
-      db,
-    )
+    await inTransaction(db, (tx) => removeEntries(tx, 'organisation', [hidden.slug]))
     for (const path of [hidden.slug, `${hidden.slug}/signaler`]) {
       const page = await get(`/annuaire/${path}`)
       expect(page.status).toBe(status)

@@ -5,13 +5,15 @@ import {
   type EntryQuery,
   type FacetGroup,
   facetParameters,
+  isTyped,
   listAt,
   parseQuery,
-  searchRevision,
   sorts,
 } from '#modules/search/index.ts'
+import { presentOf } from '#modules/territories/index.ts'
 import { hasRole } from '#platform/access/actor.ts'
 import type { Env } from '#platform/http/env.ts'
+import { keptAnswer } from '#platform/http/kept-answers.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { listMessages } from '#ui/messages/index.ts'
 import { renderPage } from '#ui/page.tsx'
@@ -43,13 +45,19 @@ const facetGroups: FacetGroup[] = [
 
 /** `GET /outils`: what may be borrowed; what is free on some days when they are given. */
 export async function toolList(c: Context<Env>): Promise<Response> {
+  const { db, now } = c.get('services')
+  const { key, revision } = await presentOf(db, now())
+  const make = () => makePage(c, revision)
+  return isTyped(parseQuery(new URL(c.req.url).searchParams)) ? make() : keptAnswer(c, `tools ${key}`, make)
+}
+
+async function makePage(c: Context<Env>, revision: number): Promise<Response> {
   const { db, region, now } = c.get('services')
   const lang = c.get('lang')
   const t = messages[lang].list
   const present = today(now())
   const parameters = new URL(c.req.url).searchParams
   const span = spanBetween(parseQuery(parameters))
-  const revision = await searchRevision(db)
   const only = span && (await freeSlugs(db, span, present, revision))
   const cards = await toolCards(db, present, revision)
   const options = { kinds: ['tool'] as const, facetGroups, limit: 20, freeRank: cards.rank, revision }
