@@ -68,7 +68,7 @@ function invented(size: number, spread: Spread): Circulation {
         id: `${at}`,
         tool: `${at % tools}`,
         home: home[at % homes] ?? place(),
-        taken: homes === 1 ? [] : [{ from, to: from + between(5, 20) }],
+        taken: homes === 1 ? [] : [{ from, to: from + between(5, 20), modules: null }],
       }
     }),
     wishes: Array.from({ length: size }, (_, at) => {
@@ -76,6 +76,7 @@ function invented(size: number, spread: Spread): Circulation {
       return {
         id: `${at}`,
         tool: `${at % tools}`,
+        modules: null,
         first,
         last: first + days + slack,
         days,
