@@ -76,7 +76,7 @@ test('modules of one copy are planned side by side, go straight on with the same
   const move = async (demande: string, jour: string, exemplaire = copy) =>
     pageText((await read(lea, `${path}/deplacer?${new URLSearchParams({ demande, exemplaire, jour })}`)).body)
   expect(await move(whole, '2027-01-12')).toContain('ou ce qu’il en faut, est déjà pris')
-  expect(await move(other, '2027-01-18')).toContain('Trop près du prêt de Lille')
+  expect(await move(other, '2027-01-18')).toContain('Trop près du prêt de Amiens')
   expect(await move(arras, '2027-01-17')).toContain('Modules Eau')
   expect(await move(amiens, '', '')).toContain('Une demande servie de moins')
 
