@@ -9,8 +9,14 @@ import { readConfig } from '#platform/config.ts'
 import { createLog } from '#platform/log.ts'
 import { seededRandom } from './random.ts'
 
-/** How the copies are spread: all alike, each in a place of its own with days taken, or of several tools. */
-const spreads = { 'one home': [1, 1], 'six homes': [6, 1], 'three tools': [6, 3] } as const
+/** How the copies are spread: homes (all alike in one, else with days taken), tools, modules of each that travel apart. */
+const spreads = {
+  'one home': [1, 1, 0],
+  'six homes': [6, 1, 0],
+  'three tools': [6, 3, 0],
+  'in three modules': [6, 1, 3],
+  'three tools in four modules': [6, 3, 4],
+} as const
 type Spread = keyof typeof spreads
 
 const copyCount = 6
@@ -52,7 +58,12 @@ function invented(size: number, spread: Spread): Circulation {
   const random = seededRandom(size)
   const between = (least: number, most: number) => least + Math.floor(random() * (most - least + 1))
   const place = () => ({ lon: 2 + 2 * random(), lat: 49 + 1.5 * random() })
-  const [homes, tools] = spreads[spread]
+  const [homes, tools, modules] = spreads[spread]
+  /** All of it one time in three, else from a module on, one or two. */
+  const some = () => {
+    const first = modules === 0 ? 0 : between(-Math.ceil(modules / 2), modules)
+    return first < 1 ? null : [...new Set([first, Math.min(modules, first + between(0, 1))])]
+  }
   const home = Array.from({ length: homes }, place)
   return {
     tools: Array.from({ length: tools }, (_, at) => ({
@@ -68,7 +79,7 @@ function invented(size: number, spread: Spread): Circulation {
         id: `${at}`,
         tool: `${at % tools}`,
         home: home[at % homes] ?? place(),
-        taken: homes === 1 ? [] : [{ from, to: from + between(5, 20) }],
+        taken: homes === 1 ? [] : [{ from, to: from + between(5, 20), modules: some() }],
       }
     }),
     wishes: Array.from({ length: size }, (_, at) => {
@@ -76,6 +87,7 @@ function invented(size: number, spread: Spread): Circulation {
       return {
         id: `${at}`,
         tool: `${at % tools}`,
+        modules: some(),
         first,
         last: first + days + slack,
         days,

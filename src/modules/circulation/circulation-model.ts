@@ -1,9 +1,36 @@
-import type { Circulation, DayNumber, Plan, PlannedLoan, Stretch, Unserved } from '#modules/planning/index.ts'
-import { numberOf, type Span } from '#modules/tools/index.ts'
-import { directWait, type Parameters, type Priority, type RequestThen, type Snapshot } from './model.ts'
+import type {
+  Circulation,
+  DayNumber,
+  Plan,
+  PlannedLoan,
+  Stretch,
+  Taken,
+  Unserved,
+} from '#modules/planning/index.ts'
+import { type Modules, numberOf, type Span } from '#modules/tools/index.ts'
+import {
+  type CopyThen,
+  directWait,
+  type Parameters,
+  type Priority,
+  type RequestThen,
+  type Snapshot,
+} from './model.ts'
 
 /** What serving a request is worth, beside a usual one. */
 const worthOf: Record<Exclude<Priority, 'out'>, number> = { low: 0.5, usual: 1, high: 2 }
+
+/** Broken modules are taken without end. */
+const always: Stretch = { from: 0, to: 1_000_000 }
+
+/** The numbers of the modules that a request is for; null: the whole tool. */
+export const modulesOf = ({ modules }: Pick<RequestThen, 'modules'>): Modules =>
+  modules?.map(({ number }) => number) ?? null
+
+const takenOf = ({ taken, broken }: CopyThen): Taken[] => [
+  ...taken.map(({ modules = null, ...span }) => ({ ...stretchOf(span), modules })),
+  ...(broken?.length ? [{ ...always, modules: broken }] : []),
+]
 
 const stretchOf = ({ from, to }: Span): Stretch => ({ from: numberOf(from), to: numberOf(to) })
 
@@ -40,15 +67,17 @@ export function circulationOf(snapshot: Snapshot, parameters: Parameters): Circu
       direct: direct === null ? null : { days: direct, wait: directWait },
       closures: closures.map(stretchOf),
     })),
-    copies: snapshot.copies.flatMap(({ id, tool, home, taken }) =>
-      home ? [{ id, tool, home, taken: taken.map(stretchOf) }] : [],
-    ),
+    copies: snapshot.copies.flatMap((copy) => {
+      const { id, tool, home } = copy
+      return home ? [{ id, tool, home, taken: takenOf(copy) }] : []
+    }),
     wishes: requests.flatMap(({ id, tool, point, territory, ...request }) => {
       const asked = numberOf(request.span.from)
       const priority = priorities[id] ?? 'usual'
       if (!point || priority === 'out') return []
       const window = windowOf(request, { margin, day: snapshot.day, lead: leads.get(tool) ?? 0 })
-      return [{ id, tool, ...window, asked, place: point, priority: worthOf[priority], territory }]
+      const modules = modulesOf(request)
+      return [{ id, tool, modules, ...window, asked, place: point, priority: worthOf[priority], territory }]
     }),
     territories: snapshot.territories
       .filter(({ id }) => wished.has(id))

@@ -1,5 +1,5 @@
 import type { Plan, PlannedLoan } from '#modules/planning/index.ts'
-import type { Day, Span } from '#modules/tools/index.ts'
+import type { Day, Modules, Span, ToolModule } from '#modules/tools/index.ts'
 
 /** How much a request matters to who plans; `out`: not planned at all. */
 export const priorities = ['low', 'usual', 'high', 'out'] as const
@@ -42,7 +42,7 @@ export const mostSeconds = 30
 
 type Point = { lon: number; lat: number }
 
-/** A tool as it stood when the plan was asked for. */
+/** A tool as it stood when the plan was asked for. `modules`: those that are lent one without the other; absent, as elsewhere below, of plans older than they are. */
 export type ToolThen = {
   id: string
   slug: string
@@ -53,23 +53,26 @@ export type ToolThen = {
   /** Invented, to show what the site does. */
   demo: boolean
   closures: Span[]
+  modules?: ToolModule[]
 }
 
-/** A copy that is lent: where it lives (`home` null: nobody knows), when it is taken, buffers included. */
+/** A copy that is lent: where it lives (`home` null: nobody knows), when it, or modules of it, are taken, buffers included; `broken`: modules that are not lent. */
 export type CopyThen = {
   id: string
   code: string
   tool: string
   home: Point | null
   homeName: string | null
-  taken: Span[]
+  taken: (Span & { modules?: Modules })[]
+  broken?: number[]
 }
 
-/** A request that waits for an answer. `flexible`: days before or after that would do; null: not said. */
+/** A request that waits for an answer. `modules`: those it is for; null: the whole tool. `flexible`: days before or after that would do; null: not said. */
 export type RequestThen = {
   id: string
   version: number
   tool: string
+  modules?: ToolModule[] | null
   borrower: string
   place: string
   commune: string | null

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Day, Span } from '#modules/tools/index.ts'
+import { modulesOfLoan } from '#modules/loans/index.ts'
+import { type Day, numbersOf, type Span } from '#modules/tools/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import {
   type CopyThen,
@@ -40,7 +41,9 @@ export async function plannedTools(
   slugs: string[],
 ): Promise<(Omit<ToolThen, 'closures'> & { holderId: string | null })[]> {
   const { rows } = await sql<Omit<ToolThen, 'closures'> & { holderId: string | null }>`
-    SELECT t.id, t.slug, t.title_fr AS title, t.buffer_before AS before, t.buffer_after AS after, t.lead_days AS lead, t.demo, t.holder_id AS "holderId"
+    SELECT t.id, t.slug, t.title_fr AS title, t.buffer_before AS before, t.buffer_after AS after, t.lead_days AS lead, t.demo, t.holder_id AS "holderId",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('number', m.number, 'name', m.name) ORDER BY m.number), '[]') FROM tool_module m WHERE m.tool_id = t.id
+        AND t.modules_apart AND EXISTS (SELECT FROM tool_part p WHERE p.tool_id = t.id AND p.module_number = m.number)) AS modules
     FROM tool t WHERE t.slug = ANY(${slugs}) AND t.state = 'published' ORDER BY t.title_fr, t.id`.execute(db)
   return rows
 }
@@ -57,8 +60,8 @@ export async function takeSnapshot(
   const closures = await closuresOf(db, ids, day)
   return {
     day,
-    tools: tools.map(({ id, slug, title, before, after, lead, demo }) => {
-      return { id, slug, title, before, after, lead, demo, closures: closures.get(id) ?? [] }
+    tools: tools.map(({ id, slug, title, before, after, lead, demo, modules }) => {
+      return { id, slug, title, before, after, lead, demo, modules, closures: closures.get(id) ?? [] }
     }),
     copies: await copiesOf(db, ids, day),
     requests,
@@ -73,7 +76,7 @@ export async function takeSnapshot(
 
 async function requestsFor(db: Database, ids: string[], { from, to }: Span, day: Day) {
   const { rows } = await sql<RequestThen>`
-    SELECT l.id, l.version, l.tool_id AS tool, coalesce(o.name, '') AS borrower, coalesce(l.place_name, there.name, o.name, '') AS place,
+    SELECT l.id, l.version, l.tool_id AS tool, ${modulesOfLoan} AS modules, coalesce(o.name, '') AS borrower, coalesce(l.place_name, there.name, o.name, '') AS place,
       g.name AS commune, CASE WHEN at.point IS NOT NULL THEN jsonb_build_object('lon', at.point[0], 'lat', at.point[1]) END AS point,
       m.code AS territory, jsonb_build_object('from', lower(l.during), 'to', upper(l.during) - 1) AS span,
       l.flexible_days AS flexible, l.waiting
@@ -97,19 +100,18 @@ async function closuresOf(db: Database, ids: string[], day: Day): Promise<Map<st
   return new Map(rows.map(({ tool, closures }) => [tool, closures]))
 }
 
-// A plan moves whole copies: one with a module out, or broken, is not free for it. A request for some modules is planned as one for the whole, and holds its own alone
-// once the plan is applied. A copy lives in its own commune, else where it stands, else with the holder of its tool.
+// A copy lives in its own commune, else where it stands, else with the holder of its tool; so do all its modules.
 async function copiesOf(db: Database, ids: string[], day: Day): Promise<CopyThen[]> {
   const { rows } = await sql<CopyThen>`
     SELECT c.id, c.code, c.tool_id AS tool, g.name AS "homeName",
       CASE WHEN at.point IS NOT NULL THEN jsonb_build_object('lon', at.point[0], 'lat', at.point[1]) END AS home,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('from', lower(x.during), 'to', upper(x.during) - 1) ORDER BY x.during), '[]')
-        FROM copy_period x WHERE x.copy_id = c.id AND upper(x.during) > ${day}::date) AS taken
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('from', lower(x.during), 'to', upper(x.during) - 1, 'modules', ${numbersOf(sql`x.modules`)}) ORDER BY x.during, x.id), '[]')
+        FROM copy_period x WHERE x.copy_id = c.id AND upper(x.during) > ${day}::date) AS taken, ${numbersOf(sql`c.broken_modules`)} AS broken
     FROM tool_copy c JOIN tool t ON t.id = c.tool_id
     LEFT JOIN place p ON p.organisation_id = coalesce(c.organisation_id, t.holder_id) AND p.main
     LEFT JOIN territory g ON g.kind = 'commune' AND g.code = coalesce(c.commune, p.commune)
     CROSS JOIN LATERAL (SELECT CASE WHEN c.commune IS NULL THEN coalesce(p.point, g.point) ELSE g.point END AS point) at
-    WHERE c.tool_id = ANY(${ids}::uuid[]) AND c.state IN ('good', 'worn') AND isempty(c.broken_modules) ORDER BY t.title_fr, c.tool_id, c.code`.execute(
+    WHERE c.tool_id = ANY(${ids}::uuid[]) AND c.state IN ('good', 'worn') ORDER BY t.title_fr, c.tool_id, c.code`.execute(
     db,
   )
   return rows

@@ -34,8 +34,15 @@ export async function planningSite() {
       const text = (await answer.text()).replaceAll('\u00a0', ' ')
       return { status: answer.status, location: answer.headers.get('location') ?? '', body: text }
     },
-    /** A library in a commune that asks for a tool over some days, whatever is free; the id of its request. */
-    async borrower(name: string, commune: string, slug: string, from: Day, to: Day) {
+    /** A library in a commune that asks for a tool, or modules of it, over some days, whatever is free; the id of its request. */
+    async borrower(
+      name: string,
+      commune: string,
+      slug: string,
+      from: Day,
+      to: Day,
+      modules: number[] | null = null,
+    ) {
       const { id } = await anOrganisation(db).named(name).ofType('library').inCommune(commune).save()
       const actor = { ...tom.actor, memberships: new Map([[id, 'owner' as const]]) }
       const request = {
@@ -45,7 +52,7 @@ export async function planningSite() {
         purpose: null,
         message: null,
         answers: [],
-        modules: null,
+        modules,
         flexibleDays: null,
         waiting: true,
       }

@@ -23,6 +23,7 @@ export { listLoans, loansAPage } from './list-store.ts'
 export { copiesByCode, readLoan } from './loan-store.ts'
 export type * from './model.ts'
 export { isOverdue } from './model.ts'
+export { modulesOfLoan } from './modules-store.ts'
 export {
   balanceOf,
   type MoneyDocument,

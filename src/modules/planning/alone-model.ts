@@ -1,4 +1,4 @@
-import { openings, startsIn } from './calendar-model.ts'
+import { openingsFor, startsIn } from './calendar-model.ts'
 import type { Ledger } from './itineraries-model.ts'
 import type { PlannedCopy, PlannedTool, Wish } from './model.ts'
 
@@ -8,7 +8,7 @@ export const copiesOf = (ledger: Ledger, wish: Wish): PlannedCopy[] =>
 
 /** The first days on which a copy could serve a wish if nobody else wished anything: out of its home and back to it. */
 export function startsAlone(tool: PlannedTool, copy: PlannedCopy, wish: Wish): number[] {
-  return openings(copy.taken, tool.closures).flatMap((opening) => {
+  return openingsFor(copy, wish.modules, tool).flatMap((opening) => {
     const starts = startsIn(wish, opening)
     if (!starts) return []
     const from = Math.max(starts.from, opening.from + tool.before)

@@ -73,7 +73,7 @@ describe('what cannot be', () => {
       aTool({ before: 1, after: 2, direct: { days: 1, wait: 1 }, closures: [{ from: 30, to: 34 }] }),
       aTool({ id: 'other' }),
     ],
-    copies: [aCopy('A', { taken: [{ from: 50, to: 54 }] }), aCopy('B', { tool: 'other' })],
+    copies: [aCopy('A', { taken: [{ from: 50, to: 54, modules: null }] }), aCopy('B', { tool: 'other' })],
     wishes: [aWish('one', { first: 10, last: 60, days: 3 }), aWish('two', { days: 2 })],
   })
   test.each<[string, PlannedLoan[], Fault['why'][]]>([
@@ -152,7 +152,7 @@ describe('who is not served', () => {
   test('is told why', () => {
     const circulation = aCirculation({
       tools: [aTool({ closures: [{ from: 40, to: 49 }] }), aTool({ id: 'none' })],
-      copies: [aCopy('A', { taken: [{ from: 20, to: 29 }] })],
+      copies: [aCopy('A', { taken: [{ from: 20, to: 29, modules: null }] })],
       wishes: [
         aWish('nowhere', { tool: 'none' }),
         aWish('short', { first: 5, last: 7, days: 4 }),

@@ -1,10 +1,11 @@
-import type { DayNumber, PlannedTool, Stretch } from './model.ts'
+import type { DayNumber, PlannedCopy, PlannedTool, Stretch } from './model.ts'
+import { type Modules, modulesMeet } from './modules-model.ts'
 
 /**
  * The stretches of days in which a copy may travel: what lies between days taken and closed ones. The copy is at home at both ends, so that a journey with its
  * buffers stays inside one. The first begins, and the last ends, without limit.
  */
-export function openings(taken: Stretch[], closures: Stretch[]): Stretch[] {
+function openings(taken: Stretch[], closures: Stretch[]): Stretch[] {
   const blocked = [...taken, ...closures].sort((a, b) => a.from - b.from)
   const found: Stretch[] = []
   let from: DayNumber = -Infinity
@@ -14,6 +15,13 @@ export function openings(taken: Stretch[], closures: Stretch[]): Stretch[] {
   }
   return [...found, { from, to: Infinity }]
 }
+
+/** The stretches of days in which some modules of a copy may travel. */
+export const openingsFor = (copy: PlannedCopy, modules: Modules, { closures }: PlannedTool): Stretch[] =>
+  openings(
+    copy.taken.filter((taken) => modulesMeet(taken.modules, modules)),
+    closures,
+  )
 
 /** First days that a loan may have in an opening, were it alone or not: the buffers are those of journeys, not of loans. Null when none. */
 export function startsIn(

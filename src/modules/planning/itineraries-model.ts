@@ -1,5 +1,6 @@
-import { link, openings } from './calendar-model.ts'
+import { link, openingsFor } from './calendar-model.ts'
 import type { Circulation, PlannedCopy, PlannedLoan, PlannedTool, Stretch, Wish } from './model.ts'
+import { modulesKey, partsApart } from './modules-model.ts'
 
 /** The rows of a circulation by id. */
 export type Ledger = {
@@ -14,33 +15,67 @@ export const ledgerOf = (circulation: Circulation): Ledger => ({
   wishes: new Map(circulation.wishes.map((wish) => [wish.id, wish])),
 })
 
-/** A loan of a copy, and how the copy comes to it: straight from the loan before, or from its home. */
-type Stop = { loan: PlannedLoan; wish: Wish; direct: boolean }
-
-/** The loans of one copy in order of time; `opening` null when one begins on a day taken or closed. */
-export type Itinerary = {
-  copy: PlannedCopy
-  tool: PlannedTool
-  stops: (Stop & { opening: Stretch | null })[]
+/**
+ * A loan of a copy. `opening` null when it begins on a day taken or closed. `after`: the loans that had its modules last, before it. `direct`: its modules come
+ * straight from the only one of these, which had the very same; else from their home.
+ */
+export type Stop = {
+  loan: PlannedLoan
+  wish: Wish
+  opening: Stretch | null
+  after: Stop[]
+  direct: boolean
 }
 
-/** The loans by copy, with the way a copy takes: straight to the next host whenever that is allowed, since it is never longer. Unknown ids are left out. */
+/** The loans of some modules of one copy, those and no other, in order of time. */
+export type Itinerary = { copy: PlannedCopy; tool: PlannedTool; stops: Stop[] }
+
+/**
+ * The loans by copy and by modules, with the way they take: straight to the next host whenever that is allowed, since it is never longer. Unknown ids are left out.
+ */
 export function itinerariesOf(ledger: Ledger, loans: PlannedLoan[]): Itinerary[] {
   const byCopy = Map.groupBy(loans, (loan) => loan.copy)
   return [...byCopy].flatMap(([id, own]) => {
     const copy = ledger.copies.get(id)
     const tool = copy && ledger.tools.get(copy.tool)
     if (!copy || !tool) return []
-    const free = openings(copy.taken, tool.closures)
-    const stops: Itinerary['stops'] = []
-    for (const loan of own.toSorted((a, b) => a.from - b.from)) {
+    const stops = stopsOf(ledger, { copy, tool }, own)
+    return [...Map.groupBy(stops, ({ wish }) => modulesKey(wish.modules)).values()].map((same) => ({
+      copy,
+      tool,
+      stops: same,
+    }))
+  })
+}
+
+/** All the loans of a copy in order of time, each with those that its modules come from. */
+function stopsOf(
+  ledger: Ledger,
+  { copy, tool }: { copy: PlannedCopy; tool: PlannedTool },
+  loans: PlannedLoan[],
+): Stop[] {
+  const known = loans
+    .toSorted((a, b) => a.from - b.from)
+    .flatMap((loan) => {
       const wish = ledger.wishes.get(loan.wish)
-      if (!wish) continue
-      const opening = free.find(({ from, to }) => loan.from >= from && loan.to <= to) ?? null
-      const last = stops.at(-1)
-      const straight = last?.opening === opening && link(tool, last.loan.to, loan.from) === 'direct'
-      stops.push({ loan, wish, opening, direct: opening !== null && straight })
-    }
-    return [{ copy, tool, stops }]
+      return wish ? [{ loan, wish }] : []
+    })
+  const parts = partsApart(known.map(({ wish }) => wish))
+  const free = new Map<string, Stretch[]>()
+  const last: (Stop | undefined)[] = []
+  return known.map(({ loan, wish }) => {
+    const key = modulesKey(wish.modules)
+    const openings = free.get(key) ?? openingsFor(copy, wish.modules, tool)
+    free.set(key, openings)
+    const opening = openings.find(({ from, to }) => loan.from >= from && loan.to <= to) ?? null
+    const own = parts.of(wish.modules)
+    const after = [...new Set(own.flatMap((part) => last[part] ?? []))]
+    const [before] = after
+    const isSame = after.length === 1 && before && modulesKey(before.wish.modules) === key
+    const straight =
+      isSame && before.opening === opening && link(tool, before.loan.to, loan.from) === 'direct'
+    const stop = { loan, wish, opening, after, direct: opening !== null && straight === true }
+    for (const part of own) last[part] = stop
+    return stop
   })
 }

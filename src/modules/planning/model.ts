@@ -1,3 +1,5 @@
+import type { Modules } from './modules-model.ts'
+
 /** A day as a number: days since 1970, so that rules only add and compare. */
 export type DayNumber = number
 
@@ -20,16 +22,20 @@ export type PlannedTool = {
   closures: Stretch[]
 }
 
-/** A copy, where it lives, and the days already taken from it (their buffers included), around which it is at home. */
-export type PlannedCopy = { id: string; tool: string; home: Place; taken: Stretch[] }
+/** Days already taken of a copy, their buffers included, and of which modules. */
+export type Taken = Stretch & { modules: Modules }
+
+/** A copy, where it lives, and the days already taken from it, around which what they take of it is at home. */
+export type PlannedCopy = { id: string; tool: string; home: Place; taken: Taken[] }
 
 /**
- * A wish: `days` in a row, all between `first` and `last`; from `asked` rather than any other day, points being equal (null: any). `priority` multiplies what serving it is
+ * A wish for a tool, or for some modules of one copy of it: `days` in a row, all between `first` and `last`; from `asked` rather than any other day, points being equal (null: any). `priority` multiplies what serving it is
  * worth; 1 is usual.
  */
 export type Wish = {
   id: string
   tool: string
+  modules: Modules
   first: DayNumber
   last: DayNumber
   days: number
@@ -60,7 +66,7 @@ export type Circulation = {
 /** A wish served: which copy, which days. */
 export type PlannedLoan = Stretch & { wish: string; copy: string }
 
-/** A copy carried from a place to another: null is its home, a wish is its host. */
+/** A copy, or what a wish takes of it, carried from a place to another: null is its home, a wish is its host. */
 export type Move = { copy: string; from: string | null; to: string | null; kilometres: number }
 
 /** What a schedule is worth: points of each kind (kilometres count against), their total, and what they measure. */

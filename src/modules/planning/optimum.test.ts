@@ -32,10 +32,13 @@ const tool = fc.record({
   direct: fc.option(fc.record({ days: upTo(2), wait: upTo(4) }), { nil: null }),
   closures: fc.array(stretch(40), { maxLength: 1 }),
 })
-const wish = (season: number, tools: number) =>
+/** Some of three modules, never all of them: those are the whole. */
+const some = fc.subarray([1, 2, 3], { minLength: 1, maxLength: 2 })
+const wish = (season: number, tools: number, modules: fc.Arbitrary<number[] | null>) =>
   fc
     .record({
       tool: upTo(tools - 1).map((at) => `tool${at}`),
+      modules,
       first: upTo(season),
       slack: upTo(6),
       days: fc.integer({ min: 1, max: 6 }),
@@ -49,16 +52,22 @@ const wish = (season: number, tools: number) =>
       last: rest.first + rest.days - 1 + slack,
     }))
 
-/** Circulations of one or two tools; kilometres weigh enough for some journeys not to be worth it. */
-const circulations = (size: { wishes: number; copies: number; season: number }) =>
+/** Circulations of one or two tools; kilometres weigh enough for some journeys not to be worth it. `modules`: what wishes and days taken are of, all when not said. */
+const circulations = (
+  size: { wishes: number; copies: number; season: number },
+  modules: fc.Arbitrary<number[] | null> = fc.constant(null),
+) =>
   fc
     .record({
       tools: fc.array(tool, { minLength: 1, maxLength: 2 }),
-      copies: fc.array(fc.tuple(upTo(1), place, fc.array(stretch(size.season), { maxLength: 2 })), {
-        minLength: 1,
-        maxLength: size.copies,
-      }),
-      wishes: fc.array(wish(size.season, 2), { minLength: 1, maxLength: size.wishes }),
+      copies: fc.array(
+        fc.tuple(upTo(1), place, fc.array(fc.tuple(stretch(size.season), modules), { maxLength: 2 })),
+        {
+          minLength: 1,
+          maxLength: size.copies,
+        },
+      ),
+      wishes: fc.array(wish(size.season, 2, modules), { minLength: 1, maxLength: size.wishes }),
       kilometres: fc.constantFrom(0, 0.1, 0.5),
       received: fc.tuple(upTo(3), upTo(3)),
     })
@@ -66,7 +75,11 @@ const circulations = (size: { wishes: number; copies: number; season: number }) 
       ({ tools, copies, wishes, kilometres, received }): Circulation => ({
         tools: tools.map((each, at) => aTool({ id: `tool${at}`, ...each })),
         copies: copies.map(([own, home, taken], at) =>
-          aCopy(`copy${at}`, { tool: `tool${own % tools.length}`, home, taken }),
+          aCopy(`copy${at}`, {
+            tool: `tool${own % tools.length}`,
+            home,
+            taken: taken.map(([days, of]) => ({ ...days, modules: of })),
+          }),
         ),
         wishes: wishes.map((each, at) => ({ id: `wish${at}`, ...each })),
         territories: [
@@ -100,6 +113,18 @@ describe('the optimum', () => {
         expect(best.gap).toBe(0)
       }),
       { numRuns: 100, seed: 20261127 },
+    )
+  })
+
+  test('is so too of modules that travel apart', { timeout }, () => {
+    const modules = fc.oneof({ weight: 3, arbitrary: some }, { weight: 1, arbitrary: fc.constant(null) })
+    fc.assert(
+      fc.property(circulations({ wishes: 5, copies: 2, season: 16 }, modules), (circulation) => {
+        const best = check(circulation)
+        expect(best.cost.points.total).toBeCloseTo(mostPoints(circulation), 5)
+        expect(best.gap).toBe(0)
+      }),
+      { numRuns: 100, seed: 20261128 },
     )
   })
 

@@ -2,9 +2,10 @@ import type { Highs } from 'highs'
 import { runHighs } from '#platform/optimiser/run-highs.ts'
 import { completionsOf } from './completion-model.ts'
 import { type Fleet, fleetsOf } from './fleet-model.ts'
-import { type Choice, journeyPool, journeysOf, loansOf } from './journey-pool-model.ts'
+import { type Choice, choiceKey, journeyPool, journeysOf, loansOf } from './journey-pool-model.ts'
 import { findJourneys, type Journey } from './journeys-model.ts'
 import type { Circulation, PlannedLoan } from './model.ts'
+import { findOutings } from './outings-model.ts'
 import { programOf, rowsOf } from './program-model.ts'
 import { simpleBound } from './unserved-model.ts'
 
@@ -23,8 +24,11 @@ const closing = [
 ]
 const tolerance = 1e-6
 
-/** Prices of the linear program: points that each wish adds to a journey, by fleet, and what a journey of the fleet must bring. */
-type Prices = { gains: number[][]; floors: number[] }
+/**
+ * Prices of the linear program, by fleet: points that each wish adds to a journey, what a journey of the fleet must bring, and for outings what the days before each of the
+ * fleet’s cost (null: a season).
+ */
+type Prices = { gains: number[][]; floors: number[]; days: (Float64Array | null)[] }
 
 /**
  * The best schedule, by journeys: HiGHS chooses among those known, whole or not; its prices tell which unknown ones would help (column generation); then all those that
@@ -72,18 +76,18 @@ export function solveCirculation(
 }
 
 /** The journeys of all fleets that fall short of their prices by some points at most, the nearest first. */
-function nearPrices(fleets: Fleet[], { gains, floors }: Prices, short: number, effort: Effort) {
+function nearPrices(fleets: Fleet[], { gains, floors, days }: Prices, short: number, effort: Effort) {
   const found: { fleet: number; journey: Journey; above: number }[] = []
   let complete = true
   fleets.forEach((fleet, at) => {
     complete &&= effort.secondsLeft() > 0
     if (!complete) return
     const floor = floors[at] ?? 0
-    const near = findJourneys(fleet, gains[at] ?? [], floor - short, {
-      aim: 'all',
-      most: effort.mostLabels,
-      mayGoOn: () => effort.secondsLeft() > 0,
-    })
+    const how = { aim: 'all', most: effort.mostLabels, mayGoOn: () => effort.secondsLeft() > 0 } as const
+    const priced = days[at]
+    const near = priced
+      ? findOutings(fleet, gains[at] ?? [], priced, -short, how)
+      : findJourneys(fleet, gains[at] ?? [], floor - short, how)
     for (const { journey, points } of near.journeys) found.push({ fleet: at, journey, above: points - floor })
     complete &&= near.complete
   })
@@ -106,28 +110,54 @@ function generate(
     })
     if (!answer || answer.bound === Infinity) break
     const prices = pricesOf(circulation, fleets, answer.duals)
-    let above = 0
-    let added = 0
-    fleets.forEach((fleet, at) => {
-      const gains = prices.gains[at] ?? []
-      const floor = prices.floors[at] ?? 0
-      const rest = completionsOf(fleet, gains)
-      const most = (rest.home[0] ?? 0) - floor
-      if (most <= tolerance) return
-      const found = findJourneys(fleet, gains, floor + tolerance, {
-        aim: 'best',
-        most: mostLabels,
-        rest,
-        mayGoOn: () => secondsLeft() > 0,
-      })
-      const passed = found.complete ? Math.max(0, (found.journeys[0]?.points ?? floor) - floor) : most
-      above += fleet.copies.length * passed
-      for (const { journey } of found.journeys.slice(0, perRound)) added += pool.add(at, journey) ? 1 : 0
-    })
+    const { above, added } = addJourneys(fleets, pool, prices, { secondsLeft, mostLabels })
     bound = Math.min(bound, answer.points + above)
     if (added === 0) return { bound, prices: above <= 1e-3 ? prices : null }
   }
   return { bound, prices: null }
+}
+
+/** Adds to the pool the journeys that some prices ask for. @returns how many, and how far the points of any schedule may pass those of the prices */
+function addJourneys(
+  fleets: Fleet[],
+  pool: ReturnType<typeof journeyPool>,
+  prices: Prices,
+  { secondsLeft, mostLabels }: Effort,
+): { above: number; added: number } {
+  let above = 0
+  let added = 0
+  const passing = new Map<string, number>()
+  const mayGoOn = () => secondsLeft() > 0
+  fleets.forEach((fleet, at) => {
+    const gains = prices.gains[at] ?? []
+    const days = prices.days[at]
+    if (days) {
+      const found = findOutings(fleet, gains, days, tolerance, { aim: 'best', most: mostLabels, mayGoOn })
+      // Of all the outings of a schedule, one at most ends with a wish.
+      found.above.forEach((points, wish) => {
+        const { id = '' } = fleet.wishes[wish] ?? {}
+        if (found.complete) passing.set(id, Math.max(passing.get(id) ?? 0, points))
+        else above += points
+      })
+      for (const { journey } of found.journeys.slice(0, perRound)) added += pool.add(at, journey) ? 1 : 0
+      return
+    }
+    const floor = prices.floors[at] ?? 0
+    const rest = completionsOf(fleet, gains)
+    const most = (rest.home[0] ?? 0) - floor
+    if (most <= tolerance) return
+    const found = findJourneys(fleet, gains, floor + tolerance, {
+      aim: 'best',
+      most: mostLabels,
+      rest,
+      mayGoOn,
+    })
+    const passed = found.complete ? Math.max(0, (found.journeys[0]?.points ?? floor) - floor) : most
+    above += fleet.copies.length * passed
+    for (const { journey } of found.journeys.slice(0, perRound)) added += pool.add(at, journey) ? 1 : 0
+  })
+  for (const points of passing.values()) above += points
+  return { above, added }
 }
 
 function pricesOf(circulation: Circulation, fleets: Fleet[], duals: Float64Array): Prices {
@@ -144,6 +174,16 @@ function pricesOf(circulation: Circulation, fleets: Fleet[], duals: Float64Array
   return {
     gains: fleets.map((fleet) => fleet.wishes.map(({ id }) => gain.get(id) ?? 0)),
     floors: fleets.map((_, at) => dual(rows.fleet(at))),
+    days: fleets.map(({ shares, days, firstDay }) => {
+      if (!shares) return null
+      const before = new Float64Array(days + 1)
+      for (let day = 0; day < days; day++)
+        before[day + 1] = shares.reduce(
+          (sum, part) => sum + dual(rows.day(part, firstDay + day)),
+          before[day] ?? 0,
+        )
+      return before
+    }),
   }
 }
 
@@ -175,17 +215,11 @@ function startFrom(
   loans: PlannedLoan[],
   program: ReturnType<typeof programOf>,
 ): number[] {
-  const keyOf = (fleet: number, wishes: number[]) => `${fleet} ${[...wishes].sort((a, b) => a - b).join(' ')}`
-  const place = new Map(circulation.wishes.map(({ id }, at) => [id, at]))
-  const taken = new Set(
-    journeysOf(circulation, fleets, loans).map(({ fleet, journey }) =>
-      keyOf(
-        fleet,
-        journey.stops.map(({ wish }) => place.get(fleets[fleet]?.wishes[wish]?.id ?? '') ?? -1),
-      ),
-    ),
+  const keys = journeysOf(circulation, fleets, loans).map(({ fleet, journey }) =>
+    choiceKey(fleets, fleet, journey),
   )
-  const values = choices.map(({ fleet, wishes }) => (taken.has(keyOf(fleet, wishes)) ? 1 : 0))
+  const taken = new Set(keys)
+  const values = choices.map(({ fleet, journey }) => (taken.has(choiceKey(fleets, fleet, journey)) ? 1 : 0))
   const served = new Set(loans.map(({ wish }) => wish))
   for (const { id } of circulation.territories) {
     const own = circulation.wishes.filter(({ territory }) => territory === id)

@@ -1,5 +1,6 @@
 import type { Circulation, Place, PlannedCopy, PlannedTool, Stretch, Wish } from './model.ts'
 import { usualWeights } from './model.ts'
+import { type Modules, modulesMeet } from './modules-model.ts'
 import { roadKm } from './road-model.ts'
 
 /** A tool named `tool`, with no buffer and no direct move unless said. */
@@ -24,6 +25,7 @@ export const aCopy = (id: string, change: Partial<PlannedCopy> = {}): PlannedCop
 export const aWish = (id: string, change: Partial<Wish> = {}): Wish => ({
   id,
   tool: 'tool',
+  modules: null,
   first: 0,
   last: 99,
   days: 1,
@@ -80,43 +82,45 @@ export function mostPoints(circulation: Circulation): number {
   return Math.max(...least.map((_, set) => worth(set)))
 }
 
-/** The fewest kilometres in which one copy serves each set of wishes. */
+/** What is out of a copy at a moment: some of its modules, with a host until a day. */
+type Out = { modules: Modules; at: Place; end: number }
+
+/** The fewest kilometres in which one copy serves each set of wishes, its loans begun one after the other. */
 function shortestBySet({ tools, wishes }: Circulation, copy: PlannedCopy): number[] {
   const tool = tools.find(({ id }) => id === copy.tool) as PlannedTool
   const least = new Array<number>(2 ** wishes.length).fill(Infinity)
-  least[0] = 0
-  const free = (from: number, to: number) => {
-    for (let day = from; day <= to; day++)
-      if (within(day, copy.taken) || within(day, tool.closures)) return false
+  const free = (modules: Modules, from: number, to: number) => {
+    const taken = copy.taken.filter((each) => modulesMeet(each.modules, modules))
+    for (let day = from; day <= to; day++) if (within(day, taken) || within(day, tool.closures)) return false
     return true
   }
-  const visit = (set: number, at: Place, end: number, way: number) => {
-    const back = way + roadKm(at, copy.home)
-    const canReturn = set !== 0 && free(end + 1, end + tool.after)
-    if (canReturn) least[set] = Math.min(least[set] ?? Infinity, back)
+  const canReturn = ({ modules, end }: Out) => free(modules, end + 1, end + tool.after)
+  const returned = (out: Out[], way: number) => out.reduce((sum, { at }) => sum + roadKm(at, copy.home), way)
+  const visit = (set: number, out: Out[], since: number, way: number) => {
+    if (out.every(canReturn)) least[set] = Math.min(least[set] ?? Infinity, returned(out, way))
     wishes.forEach((wish, index) => {
+      const { modules } = wish
       if (set & (1 << index) || wish.tool !== copy.tool) return
-      for (let from = Math.max(wish.first, end + 1); from + wish.days - 1 <= wish.last; from++) {
+      const before = out.filter((each) => modulesMeet(each.modules, modules))
+      const others = out.filter((each) => !before.includes(each))
+      for (let from = Math.max(wish.first, since); from + wish.days - 1 <= wish.last; from++) {
         const to = from + wish.days - 1
-        if (!free(from, to)) continue
+        if (!free(modules, from, to)) continue
         const next = set | (1 << index)
-        const ready = free(from - tool.before, from - 1)
-        if (set === 0 && ready) visit(next, wish.place, to, roadKm(copy.home, wish.place))
-        if (canReturn && ready && end + tool.after < from - tool.before)
-          visit(next, wish.place, to, back + roadKm(copy.home, wish.place))
-        const gap = from - end - 1
+        const now = [...others, { modules, at: wish.place, end: to }]
+        const inTime = before.every((each) => canReturn(each) && each.end + tool.after < from - tool.before)
+        if (inTime && free(modules, from - tool.before, from - 1))
+          visit(next, now, from, returned(before, way) + roadKm(copy.home, wish.place))
+        const [last] = before
         const { direct } = tool
-        if (
-          set !== 0 &&
-          direct &&
-          gap >= direct.days &&
-          gap <= direct.days + direct.wait &&
-          free(end + 1, from - 1)
-        )
-          visit(next, wish.place, to, way + roadKm(at, wish.place))
+        if (!direct || !last || before.length > 1 || `${last.modules}` !== `${modules}`) continue
+        const gap = from - last.end - 1
+        const inReach = gap >= direct.days && gap <= direct.days + direct.wait
+        if (inReach && free(modules, last.end + 1, from - 1))
+          visit(next, now, from, way + roadKm(last.at, wish.place))
       }
     })
   }
-  visit(0, copy.home, -1000, 0)
+  visit(0, [], -1000, 0)
   return least
 }

@@ -6,6 +6,7 @@ const number = (n: number, digits = 0) => formatNumber('en', n, digits)
 
 export const en: typeof fr = {
   tools: 'Tools',
+  modules: (names) => `modules: ${names}`,
   crumb: 'Plan circulation',
   choose: {
     title: 'Plan the circulation of tools',
@@ -52,7 +53,7 @@ export const en: typeof fr = {
       'For requests that do not say whether their dates can move: by how many days, earlier or later, the plan may move them. 0 to keep the days asked for.',
     direct: 'Straight from one place to the next',
     directHelp: (wait) =>
-      `Leave empty for each copy to come back to you between two loans. Otherwise, the number of days to travel between two places: a copy may then go from one place to the next without your days of preparation and return, and wait where it is for ${count(wait, 'more day', 'more days')}. The return report of one opens the arrival report of the other.`,
+      `Leave empty for each copy to come back to you between two loans. Otherwise, the number of days to travel between two places: a copy may then go from one place to the next without your days of preparation and return, and wait where it is for ${count(wait, 'more day', 'more days')}. The return report of one opens the arrival report of the other. Modules lent apart go so only to a place that asks for the very same.`,
     weights: 'What counts',
     weightsHelp:
       'The plan kept is the one with the most points. With the usual settings, serving a request comes first; kilometres and fairness decide between equals.',
@@ -104,7 +105,7 @@ export const en: typeof fr = {
     fairness: 'Fairness points',
     points: 'Points in all',
     figuresNote:
-      'Estimated kilometres: distance as the crow flies times 1.34, copies going there and back. “One request after the other”: what a careful person would do, by importance then by date.',
+      'Estimated kilometres: distance as the crow flies times 1.34, copies, and modules that travel apart, going there and back. “One request after the other”: what a careful person would do, by importance then by date.',
     changed: (changes, points) =>
       `${count(changes, 'change', 'changes')} made by hand: ${points} compared with the plan worked out.`,
     pointsMore: (points) =>
@@ -113,6 +114,8 @@ export const en: typeof fr = {
     map: 'On the map',
     mapDescription: (loans) =>
       `${count(loans, 'host numbered', 'hosts numbered')} as in the list, linked to where the copy lives or to the place before.`,
+    mapModules: (loans) => `Modules lent apart: ${loans}.`,
+    mapModule: (n, names) => `no. ${n}, ${names}`,
     mapOf: 'See the ways of',
     allCopies: 'all copies',
     home: (place) => (place ? `leaves from ${place}` : 'starting place unknown'),
@@ -201,6 +204,7 @@ export const en: typeof fr = {
     lead: 'Choose a copy and a first day. You see what it does before keeping anything.',
     request: 'Request',
     tool: 'Tool',
+    modules: 'Modules',
     asked: 'Days asked for',
     before: 'Plan as it is',
     after: 'After this change',
@@ -218,7 +222,8 @@ export const en: typeof fr = {
       'wrong-length': 'The length is not the one asked for.',
       outside: 'These days are outside those that suit the request.',
       closed: 'The tool is closed on these days, preparation and return included.',
-      taken: 'The copy is already taken on these days, preparation and return included.',
+      taken:
+        'The copy, or what is needed of it, is already taken on these days, preparation and return included.',
       'too-close': (other) =>
         `Too close to the loan of ${other}: the days of preparation and return are missing.`,
     },
@@ -249,6 +254,7 @@ export const en: typeof fr = {
       'Place',
       'Commune',
       'Tool',
+      'Modules',
       'Copy',
       'Comes from',
       'Kilometres',

@@ -5,6 +5,7 @@ const number = (n: number, digits = 0) => formatNumber('fr', n, digits)
 
 export const fr = {
   tools: 'Outils',
+  modules: (names: string) => `modules\u00a0: ${names}`,
   crumb: 'Planifier la circulation',
   choose: {
     title: 'Planifier la circulation des outils',
@@ -56,7 +57,7 @@ export const fr = {
       'Pour les demandes qui ne disent pas si leurs dates peuvent bouger\u00a0: de combien de jours, avant ou après, le plan peut les déplacer. 0 pour garder les jours demandés.',
     direct: 'Passage direct d’un lieu au suivant',
     directHelp: (wait: number) =>
-      `Laissez vide pour que chaque exemplaire repasse chez vous entre deux prêts. Sinon, le nombre de jours de trajet entre deux lieux\u00a0: un exemplaire peut alors passer d’un lieu au suivant sans vos jours de préparation et de retour, et attendre là où il est ${count(wait, 'jour', 'jours')} de plus. L’état des lieux de retour de l’un ouvre celui de l’autre.`,
+      `Laissez vide pour que chaque exemplaire repasse chez vous entre deux prêts. Sinon, le nombre de jours de trajet entre deux lieux\u00a0: un exemplaire peut alors passer d’un lieu au suivant sans vos jours de préparation et de retour, et attendre là où il est ${count(wait, 'jour', 'jours')} de plus. L’état des lieux de retour de l’un ouvre celui de l’autre. Des modules prêtés à part ne passent ainsi qu’à un lieu qui demande les mêmes.`,
     weights: 'Ce qui compte',
     weightsHelp:
       'Le plan retenu est celui qui totalise le plus de points. Avec les réglages habituels, servir une demande passe avant tout\u00a0; les kilomètres et l’équité départagent.',
@@ -112,7 +113,7 @@ export const fr = {
     fairness: 'Points d’équité',
     points: 'Points en tout',
     figuresNote:
-      'Kilomètres estimés\u00a0: distance à vol d’oiseau multipliée par 1,34, allers et retours des exemplaires. «\u00a0Une demande après l’autre\u00a0»\u00a0: ce que ferait une personne soigneuse, par importance puis par date.',
+      'Kilomètres estimés\u00a0: distance à vol d’oiseau multipliée par 1,34, allers et retours des exemplaires, et des modules qui voyagent à part. «\u00a0Une demande après l’autre\u00a0»\u00a0: ce que ferait une personne soigneuse, par importance puis par date.',
     changed: (changes: number, points: string) =>
       `${count(changes, 'changement fait', 'changements faits')} à la main\u00a0: ${points} par rapport au plan calculé.`,
     pointsMore: (points: number) =>
@@ -121,6 +122,8 @@ export const fr = {
     map: 'Sur la carte',
     mapDescription: (loans: number) =>
       `${count(loans, 'lieu d’accueil numéroté', 'lieux d’accueil numérotés')} comme dans la liste, reliés au point de départ de l’exemplaire ou au lieu précédent.`,
+    mapModules: (loans: string) => `Modules prêtés à part\u00a0: ${loans}.`,
+    mapModule: (n: number, names: string) => `nº\u00a0${n}, ${names}`,
     mapOf: 'Voir les trajets de',
     allCopies: 'tous les exemplaires',
     home: (place: string | null) => (place ? `part de ${place}` : 'lieu de départ inconnu'),
@@ -209,6 +212,7 @@ export const fr = {
     lead: 'Choisissez un exemplaire et un premier jour. Vous voyez l’effet avant de garder quoi que ce soit.',
     request: 'Demande',
     tool: 'Outil',
+    modules: 'Modules',
     asked: 'Jours demandés',
     before: 'Plan actuel',
     after: 'Après ce changement',
@@ -227,7 +231,7 @@ export const fr = {
       'wrong-length': 'La durée n’est pas celle demandée.',
       outside: 'Ces jours sortent de ceux qui conviennent à la demande.',
       closed: 'L’outil est fermé sur ces jours, préparation et retour compris.',
-      taken: 'L’exemplaire est déjà pris sur ces jours, préparation et retour compris.',
+      taken: 'L’exemplaire, ou ce qu’il en faut, est déjà pris sur ces jours, préparation et retour compris.',
       'too-close': (other: string) =>
         `Trop près du prêt de ${other}\u00a0: il manque les jours de préparation et de retour.`,
     },
@@ -262,6 +266,7 @@ export const fr = {
       'Lieu',
       'Commune',
       'Outil',
+      'Modules',
       'Exemplaire',
       'Vient de',
       'Kilomètres',

@@ -51,6 +51,12 @@ export function MovePage(props: Props) {
           </dd>
           <dt>{t.tool}</dt>
           <dd>{props.tool}</dd>
+          {request.modules && (
+            <>
+              <dt>{t.modules}</dt>
+              <dd>{request.modules.map(({ name }) => name).join(', ')}</dd>
+            </>
+          )}
           <dt>{t.asked}</dt>
           <dd>{spanInWords(lang, request.span)}</dd>
         </dl>

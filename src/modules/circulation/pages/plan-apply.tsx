@@ -1,6 +1,6 @@
 import { formatMoment } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { messages } from '../messages/index.ts'
+import { messages, namesIn } from '../messages/index.ts'
 import type { CirculationPlan } from '../model.ts'
 import type { MadeProps, PlanProps } from './plan-props.ts'
 
@@ -51,6 +51,7 @@ export function Results({ lang, plan }: { lang: Lang; plan: CirculationPlan }) {
             <li key={request.id}>
               <p>
                 <strong>{request.borrower}</strong>
+                {request.modules && `, ${namesIn(lang, request)}`}
                 <br />
                 <span class={sent ? 'dim' : 'state bad'}>
                   {t.outcomes[outcome]}

@@ -1,7 +1,7 @@
 import { formatNumber } from '#platform/i18n/format.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { spanInWords } from '../messages/days.ts'
-import { messages } from '../messages/index.ts'
+import { messages, namesIn } from '../messages/index.ts'
 import type { ShownLoan } from '../schedule-model.ts'
 import type { MadeProps, PlanProps } from './plan-props.ts'
 
@@ -72,6 +72,12 @@ function LoanRow({ lang, plan, loan, changes }: Props & { loan: ShownLoan; chang
       </td>
       <td>
         {copy.code}
+        {request.modules && (
+          <>
+            <br />
+            {namesIn(lang, request)}
+          </>
+        )}
         {plan.snapshot.tools.length > 1 && (
           <>
             <br />
@@ -106,6 +112,7 @@ export function LeftOutList({ lang, plan, made, may }: Props) {
                 {[
                   plan.snapshot.tools.length > 1 &&
                     plan.snapshot.tools.find(({ id }) => id === request.tool)?.title,
+                  namesIn(lang, request),
                   spanInWords(lang, request.span),
                   request.commune,
                 ]

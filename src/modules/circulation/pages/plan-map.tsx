@@ -6,6 +6,11 @@ import type { MadeProps } from './plan-props.ts'
 export function PlanMap({ lang, id, made }: { lang: Lang; id: string; made: MadeProps }) {
   const t = messages[lang].plan
   if (!made.map || made.loans.length === 0) return null
+  const apart = made.loans.flatMap(({ number, request, copy }) =>
+    request.modules && (made.copy === null || made.copy === copy.code)
+      ? [t.mapModule(number, request.modules.map(({ name }) => name).join(', '))]
+      : [],
+  )
   const path = `/outils/planifier/${id}`
   const choices: (string | null)[] = [null, ...made.copies]
   return (
@@ -33,7 +38,8 @@ export function PlanMap({ lang, id, made }: { lang: Lang; id: string; made: Made
       {/* Drawn by the map module: paths and escaped names only. */}
       <figure class="plan-map" dangerouslySetInnerHTML={{ __html: made.map.drawing }} />
       <p class="help">
-        {t.mapDescription(made.loans.length)} {made.map.credit}
+        {t.mapDescription(made.loans.length)} {apart.length > 0 && `${t.mapModules(apart.join(' ; '))} `}
+        {made.map.credit}
       </p>
     </section>
   )

@@ -24,9 +24,15 @@ export function WeekCalendar({ lang, weeks, href = '' }: { lang: Lang; weeks: We
           </thead>
           <tbody>
             {weeks.rows.map((row) => (
-              <tr key={`${row.tool} ${row.copy}`}>
+              <tr key={`${row.tool} ${row.copy} ${row.module}`}>
                 <th scope="row">
                   {row.copy}
+                  {row.module && (
+                    <>
+                      <br />
+                      {row.module}
+                    </>
+                  )}
                   <br />
                   <span class="dim">{row.tool}</span>
                 </th>

@@ -2,7 +2,7 @@ import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { ErrorSummary, TextField } from '#ui/form.tsx'
 import type { ChoiceForm, PlanForm } from '../form-model.ts'
 import { spanInWords } from '../messages/days.ts'
-import { messages } from '../messages/index.ts'
+import { messages, namesIn } from '../messages/index.ts'
 import type { RequestThen, ToolThen } from '../model.ts'
 
 type Props = {
@@ -74,6 +74,7 @@ function Request({ lang, tools, form, errors, request }: Props & { request: Requ
     request.flexible === null ? t.unsaid : request.flexible === 0 ? t.exact : t.flexible(request.flexible)
   const facts = [
     tools.length > 1 && tools.find((tool) => tool.id === request.tool)?.title,
+    namesIn(lang, request),
     spanInWords(lang, request.span),
     flexible,
     request.place !== request.borrower && request.place,

@@ -3,6 +3,7 @@ import { csvLine, spreadsheet } from '#platform/csv.ts'
 import type { Env } from '#platform/http/env.ts'
 import { leftOutOf } from '../circulation-model.ts'
 import { messages } from '../messages/index.ts'
+import type { RequestThen } from '../model.ts'
 import { shownLoans } from '../schedule-model.ts'
 import { openPlan } from './open-plan.ts'
 
@@ -13,6 +14,7 @@ export async function planFile(c: Context<Env>): Promise<Response> {
   const plan = await openPlan(c)
   const best = plan.best ?? plan.first
   const schedule = plan.schedule ?? plan.first?.loans ?? []
+  const namesOf = ({ modules }: RequestThen) => modules?.map(({ name }) => name).join(', ') ?? null
   const served = shownLoans(plan, schedule).map((loan) => [
     loan.number,
     loan.span.from,
@@ -22,6 +24,7 @@ export async function planFile(c: Context<Env>): Promise<Response> {
     loan.request.place,
     loan.request.commune,
     loan.tool.title,
+    namesOf(loan.request),
     loan.copy.code,
     loan.from === null ? (loan.copy.homeName ?? t.plan.fromHome) : t.plan.fromLoan(loan.from),
     Math.round(loan.kilometres),
@@ -38,6 +41,7 @@ export async function planFile(c: Context<Env>): Promise<Response> {
     request.place,
     request.commune,
     titles.get(request.tool) ?? null,
+    namesOf(request),
     null,
     null,
     null,
