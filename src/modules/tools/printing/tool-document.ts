@@ -1,4 +1,4 @@
-import { formatEuros, formatNumber } from '#platform/i18n/format.ts'
+import { formatNumber, formatPrice } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { printable } from '#platform/pdf/printable.ts'
 import { printedParagraphs } from '#platform/pdf/printed-paragraphs.ts'
@@ -131,7 +131,7 @@ function contentsOf(lang: Lang, parts: ToolPart[], apart: boolean) {
       .map(({ name, quantity, value }) => ({
         quantity: formatNumber(lang, quantity),
         name: printable(name, 160),
-        value: value === null ? '' : t.valueEach(formatEuros(lang, value), quantity),
+        value: value === null ? '' : t.valueEach(formatPrice(lang, value), quantity),
       })),
   }))
 }
