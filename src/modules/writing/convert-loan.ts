@@ -101,7 +101,7 @@ export function toApiLoan(
     signed: loan.signed,
     agreement: terms && { terms, page: voice.origin + localPath(voice.lang, `/prets/${loan.id}`) },
     incident: loan.incident,
-    toCount: toCount?.map(({ note: _, ...part }) => part) ?? null,
+    toCount: toCount?.map(({ note: _, partId: __, ...part }) => part) ?? null,
     reports: reports.map(({ moment, condition, words, side, seenAt, confirmedAt, parts }) => ({
       moment,
       condition,
@@ -109,7 +109,7 @@ export function toApiLoan(
       by: side,
       seenAt: seenAt.toISOString(),
       confirmedAt: confirmedAt?.toISOString() ?? null,
-      parts,
+      parts: parts.map(({ partId: _, ...part }) => part),
     })),
     demonstration: loan.demo,
     acts: Object.keys(nextStates(loan, sidesOf(actor, sides), moment)).map((act) =>

@@ -674,6 +674,8 @@ export interface IncidentPart {
   incident_id: string;
   missing: number;
   name: string;
+  part_id: string | null;
+  rank: number;
 }
 
 export interface Indicator {
@@ -932,6 +934,7 @@ export interface LoanPart {
   moment: string;
   name: string;
   note: string | null;
+  part_id: string | null;
   rank: number;
 }
 
