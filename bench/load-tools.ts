@@ -74,15 +74,15 @@ async function copyTools(tx: Database, size: number): Promise<void> {
     SELECT b.id, x.vocabulary, x.code FROM bench_tool b JOIN tool_term x ON x.tool_id = b.model`.execute(tx)
   await sql`INSERT INTO tool_module (tool_id, number, name)
     SELECT b.id, x.number, x.name FROM bench_tool b JOIN tool_module x ON x.tool_id = b.model`.execute(tx)
-  await sql`INSERT INTO tool_part (tool_id, rank, name, quantity, replacement_value, module_number)
-    SELECT b.id, x.rank, x.name, x.quantity, x.replacement_value, x.module_number FROM bench_tool b JOIN tool_part x ON x.tool_id = b.model`.execute(
+  await sql`INSERT INTO tool_part (tool_id, rank, name, quantity, replacement_cents, module_number)
+    SELECT b.id, x.rank, x.name, x.quantity, x.replacement_cents, x.module_number FROM bench_tool b JOIN tool_part x ON x.tool_id = b.model`.execute(
     tx,
   )
-  await sql`INSERT INTO tool_copy (id, tool_id, holder_key, code, commune, state, purchased_on, purchase_value, created_at, updated_at)
+  await sql`INSERT INTO tool_copy (id, tool_id, holder_key, code, commune, state, purchased_on, purchase_cents, created_at, updated_at)
     WITH communes AS (SELECT code, row_number() OVER (ORDER BY md5(code)) - 1 AS place, count(*) OVER () AS among
       FROM territory WHERE kind = 'commune' AND point IS NOT NULL)
     SELECT md5(b.number || '/' || n)::uuid, b.id, b.holder::text, 'B-' || b.number || '-' || n, c.code,
-      CASE WHEN (b.number + n) % 17 = 0 THEN 'repair' ELSE 'good' END, current_date - 700, 900, now() - interval '700 days', now()
+      CASE WHEN (b.number + n) % 17 = 0 THEN 'repair' ELSE 'good' END, current_date - 700, 90000, now() - interval '700 days', now()
     FROM bench_tool b CROSS JOIN generate_series(1, ${copiesEach}::int) AS n
     JOIN communes c ON c.place = (b.number * 7 + n * 131) % c.among`.execute(tx)
 }

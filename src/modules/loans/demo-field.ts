@@ -51,9 +51,9 @@ export async function writeField(tx: Tx, loans: readonly Back[], now: Date): Pro
       })),
     )}) AS x (id uuid, loan uuid, condition text, at timestamptz)`.execute(tx)
   const parts = back.flatMap(({ id, parts }) => parts.map((part) => ({ loan: id, ...part })))
-  await sql`INSERT INTO loan_part (loan_id, moment, rank, name, expected, found, damaged, note)
-    SELECT x.loan, 'return', x.rank, x.name, x.expected, x.found, x.damaged, x.note FROM jsonb_to_recordset(${given(parts)})
-      AS x (loan uuid, rank smallint, name text, expected integer, found integer, damaged integer, note text)`.execute(
+  await sql`INSERT INTO loan_part (loan_id, moment, rank, part_id, name, expected, found, damaged, note)
+    SELECT x.loan, 'return', x.rank, x."partId", x.name, x.expected, x.found, x.damaged, x.note FROM jsonb_to_recordset(${given(parts)})
+      AS x (loan uuid, rank smallint, "partId" uuid, name text, expected integer, found integer, damaged integer, note text)`.execute(
     tx,
   )
   const broken = back.filter((loan) => loan.broken && loan.copyId)
@@ -74,16 +74,18 @@ export async function writeField(tx: Tx, loans: readonly Back[], now: Date): Pro
   const hurt = broken.flatMap((loan) =>
     loan.parts
       .filter(({ expected, found, damaged }) => damaged > 0 || found < expected)
-      .map(({ name, expected, found, damaged }) => ({
+      .map(({ partId, name, expected, found, damaged }, rank) => ({
         incident: demoId(`${loan.id} incident`),
+        rank,
+        partId,
         name,
         missing: expected - found,
         damaged,
       })),
   )
-  await sql`INSERT INTO incident_part (incident_id, name, missing, damaged)
-    SELECT x.incident, x.name, x.missing, x.damaged
-    FROM jsonb_to_recordset(${given(hurt)}) AS x (incident uuid, name text, missing integer, damaged integer)`.execute(
+  await sql`INSERT INTO incident_part (incident_id, rank, part_id, name, missing, damaged)
+    SELECT x.incident, x.rank, x."partId", x.name, x.missing, x.damaged
+    FROM jsonb_to_recordset(${given(hurt)}) AS x (incident uuid, rank smallint, "partId" uuid, name text, missing integer, damaged integer)`.execute(
     tx,
   )
   await writeHostings(tx, loans)

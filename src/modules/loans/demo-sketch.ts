@@ -10,7 +10,7 @@ export type DemoTool = {
   leadDays: number
   bufferBefore: number
   bufferAfter: number
-  parts: { name: string; quantity: number; moduleNumber: number | null }[]
+  parts: { id: string; name: string; quantity: number; moduleNumber: number | null }[]
   /** Those that are lent one without the other. */
   modules: number[]
   copies: { id: string; state: string; taken: Span[] }[]

@@ -129,10 +129,10 @@ export function countsOf(loan: DemoLoan, { parts }: Pick<DemoTool, 'parts'>) {
   const next = numbersFrom(loan.luck)
   const lent = partsOfModules(parts, loan.modules)
   const hurt = loan.broken ? Math.floor(next() * lent.length) : -1
-  return lent.map(({ name, quantity }, rank) => {
+  return lent.map(({ id: partId, name, quantity }, rank) => {
     const missing = rank === hurt && quantity > 2 && next() < 0.5 ? 1 : 0
     const damaged = rank === hurt && missing === 0 ? 1 : 0
     const note = missing ? 'Pas retrouvé au rangement.' : damaged ? 'Abîmé pendant le transport.' : null
-    return { rank, name, expected: quantity, found: quantity - missing, damaged, note }
+    return { rank, partId, name, expected: quantity, found: quantity - missing, damaged, note }
   })
 }

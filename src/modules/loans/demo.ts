@@ -73,7 +73,7 @@ async function demoTools(tx: Tx): Promise<PricedTool[]> {
   const { rows } = await sql<PricedTool>`
     SELECT t.id, t.min_days AS "minDays", t.max_days AS "maxDays", t.lead_days AS "leadDays", t.buffer_before AS "bufferBefore",
       t.buffer_after AS "bufferAfter", t.price_cents AS price, t.deposit_cents AS deposit,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'quantity', p.quantity, 'moduleNumber', p.module_number) ORDER BY p.rank), '[]')
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'quantity', p.quantity, 'moduleNumber', p.module_number) ORDER BY p.rank), '[]')
         FROM tool_part p WHERE p.tool_id = t.id) AS parts,
       ARRAY(SELECT m.number::int FROM tool_module m WHERE m.tool_id = t.id AND t.modules_apart ORDER BY m.number) AS modules,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'state', c.state, 'taken', (

@@ -6,35 +6,60 @@ import { dueNotice } from './notices-model.ts'
 import {
   areCounts,
   faultsSince,
+  namedApart,
   partsComingBack,
   partsHandedOn,
   partsLeaving,
   seenOnServerTime,
 } from './report-model.ts'
 
-const part = (name: string, found: number, damaged = 0) => ({ name, found, damaged })
+const part = (name: string, found: number, damaged = 0) => ({ partId: null, name, found, damaged })
 
 describe('parts', () => {
   test('leave but for what is known to lack, and come back but for what was told meanwhile', () => {
-    const known = [{ name: 'Lunette', missing: 1, damaged: 2 }]
-    const leaving = partsLeaving([{ name: 'Lunette', quantity: 2 }], known)
-    expect(leaving).toEqual([{ name: 'Lunette', expected: 2, found: 1, damaged: 1, note: null }])
-    const left = [{ name: 'Carte', expected: 30, found: 29, damaged: 1, note: 'Pliée' }]
-    expect(partsComingBack(left, [{ name: 'Carte', missing: 4, damaged: 1 }])).toEqual([
-      { name: 'Carte', expected: 29, found: 25, damaged: 2, note: null },
+    // Told twice, the second time once the part had another name.
+    const known = [
+      { partId: '1', name: 'Lunette', missing: 1, damaged: 1 },
+      { partId: '1', name: 'Jumelle', missing: 0, damaged: 1 },
+    ]
+    const leaving = partsLeaving([{ id: '1', name: 'Lunette', quantity: 2 }], known)
+    expect(leaving).toEqual([{ partId: '1', name: 'Lunette', expected: 2, found: 1, damaged: 1, note: null }])
+    const left = [{ partId: null, name: 'Carte', expected: 30, found: 29, damaged: 1, note: 'Pliée' }]
+    expect(partsComingBack(left, [{ partId: '2', name: 'Carte', missing: 4, damaged: 1 }])).toEqual([
+      { partId: null, name: 'Carte', expected: 29, found: 25, damaged: 2, note: null },
     ])
-    const there = [{ name: 'Lunette', expected: 2, found: 0, damaged: 0, note: 'Perdues' }]
+    const there = [{ partId: '1', name: 'Lunette', expected: 2, found: 0, damaged: 0, note: 'Perdues' }]
     expect(partsHandedOn(leaving, there)).toEqual([
-      { name: 'Lunette', expected: 2, found: 0, damaged: 0, note: 'Perdues' },
+      { partId: '1', name: 'Lunette', expected: 2, found: 0, damaged: 0, note: 'Perdues' },
     ])
+  })
+
+  test('of one name are told apart by their module, else by their turn, within the length of a name', () => {
+    const named = (parts: [string, string | null][]) =>
+      namedApart(parts.map(([name, module]) => ({ name, module }))).map(({ name }) => name)
+    expect(
+      named([
+        ['Câble', 'Eau'],
+        ['Câble', null],
+        ['Lampe', 'Eau'],
+        ['Câble', 'Air'],
+        ['Câble (1)', null],
+        ['Câble', null],
+      ]),
+    ).toEqual(['Câble (Eau)', 'Câble (2)', 'Lampe', 'Câble (Air)', 'Câble (1)', 'Câble (3)'])
+    const long = named([
+      ['x'.repeat(200), 'm'.repeat(100)],
+      ['x'.repeat(200), 'm'.repeat(100)],
+    ])
+    expect([new Set(long).size, long.map((name) => name.length)]).toEqual([2, [200, 200]])
   })
 
   test('a fault is what is worse than before; what is better is none', () => {
     const before = [part('a', 3, 1), part('b', 2), part('c', 5, 2)]
     const after = [part('a', 2, 1), part('b', 2, 1), part('c', 6, 0)]
     expect(faultsSince(before, after)).toEqual([
-      { name: 'a', missing: 1, damaged: 0 },
-      { name: 'b', missing: 0, damaged: 1 },
+      { partId: null, name: 'a', missing: 1, damaged: 0 },
+      { partId: null, name: 'b', missing: 0, damaged: 1 },
     ])
   })
 

@@ -8,7 +8,7 @@ import {
 } from '#modules/tools/index.ts'
 import type { Cents } from '#platform/money.ts'
 import type { Side } from './model.ts'
-import type { Fault, ReportMoment } from './report-model.ts'
+import { type Fault, isSamePart, type ReportMoment } from './report-model.ts'
 
 /** What an incident keeps from being lent: the whole copy, or these parts, without which it goes. */
 export type Blocking = 'copy' | 'parts'
@@ -70,7 +70,7 @@ export function modulesHurt(
 ): Modules {
   if (!modulesApart && lent === null) return null
   const hurt = partsOfModules(parts, lent)
-    .filter(({ name }) => faults.some((fault) => fault.name === name))
+    .filter(({ id: partId, name }) => faults.some((fault) => isSamePart(fault, { partId, name })))
     .map(({ moduleNumber }) => moduleNumber ?? outsideModules)
   return hurt.length === 0 ? lent : [...new Set(hurt)].toSorted((a, b) => a - b)
 }

@@ -7,7 +7,7 @@ const columns = sql`i.id, jsonb_build_object('id', c.id, 'code', c.code) AS copy
   jsonb_build_object('id', t.id, 'slug', t.slug, 'titleFr', t.title_fr, 'titleEn', t.title_en) AS tool,
   CASE WHEN h.id IS NOT NULL THEN jsonb_build_object('id', h.id, 'name', h.name) END AS holder,
   CASE WHEN l.id IS NOT NULL THEN jsonb_build_object('id', l.id, 'borrowerId', o.id, 'borrower', o.name) END AS loan,
-  i.moment, i.blocks, ${numbersOf(sql`i.modules`)} AS modules, ${moduleNames(sql`c.tool_id`, sql`i.modules`)} AS "moduleNames", (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'missing', p.missing, 'damaged', p.damaged) ORDER BY p.name), '[]')
+  i.moment, i.blocks, ${numbersOf(sql`i.modules`)} AS modules, ${moduleNames(sql`c.tool_id`, sql`i.modules`)} AS "moduleNames", (SELECT coalesce(jsonb_agg(jsonb_build_object('partId', p.part_id, 'name', p.name, 'missing', p.missing, 'damaged', p.damaged) ORDER BY p.rank), '[]')
     FROM incident_part p WHERE p.incident_id = i.id) AS parts,
   i.words, i.side, nullif(q.name, '') AS who, i.opened_at AS "openedAt",
   jsonb_build_object('from', i.repair_from, 'to', i.repair_to, 'costCents', i.cost_cents, 'payer', i.payer, 'words', i.repair_words) AS repair,

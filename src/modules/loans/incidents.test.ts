@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '#modules/accounts/testing.ts'
+import { toolsById } from '#modules/tools/index.ts'
 import { chaseLoans } from './chase-loans.ts'
 import { readLoan } from './loan-store.ts'
+import { partsToCount } from './report-store.ts'
 import { fieldSite, seen } from './testing-field.ts'
 
 const site = await fieldSite()
-const { db, aSignedLoan, aSignedLoanOf, read, send, lea, tom, ida, moderator, museum, now, mails } = site
+const { db, aKit, aSignedLoan, aSignedLoanOf, read, send, lea, tom, ida, moderator, museum, now, mails } =
+  site
 
 const later = { span: { from: '2027-03-01', to: '2027-03-05' } }
 const stateOf = async (copyId: string | undefined) =>
@@ -153,4 +156,60 @@ describe('an incident in the middle of a loan', () => {
       ).toBe(found)
     await mails()
   })
+})
+
+test('parts of one name are told apart: each has its own counts and faults, and keeps its own module from being lent', async () => {
+  const parts = [
+    { name: 'Câble', quantity: 2, value: null, module: 'Eau' },
+    { name: 'Câble', quantity: 2, value: null, module: 'Air' },
+    { name: 'Câble', quantity: 4, value: null, module: null },
+  ]
+  const tool = await aKit('Malle aux câbles').with({ parts, modulesApart: true }).save()
+  const told = { key: randomUUID(), words: '', blocks: 'parts', missing0: '1', damaged1: '1', missing2: '2' }
+  expect((await send(lea, `/e/${tool.copies[0]}/incident`, told)).location).toBe(
+    `/incidents/${told.key}?fait=signale`,
+  )
+  const incident = (await read(lea, `/incidents/${told.key}`)).body.replaceAll(/\s/g, ' ')
+  expect(incident).toContain('Câble (Eau) : 1 manque · Câble (Air) : 1 abîmé · Câble : 2 manquent')
+  const { id, report } = await aSignedLoanOf(tool.slug)
+  const counts = { part0: 'Câble (Eau)', part1: 'Câble (Air)', part2: 'Câble' }
+  const counted = async () => {
+    const loan = await readLoan(db, id)
+    const [sheet] = await toolsById(db, [tool.id])
+    return loan && sheet
+      ? (await partsToCount(db, loan, sheet, 'return')).map((each) => Object.values(each))
+      : []
+  }
+  const [water, air, rest] = (await toolsById(db, [tool.id]))[0]?.parts.map((part) => part.id) ?? []
+  expect(await counted()).toEqual([
+    [water, 'Câble (Eau)', 2, 1, 0, null],
+    [air, 'Câble (Air)', 2, 2, 1, null],
+    [rest, 'Câble', 4, 2, 0, null],
+  ])
+  const asTold = { ...counts, found0: '1', found1: '2', damaged1: '1', found2: '2', damaged2: '0', note2: '' }
+  expect((await send(lea, report, seen('departure', asTold))).status).toBe(303)
+  expect((await send(lea, report, seen('return', { ...asTold, found1: '1' }))).status).toBe(303)
+  const compared = (await read(tom, report)).body
+  expect(compared.match(/class="state bad">1 manque</g)).toHaveLength(1)
+  const copy = await db
+    .selectFrom('tool_copy')
+    .where('tool_id', '=', tool.id)
+    .select(['state', 'broken_modules'])
+    .executeTakeFirst()
+  expect(copy).toEqual({ state: 'good', broken_modules: '{[2,3)}' })
+  // Under another name it is the same part.
+  await db
+    .updateTable('tool_part')
+    .where('id', '=', air ?? '')
+    .set({ name: 'Rallonge' })
+    .execute()
+  expect(
+    (
+      await db
+        .selectFrom('loan_part')
+        .where('part_id', '=', air ?? '')
+        .select('name')
+        .execute()
+    ).length,
+  ).toBe(2)
 })

@@ -149,7 +149,7 @@ export async function partsOf(db: Database, loanId: string): Promise<CountedPart
     .selectFrom('loan_part')
     .where('loan_id', '=', loanId)
     .where('moment', '=', 'return')
-    .select(['name', 'expected', 'found', 'damaged', 'note'])
+    .select(['part_id as partId', 'name', 'expected', 'found', 'damaged', 'note'])
     .orderBy('rank')
     .execute()
 }

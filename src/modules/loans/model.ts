@@ -74,8 +74,9 @@ export type LoanRequest = {
   waiting: boolean
 }
 
-/** A part as it is counted at the return: `damaged` among those found. */
+/** A part as it is counted: `damaged` among those found; `partId` null: one that the tool has no more. */
 export type CountedPart = {
+  partId: string | null
   name: string
   expected: number
   found: number

@@ -22,7 +22,7 @@ const parts = [
   { name: 'Caisse', quantity: 1, value: 50, module: null },
   { name: 'Cuve', quantity: 2, value: 100, module: 'Eau' },
   { name: 'Soufflerie', quantity: 1, value: 300, module: 'Air' },
-  { name: 'Ventilateur', quantity: 3, value: 20, module: 'Air' },
+  { name: 'Ventilateur', quantity: 3, value: 20.03, module: 'Air' },
   { name: 'Globe', quantity: 1, value: 80, module: 'Terre' },
 ]
 const anExhibition = (title: string, copies = 1) => aKit(title, copies).with({ parts, modulesApart: true })
@@ -132,7 +132,7 @@ describe('in the field', () => {
     const terms = loan && (await agreementFor(db, loan))?.terms
     expect([terms?.tool.modules, terms?.tool.value, terms?.tool.parts.map(({ name }) => name)]).toEqual([
       ['Air'],
-      360,
+      360.09,
       ['Soufflerie', 'Ventilateur'],
     ])
     const ofAir = { part0: 'Soufflerie', found0: '1', part1: 'Ventilateur', found1: '3' }

@@ -63,7 +63,9 @@ export async function openIncident(tx: Tx, actor: Actor, given: NewIncident, now
   if (faults.length > 0)
     await tx
       .insertInto('incident_part')
-      .values(faults.map((fault) => ({ ...fault, incident_id: id })))
+      .values(
+        faults.map(({ partId, ...fault }, rank) => ({ ...fault, incident_id: id, part_id: partId, rank })),
+      )
       .execute()
   const entry = {
     action: 'tool-copy.incident',
@@ -121,8 +123,8 @@ export async function reportIncident(
     if (faults.length === 0 && !words)
       throw new Invalid([{ field: 'words', message: formMessages[lang].nothingSaid }])
     const lent = out ? numbersIn(out) : null
-    const names = new Set(partsOfModules(tool.parts, lent).map(({ name }) => name))
-    if (!faults.every(({ name }) => names.has(name)))
+    const parts = partsOfModules(tool.parts, lent)
+    if (!faults.every(({ partId }) => parts.some((part) => part.id === partId)))
       throw new Invalid([{ field: 'parts', message: formMessages[lang].otherParts }])
     const blocks = side === 'holder' ? given.blocks : 'copy'
     const id = await openIncident(

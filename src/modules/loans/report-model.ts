@@ -8,11 +8,11 @@ export type ReportMoment = (typeof reportMoments)[number]
 export const conditions = ['good', 'worn', 'damaged'] as const
 export type Condition = (typeof conditions)[number]
 
-/** What is lost, or newly damaged, of a part. */
-export type Fault = { name: string; missing: number; damaged: number }
+/** What is lost, or newly damaged, of a part; `partId` null: one that the tool has no more. */
+export type Fault = { partId: string | null; name: string; missing: number; damaged: number }
 
 /** What was there of a part before it is counted again: `found`, of which `damaged`. */
-export type Known = Pick<CountedPart, 'name' | 'found' | 'damaged'>
+export type Known = Pick<CountedPart, 'partId' | 'name' | 'found' | 'damaged'>
 
 /** A part to count: `expected`, and what is known of it already. */
 export type PartToCount = Known & { expected: number; note: string | null }
@@ -51,29 +51,74 @@ export type Report = {
 export const isStillToFill = (state: LoanState, moment: ReportMoment): boolean =>
   state === 'approved' || state === 'signed' || (state === 'handed_over' && moment === 'return')
 
+/** Whether two mentions are of one part: names tell only of one that the tool has no more. */
+export const isSamePart = (
+  one: Pick<CountedPart, 'partId' | 'name'>,
+  other: Pick<CountedPart, 'partId' | 'name'>,
+): boolean =>
+  one.partId !== null && other.partId !== null ? one.partId === other.partId : one.name === other.name
+
+const longestName = 200
+
+/** The parts of a tool under names that tell them apart: those that bear one name take that of their module, else a number. */
+export function namedApart<Part extends { name: string; module: string | null }>(parts: Part[]): Part[] {
+  const isShared = (name: string, names: string[]) => names.filter((each) => each === name).length > 1
+  const withSuffix = (name: string, suffix: string | number) =>
+    `${name.slice(0, longestName - `${suffix}`.length - 3)} (${suffix})`
+  const given = parts.map(({ name }) => name)
+  const byModule = parts.map(({ name, module }) =>
+    module !== null && isShared(name, given) ? withSuffix(name, module) : name,
+  )
+  const taken = new Set(byModule.filter((name) => !isShared(name, byModule)))
+  return parts.map((part, place) => {
+    const base = byModule[place] ?? part.name
+    let [name, turn] = [base, 0]
+    if (isShared(base, byModule))
+      do name = withSuffix(base, ++turn)
+      while (taken.has(name))
+    taken.add(name)
+    return { ...part, name }
+  })
+}
+
+/** What some faults say of a part, together. */
+const toldOf = (part: Pick<CountedPart, 'partId' | 'name'>, faults: Fault[]) =>
+  faults
+    .filter((fault) => isSamePart(fault, part))
+    .reduce(
+      (sum, { missing, damaged }) => ({ missing: sum.missing + missing, damaged: sum.damaged + damaged }),
+      {
+        missing: 0,
+        damaged: 0,
+      },
+    )
+
 /** The parts of a tool as they should leave: all of them, but for what its open incidents say. */
-export function partsLeaving(parts: { name: string; quantity: number }[], known: Fault[]): PartToCount[] {
-  return parts.map(({ name, quantity }) => {
-    const fault = known.find((each) => each.name === name)
-    const found = Math.max(0, quantity - (fault?.missing ?? 0))
-    return { name, expected: quantity, found, damaged: Math.min(found, fault?.damaged ?? 0), note: null }
+export function partsLeaving(
+  parts: { id: string; name: string; quantity: number }[],
+  known: Fault[],
+): PartToCount[] {
+  return parts.map(({ id: partId, name, quantity }) => {
+    const { missing, damaged } = toldOf({ partId, name }, known)
+    const found = Math.max(0, quantity - missing)
+    return { partId, name, expected: quantity, found, damaged: Math.min(found, damaged), note: null }
   })
 }
 
 /** The parts that should come back: those that left, as they left, but for what was told meanwhile. */
 export function partsComingBack(left: CountedPart[], meanwhile: Fault[]): PartToCount[] {
   return left.map((part) => {
-    const fault = meanwhile.find((each) => each.name === part.name)
-    const found = Math.max(0, part.found - (fault?.missing ?? 0))
-    const damaged = Math.min(found, part.damaged + (fault?.damaged ?? 0))
-    return { name: part.name, expected: part.found, found, damaged, note: null }
+    const fault = toldOf(part, meanwhile)
+    const found = Math.max(0, part.found - fault.missing)
+    const damaged = Math.min(found, part.damaged + fault.damaged)
+    return { partId: part.partId, name: part.name, expected: part.found, found, damaged, note: null }
   })
 }
 
 /** The same part as another host has just counted it: a copy that comes straight from there arrives as it left. */
 export function partsHandedOn(leaving: PartToCount[], seen: CountedPart[]): PartToCount[] {
   return leaving.map((part) => {
-    const there = seen.find(({ name }) => name === part.name)
+    const there = seen.find((each) => isSamePart(each, part))
     return there ? { ...part, found: there.found, damaged: there.damaged, note: there.note } : part
   })
 }
@@ -85,7 +130,7 @@ export function faultsSince(before: Known[], after: Known[]): Fault[] {
     if (!was) return []
     const missing = Math.max(0, was.found - part.found)
     const damaged = Math.max(0, part.damaged - was.damaged)
-    return missing + damaged > 0 ? [{ name: part.name, missing, damaged }] : []
+    return missing + damaged > 0 ? [{ partId: part.partId, name: part.name, missing, damaged }] : []
   })
 }
 

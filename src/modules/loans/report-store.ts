@@ -5,6 +5,7 @@ import { type Loan, numbersIn } from './model.ts'
 import {
   type Fault,
   type LoanPhoto,
+  namedApart,
   type PartToCount,
   partsComingBack,
   partsHandedOn,
@@ -18,7 +19,7 @@ export async function reportsOf(db: Database, loanId: string): Promise<Report[]>
   const { rows } = await sql<Report>`
     SELECT r.id, r.moment, r.condition, r.words, r.side, nullif(p.name, '') AS who, r.other_name AS "otherName", r.seen_at AS "seenAt",
       r.written_at AS "writtenAt", r.confirmed_at AS "confirmedAt", nullif(q.name, '') AS "confirmedBy", r.confirmed_words AS "confirmedWords",
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('name', x.name, 'expected', x.expected, 'found', x.found, 'damaged', x.damaged,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('partId', x.part_id, 'name', x.name, 'expected', x.expected, 'found', x.found, 'damaged', x.damaged,
           'note', x.note) ORDER BY x.rank), '[]') FROM loan_part x WHERE x.loan_id = r.loan_id AND x.moment = r.moment) AS parts,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'part', x.part, 'credit', x.credit, 'width', f.width, 'height', f.height,
           'widths', f.widths) ORDER BY x.created_at, x.id), '[]')
@@ -42,19 +43,18 @@ export async function isReportKnown(db: Database, loanId: string, key: string): 
 /** What the open incidents of a copy say of the parts of some modules. */
 async function knownFaults(db: Database, copyId: string, modules: Modules): Promise<Fault[]> {
   const { rows } = await sql<Fault>`
-    SELECT p.name, sum(p.missing)::int AS missing, sum(p.damaged)::int AS damaged
-    FROM incident_part p JOIN copy_incident i ON i.id = p.incident_id
-    WHERE i.copy_id = ${copyId} AND i.closed_at IS NULL AND i.modules && ${multirangeOf(modules)}::int4multirange
-    GROUP BY p.name ORDER BY p.name`.execute(db)
+    SELECT p.part_id AS "partId", p.name, p.missing, p.damaged FROM incident_part p JOIN copy_incident i ON i.id = p.incident_id
+    WHERE i.copy_id = ${copyId} AND i.closed_at IS NULL AND i.modules && ${multirangeOf(modules)}::int4multirange`.execute(
+    db,
+  )
   return rows
 }
 
 /** What was told of the parts of a copy while it was out for a loan. */
 async function faultsMeanwhile(db: Database, loanId: string): Promise<Fault[]> {
   const { rows } = await sql<Fault>`
-    SELECT p.name, sum(p.missing)::int AS missing, sum(p.damaged)::int AS damaged
-    FROM incident_part p JOIN copy_incident i ON i.id = p.incident_id
-    WHERE i.loan_id = ${loanId} AND i.moment = 'loan' GROUP BY p.name ORDER BY p.name`.execute(db)
+    SELECT p.part_id AS "partId", p.name, p.missing, p.damaged FROM incident_part p JOIN copy_incident i ON i.id = p.incident_id
+    WHERE i.loan_id = ${loanId} AND i.moment = 'loan'`.execute(db)
   return rows
 }
 
@@ -73,7 +73,7 @@ export async function partsToCount(
   if (moment === 'return' && left) return partsComingBack(left.parts, await faultsMeanwhile(db, loan.id))
   const modules = numbersIn(loan)
   const known = loan.copy ? await knownFaults(db, loan.copy.id, modules) : []
-  const leaving = partsLeaving(partsOfModules(tool.parts, modules), known)
+  const leaving = partsLeaving(partsOfModules(namedApart(tool.parts), modules), known)
   if (moment === 'return') return leaving
   const before = await handedOnFrom(db, loan.id)
   return before ? partsHandedOn(leaving, before.parts) : leaving

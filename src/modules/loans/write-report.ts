@@ -60,7 +60,8 @@ export async function writeReport(
       written_at: now,
     })
     .execute()
-  const parts = before.map(({ name, expected }, place) => ({
+  const parts = before.map(({ partId, name, expected }, place) => ({
+    partId,
     name,
     expected,
     found: seen.counts[place]?.found ?? 0,
@@ -70,7 +71,15 @@ export async function writeReport(
   if (parts.length > 0)
     await tx
       .insertInto('loan_part')
-      .values(parts.map((part, rank) => ({ ...part, loan_id: loan.id, moment, rank })))
+      .values(
+        parts.map(({ partId, ...part }, rank) => ({
+          ...part,
+          part_id: partId,
+          loan_id: loan.id,
+          moment,
+          rank,
+        })),
+      )
       .execute()
   const faults = faultsSince(before, parts)
   const spoilt =

@@ -1,5 +1,6 @@
 import type { FieldError } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import { readCents, toEuros } from '#platform/money.ts'
 import { isDay } from './days-model.ts'
 import type { CopyForm, PeriodForm } from './form-model.ts'
 import { formMessages } from './messages/index.ts'
@@ -18,10 +19,9 @@ export function checkCopy(lang: Lang, form: CopyForm, context: CopyContext): Che
   const refuse = (field: keyof CopyForm, message: string) => void errors.push({ field, message })
   const code = form.code.toUpperCase().replaceAll(/\s+/g, '-')
   const euros = (field: 'purchaseValue' | 'insuranceValue') => {
-    const text = form[field].replaceAll(/[\s\u00a0\u202f€]/g, '')
-    if (text === '') return null
-    if (!/^\d{1,8}$/.test(text) || Number(text) > 10_000_000) refuse(field, t.euros)
-    return Number(text)
+    const cents = readCents(form[field], 1_000_000_000)
+    if (cents === undefined) refuse(field, t.euros)
+    return toEuros(cents ?? null)
   }
   const state = copyStates.find((each) => each === form.state)
   if (!/^[A-Z0-9][A-Z0-9._/-]{0,39}$/.test(code)) refuse('code', t.code)

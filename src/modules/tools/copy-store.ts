@@ -14,8 +14,8 @@ export const moduleNames = (toolId: RawBuilder<unknown>, modules: RawBuilder<unk
 /** The copies of a tool by code, each with its periods that end on a day or later, in order. */
 export async function listCopies(db: Database, toolId: string, since: Day): Promise<ToolCopy[]> {
   const { rows } = await sql<ToolCopy>`
-    SELECT c.id, c.code, c.state, c.purchased_on::text AS "purchasedOn", c.purchase_value AS "purchaseValue",
-      c.insurance_value AS "insuranceValue", c.note, c.version, ${numbersOf(sql`c.broken_modules`)} AS "brokenModules",
+    SELECT c.id, c.code, c.state, c.purchased_on::text AS "purchasedOn", c.purchase_cents / 100.0::float8 AS "purchaseValue",
+      c.insurance_cents / 100.0::float8 AS "insuranceValue", c.note, c.version, ${numbersOf(sql`c.broken_modules`)} AS "brokenModules",
       CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name) END AS organisation,
       CASE WHEN g.code IS NOT NULL THEN jsonb_build_object('code', g.code, 'name', g.name) END AS commune,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'from', lower(p.during), 'to', upper(p.during) - 1,

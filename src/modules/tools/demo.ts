@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { addDemoOrganisations } from '#modules/directory/index.ts'
 import { removeEntries } from '#modules/search/index.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
+import { toCents } from '#platform/money.ts'
 import { writePeriod } from './block-copy.ts'
 import { plusDays, today } from './days-model.ts'
 import { largeSketches } from './demo-large.ts'
@@ -84,8 +85,8 @@ async function writeCopies(tx: Tx, toolId: string, sketch: ToolSketch, communes:
         code: `DEMO-${at + 1}`,
         commune: communes[at % communes.length] ?? null,
         state,
-        purchase_value: sketch.value,
-        insurance_value: sketch.value,
+        purchase_cents: toCents(sketch.value),
+        insurance_cents: toCents(sketch.value),
         created_at: now,
         updated_at: now,
       }))

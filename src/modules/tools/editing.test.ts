@@ -65,6 +65,43 @@ describe('proposing', () => {
     expect((await site.read('/compte/outils', tom)).body).not.toContain('Jeu à finir')
   })
 
+  test('what it is worth is told to the cent, with a comma or a point, and comes back so in the form and to machines', async () => {
+    const worth = {
+      ...wholeForm(museum.id),
+      titleFr: 'Malle estimée',
+      replacementValue: '1 250,50 €',
+      partName: ['Lunette', 'Carte', 'Lampe'],
+      partQuantity: ['2', '20', '1'],
+      partValue: ['280.05', '', '1 000,1'],
+      partModule: ['', '', ''],
+    }
+    const wrong = await site.send(lea, '/outils/proposer', {
+      ...worth,
+      replacementValue: '1250,505',
+      partValue: ['280,055', '', '8'],
+    })
+    expect(wrong.status).toBe(422)
+    for (const words of ['href="#replacementValue"', 'href="#parts"', 'value="1250,505"', 'value="280,055"'])
+      expect(wrong.body).toContain(words)
+    expect((await site.send(lea, '/outils/proposer', worth)).status).toBe(303)
+    expect(await findTool(db, 'malle-estimee')).toMatchObject({
+      replacementValue: 1250.5,
+      parts: [{ value: 280.05 }, { value: null }, { value: 1000.1 }],
+    })
+    const page = (await site.read('/outils/malle-estimee')).body.replaceAll(/[\u00a0\u202f]/g, ' ')
+    for (const words of ['1 250,50 €', '280,05 € pièce', '1 000,10 €']) expect(page).toContain(words)
+    for (const [lang, ...typed] of [
+      ['', '1250,50', '280,05', '1000,10'],
+      ['/en', '1250.50', '280.05', '1000.10'],
+    ]) {
+      const form = (await site.read(`${lang}/outils/malle-estimee/modifier`, lea)).body
+      for (const text of typed) expect(form).toContain(`value="${text}"`)
+    }
+    const api = JSON.parse((await site.read('/api/v1/tools/malle-estimee')).body)
+    expect([api.replacementValue, api.parts[0].value]).toEqual([1250.5, 280.05])
+    expect((await site.read('/outils.csv?q=estimee')).body).toContain(',1250.5,')
+  })
+
   test('more rows change nothing but the form', async () => {
     const sent = await site.send(lea, '/outils/proposer', { ...wholeForm(museum.id), act: 'add-part' })
     expect(sent.status).toBe(200)
@@ -130,12 +167,19 @@ describe('copies', async () => {
       code: 'v 1',
       state: 'good',
       organisation: 'Fablab des Dunes',
-      purchaseValue: '1 200',
+      purchaseValue: '1 200,50',
+      insuranceValue: '1250.05',
       note: 'Neuve',
     }
     expect((await site.send(lea, path, form)).location).toBe(`${path}?fait=ajoute`)
     expect(await copies()).toMatchObject([
-      { code: 'V-1', state: 'good', organisation_id: other.id, purchase_value: 1200, note: 'Neuve' },
+      {
+        code: 'V-1',
+        state: 'good',
+        organisation_id: other.id,
+        purchase_cents: 120_050,
+        insurance_cents: 125_005,
+      },
     ])
     expect((await findTool(db, tool.slug))?.places.map((place) => place.name)).toEqual(['Lille'])
     const again = await site.send(lea, path, { code: 'V-1', state: 'good' })
@@ -146,9 +190,21 @@ describe('copies', async () => {
       state: 'new',
       organisation: 'Inconnue',
       purchasedOn: 'hier',
+      purchaseValue: '12,555',
+      insuranceValue: 'cher',
     })
-    for (const field of ['code', 'state', 'organisation', 'purchasedOn'])
+    for (const field of ['code', 'state', 'organisation', 'purchasedOn', 'purchaseValue', 'insuranceValue'])
       expect(wrong.body).toContain(`href="#${field}"`)
+    expect(wrong.body).toContain('value="12,555"')
+    const [copy] = await copies()
+    for (const [lang, typed, shown] of [
+      ['', '1250,05', 'assuré pour 1 250,05 €'],
+      ['/en', '1250.05', 'insured for €1,250.05'],
+    ]) {
+      expect((await site.read(`${lang}${path}/${copy?.id}`, lea)).body).toContain(`value="${typed}"`)
+      const list = (await site.read(lang + path, lea)).body.replaceAll(/[\u00a0\u202f]/g, ' ')
+      expect(list).toContain(shown)
+    }
   })
 
   test('days are taken once: the second time says what already takes them', async () => {

@@ -35,7 +35,7 @@ export type Day = string
 /** A stretch of days, both included. */
 export type Span = { from: Day; to: Day }
 
-/** One of the parts of a copy: `value` in euros each; `module` names parts that may travel apart. */
+/** One of the parts of a copy: `value` in euros each, to the cent; `module` names parts that may travel apart. */
 export type ToolPart = { name: string; quantity: number; value: number | null; module: string | null }
 
 /** A part of a tool that is kept: its photo shows it to whoever counts it; `moduleNumber` is that of its module. */
@@ -54,7 +54,7 @@ export type ToolPhoto = {
   widths: number[]
 }
 
-/** What somebody writes of a tool: measures in metres, kilograms and minutes, money in euros. Null: not said. */
+/** What somebody writes of a tool: measures in metres, kilograms and minutes, money in euros, to the cent. Null: not said. */
 export type ToolInput = {
   kind: ToolKind
   titleFr: string
@@ -140,7 +140,7 @@ export type ToolSheet = Omit<ToolInput, 'terms' | 'partners' | 'first' | 'parts'
   copies: { total: number; lent: number }
 }
 
-/** A copy, as the people of its holder see it. */
+/** A copy, as the people of its holder see it; money in euros. */
 export type ToolCopy = {
   id: string
   code: string

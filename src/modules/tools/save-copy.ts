@@ -2,6 +2,7 @@ import type { Actor } from '#platform/access/actor.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
 import { Conflict, Invalid, NotFound } from '#platform/errors.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
+import { toCents } from '#platform/money.ts'
 import { codeIsTaken } from './copy-store.ts'
 import { formMessages } from './messages/index.ts'
 import type { CopyState, Day } from './model.ts'
@@ -9,7 +10,7 @@ import { multirangeOf } from './modules-model.ts'
 import { heldTool, journalTool } from './save-tool.ts'
 import { indexTools } from './tool-entry.ts'
 
-/** What somebody writes of a copy; `organisationId` and `commune` null: at its holder's. */
+/** What somebody writes of a copy, money in euros; `organisationId` and `commune` null: at its holder's. */
 export type CopyInput = {
   code: string
   state: CopyState
@@ -55,8 +56,8 @@ export async function saveCopy(
       organisation_id: input.organisationId,
       commune: input.commune,
       purchased_on: input.purchasedOn,
-      purchase_value: input.purchaseValue,
-      insurance_value: input.insuranceValue,
+      purchase_cents: toCents(input.purchaseValue),
+      insurance_cents: toCents(input.insuranceValue),
       note: input.note,
       ...(input.brokenModules && { broken_modules: multirangeOf(input.brokenModules) }),
       updated_at: now,

@@ -57,10 +57,9 @@ export function checkTool(
       return refuse(field, t.number(least, most))
     return Number(value)
   }
-  const euros = (field: 'price' | 'deposit') => {
-    const cents = readCents(form[field], 100_000_000)
-    if (cents === undefined) return refuse(field, t.amount)
-    return cents === null ? null : toEuros(cents)
+  const euros = (field: 'price' | 'deposit' | 'replacementValue', most = 100_000_000) => {
+    const cents = readCents(form[field], most)
+    return cents === undefined ? refuse(field, t.amount) : toEuros(cents)
   }
   const oneOf = <T extends string>(field: keyof ToolForm, values: readonly T[], required = false) => {
     const found = values.find((value) => value === form[field])
@@ -136,7 +135,7 @@ export function checkTool(
     credits: text('credits', 1000),
     createdYear: number('createdYear', 1900, 2200),
     expectedLoans: number('expectedLoans', 1, 10_000),
-    replacementValue: number('replacementValue', 0, 10_000_000),
+    replacementValue: euros('replacementValue', 1_000_000_000),
     modulesApart,
     lendable: boolean('lendable') ?? true,
     sourceUrl: form.sourceUrl || null,
@@ -177,12 +176,20 @@ function partsOf(form: ToolForm, t: Errors, refuse: Refuse): ToolInput['parts'] 
     ]
     if (![name, quantity, value, module].some(Boolean)) return []
     const count = quantity === '' ? 1 : whole(quantity)
-    const price = value === '' ? null : whole(value)
+    const cents = readCents(value, 100_000_000)
     const wrong = !name || name.length > 200 || !count || module.length > 100
-    if (wrong || (value !== '' && price === null)) refuse('parts', t.part(at + 1))
+    if (wrong || cents === undefined) refuse('parts', t.part(at + 1))
     const id = form.partId[at] ?? ''
     const known = uuid.test(id) && form.partId.indexOf(id) === at
-    return [{ ...(known && { id }), name, quantity: count ?? 1, value: price, module: module || null }]
+    return [
+      {
+        ...(known && { id }),
+        name,
+        quantity: count ?? 1,
+        value: toEuros(cents ?? null),
+        module: module || null,
+      },
+    ]
   })
 }
 

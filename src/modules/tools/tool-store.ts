@@ -30,7 +30,7 @@ const columns = sql`
   t.floor_m2 AS floor, t.wall_m AS wall, t.height_m AS height, t.needs_power AS power, t.needs_internet AS internet,
   t.volume_m3 AS volume, t.weight_kg AS weight, t.vehicle, t.setup_minutes AS "setupMinutes", t.setup_people AS "setupPeople",
   t.mediation, t.credits, t.created_year AS "createdYear", t.expected_loans AS "expectedLoans",
-  t.replacement_value AS "replacementValue", t.modules_apart AS "modulesApart", t.lendable, t.source_url AS "sourceUrl", t.state, t.demo, t.version,
+  t.replacement_cents / 100.0::float8 AS "replacementValue", t.modules_apart AS "modulesApart", t.lendable, t.source_url AS "sourceUrl", t.state, t.demo, t.version,
   t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.borrowers,
   CASE WHEN t.first_kind IS NOT NULL THEN jsonb_build_object('kind', t.first_kind, 'code', t.first_code, 'days', t.first_days,
     'name', (SELECT name FROM territory f WHERE f.kind = t.first_kind AND f.code = t.first_code)) END AS first,
@@ -41,7 +41,7 @@ const columns = sql`
     THEN jsonb_build_object('id', o.id, 'slug', CASE WHEN o.status = 'published' THEN o.slug END, 'name', o.name)
     WHEN t.holder_name IS NOT NULL THEN jsonb_build_object('id', NULL, 'slug', NULL, 'name', t.holder_name) END AS holder,
   (SELECT jsonb_build_object('id', d.id, 'title', d.title, 'licence', d.licence) FROM data_source d WHERE d.id = t.source_id) AS source,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'quantity', p.quantity, 'value', p.replacement_value,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'quantity', p.quantity, 'value', p.replacement_cents / 100.0::float8,
       'module', m.name, 'moduleNumber', p.module_number, 'photo', CASE WHEN x.id IS NOT NULL THEN ${photo} END) ORDER BY p.rank), '[]')
     FROM tool_part p LEFT JOIN tool_module m ON m.tool_id = p.tool_id AND m.number = p.module_number LEFT JOIN (tool_photo x JOIN stored_file f ON f.id = x.file_id) ON x.part_id = p.id AND x.removed_at IS NULL
     WHERE p.tool_id = t.id) AS parts,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/connect.ts'
 import { Conflict } from '#platform/errors.ts'
+import { toCents } from '#platform/money.ts'
 import { today } from './days-model.ts'
 import type { ToolInput } from './model.ts'
 import { multirangeOf, numberModules, type ToolModule } from './modules-model.ts'
@@ -24,15 +25,20 @@ export async function writeParts(tx: Tx, toolId: string, { parts }: ToolInput, n
   await sql`INSERT INTO tool_module (tool_id, number, name)
     SELECT ${toolId}::uuid, x.number, x.name FROM jsonb_to_recordset(${JSON.stringify(modules)}::jsonb) AS x (number smallint, name text)
     ON CONFLICT (tool_id, number) DO UPDATE SET name = excluded.name`.execute(tx)
-  const rows = parts.map((part, rank) => ({ ...part, rank, module: numbers[rank] ?? null }))
+  const rows = parts.map((part, rank) => ({
+    ...part,
+    rank,
+    cents: toCents(part.value),
+    module: numbers[rank] ?? null,
+  }))
   await sql`
-    INSERT INTO tool_part (id, tool_id, rank, name, quantity, replacement_value, module_number)
-    SELECT coalesce(known.id, gen_random_uuid()), ${toolId}::uuid, x.rank, x.name, x.quantity, x.value, x.module
+    INSERT INTO tool_part (id, tool_id, rank, name, quantity, replacement_cents, module_number)
+    SELECT coalesce(known.id, gen_random_uuid()), ${toolId}::uuid, x.rank, x.name, x.quantity, x.cents, x.module
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS x (id uuid, rank smallint, name text, quantity integer, value integer, module smallint)
+      AS x (id uuid, rank smallint, name text, quantity integer, cents integer, module smallint)
       LEFT JOIN tool_part known ON known.id = x.id AND known.tool_id = ${toolId}
     ON CONFLICT (id) DO UPDATE SET rank = excluded.rank, name = excluded.name, quantity = excluded.quantity,
-      replacement_value = excluded.replacement_value, module_number = excluded.module_number`.execute(tx)
+      replacement_cents = excluded.replacement_cents, module_number = excluded.module_number`.execute(tx)
 }
 
 /** Every module a tool ever had, and the parts it has. */

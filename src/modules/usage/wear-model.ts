@@ -1,4 +1,5 @@
 import type { CopyState } from '#modules/tools/index.ts'
+import type { Cents } from '#platform/money.ts'
 
 /** What is known of the life of one copy. Days are `2026-11-23`. */
 export type CopyLife = {
@@ -24,8 +25,8 @@ export type CopyLife = {
   closedDays: number
   /** Last day of the repair that runs; null: none was given days. */
   repairUntil: string | null
-  /** Euros it takes to replace it; null: not said. */
-  cost: number | null
+  /** What it takes to replace it; null: not said. */
+  costCents: Cents | null
 }
 
 /** How a condition report saw the whole. */
@@ -142,8 +143,8 @@ export function byUrgency(a: Wear, b: Wear): number {
   )
 }
 
-/** What to renew in a year: how many copies, their cost in euros, and how many of them have none. `year` null: after those named. */
-export type BudgetLine = { year: number | null; copies: number; cost: number; unknown: number }
+/** What to renew in a year: how many copies, their cost, and how many of them have none. `year` null: after those named. */
+export type BudgetLine = { year: number | null; copies: number; costCents: Cents; unknown: number }
 
 /** Years of a budget. */
 const horizon = 5
@@ -154,21 +155,21 @@ export function budgetOf(wears: readonly Wear[], today: string): BudgetLine[] {
   const lines: BudgetLine[] = [...Array(horizon).keys(), null].map((ahead) => ({
     year: ahead === null ? null : first + ahead,
     copies: 0,
-    cost: 0,
+    costCents: 0,
     unknown: 0,
   }))
-  for (const { renewal, cost } of wears) {
+  for (const { renewal, costCents } of wears) {
     if (renewal === null) continue
     const line = lines[Math.min(renewal - first, horizon)]
     if (!line) continue
     line.copies++
-    if (cost === null) line.unknown++
-    else line.cost += cost
+    if (costCents === null) line.unknown++
+    else line.costCents += costCents
   }
   return lines
 }
 
-/** The copies of one tool together; `renewal`: the first year one of them is to be renewed, `budget` those years, `cost` that of those named. */
+/** The copies of one tool together; `renewal`: the first year one of them is to be renewed, `budget` those years, `costCents` that of those named. */
 export type ToolWear = Pick<Wear, 'tool' | 'holder'> & {
   copies: number
   loans: number
@@ -178,7 +179,7 @@ export type ToolWear = Pick<Wear, 'tool' | 'holder'> & {
   repair: number
   renewal: number | null
   budget: BudgetLine[]
-  cost: number
+  costCents: Cents
 }
 
 /** Copies by some key, in the order their keys come first. */
@@ -210,7 +211,7 @@ export function toolWears(wears: readonly Wear[], today: string): ToolWear[] {
         repair: some.filter(({ state }) => state === 'repair').length,
         renewal: years.length > 0 ? years.reduce((a, b) => Math.min(a, b)) : null,
         budget,
-        cost: soonCost(budget),
+        costCents: soonCost(budget),
       }
     })
     .sort(
@@ -232,5 +233,5 @@ export const holderBudgets = (
     .sort((a, b) => a.holder.localeCompare(b.holder, 'fr'))
 
 /** What the years that are named come to. */
-export const soonCost = (budget: readonly BudgetLine[]): number =>
-  budget.reduce((sum, { year, cost }) => sum + (year === null ? 0 : cost), 0)
+export const soonCost = (budget: readonly BudgetLine[]): Cents =>
+  budget.reduce((sum, { year, costCents }) => sum + (year === null ? 0 : costCents), 0)

@@ -15,7 +15,7 @@ export async function readLives(
 ): Promise<CopyLife[]> {
   const { rows } = await sql<CopyLife>`
     WITH copies AS MATERIALIZED (
-      SELECT c.*, t.slug, t.title_fr, t.title_en, t.demo, t.expected_loans, t.replacement_value, coalesce(o.name, t.holder_name, '') AS holder
+      SELECT c.*, t.slug, t.title_fr, t.title_en, t.demo, t.expected_loans, t.replacement_cents, coalesce(o.name, t.holder_name, '') AS holder
       FROM tool_copy c JOIN tool t ON t.id = c.tool_id LEFT JOIN organisation o ON o.id = t.holder_id
       WHERE c.state <> 'retired' AND t.state <> 'removed' AND t.lendable
         AND ${organisations === null ? sql`true` : sql`t.holder_id = ANY(${organisations}::uuid[])`}),
@@ -51,7 +51,7 @@ export async function readLives(
       coalesce(i.incidents, 0) AS incidents, coalesce(i.year, 0) AS "yearIncidents", coalesce(r.seen, '[]') AS seen,
       coalesce(c.purchased_on, least(l.first, c.created_at::date))::text AS since,
       coalesce(b.repair, 0) AS "repairDays", coalesce(b.closed, 0) AS "closedDays", b.until::text AS "repairUntil",
-      coalesce(c.replacement_value, c.purchase_value) AS cost
+      coalesce(c.replacement_cents, c.purchase_cents) AS "costCents"
     FROM copies c LEFT JOIN life l ON l.copy_id = c.id LEFT JOIN broken i ON i.copy_id = c.id LEFT JOIN reports r ON r.copy_id = c.id
     LEFT JOIN blocked b ON b.copy_id = c.id
     ORDER BY c.slug, c.code`.execute(db)

@@ -35,7 +35,7 @@ const aLife = (change: Partial<CopyLife> = {}): CopyLife => ({
   repairDays: 0,
   closedDays: 0,
   repairUntil: null,
-  cost: 900,
+  costCents: 90_000,
   ...change,
 })
 const wear = (change: Partial<CopyLife>) => wearOf(aLife(change), today)
@@ -91,39 +91,43 @@ test('tools add their copies, those to renew the soonest first; holders add thei
   const wears = [
     of('a', 'Un', {}),
     of('a', 'Un', { loans: 31, incidents: 2, state: 'repair' }),
-    of('b', 'Deux', { expected: 20, cost: 100 }),
+    of('b', 'Deux', { expected: 20, costCents: 10_050 }),
     of('c', 'Deux', { expected: null }),
   ]
   expect(
-    toolWears(wears, today).map(({ tool, budget: _, holder: __, cost, ...rest }) => [tool.slug, rest, cost]),
+    toolWears(wears, today).map(({ tool, budget: _, holder: __, costCents, ...rest }) => [
+      tool.slug,
+      rest,
+      costCents,
+    ]),
   ).toEqual([
-    ['b', { copies: 1, loans: 30, incidents: 0, renew: 1, repair: 0, renewal: 2026 }, 100],
-    ['a', { copies: 2, loans: 61, incidents: 2, renew: 0, repair: 1, renewal: 2028 }, 1800],
+    ['b', { copies: 1, loans: 30, incidents: 0, renew: 1, repair: 0, renewal: 2026 }, 10_050],
+    ['a', { copies: 2, loans: 61, incidents: 2, renew: 0, repair: 1, renewal: 2028 }, 180_000],
     ['c', { copies: 1, loans: 30, incidents: 0, renew: 0, repair: 0, renewal: null }, 0],
   ])
   expect(holderBudgets(wears, today).map(({ holder, budget }) => [holder, soonCost(budget)])).toEqual([
-    ['Deux', 100],
-    ['Un', 1800],
+    ['Deux', 10_050],
+    ['Un', 180_000],
   ])
 })
 
 test('the budget adds what is known, counts what is not, and puts the far ones together', () => {
   const wears = [
     wear({ expected: 20 }),
-    wear({ expected: 30, cost: null }),
+    wear({ expected: 30, costCents: null }),
     wear({}),
     wear({ expected: 900 }),
     wear({ expected: null }),
   ]
   expect(
-    budgetOf(wears, today).map(({ year, copies, cost, unknown }) => [year, copies, cost, unknown]),
+    budgetOf(wears, today).map(({ year, copies, costCents, unknown }) => [year, copies, costCents, unknown]),
   ).toEqual([
-    [2026, 2, 900, 1],
+    [2026, 2, 90_000, 1],
     [2027, 0, 0, 0],
     [2028, 0, 0, 0],
-    [2029, 1, 900, 0],
+    [2029, 1, 90_000, 0],
     [2030, 0, 0, 0],
-    [null, 1, 900, 0],
+    [null, 1, 90_000, 0],
   ])
 })
 
@@ -145,7 +149,7 @@ const read = async (person: typeof lea | null, path: string) => {
 const lines = async (person: typeof lea, path: string) => (await read(person, path)).body.split('\r\n')
 
 test('a holder reads the wear of their own copies from loans that are closed, and takes it as a file; others have nothing', async () => {
-  const kit = await site.aKit('Malle usée', 2).with({ expectedLoans: 4, replacementValue: 900 }).save()
+  const kit = await site.aKit('Malle usée', 2).with({ expectedLoans: 4, replacementValue: 900.35 }).save()
   for (const month of ['03', '05', '07', '09'])
     await aLoan(db, { tool: kit, organisation: library.id }).from(`2026-${month}-02`).save()
   await aLoan(db, { tool: kit, copy: 1, organisation: library.id }).from('2026-04-02').damaged().save()
@@ -155,8 +159,8 @@ test('a holder reads the wear of their own copies from loans that are closed, an
   const page = await read(lea, '/compte/outils/usure')
   expect(page.status).toBe(200)
   expect((await read(lea, '/compte/outils/renouvellement.csv')).body.split('\r\n').slice(1)).toEqual([
-    'Musée;Malle usée;2026;1;900;0;non',
-    'Musée;Malle usée;2029;1;900;0;non',
+    'Musée;Malle usée;2026;1;900,35;0;non',
+    'Musée;Malle usée;2029;1;900,35;0;non',
     '',
   ])
   expect(page.body).toContain('1 exemplaire a fait son temps')
@@ -164,8 +168,8 @@ test('a holder reads the wear of their own copies from loans that are closed, an
   expect(page.body).not.toContain('Malle d’ailleurs')
   const { body } = await read(lea, '/compte/outils/usure.csv')
   expect(body.split('\r\n').slice(1)).toEqual([
-    'Malle usée;MALLE-USEE-1;Musée;À renouveler;bon;;;4;4;4;0;0;0;0;2026;900;non',
-    'Malle usée;MALLE-USEE-2;Musée;Plus tard;bon;;;4;1;1;3;1;0;0;2029;900;non',
+    'Malle usée;MALLE-USEE-1;Musée;À renouveler;bon;;;4;4;4;0;0;0;0;2026;900,35;non',
+    'Malle usée;MALLE-USEE-2;Musée;Plus tard;bon;;;4;1;1;3;1;0;0;2029;900,35;non',
     '',
   ])
   expect((await read(tom, '/compte/outils/usure')).body).toContain('Aucun exemplaire ici pour le moment.')

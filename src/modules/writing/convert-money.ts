@@ -1,7 +1,5 @@
 import { balanceOf, type MoneyDocument, type MoneyLine, numberOf, splitVat } from '#modules/loans/index.ts'
-import { type Cents, toEuros } from '#platform/money.ts'
-
-const euros = (cents: Cents | null) => (cents === null ? null : toEuros(cents))
+import { toEuros } from '#platform/money.ts'
 
 /**
  * The money of a loan as the API gives it to one of its sides, in euros to the cent: what came and went, and its numbered documents. What was noted by
@@ -11,8 +9,8 @@ export function toApiMoney(lines: MoneyLine[], documents: MoneyDocument[]) {
   const { paid, deposit, returned } = balanceOf(lines)
   return {
     paid: toEuros(paid),
-    depositReceived: euros(deposit),
-    depositReturned: euros(returned),
+    depositReceived: toEuros(deposit),
+    depositReturned: toEuros(returned),
     lines: lines.map(({ id, kind, amountCents, day, means, note, cancelledAt }) => ({
       id,
       kind,

@@ -674,6 +674,8 @@ export interface IncidentPart {
   incident_id: string;
   missing: number;
   name: string;
+  part_id: string | null;
+  rank: number;
 }
 
 export interface Indicator {
@@ -932,6 +934,7 @@ export interface LoanPart {
   moment: string;
   name: string;
   note: string | null;
+  part_id: string | null;
   rank: number;
 }
 
@@ -1678,7 +1681,7 @@ export interface Tool {
   reception_note_en: string | null;
   reception_note_fr: string | null;
   removed_from: string | null;
-  replacement_value: number | null;
+  replacement_cents: number | null;
   setup_minutes: number | null;
   setup_people: number | null;
   slug: string;
@@ -1714,10 +1717,10 @@ export interface ToolCopy {
   created_at: Timestamp;
   holder_key: string;
   id: Generated<string>;
-  insurance_value: number | null;
+  insurance_cents: number | null;
   note: string | null;
   organisation_id: string | null;
-  purchase_value: number | null;
+  purchase_cents: number | null;
   purchased_on: Timestamp | null;
   state: string;
   tool_id: string;
@@ -1737,7 +1740,7 @@ export interface ToolPart {
   name: string;
   quantity: number;
   rank: number;
-  replacement_value: number | null;
+  replacement_cents: number | null;
   tool_id: string;
 }
 

@@ -1,4 +1,4 @@
-import { formatEuros, formatNumber } from '#platform/i18n/format.ts'
+import { formatNumber, formatPrice } from '#platform/i18n/format.ts'
 import { printable } from '#platform/pdf/printable.ts'
 import type { PrintedDocument } from '#platform/pdf/typesetter.ts'
 import { wayOf } from '../direct-model.ts'
@@ -32,7 +32,7 @@ export function agreementDocument(terms: AgreementTerms, site: string): PrintedD
       parts: tool.parts.map((part) => ({
         name: printable(part.module ? `${part.name} (${part.module})` : part.name, 220),
         quantity: formatNumber('fr', part.quantity),
-        value: part.value === null ? words.noValue : formatEuros('fr', part.value),
+        value: part.value === null ? words.noValue : formatPrice('fr', part.value),
       })),
       articles: articlesOf(template.body, valuesOf(terms)).map(({ title, paragraphs }) => ({
         title: printable(title, 200),

@@ -92,7 +92,11 @@ describe('terms that change between the two signatures', () => {
     await accept(tom, id)
     const kept = await keptAgreement(db, id)
     await mails()
-    await db.updateTable('tool_part').where('tool_id', '=', tool.id).set({ replacement_value: 300 }).execute()
+    await db
+      .updateTable('tool_part')
+      .where('tool_id', '=', tool.id)
+      .set({ replacement_cents: 28_001 })
+      .execute()
     expect(await refusal(accept(lea, id))).toBe('terms')
     expect(await keptAgreement(db, id)).toBeUndefined()
     expect(await fileOf(kept?.fileId)).toBeNull()
@@ -106,7 +110,7 @@ describe('terms that change between the two signatures', () => {
     await accept(tom, id)
     expect((await keptAgreement(db, id))?.sha256).not.toBe(kept?.sha256)
     // What both have signed stands, whatever changes.
-    await db.updateTable('tool_part').where('tool_id', '=', tool.id).set({ replacement_value: 1 }).execute()
+    await db.updateTable('tool_part').where('tool_id', '=', tool.id).set({ replacement_cents: 1 }).execute()
     expect(await dropChangedAgreements(services, null, now())).toBe(0)
     expect((await readLoan(db, id))?.signed).toEqual(['borrower', 'holder'])
     await mails()

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Day, partsOfModules, type ToolPart, toolsById } from '#modules/tools/index.ts'
 import type { Database } from '#platform/db/connect.ts'
-import { toEuros } from '#platform/money.ts'
+import { type Cents, toCents, toEuros } from '#platform/money.ts'
 import { directStagesOf } from '../direct-stage-store.ts'
 import { type Loan, numbersIn } from '../model.ts'
 import type { AgreementTerms, Party, Template } from './terms-model.ts'
@@ -57,11 +57,11 @@ async function directStages(db: Database, loanId: string) {
   return direct.from || direct.to ? direct : undefined
 }
 
-/** What parts are worth together; null when one does not say it. */
+/** What parts are worth together, in euros; null when one does not say it. Added in cents, so that the sum is exact. */
 const sumOf = (parts: ToolPart[]): number | null =>
   parts.some(({ value }) => value === null)
     ? null
-    : parts.reduce((sum, { quantity, value }) => sum + quantity * (value ?? 0), 0)
+    : toEuros(parts.reduce((sum, { quantity, value }) => sum + quantity * toCents(value ?? 0), 0))
 
 /** What the agreement of a loan says today, with the text its holder proposes, or `fallback`; null when a side or the copy is missing. */
 export async function readTerms(
@@ -75,8 +75,8 @@ export async function readTerms(
   const parties = await partiesOf(db, [holder.id, borrower.id])
   const [lends, borrows] = [parties.get(holder.id), parties.get(borrower.id)]
   if (!lends || !borrows) return null
-  const { rows } = await sql<{ insured: number | null; approved: Day }>`
-    SELECT (SELECT c.insurance_value FROM tool_copy c WHERE c.id = ${copy.id}) AS insured,
+  const { rows } = await sql<{ insuredCents: Cents | null; approved: Day }>`
+    SELECT (SELECT c.insurance_cents FROM tool_copy c WHERE c.id = ${copy.id}) AS "insuredCents",
       to_char(coalesce((SELECT max(e.at) FROM loan_event e WHERE e.loan_id = l.id AND e.act IN ('approve', 'accept')), l.created_at)
         AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD') AS approved
     FROM loan l WHERE l.id = ${loan.id}`.execute(db)
@@ -93,16 +93,16 @@ export async function readTerms(
       ...(loan.modules && { modules: loan.modules.map(({ name }) => name) }),
       // Their words alone: a photo is no term.
       parts: parts.map(({ name, quantity, value, module }) => ({ name, quantity, value, module })),
-      value: loan.modules ? sumOf(parts) : (rows[0]?.insured ?? tool.replacementValue),
+      value: loan.modules ? sumOf(parts) : (toEuros(rows[0]?.insuredCents ?? null) ?? tool.replacementValue),
     },
     span: loan.span,
     place: await placeInWords(db, loan),
     transport: tool.transport,
     ...(direct && { direct }),
     // In euros: what is kept as the fingerprint of terms already signed stays the same.
-    price: loan.priceCents === null ? null : toEuros(loan.priceCents),
+    price: toEuros(loan.priceCents),
     priceNote: tool.priceNote,
-    deposit: loan.depositCents === null ? null : toEuros(loan.depositCents),
+    deposit: toEuros(loan.depositCents),
     insurance: tool.insurance,
     conditions: tool.conditionsFr,
     approvedOn: rows[0]?.approved ?? '',

@@ -128,6 +128,7 @@ export const fieldEn: typeof fieldFr = {
       see: 'On the site, with its photos:',
       qr: 'Code that opens the page of the report',
       photos: (count) => `${count} ${count === 1 ? 'photo' : 'photos'} on the site`,
+      photosBy: (names) => `Photos of the parts: ${names}`,
       signature: 'Name, date, signature',
     },
     open: { departure: 'Fill in the departure report', return: 'Fill in the return report' },

@@ -142,6 +142,7 @@ export const fieldFr = {
       see: 'Sur le site, avec ses photos\u00a0:',
       qr: 'Code qui ouvre la page de l’état des lieux',
       photos: (count: number) => `${countOf('fr', count, 'photo', 'photos')} sur le site`,
+      photosBy: (names: string) => `Photos des parties\u00a0: ${names}`,
       signature: 'Nom, date, signature',
     },
     open: {

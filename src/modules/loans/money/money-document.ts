@@ -24,12 +24,7 @@ export function moneyDocument(document: MoneyDocument, loanId: string, site: str
       [words.price(toEuros(content.priceCents)), content.priceNote].filter(Boolean).join(', '),
     ],
     ...(kind === 'quote'
-      ? [
-          [
-            words.labels.deposit,
-            words.deposit(content.depositCents === null ? null : toEuros(content.depositCents)),
-          ] as [string, string],
-        ]
+      ? [[words.labels.deposit, words.deposit(toEuros(content.depositCents))] as [string, string]]
       : ([
           [moneyWords.paidOn, words.day(paid?.day ?? made)],
           [moneyWords.by, paid?.means ? moneyWords.means[paid.means] : ''],

@@ -70,8 +70,8 @@ export function balanceOf(lines: Pick<MoneyLine, 'kind' | 'amountCents' | 'cance
 
 /** What a loan costs by its tool, which says it in euros: the columns to write when it is approved. */
 export const pricesOf = ({ price, deposit }: Pick<ToolSheet, 'price' | 'deposit'>) => ({
-  price_cents: price === null ? null : toCents(price),
-  deposit_cents: deposit === null ? null : toCents(deposit),
+  price_cents: toCents(price),
+  deposit_cents: toCents(deposit),
 })
 
 const agreed: LoanState[] = ['approved', 'signed', 'handed_over', 'returned', 'closed']

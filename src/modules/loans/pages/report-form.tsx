@@ -14,7 +14,7 @@ type FormProps = {
   parts: PartToCount[]
   typed: TypedReport
   errors: FieldError[]
-  /** What a part looks like, by its name. */
+  /** What a part looks like, by its id. */
   partPhotos: ReadonlyMap<string, ShownPhoto>
   /** Until when a phone keeps this page, in milliseconds. */
   until: number
@@ -90,7 +90,7 @@ export function ReportForm(props: FormProps) {
 
 function PartFields(props: FormProps & { part: PartToCount; place: number }) {
   const { lang, part, place, typed, errors } = props
-  const photo = props.partPhotos.get(part.name)
+  const photo = props.partPhotos.get(part.partId ?? '')
   const t = fieldMessages[lang].reports
   const count = typed.counts[place]
   const help = [t.expected(part.expected), part.damaged > 0 && t.known(part.damaged)]

@@ -163,7 +163,7 @@ export function Comparison(props: { lang: Lang; left: Report; back: Report; faul
       </p>
       <Table label={t.compared} heads={[t.part, t.left, t.back, t.difference]}>
         {back.parts.map((part, place) => {
-          const fault = faults.find(({ name }) => name === part.name)
+          const fault = faults.find(({ partId, name }) => partId === part.partId && name === part.name)
           const words = fault
             ? [fault.missing > 0 && t.missing(fault.missing), fault.damaged > 0 && t.broken(fault.damaged)]
                 .filter(Boolean)

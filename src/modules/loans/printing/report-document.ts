@@ -15,11 +15,14 @@ type Printed = {
   report: Report | null
   /** What is expected, in the order it is counted, for a blank one. */
   parts: PartToCount[]
+  /** What parts look like, by their id; `content`: JPEG. A report that was filled in shows none: it stays as it was. */
+  photos: ReadonlyMap<string, PartPhoto>
 }
+export type PartPhoto = { file: string; alt: string; credit: string; content: Uint8Array }
 
 /** The condition report of a loan at one moment, as it was written or to fill in by hand. `page`: where it is on the site; `day`: when it is printed. */
 export function reportDocument(
-  { loan, moment, report, parts }: Printed,
+  { loan, moment, report, parts, photos }: Printed,
   { lang, site, page, day }: { lang: Lang; site: string; page: string; day: string },
 ): PrintedDocument {
   const t = fieldMessages[lang].reports
@@ -44,6 +47,11 @@ export function reportDocument(
     ...(report ? seenFacts(lang, report) : []),
   ]
   const number = (value: number) => formatNumber(lang, value)
+  const credits = [...new Set([...photos.values()].map(({ credit }) => credit))]
+  const photoOf = ({ partId }: PartToCount) => {
+    const photo = photos.get(partId ?? '')
+    return photo ? { file: photo.file, alt: photo.alt } : null
+  }
   return {
     template: reportTemplate,
     data: {
@@ -60,12 +68,15 @@ export function reportDocument(
             name: printable(part.name, 200),
             counts: [part.expected, part.found, part.damaged].map(number),
             note: printable(part.note ?? '', 500),
+            photo: null,
           }))
         : parts.map((part) => ({
             name: printable(part.name, 200),
             counts: [number(part.expected), '', ''],
             note: part.damaged > 0 ? t.known(part.damaged) : '',
+            photo: photoOf(part),
           })),
+      photosBy: credits.length > 0 ? printable(p.photosBy(credits.join(', ')), 300) : '',
       conditions: conditions.map((each) => ({
         text: t.conditions[each],
         checked: report?.condition === each,
@@ -88,7 +99,10 @@ export function reportDocument(
       },
       address: page,
     },
-    pictures: { 'qr.svg': drawQr(page) },
+    pictures: {
+      'qr.svg': drawQr(page),
+      ...Object.fromEntries([...photos.values()].map(({ file, content }) => [file.slice(1), content])),
+    },
   }
 }
 

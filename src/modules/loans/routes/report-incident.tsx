@@ -12,6 +12,7 @@ import { numbersIn } from '../model.ts'
 import { reportIncident } from '../open-incident.ts'
 import { ReportIncidentPage, type TypedIncident } from '../pages/report-incident-page.tsx'
 import { sidesOf } from '../policy.ts'
+import { namedApart } from '../report-model.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const reportsAnHour = 60
@@ -37,7 +38,7 @@ async function openCopy(c: Context<Env>) {
       : [],
   )
   if (!isHolders && own.length === 0) throw new NotFound()
-  const parts = (await toolsById(db, [copy.toolId]))[0]?.parts ?? []
+  const parts = namedApart((await toolsById(db, [copy.toolId]))[0]?.parts ?? [])
   // Who borrows tells of what they have.
   const theirs = own.flatMap((loan) => partsOfModules(parts, numbersIn(loan)))
   return { copy, isHolders, parts: isHolders ? parts : parts.filter((part) => theirs.includes(part)) }
@@ -58,7 +59,8 @@ export async function sendIncidentReport(c: Context<Env>): Promise<Response> {
     return Number(text)
   }
   const faults = opened.parts
-    .map(({ name }, place) => ({
+    .map(({ id: partId, name }, place) => ({
+      partId,
       name,
       missing: number(`missing${place}`, typed.counts[place]?.missing ?? ''),
       damaged: number(`damaged${place}`, typed.counts[place]?.damaged ?? ''),

@@ -167,7 +167,7 @@ async function show(c: Context<Env>, opened: Awaited<ReturnType<typeof openLoan>
       faults={faultsBetween(reports)}
       due={due}
       parts={parts}
-      partPhotos={new Map(tool?.parts.flatMap(({ name, photo }) => (photo ? [[name, photo] as const] : [])))}
+      partPhotos={new Map(tool?.parts.flatMap(({ id, photo }) => (photo ? [[id, photo] as const] : [])))}
       typed={shown.typed ?? freshReport(randomUUID(), parts)}
       errors={errors}
       passed={passed}

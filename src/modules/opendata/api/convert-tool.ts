@@ -50,6 +50,7 @@ export function toApiTool(it: ToolSheet, { lang, origin }: Voice): ApiTool {
     setup: { minutes: it.setupMinutes, people: it.setupPeople },
     mediation: it.mediation,
     photos: it.photos.map(shown),
+    replacementValue: it.replacementValue,
     parts: it.parts.map(({ name, quantity, value, module, photo }) => ({
       ...{ name, quantity, value, module },
       photo: photo && shown(photo),

@@ -49,12 +49,13 @@ export function toolSchemas(t: ApiMessages) {
       setup: about(z.object({ minutes: count, people: count }), f.setup),
       mediation: about(text.nullable(), f.mediation),
       photos: about(z.array(photo), f.photos),
+      replacementValue: about(measure, f.replacementValue),
       parts: about(
         z.array(
           z.object({
             name: text,
             quantity: z.int(),
-            value: count,
+            value: measure,
             module: text.nullable(),
             photo: photo.nullable(),
           }),

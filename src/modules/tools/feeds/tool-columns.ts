@@ -108,6 +108,13 @@ export const toolColumns = (origin: string): readonly Column<ToolSheet>[] => [
   ),
   column('caution_euros', 'number', 'Caution, en euros', 'Deposit, in euros', (row) => row.deposit),
   column(
+    'valeur_remplacement_euros',
+    'number',
+    'Valeur de remplacement d’un exemplaire, en euros ; vide : non précisée',
+    'Replacement value of a copy, in euros; empty: not said',
+    (row) => row.replacementValue,
+  ),
+  column(
     'pret_jours_min',
     'integer',
     'Durée minimale d’un prêt, en jours',

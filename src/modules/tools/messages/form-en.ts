@@ -134,7 +134,8 @@ export const formEn: typeof formFr = {
     maxDays: 'The longest loan cannot be shorter than the shortest one.',
     firstDays: 'Say until how many days before the loan this territory comes first.',
     partner: (name) => `“${name}” is not in the directory: check the name, or remove this line.`,
-    part: (at) => `Contents, line ${at}: give a name, a quantity and a value in whole numbers.`,
+    part: (at) =>
+      `Contents, line ${at}: give a name, a whole quantity and a value in euros, such as 45 or 45.50.`,
     closure: (at) => `Closures, line ${at}: give two days, the first one before the last one.`,
     closuresMeet: 'Two closures have days in common: make one of them.',
   },
@@ -200,7 +201,7 @@ export const formEn: typeof formFr = {
       commune: 'This municipality is not recognised: write its name and postcode.',
       day: 'Choose a day.',
       order: 'The last day comes after the first.',
-      euros: 'Write a whole amount, in euros.',
+      euros: 'Write an amount in euros, such as 1250 or 1250.50, or leave empty.',
       note: 'Make this note shorter.',
       module: 'Choose a module of the tool.',
       taken: ({ kind, from, to, modules }) =>

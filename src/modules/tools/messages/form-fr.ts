@@ -136,7 +136,7 @@ export const formFr = {
     partner: (name: string) =>
       `«\u00a0${name}\u00a0» n’est pas dans l’annuaire\u00a0: vérifiez le nom, ou retirez cette ligne.`,
     part: (at: number) =>
-      `Contenu, ligne ${at}\u00a0: donnez un nom, une quantité et une valeur en nombres entiers.`,
+      `Contenu, ligne ${at}\u00a0: donnez un nom, une quantité entière et une valeur en euros, comme 45 ou 45,50.`,
     closure: (at: number) => `Fermetures, ligne ${at}\u00a0: donnez deux jours, le premier avant le dernier.`,
     closuresMeet: 'Deux fermetures ont des jours en commun\u00a0: réunissez-les.',
   },
@@ -203,7 +203,7 @@ export const formFr = {
       commune: 'Cette commune n’est pas reconnue\u00a0: écrivez son nom et son code postal.',
       day: 'Choisissez un jour.',
       order: 'Le dernier jour vient après le premier.',
-      euros: 'Écrivez un montant entier, en euros.',
+      euros: 'Écrivez un montant en euros, comme 1250 ou 1250,50, ou laissez vide.',
       note: 'Raccourcissez cette note.',
       module: 'Choisissez un module de l’outil.',
       taken: ({ kind, from, to, modules }: CopyPeriod) =>

@@ -40,6 +40,8 @@ export const en: typeof fr = {
   picture: (title) => `Code to scan, to the page of “${title}”`,
   copyPicture: (code) => `Code to scan, to the page of copy ${code}`,
   photoBy: (name) => `Photo: ${name}`,
+  partPhotos: 'Contents in pictures',
+  partPhotosBy: (names) => `Photos of contents: ${names}`,
   labels: {
     title: 'Labels of copies',
     of: (title) => `Labels of “${title}”`,

@@ -39,6 +39,8 @@ export const fr = {
   picture: (title: string) => `Code à scanner, vers la page de «\u00a0${title}\u00a0»`,
   copyPicture: (code: string) => `Code à scanner, vers la fiche de l’exemplaire ${code}`,
   photoBy: (name: string) => `Photo\u00a0: ${name}`,
+  partPhotos: 'Le contenu en images',
+  partPhotosBy: (names: string) => `Photos du contenu\u00a0: ${names}`,
   labels: {
     title: 'Étiquettes des exemplaires',
     of: (title: string) => `Étiquettes de «\u00a0${title}\u00a0»`,

@@ -1,4 +1,4 @@
-import { formatEuros, formatList, formatPrice, formatShortDate } from '#platform/i18n/format.ts'
+import { formatList, formatPrice, formatShortDate } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Day, ToolSheet, Word } from '../model.ts'
 import { messages } from './index.ts'
@@ -88,7 +88,7 @@ export function practicalFacts(lang: Lang, sheet: ToolSheet): Fact[] {
     { label: s.access, text: labels(lang, sheet.access) },
     {
       label: s.replacement,
-      text: said(sheet.replacementValue !== null && formatEuros(lang, sheet.replacementValue)),
+      text: said(sheet.replacementValue !== null && formatPrice(lang, sheet.replacementValue)),
     },
     { label: s.created, text: said(sheet.createdYear !== null && String(sheet.createdYear)) },
     { label: s.credits, text: said(sheet.credits) },

@@ -1,4 +1,4 @@
-import { formatEuros } from '#platform/i18n/format.ts'
+import { formatPrice } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
 import type { CopyForm } from '../form-model.ts'
@@ -85,7 +85,7 @@ function facts(lang: Lang, copy: ToolCopy): string {
   return [
     t.livesAt(place || t.atHolder),
     copy.purchasedOn && t.bought(dayInWords(lang, copy.purchasedOn)),
-    copy.insuranceValue !== null && t.insured(formatEuros(lang, copy.insuranceValue)),
+    copy.insuranceValue !== null && t.insured(formatPrice(lang, copy.insuranceValue)),
     copy.note,
   ]
     .filter(Boolean)

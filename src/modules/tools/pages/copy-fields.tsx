@@ -7,7 +7,7 @@ import type { FieldError } from './controls.tsx'
 /** What is written of a copy. */
 export function CopyFields({ lang, form, errors }: { lang: Lang; form: CopyForm; errors: FieldError[] }) {
   const t = formMessages[lang].copy
-  const line = (id: keyof CopyForm, max: number, help?: string, optional = true) => (
+  const line = (id: keyof CopyForm, max: number, help?: string, optional = true, inputMode?: 'decimal') => (
     <TextField
       lang={lang}
       id={id}
@@ -17,6 +17,7 @@ export function CopyFields({ lang, form, errors }: { lang: Lang; form: CopyForm;
       optional={optional}
       errors={errors}
       maxLength={max}
+      inputMode={inputMode}
     />
   )
   return (
@@ -41,8 +42,8 @@ export function CopyFields({ lang, form, errors }: { lang: Lang; form: CopyForm;
         optional
         errors={errors}
       />
-      {line('purchaseValue', 12)}
-      {line('insuranceValue', 12)}
+      {line('purchaseValue', 14, undefined, true, 'decimal')}
+      {line('insuranceValue', 14, undefined, true, 'decimal')}
       <TextArea
         lang={lang}
         id="note"

@@ -141,7 +141,7 @@ export function FormPage(props: FormProps) {
           />
           <Line {...part} name="credits" lines={2} max={1000} />
           <Line {...part} name="createdYear" max={4} numeric />
-          <Line {...part} name="replacementValue" max={12} numeric />
+          <Line {...part} name="replacementValue" max={14} numeric />
           <Line {...part} name="expectedLoans" max={6} numeric />
           <Line {...part} name="sourceUrl" max={500} />
         </Section>

@@ -1,4 +1,4 @@
-import { formatEuros, formatNumber } from '#platform/i18n/format.ts'
+import { formatNumber, formatPrice } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
 import { SmallPhoto } from '#ui/photos.tsx'
@@ -66,7 +66,7 @@ export function Contents({ lang, parts, apart }: { lang: Lang; parts: KeptPart[]
                       <td>
                         {part.value === null
                           ? '–'
-                          : t.valueEach(formatEuros(lang, part.value), part.quantity)}
+                          : t.valueEach(formatPrice(lang, part.value), part.quantity)}
                       </td>
                     )}
                   </tr>

@@ -54,17 +54,31 @@ export async function photosOf(
   const first = sheets.flatMap((sheet) =>
     sheet.photos[0] ? [{ slug: sheet.slug, id: sheet.photos[0].id }] : [],
   )
-  const kept = await shownPhotoFiles(
-    db,
+  const photos = await photosForPrint(
+    { db, files },
     first.map(({ id }) => id),
+    width,
   )
+  return new Map(
+    first.flatMap(({ slug, id }) => {
+      const content = photos.get(id)
+      return content ? [[slug, content] as const] : []
+    }),
+  )
+}
+
+/** The photos of tools and of their parts that are at hand, made for paper at most so many pixels wide (JPEG), by id. */
+export async function photosForPrint(
+  { db, files }: { db: Database; files: FileStore },
+  ids: string[],
+  width: number,
+): Promise<Map<string, Uint8Array>> {
   const photos = new Map<string, Uint8Array>()
-  for (const { slug, id } of first) {
-    const file = kept.get(id)
+  for (const [id, { fileId, widths }] of await shownPhotoFiles(db, ids)) {
     // The smallest that is wide enough, else the widest there is.
-    const best = file && (file.widths.find((each) => each >= width) ?? file.widths.at(-1))
-    const content = file && best ? await readPhoto(files, file.fileId, best) : null
-    if (content) photos.set(slug, await photoForPrint(content, width))
+    const best = widths.find((each) => each >= width) ?? widths.at(-1)
+    const content = best ? await readPhoto(files, fileId, best) : null
+    if (content) photos.set(id, await photoForPrint(content, width))
   }
   return photos
 }

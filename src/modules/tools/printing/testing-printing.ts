@@ -24,6 +24,7 @@ export const settings: SheetSettings = {
   lending,
   contact: { phone: '0320000001', email: null, website: null },
   photo: null,
+  partPhotos: new Map(),
 }
 export const cover: Cover = {
   lang: 'fr',

@@ -63,6 +63,56 @@ test('what is not lent has no dates nor terms; without a free day it is said', (
   })
 })
 
+/** Parts, each with its photo, and those photos. */
+const pictured = (count: number, name: string) => {
+  const ids = Array.from({ length: count }, (_, at) => `part-${at}`)
+  return {
+    parts: ids.map((id, at) => ({
+      ...aPart({ name: `${name} ${at}`, quantity: 1, value: 12.5, module: null }),
+      photo: {
+        ...photo,
+        id,
+        altFr: `Vue de ${name} ${at}`,
+        altEn: `View ${at}`,
+        credit: at % 2 ? 'Ali' : 'Zoé',
+      },
+    })),
+    partPhotos: new Map(ids.map((id) => [id, jpeg])),
+  }
+}
+
+test('parts show their photo in the list; too many for it, on a third page', () => {
+  const few = pictured(4, 'Lentille')
+  const sheet = aToolSheet({
+    parts: [...few.parts, aPart({ name: 'Drap', quantity: 1, value: null, module: null })],
+  })
+  const document = toolDocument(sheet, { ...settings, partPhotos: few.partPhotos })
+  const { pages, marked, pdf } = readDocument(document)
+  expect([pages, marked('part').length]).toEqual([1, 5])
+  expect(marked('part-photo')).toEqual(['/part-0.jpg', '/part-1.jpg', '/part-2.jpg', '/part-3.jpg'])
+  expect(pdf).toContain('pdfuaid:part')
+  expect(document.data).toMatchObject({
+    partPhotosBy: 'Photos du contenu\u00a0: Zoé, Ali',
+    contents: [
+      {
+        parts: [
+          { value: '12,50\u00a0€', photo: { file: '/part-0.jpg', alt: 'Vue de Lentille 0' } },
+          ...[1, 2, 3].map((at) => ({ photo: { alt: `Vue de Lentille ${at}` } })),
+          { name: 'Drap', photo: null },
+        ],
+      },
+    ],
+  })
+  const many = pictured(70, 'Lentille de verre montée')
+  const full = readDocument(
+    toolDocument(aToolSheet({ parts: many.parts }), { ...settings, partPhotos: many.partPhotos }),
+  )
+  expect([full.pages, full.marked('part').length, full.marked('part-photo').length]).toEqual([3, 60, 60])
+  expect(full.headings.at(-1)).toBe('Le contenu en images')
+  // A photo that is not at hand leaves its part to its name.
+  expect(readDocument(toolDocument(sheet, settings)).marked('part-photo')).toEqual([])
+}, 90_000)
+
 test('a sheet is two pages at most, however much there is to say', () => {
   const long = aToolSheet({
     titleFr: 'Un titre qui dit tout, '.repeat(8),

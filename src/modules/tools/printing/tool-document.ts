@@ -1,4 +1,4 @@
-import { formatEuros, formatNumber } from '#platform/i18n/format.ts'
+import { formatNumber, formatPrice } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { printable } from '#platform/pdf/printable.ts'
 import { printedParagraphs } from '#platform/pdf/printed-paragraphs.ts'
@@ -8,7 +8,8 @@ import { freeSpans, type Lending } from '../availability-model.ts'
 import { messages } from '../messages/index.ts'
 import { printingMessages } from '../messages/printing.ts'
 import { dayInWords, practicalFacts, priceInWords, termsFacts } from '../messages/tool-words.ts'
-import type { Day, ToolPart, ToolSheet } from '../model.ts'
+import type { Day, KeptPart, ToolPhoto, ToolSheet } from '../model.ts'
+import { printedPhoto } from './printed-photo.ts'
 import { type Contact, lenderFacts, printedTool, shownFacts, useFacts } from './printed-tool.ts'
 import toolTemplate from './tool.typ?raw'
 
@@ -28,11 +29,17 @@ export type SheetSettings = {
   contact: Contact | null
   /** Its first photo as JPEG. */
   photo: Uint8Array | null
+  /** Those of its parts, by id. */
+  partPhotos: ReadonlyMap<string, Uint8Array>
 }
 
-/** One tool on two pages at most. */
+/** The photos of the parts that are printed. */
+export const printedPartPhotos = ({ parts }: ToolSheet): ToolPhoto[] =>
+  parts.slice(0, mostParts).flatMap(({ photo }) => photo ?? [])
+
+/** One tool on two pages at most, and a third with the photos of its parts when its contents have no room for them. */
 export function toolDocument(sheet: ToolSheet, settings: SheetSettings): PrintedDocument {
-  const { lang, today, photo } = settings
+  const { lang, today, photo, partPhotos } = settings
   const t = messages[lang].sheet
   const p = printingMessages[lang]
   const inLang = (fr: string | null, en: string | null) => (lang === 'en' ? en : null) ?? fr
@@ -65,8 +72,12 @@ export function toolDocument(sheet: ToolSheet, settings: SheetSettings): Printed
           lines: printedParagraphs(inLang(sheet.objectivesFr, sheet.objectivesEn), 700),
         },
       ].filter(({ lines }) => lines.length > 0),
-      contents: contentsOf(lang, sheet.parts.slice(0, mostParts), sheet.modulesApart),
+      contents: contentsOf(lang, sheet.parts.slice(0, mostParts), sheet.modulesApart, partPhotos),
       moreParts: sheet.parts.length > mostParts ? p.moreParts(sheet.parts.length - mostParts) : '',
+      partPhotosBy: creditsOf(
+        lang,
+        printedPartPhotos(sheet).filter(({ id }) => partPhotos.has(id)),
+      ),
       practical: shownFacts(practicalFacts(lang, sheet)),
       terms: sheet.lendable
         ? shownFacts(termsFacts(lang, sheet).filter((fact) => fact.label !== t.price))
@@ -81,13 +92,18 @@ export function toolDocument(sheet: ToolSheet, settings: SheetSettings): Printed
       words: {
         contents: t.contents,
         contentsLead: t.contentsLead,
+        partPhotos: p.partPhotos,
         practical: t.practical,
         terms: t.terms,
         scan: p.scan,
         qr: p.picture(printed.title),
       },
     },
-    pictures: { 'qr.svg': drawQr(settings.page), ...(photo && { 'photo.jpg': photo }) },
+    pictures: {
+      'qr.svg': drawQr(settings.page),
+      ...(photo && { 'photo.jpg': photo }),
+      ...Object.fromEntries([...partPhotos].map(([id, content]) => [`${id}.jpg`, content])),
+    },
   }
 }
 
@@ -118,7 +134,7 @@ function freeInWords(lang: Lang, sheet: ToolSheet, { lending, today }: SheetSett
 }
 
 /** Parts by module: first those that stay together. */
-function contentsOf(lang: Lang, parts: ToolPart[], apart: boolean) {
+function contentsOf(lang: Lang, parts: KeptPart[], apart: boolean, photos: ReadonlyMap<string, Uint8Array>) {
   const t = messages[lang].sheet
   const modules = [...new Set(parts.map((part) => part.module))].sort((one, other) =>
     one === null ? -1 : other === null ? 1 : 0,
@@ -128,10 +144,19 @@ function contentsOf(lang: Lang, parts: ToolPart[], apart: boolean) {
     title: module === null ? together : printable(apart ? t.moduleApart(module) : t.module(module), 120),
     parts: parts
       .filter((part) => part.module === module)
-      .map(({ name, quantity, value }) => ({
+      .map(({ name, quantity, value, photo }) => ({
         quantity: formatNumber(lang, quantity),
         name: printable(name, 160),
-        value: value === null ? '' : t.valueEach(formatEuros(lang, value), quantity),
+        value: value === null ? '' : t.valueEach(formatPrice(lang, value), quantity),
+        photo: photo && photos.has(photo.id) ? printedPhoto(lang, photo) : null,
       })),
   }))
 }
+
+/** Who took some photos, each named once. */
+const creditsOf = (lang: Lang, photos: ToolPhoto[]): string =>
+  photos.length === 0
+    ? ''
+    : printingMessages[lang].partPhotosBy(
+        printable([...new Set(photos.map(({ credit }) => credit))].join(', '), 300),
+      )

@@ -2,7 +2,9 @@ import type { Context } from 'hono'
 import { findCommune } from '#modules/directory/index.ts'
 import { Conflict, type FieldError, Invalid, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
-import { localPath } from '#platform/i18n/lang.ts'
+import { typedCents } from '#platform/i18n/format.ts'
+import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { toCents } from '#platform/money.ts'
 import { renderPage } from '#ui/page.tsx'
 import { blockCopy, freeCopy } from '../block-copy.ts'
 import { findByName } from '../choices-store.ts'
@@ -140,14 +142,14 @@ async function placesOf(c: Context<Env>, form: CopyForm): Promise<CopyContext> {
   }
 }
 
-const formOfCopy = (copy: ToolCopy): CopyForm => ({
+const formOfCopy = (lang: Lang, copy: ToolCopy): CopyForm => ({
   code: copy.code,
   state: copy.state,
   organisation: copy.organisation?.slug ?? '',
   commune: copy.commune ? `${copy.commune.name} (${copy.commune.code})` : '',
   purchasedOn: copy.purchasedOn ?? '',
-  purchaseValue: copy.purchaseValue === null ? '' : String(copy.purchaseValue),
-  insuranceValue: copy.insuranceValue === null ? '' : String(copy.insuranceValue),
+  purchaseValue: typedCents(lang, toCents(copy.purchaseValue)),
+  insuranceValue: typedCents(lang, toCents(copy.insuranceValue)),
   note: copy.note ?? '',
 })
 
@@ -223,7 +225,7 @@ function showCopy(c: Context<Env>, tool: ToolSheet, copy: ToolCopy, shown: Shown
       tool={{ slug: tool.slug, title: tool.titleFr }}
       copy={copy}
       modules={modulesOf(tool)}
-      form={shown.form ?? formOfCopy(copy)}
+      form={shown.form ?? formOfCopy(lang, copy)}
       breakable={breakable(tool)}
       broken={shown.broken ?? copy.brokenModules}
       errors={errors}

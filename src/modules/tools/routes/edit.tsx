@@ -51,7 +51,7 @@ export async function proposePage(c: Context<Env>): Promise<Response> {
 /** `GET /outils/{slug}/modifier` */
 export async function editPage(c: Context<Env>): Promise<Response> {
   const tool = await openTool(c)
-  return show(c, subjectOf(tool), { form: formOfTool(tool), version: tool.version })
+  return show(c, subjectOf(tool), { form: formOfTool(c.get('lang'), tool), version: tool.version })
 }
 
 /** `POST /outils/proposer`, `POST /outils/{slug}/modifier`: more rows, a draft, or the tool public. */

@@ -16,9 +16,9 @@ import { UnprintedPage, type UnprintedProps } from '../pages/unprinted-page.tsx'
 import { mostTools } from '../printing/catalogue.ts'
 import { catalogueDocument } from '../printing/catalogue-document.ts'
 import { departementsOf } from '../printing/departement-store.ts'
-import { contactsOf, gatherTools, photosOf } from '../printing/gather-tools.ts'
+import { contactsOf, gatherTools, photosForPrint, photosOf } from '../printing/gather-tools.ts'
 import { asWritten } from '../printing/printed-tool.ts'
-import { toolDocument } from '../printing/tool-document.ts'
+import { printedPartPhotos, toolDocument } from '../printing/tool-document.ts'
 import { freeSlugs } from '../timetables.ts'
 import { getTools } from '../tool-store.ts'
 import { feedPath } from './feeds.ts'
@@ -29,6 +29,7 @@ import { readTool } from './sheet.tsx'
 // Pixels that paper shows: half a page across, and a third of one.
 const sheetPhoto = 1200
 const cataloguePhoto = 480
+const partPhoto = 240
 
 const cataloguePath = listAt('/outils.pdf')
 
@@ -42,7 +43,7 @@ export function printingRoutes(): Hono<Env> {
 }
 type Answer = ReturnType<typeof pdfAnswers>
 
-/** `GET /outils/{slug}.pdf`: one tool on two pages at most. */
+/** `GET /outils/{slug}.pdf`: one tool on two pages at most, three with the photos of many parts. */
 async function printedSheet(c: Context<Env>, answer: Answer): Promise<Response> {
   const { db, files, now } = c.get('services')
   const sheet = await readTool(c, (c.req.param('file') ?? '').replace(/\.pdf$/, ''))
@@ -60,16 +61,18 @@ async function printedSheet(c: Context<Env>, answer: Answer): Promise<Response> 
     contact: contacts.get(sheet.holder?.slug ?? '') ?? null,
   }
   return answer(c, {
-    // All that it says, and its photo.
+    // All that it says, and its photos.
     version: [
       'tool',
-      JSON.stringify(toolDocument(sheet, { ...settings, photo: null }).data),
-      sheet.photos[0]?.id ?? '',
+      JSON.stringify(toolDocument(sheet, { ...settings, photo: null, partPhotos: new Map() }).data),
+      JSON.stringify([sheet.photos[0], printedPartPhotos(sheet)]),
     ],
     filename: `${sheet.slug}.pdf`,
     make: async () => {
       const photos = await photosOf({ db, files }, [sheet], sheetPhoto)
-      return toolDocument(sheet, { ...settings, photo: photos.get(sheet.slug) ?? null })
+      const parts = printedPartPhotos(sheet).map(({ id }) => id)
+      const partPhotos = await photosForPrint({ db, files }, parts, partPhoto)
+      return toolDocument(sheet, { ...settings, photo: photos.get(sheet.slug) ?? null, partPhotos })
     },
   })
 }

@@ -1,5 +1,6 @@
-import { formatEuros, formatNumber, formatShortDate } from '#platform/i18n/format.ts'
+import { formatNumber, formatPrice, formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { toEuros } from '#platform/money.ts'
 import { Bars } from '#ui/bars.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Pagination } from '#ui/pagination.tsx'
@@ -153,7 +154,7 @@ function WearRow({ lang, wear }: { lang: Lang; wear: Wear }) {
         <small class="dim">{t.aYear(wear.pace)}</small>
       </td>
       <td class="n">{wear.renewal ?? (wear.left === null ? t.unknown : t.notLent)}</td>
-      <td class="n">{wear.cost === null ? t.unknown : formatEuros(lang, wear.cost)}</td>
+      <td class="n">{wear.costCents === null ? t.unknown : formatPrice(lang, toEuros(wear.costCents))}</td>
     </tr>
   )
 }
@@ -161,22 +162,22 @@ function WearRow({ lang, wear }: { lang: Lang; wear: Wear }) {
 function Budget({ lang, budget }: Pick<WearProps, 'lang' | 'budget'>) {
   const t = wearMessages[lang]
   const named = budget.filter(({ year }) => year !== null)
-  const total = named.reduce((sum, { cost }) => sum + cost, 0)
-  const most = Math.max(1, ...budget.map(({ cost }) => cost))
+  const total = named.reduce((sum, { costCents }) => sum + costCents, 0)
+  const most = Math.max(1, ...budget.map(({ costCents }) => costCents))
   return (
     <section aria-labelledby="budget">
       <h2 id="budget">
         {t.budget}
         {lang === 'fr' ? ' : ' : ': '}
-        {total === 0 ? t.budgetNone : t.budgetFinding(formatEuros(lang, total), named.length)}
+        {total === 0 ? t.budgetNone : t.budgetFinding(formatPrice(lang, toEuros(total)), named.length)}
       </h2>
       <Bars
-        bars={budget.map(({ year, copies, cost, unknown }) => ({
+        bars={budget.map(({ year, copies, costCents, unknown }) => ({
           key: String(year),
           label: year === null ? t.later : String(year),
           detail: [t.copies(copies), unknown > 0 && t.withoutCost(unknown)].filter(Boolean).join(', '),
-          value: formatEuros(lang, cost),
-          length: (100 * cost) / most,
+          value: formatPrice(lang, toEuros(costCents)),
+          length: (100 * costCents) / most,
         }))}
       />
     </section>

@@ -1,5 +1,6 @@
-import { formatEuros, formatNumber } from '#platform/i18n/format.ts'
+import { formatNumber, formatPrice } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { toEuros } from '#platform/money.ts'
 import { Icon } from '#ui/icon.tsx'
 import { wearMessages } from '../messages/index.ts'
 import type { BudgetLine, ToolWear } from '../wear-model.ts'
@@ -29,9 +30,9 @@ export function WearByHolder(props: { lang: Lang; holders: { holder: string; bud
             {holders.map(({ holder, budget }) => (
               <tr key={holder}>
                 <th scope="row">{holder || t.unknown}</th>
-                {budget.map(({ year, copies, cost, unknown }) => (
+                {budget.map(({ year, copies, costCents, unknown }) => (
                   <td key={String(year)} class="n">
-                    {copies === 0 ? '–' : formatEuros(lang, cost)}
+                    {copies === 0 ? '–' : formatPrice(lang, toEuros(costCents))}
                     {copies > 0 && (
                       <small class="dim">
                         {[t.copies(copies), unknown > 0 && t.withoutCost(unknown)].filter(Boolean).join(', ')}
@@ -69,7 +70,7 @@ export function WearByTool({ lang, tools, all }: { lang: Lang; tools: ToolWear[]
             </tr>
           </thead>
           <tbody>
-            {tools.map(({ tool, holder, copies, renew, repair, loans, incidents, renewal, cost }) => (
+            {tools.map(({ tool, holder, copies, renew, repair, loans, incidents, renewal, costCents }) => (
               <tr key={tool.slug}>
                 <th scope="row">
                   <a href={localPath(lang, `/outils/${tool.slug}`)}>
@@ -88,7 +89,7 @@ export function WearByTool({ lang, tools, all }: { lang: Lang; tools: ToolWear[]
                 <td class="n">{formatNumber(lang, loans)}</td>
                 <td class="n">{formatNumber(lang, incidents)}</td>
                 <td class="n">{renewal ?? t.unknown}</td>
-                <td class="n">{formatEuros(lang, cost)}</td>
+                <td class="n">{formatPrice(lang, toEuros(costCents))}</td>
               </tr>
             ))}
           </tbody>

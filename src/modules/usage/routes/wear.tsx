@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { today } from '#modules/tools/index.ts'
 import type { Env } from '#platform/http/env.ts'
+import { toEuros } from '#platform/money.ts'
 import { AccountFrame } from '#ui/back-office.tsx'
 import { renderPage } from '#ui/page.tsx'
 import { getWear } from '../get-wear.ts'
@@ -84,7 +85,7 @@ export async function wearFile(c: Context<Env>): Promise<Response> {
       wear.repairDays,
       wear.closedDays,
       wear.renewal,
-      wear.cost,
+      toEuros(wear.costCents),
       wear.tool.demo ? t.yes : t.no,
     ]),
   ])
@@ -101,12 +102,12 @@ export async function renewalFile(c: Context<Env>): Promise<Response> {
     ...toolWears(wears, today(at)).flatMap(({ tool, holder, budget }) =>
       budget
         .filter(({ copies }) => copies > 0)
-        .map(({ year, copies, cost, unknown }) => [
+        .map(({ year, copies, costCents, unknown }) => [
           holder,
           (lang === 'en' ? tool.titleEn : null) ?? tool.titleFr,
           year ?? t.afterwards,
           copies,
-          cost,
+          toEuros(costCents),
           unknown,
           tool.demo ? t.yes : t.no,
         ]),
