@@ -49,6 +49,10 @@ export function toolSchemas(t: ApiMessages) {
       setup: about(z.object({ minutes: count, people: count }), f.setup),
       mediation: about(text.nullable(), f.mediation),
       photos: about(z.array(photo), f.photos),
+      documents: about(
+        z.array(z.object({ title: text, url: z.url(), format: text, bytes: z.int() })),
+        f.documents,
+      ),
       parts: about(
         z.array(
           z.object({

@@ -230,6 +230,7 @@ export const en: typeof fr = {
     copies: 'Copies and closures',
     reception: 'How requests are received',
     photos: 'Photos',
+    documents: 'Documents',
     withdraw: 'Take out of the catalogue',
     restore: 'Put back in the catalogue',
     states: {

@@ -265,6 +265,7 @@ export const fr = {
     copies: 'Exemplaires et fermetures',
     reception: 'Accueil des demandes',
     photos: 'Photos',
+    documents: 'Documents',
     withdraw: 'Retirer du catalogue',
     restore: 'Remettre au catalogue',
     states: {

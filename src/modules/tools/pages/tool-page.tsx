@@ -7,6 +7,7 @@ import type { CalendarMonth } from '../availability-model.ts'
 import { messages } from '../messages/index.ts'
 import { printingMessages } from '../messages/printing.ts'
 import type { ToolSheet } from '../model.ts'
+import { Documents } from './documents-page.tsx'
 import { ToolDates } from './tool-dates.tsx'
 import { type AlikeTool, type ShownAt, Similar, ToSee } from './tool-elsewhere.tsx'
 import { MainFacts, PracticalFacts, TermsFacts } from './tool-facts.tsx'
@@ -85,6 +86,7 @@ export function ToolPage(props: ToolProps) {
         french={lang === 'en' && !sheet.objectivesEn}
       />
       <Contents lang={lang} parts={sheet.parts} apart={sheet.modulesApart} />
+      <Documents lang={lang} slug={sheet.slug} documents={sheet.documents} />
       <PracticalFacts lang={lang} sheet={sheet} />
       {sheet.lendable && (
         <>
@@ -121,6 +123,7 @@ function KeepingBar({ lang, sheet }: { lang: Lang; sheet: ToolSheet }) {
         ['exemplaires', t.copies] as const,
         ...(sheet.state === 'published' ? [['accueil', t.reception] as const] : []),
         ['photos', t.photos] as const,
+        ['documents', t.documents] as const,
         ['retirer', t.withdraw] as const,
       ]
   return (
