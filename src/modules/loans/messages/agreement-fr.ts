@@ -35,7 +35,7 @@ export const agreementFr = {
     confirmHelp: 'Ouvrez l’exemplaire et vérifiez qu’il s’agit bien de cette convention, signée.',
   },
   edit: {
-    title: (name: string) => `Convention type de ${name}`,
+    title: (name: string) => `Convention type\u00a0: ${name}`,
     crumb: 'Convention type',
     lead: 'Ce texte est proposé à qui vous emprunte un outil. Le site y ajoute les parties, l’outil, son contenu, les dates, le lieu, le prix et la caution.',
     isDefault:
