@@ -25,7 +25,7 @@ const largerBodies: LargerBody[] = [
     path: /^\/(annuaire\/[^/]+\/photos|agenda\/[^/]+\/photo|outils\/[^/]+\/photos)$/,
     bytes: 10.5 * 1024 * 1024,
   },
-  { path: /^\/prets\/[^/]+\/(convention|assurance)$/, bytes: 8.5 * 1024 * 1024 },
+  { path: /^\/(prets\/[^/]+\/(convention|assurance)|outils\/[^/]+\/documents)$/, bytes: 8.5 * 1024 * 1024 },
   // A condition report brings the photos of several parts.
   { path: /^\/prets\/[^/]+\/etat-des-lieux$/, bytes: 30.5 * 1024 * 1024 },
   { path: /^\/prets\/([^/]+\/(etat-des-lieux\/photos|bilan)|bilan\/[^/]+)$/, bytes: 10.5 * 1024 * 1024 },

@@ -33,7 +33,7 @@ import {
   noteRefusedAddresses,
   remindContacts,
 } from '#modules/surveys/index.ts'
-import { eraseToolPhotos } from '#modules/tools/index.ts'
+import { eraseToolDocuments, eraseToolPhotos } from '#modules/tools/index.ts'
 import { countUsage } from '#modules/usage/index.ts'
 import type { Services } from '#platform/http/env.ts'
 import type { Work } from '#platform/jobs/jobs.ts'
@@ -162,6 +162,7 @@ export function moduleJobs(
         await erasePhotos(services, now())
         await eraseEventPhotos(services, now())
         await eraseToolPhotos(services, now())
+        await eraseToolDocuments(services, now())
         await eraseLoanPhotos(services)
       },
     ],

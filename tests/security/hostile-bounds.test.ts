@@ -177,7 +177,7 @@ describe('just over what a body may weigh: 413', () => {
   const larger: [RegExp, number][] = [
     [/\/photos?$|^\/prets\/(:id\/bilan|bilan\/:secret)$/, 10.5],
     [/imports$|administration\/sources(\/:id\/modifier)?$/, 20.5],
-    [/^\/prets\/:id\/(convention|assurance)$/, 8.5],
+    [/^\/(prets\/:id\/(convention|assurance)|outils\/:slug\/documents)$/, 8.5],
     [/^\/prets\/:id\/etat-des-lieux$/, 30.5],
     [/\/(entretien|repondre\/:secret)\/partie\//, 25.5],
   ]

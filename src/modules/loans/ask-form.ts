@@ -18,8 +18,8 @@ export function checkAsk(
   const t = formMessages[lang]
   const errors: FieldError[] = []
   const refuse = (field: string, message: string) => void errors.push({ field, message })
-  if (!isDay(form.from)) refuse('from', t.day)
-  if (!isDay(form.to)) refuse('to', t.day)
+  if (!isDay(form.from)) refuse('from', t.firstDay)
+  if (!isDay(form.to)) refuse('to', t.lastDay)
   else if (form.to < form.from) refuse('to', t.order)
   const flexible = form.flexibleDays.replaceAll(/\s/g, '')
   if (!/^\d{0,3}$/.test(flexible) || Number(flexible) > mostFlexibleDays)

@@ -142,7 +142,8 @@ describe('in the field', () => {
     }
     expect((await send(lea, air.report, seen('departure', ofAir))).status).toBe(303)
     expect((await send(lea, water.report, ofWater('2'))).status).toBe(303)
-    const where = (await whereTheyAre(db, { commune: null, limit: 50 }, '2027-01-12')).filter(
+    const everywhere = { commune: null, tool: null, words: '' }
+    const where = (await whereTheyAre(db, everywhere, { limit: 50 }, '2027-01-12')).filter(
       ({ slug }) => slug === tool.slug,
     )
     expect(where.map(({ modules, rest, lent }) => [modules, rest, lent !== null]).toSorted()).toEqual(

@@ -123,7 +123,7 @@ test('days that may move are asked for, shown to who lends, and told of an offer
   const path = pathOf(await send(tom, door, { ...wish, flexibleDays: ' 10 ', waiting: 'yes' }))
   expect((await read(lea, '/compte/prets?cote=prets&etat=answer')).body).toContain('à 10 jours près')
   const seen = (await read(lea, path)).body
-  expect(seen).toContain('Des dates souples conviendraient aussi, du 1 janvier 2027 au 25 janvier 2027.')
+  expect(seen).toContain('Des dates souples conviendraient aussi, du 1er janvier 2027 au 25 janvier 2027.')
   // The days asked are taken: the offer begins with the nearest ones that would do.
   expect(seen).toMatch(/name="offerFrom"[^>]* value="2027-01-19"/)
   await site.mails()

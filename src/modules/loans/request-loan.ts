@@ -6,6 +6,7 @@ import {
   type Modules,
   modulesIn,
   multirangeOf,
+  plusDays,
   refusalOf,
   type ToolSheet,
   today,
@@ -121,7 +122,11 @@ async function refuseUnfit(
   if (why === 'taken' || why === 'closed')
     throw new LoanConflict(why, await alternativesTo(tx, tool, { span: request.span, modules }, now, lending))
   if (why === 'not-lendable' || why === 'no-copy') throw new Conflict('not-lendable')
-  throw new Invalid([{ field: why === 'too-soon' ? 'from' : 'to', message: t.refusals[why] }])
+  if (why === 'too-soon') {
+    const message = `${t.refusals[why]} ${t.possibleFrom(plusDays(present, tool.leadDays))}`
+    throw new Invalid([{ field: 'from', message }])
+  }
+  throw new Invalid([{ field: 'to', message: t.refusals[why] }])
 }
 
 async function placeExists(tx: Tx, place: LoanPlace): Promise<boolean> {

@@ -49,16 +49,26 @@ const standing = sql`
     LEFT JOIN place home ON home.organisation_id = t.holder_id AND home.main
     WHERE c.state <> 'retired')`
 
-/** Where copies are on a day, and where they go next: by commune, then by title. `commune`: those that stand there alone. */
+/** What is looked at: a commune alone, one tool alone, titles with these words alone; null or empty: all. */
+export type Looked = { commune: string | null; tool: string | null; words: string }
+
+const lookedAt = ({
+  commune,
+  tool,
+  words,
+}: Looked): RawBuilder<unknown> => sql`${commune === null ? sql`true` : sql`s.commune = ${commune}`}
+  AND ${tool === null ? sql`true` : sql`s.slug = ${tool}`} AND ${words === '' ? sql`true` : sql`strpos(s.title_folded, fold(${words})) > 0`}`
+
+/** Where copies are on a day, and where they go next: by commune, then by title. */
 export async function whereTheyAre(
   db: Database,
-  { commune, limit, offset = 0 }: { commune: string | null; limit: number; offset?: number },
+  looked: Looked,
+  { limit, offset = 0 }: { limit: number; offset?: number },
   present: Day,
 ): Promise<Whereabouts[]> {
-  const only: RawBuilder<unknown> = commune === null ? sql`true` : sql`s.commune = ${commune}`
   const { rows } = await sql<Whereabouts>`
     WITH ${standing}, shown AS (SELECT s.*, g.name, g.point FROM standing s
-      LEFT JOIN territory g ON g.kind = 'commune' AND g.code = s.commune WHERE ${only}
+      LEFT JOIN territory g ON g.kind = 'commune' AND g.code = s.commune WHERE ${lookedAt(looked)}
       ORDER BY g.name, s.title_folded, s.slug, s.id, s.since NULLS FIRST, s.modules LIMIT ${limit} OFFSET ${offset})
     SELECT s.slug, s.title_fr AS "titleFr", s.title_en AS "titleEn", s.kind, s.demo, s.repair, s.rest,
       ${moduleNames(sql`s.tool_id`, sql`s.modules`)} AS modules,
@@ -74,10 +84,32 @@ export async function whereTheyAre(
 }
 
 /** How many copies stand in each commune, by name; those that stand nowhere known are not counted. */
-export async function countByTown(db: Database): Promise<TownCount[]> {
+export async function countByTown(db: Database, looked: Looked): Promise<TownCount[]> {
   const { rows } = await sql<TownCount>`
     WITH ${standing} SELECT g.code, g.name, g.point[0] AS lon, g.point[1] AS lat, count(*)::int AS count
-    FROM standing s JOIN territory g ON g.kind = 'commune' AND g.code = s.commune GROUP BY g.code, g.name, g.point[0], g.point[1]
-    ORDER BY g.name, g.code`.execute(db)
+    FROM standing s JOIN territory g ON g.kind = 'commune' AND g.code = s.commune WHERE ${lookedAt(looked)}
+    GROUP BY g.code, g.name, g.point[0], g.point[1] ORDER BY g.name, g.code`.execute(db)
+  return rows
+}
+
+type Place = { lon: number; lat: number }
+
+/** Where copies go from where they stand, for their next loan, commune to commune; the most travelled first. */
+export async function nextWays(
+  db: Database,
+  looked: Looked,
+  present: Day,
+  limit: number,
+): Promise<{ from: Place; to: Place }[]> {
+  const { rows } = await sql<{ from: Place; to: Place }>`
+    WITH ${standing}, next AS MATERIALIZED (SELECT DISTINCT ON (l.copy_id) l.copy_id, ${hostedIn} AS commune FROM loan l
+      WHERE l.state IN ('approved', 'signed') AND l.copy_id IS NOT NULL AND upper(l.during) > ${present}::date
+      ORDER BY l.copy_id, lower(l.during))
+    SELECT jsonb_build_object('lon', a.point[0], 'lat', a.point[1]) AS from, jsonb_build_object('lon', b.point[0], 'lat', b.point[1]) AS to
+    FROM next n JOIN standing s ON s.id = n.copy_id AND NOT s.rest AND s.commune <> n.commune
+    JOIN territory a ON a.kind = 'commune' AND a.code = s.commune AND a.point IS NOT NULL
+    JOIN territory b ON b.kind = 'commune' AND b.code = n.commune AND b.point IS NOT NULL
+    WHERE ${lookedAt(looked)} GROUP BY a.code, b.code, a.point[0], a.point[1], b.point[0], b.point[1]
+    ORDER BY count(*) DESC, a.code, b.code LIMIT ${limit}`.execute(db)
   return rows
 }

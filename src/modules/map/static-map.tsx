@@ -18,6 +18,10 @@ export type DrawnCluster = {
   label: string
 }
 
+/** A way from a place to the next, drawn as an arrow. */
+export type Way = { from: LonLat; to: LonLat }
+type LonLat = { lon: number; lat: number }
+
 export type StaticMapOptions = {
   /** Unique in the page: names the drawing for assistive technology. */
   id: string
@@ -36,6 +40,7 @@ export type StaticMapOptions = {
   /** Where links of points open. */
   target?: '_blank' | undefined
   clusters?: readonly DrawnCluster[]
+  ways?: readonly Way[]
 }
 
 // Above this, points are no links: too many stops for the keyboard, too many bytes; the list beside has them all.
@@ -43,7 +48,7 @@ const mostLinks = 150
 
 /** A light SVG map: land, borders, one territory marked, points by sign. Whole units, no script, colours from the stylesheet. */
 export function staticMap(options: StaticMapOptions): VNode {
-  const { id, width, height, topology, highlight, clusters = [] } = options
+  const { id, width, height, topology, highlight, clusters = [], ways = [] } = options
   const frame = frameOn(options.bounds, width, height)
   const few = options.points.length + clusters.length <= mostLinks
   const links = few ? options.points.filter((point) => point.href) : []
@@ -61,6 +66,7 @@ export function staticMap(options: StaticMapOptions): VNode {
       <desc id={`${id}-desc`}>{options.description}</desc>
       {topology && <Ground topology={topology} frame={frame} borders={options.borders} />}
       {highlight && <path class="here" d={areaPath(ringsOf(highlight), frame)} />}
+      {ways.length > 0 && <path class="next-ways" d={ways.map((way) => arrow(way, frame)).join('')} />}
       <Dots points={dots} frame={frame} />
       {clusters.map((cluster) => (
         <Bubble
@@ -83,6 +89,18 @@ export function staticMap(options: StaticMapOptions): VNode {
       })}
     </svg>
   )
+}
+
+/** A line between two places, short of the second one, with its head; nothing between places that touch. */
+function arrow({ from, to }: Way, frame: Frame): string {
+  const [x, y] = frame.project(from.lon, from.lat)
+  const [endX, endY] = frame.project(to.lon, to.lat)
+  const length = Math.hypot(endX - x, endY - y)
+  if (length < 24) return ''
+  const [alongX, alongY] = [(endX - x) / length, (endY - y) / length]
+  const at = (back: number, aside: number) =>
+    `${Math.round(endX - alongX * back - alongY * aside)} ${Math.round(endY - alongY * back + alongX * aside)}`
+  return `M${x} ${y}L${at(6, 0)}M${at(14, 5)}L${at(6, 0)}L${at(14, -5)}`
 }
 
 function Bubble({

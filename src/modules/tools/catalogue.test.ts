@@ -147,7 +147,7 @@ describe('the page of a tool', () => {
   })
 
   test.each([
-    ['2027-02-01', '2027-02-04', 'Libre du 1 février 2027 au 4 février 2027 (2 exemplaires).'],
+    ['2027-02-01', '2027-02-04', 'Libre du 1er février 2027 au 4 février 2027 (2 exemplaires).'],
     [
       '2026-12-03',
       '2026-12-04',

@@ -29,7 +29,10 @@ export async function getChoices(db: Database): Promise<Choices> {
   }
 }
 
-const forTools = new Set(['motor', 'visual', 'hearing', 'intellectual', 'low-literacy'])
+const forTools = new Set([
+  ...['motor', 'visual', 'hearing', 'intellectual', 'low-literacy'],
+  ...['easy-read', 'tactile', 'large-print', 'subtitles', 'audio-description', 'sign-language'],
+])
 
 /** Published organisations by name or address in the directory, whatever accents: as typed → id. */
 export async function findByName(db: Database, names: string[]): Promise<Map<string, string>> {

@@ -54,6 +54,9 @@ export type ToolPhoto = {
   widths: number[]
 }
 
+/** A document of a tool, a PDF. */
+export type ToolDocument = { id: string; title: string; bytes: number }
+
 /** What somebody writes of a tool: measures in metres, kilograms and minutes, money in euros, to the cent. Null: not said. */
 export type ToolInput = {
   kind: ToolKind
@@ -130,6 +133,7 @@ export type ToolSheet = Omit<ToolInput, 'terms' | 'partners' | 'first' | 'parts'
   parts: KeptPart[]
   /** Of the tool as a whole. */
   photos: ToolPhoto[]
+  documents: ToolDocument[]
   state: ToolState
   demo: boolean
   version: number

@@ -10,7 +10,7 @@ import { testDatabase } from '#platform/db/testing.ts'
 import { folderFiles } from '#platform/files/file-store.ts'
 import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
-import { eraseToolPhotos } from './index.ts'
+import { eraseToolDocuments, eraseToolPhotos } from './index.ts'
 import { aTool } from './testing.ts'
 
 const db = await testDatabase()
@@ -161,4 +161,83 @@ test('a part has one photo, which follows its name, and leaves with it', async (
   await edit([['', 'Miroir']])
   expect(await alts('/outils/malle')).toEqual(['La malle ouverte'])
   expect(await eraseToolPhotos({ db, files }, new Date('2027-02-24T10:00:00Z'))).toBe(2)
+})
+
+const pdf = (words = '') => `%PDF-1.4\n1 0 obj<<${words}>>endobj\ntrailer<<>>\n%%EOF\n`
+function bring(person: TestPerson, title: string, content: string) {
+  const body = new FormData()
+  body.append('title', title)
+  if (content) body.append('file', new File([content], 'guide.pdf', { type: 'application/pdf' }))
+  return app.request('/outils/malle/documents', { method: 'POST', headers: signedIn(person), body })
+}
+const documentsOf = async (address = '/outils/malle') =>
+  [
+    ...(await (await app.request(address)).text()).matchAll(
+      /href="(\/outils\/malle\/documents\/[^"]+)"[^>]*>(?:<svg.*?<\/svg>)?\s*([^<]+)</g,
+    ),
+  ].map(([, href = '', title]) => ({ href, title }))
+
+test('a document of a tool is downloaded as it was brought by whoever reads its page; only its people bring some', async () => {
+  expect((await bring(owner, 'Guide d’animation', pdf('/A (un)'))).status).toBe(303)
+  const [guide, ...others] = await documentsOf()
+  expect([guide?.title, others]).toEqual(['Guide d’animation', []])
+  const file = await app.request(guide?.href ?? '')
+  expect([
+    file.headers.get('content-type'),
+    file.headers.get('content-disposition'),
+    await file.text(),
+  ]).toEqual(['application/pdf', 'attachment; filename="guide-d-animation.pdf"', pdf('/A (un)')])
+  const api = (await (await app.request('/api/v1/tools/malle')).json()) as { documents: object[] }
+  expect(api.documents).toEqual([
+    {
+      title: 'Guide d’animation',
+      bytes: pdf('/A (un)').length,
+      format: 'application/pdf',
+      url: `http://localhost${guide?.href}`,
+    },
+  ])
+  expect((await bring(stranger, 'Le mien', pdf())).status).toBe(403)
+  for (const [title, content, said] of [
+    ['', pdf(), 'Donnez un titre au document.'],
+    ['Notice', '', 'Choisissez un fichier PDF.'],
+    ['Notice', '<html>', 'Ce fichier n’est pas un PDF'],
+    ['Notice', pdf('/S /JavaScript'), 'Ce PDF contient des scripts'],
+  ] as const) {
+    const answer = await bring(owner, title, content)
+    const page = await answer.text()
+    expect([answer.status, page.includes(said), page.includes(`value="${title}"`)]).toEqual([422, true, true])
+  }
+  expect(await documentsOf()).toHaveLength(1)
+})
+
+test('a removed document is nobody’s but its people’s, comes back, and is erased after thirty days', async () => {
+  const [guide] = await documentsOf()
+  const id = /([0-9a-f-]{36})\.pdf$/.exec(guide?.href ?? '')?.[1] ?? ''
+  const press = (act: string, person = owner, tool = 'malle') =>
+    app.request(`/outils/${tool}/documents`, {
+      method: 'POST',
+      headers: signedIn(person),
+      body: new URLSearchParams({ act, id }),
+    })
+  expect([
+    (await press('remove', stranger)).status,
+    (await press('remove', owner, 'jeu')).status,
+    (await press('restore')).status,
+    (await press('remove')).status,
+  ]).toEqual([403, 404, 404, 303])
+  expect(await documentsOf()).toEqual([])
+  const asked = await Promise.all([
+    app.request(guide?.href ?? ''),
+    app.request(guide?.href ?? '', { headers: signedIn(owner) }),
+    app.request(guide?.href.replace('/malle/', '/jeu/') ?? '', { headers: signedIn(owner) }),
+  ])
+  expect(asked.map(({ status }) => status)).toEqual([404, 200, 404])
+  expect((await press('restore')).status).toBe(303)
+  expect(await documentsOf()).toHaveLength(1)
+  await press('remove')
+  const row = await db.selectFrom('tool_document').select('file_id').executeTakeFirstOrThrow()
+  expect(await eraseToolDocuments({ db, files }, new Date())).toBe(0)
+  expect(await eraseToolDocuments({ db, files }, new Date(Date.now() + 31 * 86_400_000))).toBe(1)
+  expect(await files.get(`document/${row.file_id}`)).toBeNull()
+  expect((await app.request(guide?.href ?? '', { headers: signedIn(owner) })).status).toBe(404)
 })

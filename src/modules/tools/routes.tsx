@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env, Services } from '#platform/http/env.ts'
 import { addCopy, changeCopy, changeDates, copiesPage, copyPage } from './routes/copies.tsx'
+import { documentsPage, sendDocument, toolDocument } from './routes/documents.tsx'
 import { editPage, proposePage, sendTool } from './routes/edit.tsx'
 import { listFeed, toolCalendarFile } from './routes/feeds.ts'
 import { toolList } from './routes/list.tsx'
@@ -32,6 +33,9 @@ export function toolsRoutes(_services: Services, above: ToolAbove): Hono<Env> {
       .get('/outils/:slug/photos', photosPage)
       .post('/outils/:slug/photos', sendPhoto)
       .post('/outils/:slug/photos/:id', changePhoto)
+      .get('/outils/:slug/documents', documentsPage)
+      .post('/outils/:slug/documents', sendDocument)
+      .get('/outils/:slug/documents/:file', toolDocument)
       .get('/outils/:slug/retirer', withdrawPage)
       .post('/outils/:slug/retirer', withdraw)
       .get('/compte/outils', ownTools)

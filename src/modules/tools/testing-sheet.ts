@@ -52,6 +52,7 @@ export const aToolSheet = (change: Partial<ToolSheet> = {}): ToolSheet => ({
   holder: { id: '1', slug: 'musee-des-lampes', name: 'Musée des Lampes' },
   source: null,
   photos: [],
+  documents: [],
   state: 'published',
   demo: false,
   version: 1,

@@ -51,6 +51,8 @@ const columns = sql`
     ORDER BY lower(x.during)), '[]') FROM tool_closure x WHERE x.tool_id = t.id) AS closures,
   (SELECT coalesce(jsonb_agg(${photo} ORDER BY x.rank, x.created_at, x.id), '[]') FROM tool_photo x JOIN stored_file f ON f.id = x.file_id
     WHERE x.tool_id = t.id AND x.part_id IS NULL AND x.removed_at IS NULL) AS photos,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'title', x.title, 'bytes', f.bytes) ORDER BY x.created_at, x.id), '[]')
+    FROM tool_document x JOIN stored_file f ON f.id = x.file_id WHERE x.tool_id = t.id AND x.removed_at IS NULL) AS documents,
   ${places} AS places,
   (SELECT jsonb_build_object('total', count(*), 'lent', count(*) FILTER (WHERE c.state IN ('good', 'worn')))
     FROM tool_copy c WHERE c.tool_id = t.id AND c.state <> 'retired') AS copies

@@ -1728,6 +1728,15 @@ export interface ToolCopy {
   version: Generated<number>;
 }
 
+export interface ToolDocument {
+  created_at: Timestamp;
+  file_id: string;
+  id: Generated<string>;
+  removed_at: Timestamp | null;
+  title: string;
+  tool_id: string;
+}
+
 export interface ToolModule {
   name: string;
   number: number;
@@ -1938,6 +1947,7 @@ export interface DB {
   tool: Tool;
   tool_closure: ToolClosure;
   tool_copy: ToolCopy;
+  tool_document: ToolDocument;
   tool_module: ToolModule;
   tool_part: ToolPart;
   tool_partner: ToolPartner;

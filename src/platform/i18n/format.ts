@@ -15,12 +15,20 @@ function kept<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRul
   return made
 }
 
+/** `1 décembre` → « 1er décembre »: the first of a month alone is an ordinal in French. */
+const ordinal = (words: string): string => words.replace(/(^|[^\d:,])1(?=[ \u00a0\u202f]\p{L}{3})/u, '$11er')
+
+/** Makes the way a language writes dates, its first days as people write them. */
+function dateWriter(lang: Lang | 'plain', options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const made = new Intl.DateTimeFormat(lang === 'plain' ? 'en' : locale[lang], options)
+  if (lang !== 'fr') return made
+  const { format } = made
+  return Object.defineProperty(made, 'format', { value: (date?: Date | number) => ordinal(format(date)) })
+}
+
 /** The way a language writes dates, made once for each: making one costs more than all the rest of a small page. `plain` is for programs. */
 export function dateFormat(lang: Lang | 'plain', options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return kept(
-    `d${lang}${JSON.stringify(options)}`,
-    () => new Intl.DateTimeFormat(lang === 'plain' ? 'en' : locale[lang], options),
-  )
+  return kept(`d${lang}${JSON.stringify(options)}`, () => dateWriter(lang, options))
 }
 
 /** `12345.6` → « 12 345,6 » (French spacing). `digits` is the greatest number of decimals, 0 by default. */
@@ -90,18 +98,13 @@ export function formatDistance(lang: Lang, km: number): string {
 
 /** A day without its weekday: « 10 octobre 2026 ». */
 export function formatShortDate(lang: Lang, date: Date): string {
-  return kept(
-    `s${lang}`,
-    () => new Intl.DateTimeFormat(locale[lang], { dateStyle: 'long', timeZone: zone }),
-  ).format(date)
+  return kept(`s${lang}`, () => dateWriter(lang, { dateStyle: 'long', timeZone: zone })).format(date)
 }
 
 /** A day and its hour: « 10 octobre 2026 à 14:05 ». */
 export function formatMoment(lang: Lang, date: Date): string {
-  return kept(
-    `m${lang}`,
-    () => new Intl.DateTimeFormat(locale[lang], { dateStyle: 'long', timeStyle: 'short', timeZone: zone }),
-  ).format(date)
+  const options = { dateStyle: 'long', timeStyle: 'short', timeZone: zone } as const
+  return kept(`m${lang}`, () => dateWriter(lang, options)).format(date)
 }
 
 /** « un, deux et trois ». */

@@ -19,3 +19,5 @@ export const photoMessages: Record<Lang, PhotoMessages> = { fr: photoFr, en: pho
 
 /** The words of what stands on other sites, by language. */
 export const frameMessages: Record<Lang, typeof frameFr> = { fr: frameFr, en: frameEn }
+
+export { pdfFaults } from './pdf-words.ts'

@@ -33,13 +33,6 @@ export const agreementEn: typeof agreementFr = {
     confirm: 'Confirm this signature',
     confirmHelp: 'Open the copy and check that it is this agreement, signed.',
   },
-  faults: {
-    missing: 'Choose a PDF file.',
-    heavy: 'This file is larger than 8 MB. Scan it in black and white, or smaller.',
-    'no-pdf': 'This file is not a PDF, or it is damaged. Save it as PDF again.',
-    locked: 'This PDF is protected by a password: we cannot check it. Remove the protection.',
-    active: 'This PDF holds scripts or other files. Print it to PDF, then send that copy.',
-  },
   edit: {
     title: (name) => `Agreement template of ${name}`,
     crumb: 'Agreement template',

@@ -34,17 +34,8 @@ export const agreementFr = {
     confirm: 'Confirmer cette signature',
     confirmHelp: 'Ouvrez l’exemplaire et vérifiez qu’il s’agit bien de cette convention, signée.',
   },
-  faults: {
-    missing: 'Choisissez un fichier PDF.',
-    heavy: 'Ce fichier dépasse 8 Mo. Numérisez-le en noir et blanc, ou en plus petit.',
-    'no-pdf': 'Ce fichier n’est pas un PDF, ou il est abîmé. Enregistrez-le de nouveau en PDF.',
-    locked:
-      'Ce PDF est protégé par un mot de passe\u00a0: nous ne pouvons pas le vérifier. Enlevez la protection.',
-    active:
-      'Ce PDF contient des scripts ou d’autres fichiers. Imprimez-le en PDF, puis remettez cette copie.',
-  },
   edit: {
-    title: (name: string) => `Convention type de ${name}`,
+    title: (name: string) => `Convention type\u00a0: ${name}`,
     crumb: 'Convention type',
     lead: 'Ce texte est proposé à qui vous emprunte un outil. Le site y ajoute les parties, l’outil, son contenu, les dates, le lieu, le prix et la caution.',
     isDefault:

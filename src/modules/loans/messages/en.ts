@@ -90,6 +90,9 @@ export const en: typeof fr = {
     message: 'Message',
     waiting: 'If these days are taken, put me on the waiting list',
     waitingHelp: 'If the tool becomes free, it is offered to you in your turn and kept for seven days.',
+    instead: (days) => `Ask ${days} instead`,
+    waitThen: 'Wait my turn for these days',
+    terms: 'Terms of the loan',
     send: 'Send the request',
     notLendable:
       'This tool cannot be asked for here at the moment. Write to the organisation that presents it.',

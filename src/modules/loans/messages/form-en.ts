@@ -1,9 +1,15 @@
+import { formatShortDate } from '#platform/i18n/format.ts'
 import type { formFr } from './form-fr.ts'
+
+const inWords = (day: string) => formatShortDate('en', new Date(`${day}T12:00:00Z`))
 
 export const formEn: typeof formFr = {
   noOrganisation:
     'A tool is borrowed in the name of an organisation. Find yours in the directory and ask to look after it, or add it: you can then make this request.',
   day: 'Choose a day of the calendar.',
+  firstDay: 'Choose the first day.',
+  lastDay: 'Choose the last day.',
+  possibleFrom: (day) => `First day possible: ${inWords(day)}.`,
   order: 'The last day comes before the first.',
   flexibleDays: (most) => `Write a number of days from 0 to ${most}, or leave it empty.`,
   placeName: 'Say where the tool will be.',

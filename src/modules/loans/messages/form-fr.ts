@@ -1,7 +1,14 @@
+import { formatShortDate } from '#platform/i18n/format.ts'
+
+const inWords = (day: string) => formatShortDate('fr', new Date(`${day}T12:00:00Z`))
+
 export const formFr = {
   noOrganisation:
     'Un outil s’emprunte au nom d’une structure. Retrouvez la vôtre dans l’annuaire et demandez à vous en occuper, ou ajoutez-la\u00a0: vous pourrez ensuite faire cette demande.',
   day: 'Choisissez un jour du calendrier.',
+  firstDay: 'Choisissez le premier jour.',
+  lastDay: 'Choisissez le dernier jour.',
+  possibleFrom: (day: string) => `Premier jour possible\u00a0: le ${inWords(day)}.`,
   order: 'Le dernier jour vient avant le premier.',
   flexibleDays: (most: number) => `Écrivez un nombre de jours, de 0 à ${most}, ou laissez vide.`,
   placeName: 'Dites où l’outil sera accueilli.',

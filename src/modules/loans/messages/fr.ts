@@ -63,7 +63,8 @@ export const fr = {
   ask: {
     title: (title: string) => `Demander en prêt\u00a0: ${title}`,
     crumb: 'Demander',
-    lead: (holder: string) => `Votre demande part à ${holder}, qui vous répond par mail.`,
+    lead: (holder: string) =>
+      `Qui le prête\u00a0: ${holder}. Votre demande lui parvient, et sa réponse vous arrive par mail.`,
     calendar: 'Voir quand il est libre',
     way: 'Un outil s’emprunte au nom d’une structure\u00a0: c’est elle qui signe la convention et prend soin de l’outil.',
     find: 'Retrouver ma structure dans l’annuaire',
@@ -93,6 +94,9 @@ export const fr = {
     message: 'Message',
     waiting: 'Si ces dates sont prises, m’inscrire en liste d’attente',
     waitingHelp: 'Si l’outil se libère, il vous est proposé à votre tour et gardé sept jours.',
+    instead: (days: string) => `Demander plutôt ${days}`,
+    waitThen: 'Attendre mon tour à ces dates',
+    terms: 'Conditions de prêt',
     send: 'Envoyer la demande',
     notLendable: 'Cet outil ne se demande pas ici en ce moment. Écrivez à la structure qui le présente.',
   },

@@ -1,6 +1,7 @@
 import type { inboxFr } from './inbox-fr.ts'
 
 export const inboxEn: typeof inboxFr = {
+  waiting: (count) => `${count} to do`,
   search: 'Search these loans',
   searchHelp: 'A tool, or the other organisation.',
   send: 'Search',

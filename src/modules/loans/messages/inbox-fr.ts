@@ -1,4 +1,5 @@
 export const inboxFr = {
+  waiting: (count: number) => `${count} à faire`,
   search: 'Chercher dans ces prêts',
   searchHelp: 'Un outil, ou l’autre structure.',
   send: 'Chercher',

@@ -9,9 +9,13 @@ export const whereaboutsEn: typeof whereaboutsFr = {
   lead: (count, towns) =>
     `${countOf('en', count, 'copy', 'copies')} in ${countOf('en', towns, 'commune', 'communes')}: where each one is today, until when, and where it goes next.`,
   none: 'No tool is lent here for the moment.',
+  nothing: 'Nothing matches this search.',
+  search: 'Which tool?',
+  send: 'Search',
+  onlyTool: 'Only',
   demo: 'Tools marked “demonstration” are made up, and so are their loans.',
   only: (town) => `In ${town} only.`,
-  all: 'See every commune',
+  all: 'See every tool, everywhere',
   unknown: 'Commune not known',
   lent: (to) => `lent until ${day(to)}`,
   late: (to) => `expected back since ${day(to)}`,
@@ -23,8 +27,9 @@ export const whereaboutsEn: typeof whereaboutsFr = {
   demoTag: 'demonstration',
   map: 'Map',
   mapTitle: 'Map of the tools, commune by commune',
-  mapDescription: (towns) =>
-    `${countOf('en', towns, 'commune', 'communes')} where tools are, with their number. The list says all that the map shows.`,
+  legend: 'A circle: the copies that are there. An arrow: where they go next.',
+  mapDescription: (towns, ways) =>
+    `${countOf('en', towns, 'commune', 'communes')} where tools are, with their number; ${countOf('en', ways, 'journey', 'journeys')} to come. The list says all that the map shows.`,
   mapLink: (town, count) => `${town}: ${countOf('en', count, 'copy', 'copies')}`,
   privacy: 'Only the commune is public: neither the address nor the organisation that hosts the tool.',
   source: (date) => `From the loans recorded on this site, ${date}.`,

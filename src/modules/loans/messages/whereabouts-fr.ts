@@ -8,9 +8,13 @@ export const whereaboutsFr = {
   lead: (count: number, towns: number) =>
     `${countOf('fr', count, 'exemplaire', 'exemplaires')} dans ${countOf('fr', towns, 'commune', 'communes')}\u00a0: où chacun se trouve aujourd’hui, jusqu’à quand, et où il va ensuite.`,
   none: 'Aucun outil ne se prête ici pour le moment.',
+  nothing: 'Rien ne répond à cette recherche.',
+  search: 'Quel outil\u00a0?',
+  send: 'Chercher',
+  onlyTool: 'Seulement\u00a0:',
   demo: 'Les outils marqués « démonstration » sont inventés, leurs prêts aussi.',
   only: (town: string) => `À ${town} seulement.`,
-  all: 'Voir toutes les communes',
+  all: 'Voir tous les outils, partout',
   unknown: 'Commune inconnue',
   lent: (to: string) => `prêté jusqu’au ${day(to)}`,
   late: (to: string) => `attendu depuis le ${day(to)}`,
@@ -22,8 +26,9 @@ export const whereaboutsFr = {
   demoTag: 'démonstration',
   map: 'Carte',
   mapTitle: 'Carte des outils, commune par commune',
-  mapDescription: (towns: number) =>
-    `${countOf('fr', towns, 'commune', 'communes')} où se trouvent des outils, avec leur nombre. La liste dit tout ce que montre la carte.`,
+  legend: 'Un rond\u00a0: les exemplaires qui s’y trouvent. Une flèche\u00a0: là où ils vont ensuite.',
+  mapDescription: (towns: number, ways: number) =>
+    `${countOf('fr', towns, 'commune', 'communes')} où se trouvent des outils, avec leur nombre ; ${countOf('fr', ways, 'trajet à venir', 'trajets à venir')}. La liste dit tout ce que montre la carte.`,
   mapLink: (town: string, count: number) =>
     `${town}\u00a0: ${countOf('fr', count, 'exemplaire', 'exemplaires')}`,
   privacy: 'La commune seule est publique\u00a0: ni l’adresse, ni la structure qui accueille l’outil.',

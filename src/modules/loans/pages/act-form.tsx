@@ -22,7 +22,7 @@ export function ActForm(props: Props) {
   const fields = <Fields {...props} />
   const wrong = errors.some(({ field }) => fieldsOf[act]?.includes(field))
   return (
-    <details open={props.first || wrong}>
+    <details open={props.first || wrong || (act === 'offer' && props.busy?.dates != null)}>
       <summary>{title}</summary>
       <form method="post" action={localPath(lang, `/prets/${loan.id}`)} novalidate>
         <input type="hidden" name="version" value={loan.version} />

@@ -1,5 +1,6 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { Alert, describedBy, Field, TextField } from '#ui/form.tsx'
+import { Alert, TextField } from '#ui/form.tsx'
+import { PdfField } from '#ui/pdf-field.tsx'
 import { messages } from '../messages/index.ts'
 import { agreementMessages } from '../messages/paper.ts'
 import { Amendments } from './dates-section.tsx'
@@ -155,28 +156,5 @@ function Copies({ lang, paper, errors, agreement, path }: CopiesProps) {
         </details>
       )}
     </>
-  )
-}
-
-/** A PDF to bring. */
-export function PdfField({
-  lang,
-  id,
-  label,
-  help,
-  errors,
-}: Pick<LoanProps, 'lang' | 'errors'> & { id: string; label: string; help: string }) {
-  return (
-    <Field lang={lang} id={id} label={label} help={help} errors={errors}>
-      <input
-        id={id}
-        name={id}
-        type="file"
-        required
-        accept="application/pdf,.pdf"
-        aria-invalid={errors.some((error) => error.field === id) || undefined}
-        aria-describedby={describedBy(id, true, errors)}
-      />
-    </Field>
   )
 }

@@ -12,9 +12,18 @@ export function AlternativesAlert({ lang, busy }: { lang: Lang; busy: Busy }) {
   )
 }
 
-/** The same, as words of whatever holds them. */
-export function BusyWords({ lang, busy }: { lang: Lang; busy: Busy }) {
+/** The same, as words of whatever holds them. `asked`: the days, for who looks at tools alike. */
+export function BusyWords({
+  lang,
+  busy,
+  asked,
+}: {
+  lang: Lang
+  busy: Busy
+  asked?: { from: string; to: string }
+}) {
   const t = messages[lang]
+  const days = asked ? `?du=${asked.from}&au=${asked.to}#calendrier` : ''
   return (
     <>
       <p>
@@ -29,7 +38,7 @@ export function BusyWords({ lang, busy }: { lang: Lang; busy: Busy }) {
           <ul>
             {busy.similar.map((tool) => (
               <li key={tool.slug}>
-                <a href={localPath(lang, `/outils/${tool.slug}`)}>
+                <a href={localPath(lang, `/outils/${tool.slug}${days}`)}>
                   {(lang === 'en' && tool.titleEn) || tool.titleFr}
                 </a>
               </li>

@@ -4,7 +4,7 @@ import type { AskForm } from '../form-model.ts'
 import { groupMessages } from '../messages/group.ts'
 import { messages } from '../messages/index.ts'
 import type { Busy, ToolQuestion } from '../model.ts'
-import { AlternativesAlert } from './alternatives.tsx'
+import { BusyWords } from './alternatives.tsx'
 import { WishFields } from './wish-fields.tsx'
 
 export type AskProps = {
@@ -19,6 +19,8 @@ export type AskProps = {
   form: AskForm
   errors: { field: string; message: string }[]
   busy: Busy | null
+  /** On what terms it is lent. */
+  terms: { label: string; text: string }[]
   /** Whether it can be asked for here at all. */
   lendable: boolean
 }
@@ -53,7 +55,17 @@ export function AskPage(props: AskProps) {
       ) : organisations.length === 0 ? (
         <WayIn lang={lang} errors={props.errors} />
       ) : (
-        <Wish {...props} />
+        <>
+          <dl class="facts" aria-label={t.terms}>
+            {props.terms.map(({ label, text }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+          <Wish {...props} />
+        </>
       )}
     </div>
   )
@@ -89,8 +101,30 @@ function Wish(props: AskProps) {
   return (
     <>
       <ErrorSummary lang={lang} errors={errors} />
-      {busy && <AlternativesAlert lang={lang} busy={busy} />}
-      <form method="post" action={localPath(lang, `/outils/${tool.slug}/demander`)} novalidate>
+      {busy && (
+        <Alert kind="error">
+          <BusyWords lang={lang} busy={busy} asked={form} />
+          <p class="actions">
+            {busy.dates && (
+              <button
+                class="btn"
+                type="submit"
+                form="demande"
+                name="instead"
+                value={`${busy.dates.from}/${busy.dates.to}`}
+              >
+                {t.instead(messages[lang].days(busy.dates.from, busy.dates.to))}
+              </button>
+            )}
+            {form.waiting !== 'yes' && (
+              <button class="btn ghost" type="submit" form="demande" name="waiting" value="yes">
+                {t.waitThen}
+              </button>
+            )}
+          </p>
+        </Alert>
+      )}
+      <form id="demande" method="post" action={localPath(lang, `/outils/${tool.slug}/demander`)} novalidate>
         <WishFields
           lang={lang}
           organisations={organisations}

@@ -1,7 +1,7 @@
 import { localPath } from '#platform/i18n/lang.ts'
 import { Alert, TextField } from '#ui/form.tsx'
+import { PdfField } from '#ui/pdf-field.tsx'
 import { moneyMessages } from '../messages/paper.ts'
-import { PdfField } from './agreement-section.tsx'
 import type { LoanProps } from './loan-props.ts'
 
 /** The insurance of a loan: the certificate of who borrows, and the way to send one. */

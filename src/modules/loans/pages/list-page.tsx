@@ -12,6 +12,8 @@ export type ListProps = {
   lang: Lang
   side: Exclude<Side, 'job'>
   loans: LoanLine[]
+  /** How many of each side wait for whoever reads. */
+  waiting: { borrower: number; holder: number }
   page: number
   pages: number
   /** The loans of every organisation, for the team of the site. */
@@ -30,7 +32,8 @@ const path = '/compte/prets'
 const names = { borrower: 'emprunts', holder: 'prets' } as const
 
 /** `/compte/prets`: what one borrows, what one lends, what waits for one first. */
-export function ListContent({ lang, side, loans, page, pages, ofAll, group, sent, words, stage }: ListProps) {
+export function ListContent(props: ListProps) {
+  const { lang, side, loans, page, pages, ofAll, group, sent, words, stage, waiting } = props
   const t = messages[lang]
   const w = inboxMessages[lang]
   const waits: Record<string, string> = followMessages[lang].waits[side]
@@ -58,6 +61,7 @@ export function ListContent({ lang, side, loans, page, pages, ofAll, group, sent
           <li key={each}>
             <a href={localPath(lang, href(each))} aria-current={side === each ? 'true' : undefined}>
               {t.list[each]}
+              {waiting[each] > 0 && ` (${w.waiting(waiting[each])})`}
             </a>
           </li>
         ))}
@@ -149,7 +153,6 @@ function Row({ lang, loan, side }: { lang: Lang; loan: LoanLine; side: ListProps
     loan.state === 'requested' && loan.flexibleDays && t.loan.flexible(loan.flexibleDays),
     loan.change && datesMessages[lang].line(t.days(loan.change.from, loan.change.to)),
     loan.waiting && t.waitingList,
-    loan.waits && t.waits,
     loan.demo && t.demo,
   ]
   return (
@@ -161,6 +164,12 @@ function Row({ lang, loan, side }: { lang: Lang; loan: LoanLine; side: ListProps
         <span class={loan.overdue ? 'state bad' : 'state'}>
           {loan.overdue ? t.overdue : t.states[loan.state]}
         </span>
+        {loan.waits && (
+          <>
+            {' '}
+            <strong class="state good">{t.waits}</strong>
+          </>
+        )}
       </p>
       <p class="dim">{facts.filter(Boolean).join(' · ')}</p>
     </li>

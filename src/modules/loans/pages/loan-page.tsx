@@ -8,7 +8,7 @@ import { AgreementSection } from './agreement-section.tsx'
 import { AlternativesAlert } from './alternatives.tsx'
 import { DatesProposed } from './dates-section.tsx'
 import { InsuranceSection } from './insurance-section.tsx'
-import type { LoanProps } from './loan-props.ts'
+import type { LoanProps, Reach } from './loan-props.ts'
 import { MoneySection } from './money-section.tsx'
 
 /** `/prets/{id}`: one loan, what happened to it and what one may do. */
@@ -23,7 +23,12 @@ export function LoanPage(props: LoanProps) {
           {props.overdue ? t.overdue : t.states[loan.state]}
         </strong>
         {loan.waiting && <> {t.waitingList}</>}
-        {loan.incident && <> {t.incident}</>}
+        {loan.incident && (
+          <>
+            {' '}
+            <strong class="state bad">{t.incident}</strong>
+          </>
+        )}
       </p>
       {loan.demo && <p class="dim">{t.loan.demo}</p>}
       {notice && (
@@ -74,12 +79,14 @@ export function LoanPage(props: LoanProps) {
         <ol class="rows">
           {props.timeline.map((entry) => (
             <li key={entry.id}>
-              <p>
-                <strong>{t.sides[entry.side]}</strong>
-                {entry.who && ` (${entry.who})`} : {t.happened[entry.act] ?? entry.act}
-                {entry.days && `, ${t.days(entry.days.from, entry.days.to)}`}
-              </p>
-              {entry.words && <blockquote>{entry.words}</blockquote>}
+              <div>
+                <p>
+                  <strong>{t.sides[entry.side]}</strong>
+                  {entry.who && ` (${entry.who})`} : {t.happened[entry.act] ?? entry.act}
+                  {entry.days && `, ${t.days(entry.days.from, entry.days.to)}`}
+                </p>
+                {entry.words && <blockquote class="prewrap">{entry.words}</blockquote>}
+              </div>
               <p class="dim">{formatMoment(lang, entry.at)}</p>
             </li>
           ))}
@@ -99,7 +106,27 @@ const givesUp: LoanAct[] = ['refuse', 'cancel', 'dates', 'decline-dates', 'withd
 
 const titleOf = (lang: Lang, { tool }: Loan) => (lang === 'en' && tool.titleEn) || tool.titleFr
 
-function Facts({ lang, loan, offeredWithin }: LoanProps) {
+/** A side by its name, with the way to its sheet, its telephone and its mail. */
+function Side({ lang, name, reach }: { lang: Lang; name: string; reach: Reach | null }) {
+  if (!reach) return <>{name}</>
+  return (
+    <>
+      <a href={localPath(lang, `/annuaire/${reach.slug}`)}>{name}</a>
+      {reach.phone && (
+        <>
+          , <a href={`tel:${reach.phone.replaceAll(/[^+\d]/g, '')}`}>{reach.phone}</a>
+        </>
+      )}
+      {reach.email && (
+        <>
+          , <a href={`mailto:${reach.email}`}>{reach.email}</a>
+        </>
+      )}
+    </>
+  )
+}
+
+function Facts({ lang, loan, offeredWithin, reach }: LoanProps) {
   const t = messages[lang]
   const { place } = loan
   const where = [place.host ?? place.name, place.address, place.town ?? place.commune]
@@ -108,8 +135,6 @@ function Facts({ lang, loan, offeredWithin }: LoanProps) {
   const asked = ['requested', 'offered', 'refused', 'expired'].includes(loan.state)
   const offered = loan.offer && t.days(loan.offer.from, loan.offer.to)
   const facts: [string, string | null | undefined][] = [
-    [t.loan.borrower, loan.borrower?.name],
-    [t.loan.holder, loan.holder?.name],
     [asked ? t.loan.when : fieldMessages[lang].reports.paper.days, t.days(loan.span.from, loan.span.to)],
     [t.loan.flexibleTitle, asked && loan.flexibleDays !== null ? t.loan.flexible(loan.flexibleDays) : null],
     [t.loan.offered, offered && (offeredWithin ? `${offered} (${t.loan.offeredWithin})` : offered)],
@@ -129,6 +154,17 @@ function Facts({ lang, loan, offeredWithin }: LoanProps) {
           <a href={localPath(lang, `/outils/${loan.tool.slug}`)}>{titleOf(lang, loan)}</a>
         </dd>
       </div>
+      {(['borrower', 'holder'] as const).map((side) => {
+        const name = loan[side]?.name
+        return name ? (
+          <div key={side}>
+            <dt>{t.loan[side]}</dt>
+            <dd>
+              <Side lang={lang} name={name} reach={reach[side]} />
+            </dd>
+          </div>
+        ) : null
+      })}
       {facts.map(([name, value], at) =>
         value ? (
           <div key={`${at}${name}`}>

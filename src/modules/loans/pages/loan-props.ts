@@ -7,6 +7,9 @@ import type { ReportMoment } from '../report-model.ts'
 import type { DatesProps } from './dates-props.ts'
 import type { PaperProps } from './paper-props.ts'
 
+/** The public sheet of a side of a loan, and how it says it is reached. */
+export type Reach = { slug: string; phone: string | null; email: string | null }
+
 /** What the page of a loan shows. */
 export type LoanProps = {
   lang: Lang
@@ -15,6 +18,7 @@ export type LoanProps = {
   around: Span | null
   /** Whether the days offered are among them. */
   offeredWithin: boolean
+  reach: { borrower: Reach | null; holder: Reach | null }
   overdue: boolean
   timeline: TimelineEntry[]
   counted: CountedPart[]

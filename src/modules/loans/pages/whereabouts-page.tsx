@@ -24,6 +24,10 @@ export type WhereaboutsProps = {
   townCount: number
   /** The one commune shown. */
   only: string | null
+  /** The one tool shown. */
+  tool: { slug: string; title: string } | null
+  /** What titles bear. */
+  words: string
   demo: boolean
   page: number
   pages: number
@@ -34,47 +38,70 @@ export type WhereaboutsProps = {
   date: string
 }
 
-/** `/outils/en-ce-moment`: where every tool is now and next, the list first, then the map. */
+/** `/outils/en-ce-moment`: where every tool is now and next: the map, and the list that says all it shows. */
 export function WhereaboutsPage(props: WhereaboutsProps) {
   const { lang, towns, map } = props
   const t = whereaboutsMessages[lang]
   return (
-    <div class="wrap block narrow">
+    <div class="wrap block">
       <h1>{t.title}</h1>
-      {props.total === 0 ? (
-        <p class="lead">{t.none}</p>
-      ) : (
+      {props.total > 0 ? (
         <p class="lead">{t.lead(props.total, props.townCount)}</p>
+      ) : (
+        <p class="lead">{props.tool || props.words || props.only ? t.nothing : t.none}</p>
       )}
-      {props.demo && <p class="dim">{t.demo}</p>}
-      {props.only && (
+      <form method="get" action={localPath(lang, '/outils/en-ce-moment')} role="search" class="no-print">
+        <div class="field">
+          <label for="outil-q">{t.search}</label>
+          <input id="outil-q" name="q" type="search" value={props.words} maxLength={100} />
+        </div>
         <p>
-          {t.only(props.only)} <a href={localPath(lang, '/outils/en-ce-moment')}>{t.all}</a>
+          <button class="btn ghost small" type="submit">
+            {t.send}
+          </button>
+        </p>
+      </form>
+      {props.demo && <p class="dim">{t.demo}</p>}
+      {(props.only || props.tool || props.words) && (
+        <p>
+          {props.only && `${t.only(props.only)} `}
+          {props.tool && (
+            <>
+              {t.onlyTool} <a href={localPath(lang, `/outils/${props.tool.slug}`)}>{props.tool.title}</a>.{' '}
+            </>
+          )}
+          <a href={localPath(lang, '/outils/en-ce-moment')}>{t.all}</a>
         </p>
       )}
-      {towns.map(({ name, code, copies }) => (
-        <section key={code ?? ''} aria-labelledby={`commune-${code ?? 'inconnue'}`}>
-          <h2 id={`commune-${code ?? 'inconnue'}`}>
-            {code ? <a href={localPath(lang, `/territoires/commune/${code}`)}>{name}</a> : t.unknown}
-          </h2>
-          <ul class="plain">
-            {copies.map((copy, at) => (
-              <Copy key={`${at}${copy.slug}`} lang={lang} copy={copy} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      <Pagination lang={lang} page={props.page} pages={props.pages} href={props.pageHref} />
-      {map && (
-        <figure class="no-print">
-          <h2 id="carte">{t.map}</h2>
-          <div
-            // Drawn by the server, which escapes what it writes.
-            dangerouslySetInnerHTML={{ __html: map.drawing }}
-          />
-          <figcaption class="src">{map.credit && t.ground(map.credit)}</figcaption>
-        </figure>
-      )}
+      <div class="where">
+        {map && (
+          <figure class="no-print">
+            <h2 id="carte">{t.map}</h2>
+            <div
+              // Drawn by the server, which escapes what it writes.
+              dangerouslySetInnerHTML={{ __html: map.drawing }}
+            />
+            <figcaption class="src">
+              {t.legend} {map.credit && t.ground(map.credit)}
+            </figcaption>
+          </figure>
+        )}
+        <div>
+          {towns.map(({ name, code, copies }) => (
+            <section key={code ?? ''} aria-labelledby={`commune-${code ?? 'inconnue'}`}>
+              <h2 id={`commune-${code ?? 'inconnue'}`}>
+                {code ? <a href={localPath(lang, `/territoires/commune/${code}`)}>{name}</a> : t.unknown}
+              </h2>
+              <ul class="plain">
+                {copies.map((copy, at) => (
+                  <Copy key={`${at}${copy.slug}`} lang={lang} copy={copy} />
+                ))}
+              </ul>
+            </section>
+          ))}
+          <Pagination lang={lang} page={props.page} pages={props.pages} href={props.pageHref} />
+        </div>
+      </div>
       {props.total > 0 && (
         <p class="downloads no-print">
           {t.download}{' '}

@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import { NotFound } from '#platform/errors.ts'
 import { readPdfFile } from '#platform/files/check-pdf.ts'
-import { readDocument } from '#platform/files/stored-document.ts'
 import type { Env } from '#platform/http/env.ts'
 import type { pdfAnswers } from '#platform/pdf/answer-pdf.ts'
+import { keptPdf } from '#platform/pdf/kept-pdf.ts'
+import { pdfFaults } from '#ui/messages/index.ts'
 import { acceptanceDocument } from '../agreement/acceptance-document.ts'
 import { agreementDocument } from '../agreement/agreement-document.ts'
 import { acceptancesOf, keptAgreement, signedCopiesOf } from '../agreement/agreement-store.ts'
@@ -72,30 +73,6 @@ export async function signedCopyPdf(c: Context<Env>): Promise<Response> {
   return keptPdf(c, copy, `convention-signee-${loan.id.slice(0, 8)}.pdf`, 'attachment')
 }
 
-/**
- * A document that is kept, to whoever may read it. One that somebody brought is handed as a file, never shown under our name.
- * @throws NotFound when it was erased
- */
-export async function keptPdf(
-  c: Context<Env>,
-  { fileId, sha256 }: { fileId: string | null; sha256: string },
-  filename: string,
-  disposition: 'inline' | 'attachment' = 'inline',
-): Promise<Response> {
-  const headers = { ETag: `"${sha256}"` }
-  if (fileId && c.req.header('If-None-Match')?.includes(sha256)) return c.body(null, 304, headers)
-  const content = fileId && (await readDocument(c.get('services').files, fileId, Buffer.from(sha256, 'hex')))
-  if (!content) throw new NotFound()
-  return c.body(content, 200, {
-    ...headers,
-    'Content-Type': 'application/pdf',
-    'Content-Length': String(content.byteLength),
-    'Content-Disposition': `${disposition}; filename="${filename}"`,
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'X-Robots-Tag': 'noindex',
-  })
-}
-
 /** `POST /prets/{id}/convention`: a copy signed by hand, or the holder’s word that one is good. */
 export async function sendAgreement(c: Context<Env>): Promise<Response> {
   const { now } = c.get('services')
@@ -120,7 +97,7 @@ export async function sendAgreement(c: Context<Env>): Promise<Response> {
     countUpload(c)
     const read = await readPdfFile(form, 'copyFile')
     const errors = [
-      ...('fault' in read ? [{ field: 'copyFile', message: t.faults[read.fault] }] : []),
+      ...('fault' in read ? [{ field: 'copyFile', message: pdfFaults[lang][read.fault] }] : []),
       ...(text('copyName') ? [] : [{ field: 'copyName', message: t.copy.name }]),
     ]
     if ('fault' in read || errors.length > 0) return errors

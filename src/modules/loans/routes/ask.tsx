@@ -1,6 +1,14 @@
 import type { Context } from 'hono'
 import { findCommune } from '#modules/directory/index.ts'
-import { cleanText, getTools, isDay, modulesIn, readForm, type ToolSheet } from '#modules/tools/index.ts'
+import {
+  cleanText,
+  getTools,
+  isDay,
+  modulesIn,
+  readForm,
+  type ToolSheet,
+  termsFacts,
+} from '#modules/tools/index.ts'
 import { AppError, Conflict, type FieldError, Invalid, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
@@ -35,7 +43,11 @@ export async function sendAsk(c: Context<Env>): Promise<Response> {
   const lang = c.get('lang')
   const { tool, own, questions, actor } = opened
   const places = Object.fromEntries(questions.map((_, place) => [`answer${place}`, '']))
-  const form: AskForm = readForm(await c.req.formData(), { ...emptyAskOfOne, ...places })
+  const sent = await c.req.formData()
+  const form: AskForm = readForm(sent, { ...emptyAskOfOne, ...places })
+  // The nearest free days, taken at one press.
+  const instead = cleanText(sent.get('instead')).split('/')
+  if (instead.length === 2 && instead.every(isDay)) [form.from = '', form.to = ''] = instead
   const organisationId = (own.find(({ id }) => id === form.structure) ?? own[0])?.id ?? null
   const found = form.where === 'other' && form.commune ? await findCommune(db, form.commune) : null
   const commune = found && 'commune' in found ? found.commune.code : null
@@ -107,6 +119,7 @@ function show(c: Context<Env>, opened: Awaited<ReturnType<typeof open>>, shown: 
       questions={questions}
       modules={tool.modulesApart ? modulesIn(tool.parts) : []}
       note={note}
+      terms={termsFacts(lang, tool)}
       form={form}
       errors={errors}
       busy={busy}

@@ -7,27 +7,38 @@ import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { AccountFrame } from '#ui/back-office.tsx'
 import { renderPage } from '#ui/page.tsx'
-import { listLoans, loansAPage, stageNamed } from '../list-store.ts'
+import { countWaiting, listLoans, loansAPage, stageNamed } from '../list-store.ts'
 import { inboxMessages } from '../messages/inbox.ts'
 import { messages } from '../messages/index.ts'
-import { ListContent } from '../pages/list-page.tsx'
+import { ListContent, type ListProps } from '../pages/list-page.tsx'
 
 const path = '/compte/prets'
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Loans of a file at most. */
 const mostInFile = 5000
 
+// The team of the site answers for nobody: what waits for them is the moderation's.
+const nothingWaits = { borrower: {}, holder: {} }
+
 /** What the address asks: those of one's organisations; of all of them for the team of the site. @throws AppError unauthenticated */
-function asked(c: Context<Env>) {
+async function asked(c: Context<Env>) {
   const actor = c.get('actor')
   if (actor.kind !== 'person') throw new AppError('unauthenticated')
   const group = c.req.query('groupe') ?? ''
   const ofAll = hasRole(actor, 'observer')
-  const side = c.req.query('cote') === 'prets' ? ('holder' as const) : ('borrower' as const)
+  const organisations = ofAll ? null : [...actor.memberships.keys()]
+  const { db, now } = c.get('services')
+  const counts = organisations ? await countWaiting(db, organisations, today(now())) : nothingWaits
+  const sum = (of: Record<string, number>) => Object.values(of).reduce((all, count) => all + count, 0)
+  const waiting = { borrower: sum(counts.borrower), holder: sum(counts.holder) }
+  // Nothing said: where more waits.
+  const named = { prets: 'holder', emprunts: 'borrower' }[c.req.query('cote') ?? '']
+  const side = (named ?? (waiting.holder > waiting.borrower ? 'holder' : 'borrower')) as ListProps['side']
   return {
     ofAll,
     side,
-    organisations: ofAll ? null : [...actor.memberships.keys()],
+    waiting,
+    organisations,
     page: Math.min(Math.max(1, Math.floor(Number(c.req.query('page')) || 1)), 1000),
     group: uuid.test(group) ? group : null,
     words: cleanText(c.req.query('q') ?? '').slice(0, 100),
@@ -39,7 +50,7 @@ function asked(c: Context<Env>) {
 export async function ownLoans(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   const lang = c.get('lang')
-  const question = asked(c)
+  const question = await asked(c)
   const { loans, total } = await listLoans(db, question, today(now()))
   const t = messages[lang].list
   return renderPage(
@@ -68,7 +79,7 @@ export async function ownLoansFile(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   const lang = c.get('lang')
   const t = inboxMessages[lang]
-  const question = { ...asked(c), page: 1, most: mostInFile }
+  const question = { ...(await asked(c)), page: 1, most: mostInFile }
   const { loans } = await listLoans(db, question, today(now()))
   const said = (yes: boolean) => (yes ? t.yes : t.no)
   const lines = loans.map(({ id, title, titleEn, modules, other, state, span, waiting, overdue, demo }) => [

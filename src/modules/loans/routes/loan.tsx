@@ -29,6 +29,7 @@ import { nextStates } from '../states-model.ts'
 import { datesOf, datesTyped } from './dates-props.ts'
 import { fieldPanel } from './field-panel.tsx'
 import { paperOf, paperServices } from './paper.ts'
+import { reachOf } from './reach.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -179,13 +180,16 @@ async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof 
   const notice = done === 'demande' ? t.loan.sent : done === 'oui' ? t.loan.done : null
   const offer = loan.offer ?? (possible.includes('offer') ? await daysToOffer(c, loan) : loan.span)
   const name = actor.kind === 'person' ? actor.name : ''
-  const form = shown.form ?? {
+  const empty = {
     ...emptyActs,
     offerFrom: offer.from,
     offerTo: offer.to,
     signName: name,
     ...datesTyped(loan, moment.present),
   }
+  const form = shown.form ?? empty
+  // What cannot be approved as it was asked may be offered on the nearest days that are free.
+  if (busy?.dates && form.offerFrom === '') [form.offerFrom, form.offerTo] = [busy.dates.from, busy.dates.to]
   const title = t.loan.title((lang === 'en' && loan.tool.titleEn) || loan.tool.titleFr)
   return renderPage(
     c,
@@ -202,6 +206,7 @@ async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof 
       loan={loan}
       around={acceptableSpan(loan)}
       offeredWithin={loan.offer !== null && wouldDo(loan, loan.offer)}
+      reach={await reachOf(db, loan)}
       overdue={isOverdue(loan, moment.present)}
       timeline={await timelineOf(db, loan.id)}
       counted={await partsOf(db, loan.id)}

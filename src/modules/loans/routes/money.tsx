@@ -4,10 +4,12 @@ import { Conflict, type FieldError, NotFound } from '#platform/errors.ts'
 import { readPdfFile } from '#platform/files/check-pdf.ts'
 import type { Env } from '#platform/http/env.ts'
 import { readCents } from '#platform/money.ts'
+import { keptPdf } from '#platform/pdf/kept-pdf.ts'
+import { pdfFaults } from '#ui/messages/index.ts'
 import { emptyMoney } from '../form-model.ts'
 import { certificateOf } from '../insurance/certificate-store.ts'
 import { certificateErrors, sendCertificate } from '../insurance/send-certificate.ts'
-import { agreementMessages, moneyMessages } from '../messages/paper.ts'
+import { moneyMessages } from '../messages/paper.ts'
 import { isOver } from '../model.ts'
 import { changePrice } from '../money/change-price.ts'
 import { makeQuote } from '../money/make-quote.ts'
@@ -15,7 +17,7 @@ import { moneyDocument } from '../money/money-document.ts'
 import { longestNote, means, moneyKinds, mostCents, numberOf } from '../money/money-model.ts'
 import { documentsOf } from '../money/money-store.ts'
 import { cancelMoney, noteMoney } from '../money/note-money.ts'
-import { countUpload, keptPdf, type PdfAnswer } from './agreement.tsx'
+import { countUpload, type PdfAnswer } from './agreement.tsx'
 import { answerForm, openLoan } from './loan.tsx'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -99,7 +101,7 @@ export async function sendInsurance(c: Context<Env>): Promise<Response> {
     const said = { insurer: form.insurer, until: form.insuredUntil }
     if ('fault' in read)
       return [
-        { field: 'insuranceFile', message: agreementMessages[lang].faults[read.fault] },
+        { field: 'insuranceFile', message: pdfFaults[lang][read.fault] },
         ...certificateErrors(said, today(now()), lang),
       ]
     await sendCertificate(c.get('services'), actor, { id: loan.id, pdf: read.pdf, ...said, lang }, now())

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { placesMap } from '#modules/map/index.ts'
-import { today } from '#modules/tools/index.ts'
+import { cleanText, getTools, today } from '#modules/tools/index.ts'
 import { csvFile } from '#platform/csv.ts'
 import { geojsonFile } from '#platform/geojson.ts'
 import type { Env } from '#platform/http/env.ts'
@@ -15,6 +15,8 @@ import { WhereaboutsPage } from '../pages/whereabouts-page.tsx'
 import { whereaboutsColumns, whereaboutsFeature } from '../whereabouts-columns.ts'
 import {
   countByTown,
+  type Looked,
+  nextWays,
   placesAPage,
   type TownCount,
   type Whereabouts,
@@ -26,26 +28,35 @@ const path = '/outils/en-ce-moment'
 const mostInFile = 20_000
 const mostOnMap = 400
 
-const communeOf = (c: Context<Env>): string | null => {
-  const code = c.req.query('commune') ?? ''
-  return /^\d[0-9AB]\d{3}$/.test(code) ? code : null
+function lookedOf(c: Context<Env>): Looked {
+  const [commune = '', tool = ''] = [c.req.query('commune'), c.req.query('outil')]
+  return {
+    commune: /^\d[0-9AB]\d{3}$/.test(commune) ? commune : null,
+    tool: /^[a-z0-9-]{1,200}$/.test(tool) ? tool : null,
+    words: cleanText(c.req.query('q')).slice(0, 100),
+  }
 }
 
-/** `GET /outils/en-ce-moment?commune=&page=` */
+/** `GET /outils/en-ce-moment?commune=&outil=&q=&page=` */
 export async function whereaboutsPage(c: Context<Env>): Promise<Response> {
   const { db, now, config } = c.get('services')
   const lang = c.get('lang')
   const t = whereaboutsMessages[lang]
-  const commune = communeOf(c)
+  const looked = lookedOf(c)
+  const { commune, tool, words } = looked
   const page = Math.min(Math.max(1, Math.floor(Number(c.req.query('page')) || 1)), 1000)
-  const asked = { commune, limit: placesAPage, offset: (page - 1) * placesAPage }
-  const copies = await whereTheyAre(db, asked, today(now()))
-  const counts = await countByTown(db)
-  const here = counts.filter(({ code }) => commune === null || code === commune)
+  const present = today(now())
+  const part = { limit: placesAPage, offset: (page - 1) * placesAPage }
+  const [copies, here, ways, [shown]] = await Promise.all([
+    whereTheyAre(db, looked, part, present),
+    countByTown(db, looked),
+    nextWays(db, looked, present, mostOnMap),
+    tool ? getTools(db, [tool]) : [],
+  ])
   const total = here.reduce((sum, { count }) => sum + count, 0)
   const query = (to: number) =>
     new URLSearchParams([
-      ...(commune ? [['commune', commune]] : []),
+      ...Object.entries({ commune: commune ?? '', outil: tool ?? '', q: words }).filter(([, said]) => said),
       ...(to > 1 ? [['page', String(to)]] : []),
     ]).toString()
   return renderPage(
@@ -62,6 +73,12 @@ export async function whereaboutsPage(c: Context<Env>): Promise<Response> {
       total={total}
       townCount={here.length}
       only={commune ? (here[0]?.name ?? commune) : null}
+      tool={
+        tool === null
+          ? null
+          : { slug: tool, title: (lang === 'en' && shown?.titleEn) || (shown?.titleFr ?? tool) }
+      }
+      words={words}
       demo={copies.some(({ demo }) => demo)}
       page={page}
       pages={Math.max(1, Math.ceil(total / placesAPage))}
@@ -70,7 +87,7 @@ export async function whereaboutsPage(c: Context<Env>): Promise<Response> {
         label: extension === 'csv' ? 'CSV' : 'GeoJSON',
         href: `${path}.${extension}${query(1) && `?${query(1)}`}`,
       }))}
-      map={await mapOf(config.regionPack, counts, lang)}
+      map={await mapOf(config.regionPack, { counts: here, ways, query: query(1) }, lang)}
       date={formatShortDate(lang, now())}
     />,
   )
@@ -92,8 +109,18 @@ function byTown(copies: Whereabouts[], lang: Lang) {
   return towns
 }
 
-function mapOf(pack: string, counts: TownCount[], lang: Lang) {
+function mapOf(
+  pack: string,
+  drawn: { counts: TownCount[]; ways: Awaited<ReturnType<typeof nextWays>>; query: string },
+  lang: Lang,
+) {
   const t = whereaboutsMessages[lang]
+  const { counts, ways, query } = drawn
+  const to = (code: string) => {
+    const asked = new URLSearchParams(query)
+    asked.set('commune', code)
+    return localPath(lang, `${path}?${asked}`)
+  }
   const places = counts
     .toSorted((a, b) => b.count - a.count)
     .slice(0, mostOnMap)
@@ -106,21 +133,22 @@ function mapOf(pack: string, counts: TownCount[], lang: Lang) {
               lat,
               count,
               label: t.mapLink(name, count),
-              href: localPath(lang, `${path}?commune=${code}`),
+              href: to(code),
             },
           ],
     )
-  return placesMap(pack, { title: t.mapTitle, description: t.mapDescription(places.length), places })
+  const description = t.mapDescription(places.length, ways.length)
+  return placesMap(pack, { title: t.mapTitle, description, places, ways })
 }
 
-/** `GET /outils/en-ce-moment.{csv,geojson}?commune=`: the same list, whole. */
+/** `GET /outils/en-ce-moment.{csv,geojson}?commune=&outil=&q=`: the same list, whole. */
 export const whereaboutsFile =
   (extension: 'csv' | 'geojson') =>
   async (c: Context<Env>): Promise<Response> => {
     const { db, now } = c.get('services')
     const lang = c.get('lang')
     const origin = c.get('origin')
-    const rows = await whereTheyAre(db, { commune: communeOf(c), limit: mostInFile }, today(now()))
+    const rows = await whereTheyAre(db, lookedOf(c), { limit: mostInFile }, today(now()))
     async function* batches() {
       yield rows
     }

@@ -204,6 +204,7 @@ export const apiEn: typeof apiFr = {
     transport: 'Packed volume, weight, vehicle: hands, car, van, truck',
     setup: 'Setting up: minutes and people',
     mediation: 'Running it: alone, training, mediator',
+    documents: 'Documents to download (guide, set-up…): title, address, format, size in bytes',
     photos: 'Photos of the tool: url, alt (what it shows), credit',
     replacementValue: 'Replacement value of a copy, in euros, to the cent',
     parts:

@@ -207,6 +207,7 @@ export const apiFr = {
     transport: 'Volume emballé, poids, véhicule : hands, car, van, truck',
     setup: 'Montage : minutes et personnes',
     mediation: 'Animation : alone, training, mediator',
+    documents: 'Documents à télécharger (guide, montage…) : titre, adresse, format, taille en octets',
     photos: 'Photos de l’outil : url, alt (ce qu’elle montre), credit',
     replacementValue: 'Valeur de remplacement d’un exemplaire, en euros, au centime',
     parts:

@@ -181,6 +181,7 @@ export const en: typeof fr = {
     themes: 'Themes',
     calendar: 'Calendar of the next twelve months',
     ask: 'Ask for this tool',
+    whereNow: 'See where it is now, and where it goes next',
     calendarLead: (total) =>
       `${copies(total)} in service. A loan also takes the days of preparation and return: check your dates.`,
     month: 'Month',
@@ -226,10 +227,13 @@ export const en: typeof fr = {
     closed: (title) => `${title}: closed`,
   },
   keeping: {
+    noCopyYet: 'This tool has no copy yet: add one so that it can be asked for.',
+    addCopy: 'Add a copy',
     edit: 'Edit',
     copies: 'Copies and closures',
     reception: 'How requests are received',
     photos: 'Photos',
+    documents: 'Documents',
     withdraw: 'Take out of the catalogue',
     restore: 'Put back in the catalogue',
     states: {

@@ -216,6 +216,7 @@ export const fr = {
     themes: 'Thèmes',
     calendar: 'Calendrier des douze mois à venir',
     ask: 'Demander cet outil',
+    whereNow: 'Voir où il se trouve en ce moment, et où il va ensuite',
     calendarLead: (total: number) =>
       `${copies(total)} en service. Un prêt prend aussi les jours de préparation et de retour\u00a0: vérifiez vos dates.`,
     month: 'Mois',
@@ -261,10 +262,13 @@ export const fr = {
     closed: (title: string) => `${title}\u00a0: fermé`,
   },
   keeping: {
+    noCopyYet: 'Cet outil n’a pas encore d’exemplaire\u00a0: ajoutez-en un pour qu’on puisse le demander.',
+    addCopy: 'Ajouter un exemplaire',
     edit: 'Modifier',
     copies: 'Exemplaires et fermetures',
     reception: 'Accueil des demandes',
     photos: 'Photos',
+    documents: 'Documents',
     withdraw: 'Retirer du catalogue',
     restore: 'Remettre au catalogue',
     states: {

@@ -15,13 +15,27 @@ type DatesProps = {
   modules: ShownModule[]
 }
 
+/** Whether somebody may ask for a tool here: it has copies, and people who answer. */
+export const canBeAsked = (sheet: ToolSheet): boolean =>
+  sheet.lendable && sheet.holder?.id != null && sheet.state === 'published' && sheet.copies.total > 0
+
 /** When a tool, or some of its modules, may be had: days to try, the way to ask, the year. */
 export function ToolDates(props: DatesProps) {
-  const { lang, sheet, today } = props
+  const { lang, sheet } = props
   const t = messages[lang].sheet
   return (
     <section>
       <h2 id="calendrier">{t.calendar}</h2>
+      {sheet.copies.lent === 0 ? <p>{t.refusals['no-copy']}</p> : <Year {...props} />}
+    </section>
+  )
+}
+
+function Year(props: DatesProps) {
+  const { lang, sheet, today } = props
+  const t = messages[lang].sheet
+  return (
+    <>
       <p>{t.calendarLead(sheet.copies.lent)}</p>
       <CheckDates
         lang={lang}
@@ -30,7 +44,7 @@ export function ToolDates(props: DatesProps) {
         checked={props.checked}
         modules={props.modules}
       />
-      {sheet.holder?.id && sheet.state === 'published' && (
+      {props.checked && canBeAsked(sheet) && (
         <p class="no-print">
           <a class="btn" href={localPath(lang, askPath(props))}>
             {t.ask}
@@ -44,7 +58,7 @@ export function ToolDates(props: DatesProps) {
           <Icon name="calendar" size={18} /> {t.follow}
         </a>
       </p>
-    </section>
+    </>
   )
 }
 

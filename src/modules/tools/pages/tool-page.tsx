@@ -7,7 +7,8 @@ import type { CalendarMonth } from '../availability-model.ts'
 import { messages } from '../messages/index.ts'
 import { printingMessages } from '../messages/printing.ts'
 import type { ToolSheet } from '../model.ts'
-import { ToolDates } from './tool-dates.tsx'
+import { Documents } from './documents-page.tsx'
+import { canBeAsked, ToolDates } from './tool-dates.tsx'
 import { type AlikeTool, type ShownAt, Similar, ToSee } from './tool-elsewhere.tsx'
 import { MainFacts, PracticalFacts, TermsFacts } from './tool-facts.tsx'
 import { type Checked, Contents, type ShownModule } from './tool-parts.tsx'
@@ -37,6 +38,7 @@ export type ToolProps = {
 export function ToolPage(props: ToolProps) {
   const { lang, sheet, today, free } = props
   const t = messages[lang].sheet
+  const asked = canBeAsked(sheet)
   const inFrench = lang === 'en' && sheet.titleEn === null
   const summary = text(lang, sheet.summaryFr, sheet.summaryEn)
   return (
@@ -65,10 +67,20 @@ export function ToolPage(props: ToolProps) {
         </p>
       )}
       <p class="actions no-print">
+        {asked && !props.checked && (
+          <a class="btn" href={localPath(lang, `/outils/${sheet.slug}/demander`)}>
+            {t.ask}
+          </a>
+        )}
         <a class="btn ghost" href={localPath(lang, `/outils/${sheet.slug}.pdf`)}>
           <Icon name="print" /> {printingMessages[lang].printSheet}
         </a>
       </p>
+      {sheet.copies.total > 0 && sheet.lendable && sheet.state === 'published' && (
+        <p class="no-print">
+          <a href={localPath(lang, `/outils/en-ce-moment?outil=${sheet.slug}`)}>{t.whereNow}</a>
+        </p>
+      )}
       {sheet.photos.length > 0 && (
         <Photos lang={lang} folder="/fichiers/outil" photos={sheet.photos} lead={sheet.photos.length === 1} />
       )}
@@ -85,6 +97,7 @@ export function ToolPage(props: ToolProps) {
         french={lang === 'en' && !sheet.objectivesEn}
       />
       <Contents lang={lang} parts={sheet.parts} apart={sheet.modulesApart} />
+      <Documents lang={lang} slug={sheet.slug} documents={sheet.documents} />
       <PracticalFacts lang={lang} sheet={sheet} />
       {sheet.lendable && (
         <>
@@ -121,6 +134,7 @@ function KeepingBar({ lang, sheet }: { lang: Lang; sheet: ToolSheet }) {
         ['exemplaires', t.copies] as const,
         ...(sheet.state === 'published' ? [['accueil', t.reception] as const] : []),
         ['photos', t.photos] as const,
+        ['documents', t.documents] as const,
         ['retirer', t.withdraw] as const,
       ]
   return (
@@ -128,6 +142,16 @@ function KeepingBar({ lang, sheet }: { lang: Lang; sheet: ToolSheet }) {
       {sheet.state !== 'published' && (
         <Alert kind="info">
           <p>{t.states[sheet.state]}</p>
+        </Alert>
+      )}
+      {sheet.lendable && sheet.copies.total === 0 && !removed && (
+        <Alert kind="info">
+          <p>{t.noCopyYet}</p>
+          <p>
+            <a class="btn small" href={localPath(lang, `/outils/${sheet.slug}/exemplaires`)}>
+              {t.addCopy}
+            </a>
+          </p>
         </Alert>
       )}
       <ul class="chips">

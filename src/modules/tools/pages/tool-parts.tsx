@@ -144,7 +144,7 @@ export function CheckDates({ lang, slug, checked, today, modules }: CheckProps) 
             </p>
           </fieldset>
         )}
-        <button class="btn small" type="submit">
+        <button class="btn ghost small" type="submit">
           {t.checkButton}
         </button>
       </form>
