@@ -153,6 +153,10 @@ test('completed answers are numbered without a gap, whoever comes at the same ti
 
 test('closing cuts the link when it was promised: nothing joins people and answers any more', async () => {
   const { slug } = await anOpenCampaign()
+  await inviteContacts(db, now())
+  at('2026-12-01T10:00:00Z')
+  await remindContacts(db, now())
+  await db.updateTable('survey_contact').set({ called_at: now(), call_note: 'Rappeler' }).execute()
   await answer(lamps)
   const link = await linkOf(port)
   await post(link, {})
@@ -163,11 +167,19 @@ test('closing cuts the link when it was promised: nothing joins people and answe
   const contacts = await db
     .selectFrom('survey_contact')
     .select(['name', 'state', 'channel', sql<string | null>`completed_on::text`.as('day')])
+    .select(['reminders', 'reminded_at', 'called_at', 'call_note', sql`opened_on::text`.as('opened')])
     .orderBy('name')
     .execute()
+  const asked = { reminders: 1, reminded_at: now(), called_at: now(), call_note: 'Rappeler' }
+  const forgotten = { reminders: 0, reminded_at: null, called_at: null, call_note: '' }
   expect(contacts).toEqual([
-    { name: lamps, state: 'completed', channel: null, day: null },
-    { name: port, state: 'started', channel: null, day: null },
+    { name: lamps, state: 'completed', channel: null, day: null, ...forgotten, opened: null },
+    { name: port, state: 'started', channel: null, day: null, ...asked, opened: '2026-12-01' },
+  ])
+  expect(await mails()).toEqual([
+    'lampes@example.org: Votre avis : Enquête sur les lampes',
+    'port@example.org: Rappel : Enquête sur les lampes',
+    'port@example.org: Votre avis : Enquête sur les lampes',
   ])
   const shut = await get(link)
   expect([shut.status, pageText(await shut.text()).includes('ne prend plus de réponses')]).toEqual([
