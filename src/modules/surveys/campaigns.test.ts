@@ -88,6 +88,24 @@ test('a campaign that asks nothing, or nobody, or too late, does not open and sa
   expect(await counted('survey_contact')).toBe(0)
 })
 
+test('an address of the directory is a frame, whole or filtered; another page is none', async () => {
+  for (const [frameQuery, asked] of [
+    ['https://maillage.example/annuaire', 3],
+    ['/en/annuaire?type=museum', 1],
+    ['type=library', 2],
+    ['', 0],
+  ] as const) {
+    const slug = await aCampaign({ frameQuery })
+    const page = pageText(await (await get(`${base}/${slug}`, moderator)).text())
+    expect([frameQuery, /(\d+) structures? aujourd’hui/.exec(page)?.[1] ?? '0']).toEqual([
+      frameQuery,
+      String(asked),
+    ])
+  }
+  for (const wrong of ['/agenda?quand=week-end', 'https://maillage.example/outils', 'tout le monde'])
+    await expect(aCampaign({ frameQuery: wrong })).rejects.toThrow('Collez l’adresse')
+})
+
 test('each contact is invited once, even when the process dies in the middle', async () => {
   await anOpenCampaign()
   // The process dies after writing, before the commit: nothing stays, neither mail nor mark.
