@@ -98,6 +98,8 @@ export function TextField(
     autocomplete?: string
     /** Which keys a telephone shows: an amount may have a comma, which a field of type `number` loses. */
     inputMode?: 'decimal'
+    /** The id of a `datalist` of what is often written. */
+    list?: string
   },
 ) {
   const {
@@ -112,6 +114,7 @@ export function TextField(
     type = 'text',
     autocomplete,
     inputMode,
+    list,
   } = props
   return (
     <Field lang={lang} id={id} label={label} help={help} optional={optional} errors={errors}>
@@ -122,6 +125,7 @@ export function TextField(
         maxLength={type === 'date' || type === 'number' ? undefined : maxLength}
         autocomplete={autocomplete}
         inputMode={inputMode}
+        list={list}
         value={value}
         required={!optional}
         aria-invalid={errors?.some((error) => error.field === id) || undefined}

@@ -53,6 +53,7 @@ export const surveysAccess: Record<string, Group> = {
   [`POST ${campaign}/clore`]: 'moderators',
   [`POST ${campaign}/relancer`]: 'moderators',
   [`GET ${campaign}/suivi`]: 'backOffice',
+  [`GET ${campaign}/suivi.csv`]: 'backOffice',
   [`GET ${campaign}/contacts`]: 'backOffice',
   [`POST ${campaign}/contacts`]: 'moderators',
   [`GET ${contact}`]: 'moderators',

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Actor } from '#platform/access/actor.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { type Database, inTransaction } from '#platform/db/connect.ts'
-import { Conflict } from '#platform/errors.ts'
+import { Conflict, NotFound } from '#platform/errors.ts'
 import { canRunSurveys } from './policy.ts'
 import { heldCampaign, journalCampaign } from './save-campaign.ts'
 
@@ -43,6 +43,30 @@ export async function addLink(
         created_at: now,
       })
       .execute()
+    await journalCampaign(tx, actor, campaign, 'survey.link', now)
+  })
+}
+
+/**
+ * Notes how many people were told of a shared link, as who hands it on says; null when nobody knows.
+ * @throws AppError unauthenticated or forbidden, NotFound when the campaign has no such link
+ */
+export async function tellLink(
+  db: Database,
+  actor: Actor,
+  given: { slug: string; link: string; told: number | null },
+  now: Date,
+): Promise<void> {
+  authorise(canRunSurveys, actor, undefined)
+  await inTransaction(db, async (tx) => {
+    const campaign = await heldCampaign(tx, given.slug)
+    const { numUpdatedRows } = await tx
+      .updateTable('survey_link')
+      .where('id', '=', given.link)
+      .where('campaign_id', '=', campaign.id)
+      .set({ told: given.told })
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) throw new NotFound()
     await journalCampaign(tx, actor, campaign, 'survey.link', now)
   })
 }

@@ -88,6 +88,24 @@ test('a campaign that asks nothing, or nobody, or too late, does not open and sa
   expect(await counted('survey_contact')).toBe(0)
 })
 
+test('an address of the directory is a frame, whole or filtered; another page is none', async () => {
+  for (const [frameQuery, asked] of [
+    ['https://maillage.example/annuaire', 3],
+    ['/en/annuaire?type=museum', 1],
+    ['type=library', 2],
+    ['', 0],
+  ] as const) {
+    const slug = await aCampaign({ frameQuery })
+    const page = pageText(await (await get(`${base}/${slug}`, moderator)).text())
+    expect([frameQuery, /(\d+) structures? aujourd’hui/.exec(page)?.[1] ?? '0']).toEqual([
+      frameQuery,
+      String(asked),
+    ])
+  }
+  for (const wrong of ['/agenda?quand=week-end', 'https://maillage.example/outils', 'tout le monde'])
+    await expect(aCampaign({ frameQuery: wrong })).rejects.toThrow('Collez l’adresse')
+})
+
 test('each contact is invited once, even when the process dies in the middle', async () => {
   await anOpenCampaign()
   // The process dies after writing, before the commit: nothing stays, neither mail nor mark.
@@ -153,6 +171,10 @@ test('completed answers are numbered without a gap, whoever comes at the same ti
 
 test('closing cuts the link when it was promised: nothing joins people and answers any more', async () => {
   const { slug } = await anOpenCampaign()
+  await inviteContacts(db, now())
+  at('2026-12-01T10:00:00Z')
+  await remindContacts(db, now())
+  await db.updateTable('survey_contact').set({ called_at: now(), call_note: 'Rappeler' }).execute()
   await answer(lamps)
   const link = await linkOf(port)
   await post(link, {})
@@ -163,11 +185,19 @@ test('closing cuts the link when it was promised: nothing joins people and answe
   const contacts = await db
     .selectFrom('survey_contact')
     .select(['name', 'state', 'channel', sql<string | null>`completed_on::text`.as('day')])
+    .select(['reminders', 'reminded_at', 'called_at', 'call_note', sql`opened_on::text`.as('opened')])
     .orderBy('name')
     .execute()
+  const asked = { reminders: 1, reminded_at: now(), called_at: now(), call_note: 'Rappeler' }
+  const forgotten = { reminders: 0, reminded_at: null, called_at: null, call_note: '' }
   expect(contacts).toEqual([
-    { name: lamps, state: 'completed', channel: null, day: null },
-    { name: port, state: 'started', channel: null, day: null },
+    { name: lamps, state: 'completed', channel: null, day: null, ...forgotten, opened: null },
+    { name: port, state: 'started', channel: null, day: null, ...asked, opened: '2026-12-01' },
+  ])
+  expect(await mails()).toEqual([
+    'lampes@example.org: Votre avis : Enquête sur les lampes',
+    'port@example.org: Rappel : Enquête sur les lampes',
+    'port@example.org: Votre avis : Enquête sur les lampes',
   ])
   const shut = await get(link)
   expect([shut.status, pageText(await shut.text()).includes('ne prend plus de réponses')]).toEqual([

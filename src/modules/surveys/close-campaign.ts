@@ -57,15 +57,31 @@ async function close(tx: Tx, campaign: Campaign, now: Date): Promise<void> {
     await sql`DELETE FROM survey_response_link l USING survey_contact k WHERE k.id = l.contact_id AND k.campaign_id = ${id}`.execute(
       tx,
     )
-    await sql`UPDATE survey_contact SET completed_on = NULL, channel = NULL WHERE campaign_id = ${id}`.execute(
-      tx,
-    )
+    await forgetDays(tx, id)
   }
   await tx
     .updateTable('survey_campaign')
     .where('id', '=', id)
     .set({ state: 'closed', closed_at: now, ...(campaign.cutsLink && { link_cut_at: now }) })
     .execute()
+}
+
+/**
+ * Takes from those who answered all that has a day or a way of its own: an answer keeps its days and its way, and on a quiet day one person was called, or followed
+ * the link. The reminders that they did not get would tell before which day they answered.
+ */
+async function forgetDays(tx: Tx, campaignId: string): Promise<void> {
+  await sql`UPDATE survey_contact SET completed_on = NULL, channel = NULL WHERE campaign_id = ${campaignId}`.execute(
+    tx,
+  )
+  await sql`
+    DELETE FROM mail m USING survey_contact k WHERE k.campaign_id = ${campaignId} AND k.state = 'completed' AND k.reminders > 0
+      AND m.dedupe_key IN (SELECT 'survey/' || k.id || '/' || n FROM generate_series(1, k.reminders) n)`.execute(
+    tx,
+  )
+  await sql`
+    UPDATE survey_contact SET opened_on = NULL, reminders = 0, reminded_at = NULL, called_at = NULL, call_note = ''
+    WHERE campaign_id = ${campaignId} AND state = 'completed'`.execute(tx)
 }
 
 /** Asks that everybody who was invited and has not answered be reminded now, once. @throws AppError, NotFound, Conflict `state` */

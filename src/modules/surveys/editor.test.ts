@@ -76,6 +76,40 @@ test('a questionnaire is written by buttons alone: sections, questions, order, c
   expect(page).toContain('si « En avez-vous ? » : Oui')
 })
 
+test('choices are said by their words: in a condition, and when one goes with no other', async () => {
+  const begun = await post(list, { title: 'Les phares' }, moderator)
+  const path = (begun.headers.get('location') ?? '').replace('?fait=cree', '')
+  await act(path, { acte: 'ajouter-section', newSection: 'Vous' })
+  const choices = 'Été\nHiver | Winter\nAucune | seul\nJamais | Never | alone'
+  await ask(path, 's1', { type: 'multiple', labelFr: 'Quand ?', choices, other: 'oui' })
+  const asked = (value: string) =>
+    ask(path, 's1', {
+      type: 'number',
+      labelFr: 'Combien ?',
+      whole: 'oui',
+      test1Question: 'q01',
+      test1Is: 'equal',
+      test1Value: value,
+    })
+  const wrong = await asked('printemps')
+  const page = pageText(await wrong.text())
+  expect([wrong.status, page.includes('Les réponses : Été ; Hiver ; Aucune ; Jamais ; Autre.')]).toEqual([
+    422,
+    true,
+  ])
+  for (const value of ['ete', 'winter', 'Autre']) expect((await asked(value)).status).toBe(303)
+  const row = await db.selectFrom('survey_version').select('definition').executeTakeFirstOrThrow()
+  const [first, ...others] = (row.definition as Definition).sections[0]?.questions ?? []
+  expect(first && 'choices' in first ? first.choices : []).toEqual([
+    { code: 'ete', label: { fr: 'Été' } },
+    { code: 'hiver', label: { fr: 'Hiver', en: 'Winter' } },
+    { code: 'aucune', label: { fr: 'Aucune' }, exclusive: true },
+    { code: 'jamais', label: { fr: 'Jamais', en: 'Never' }, exclusive: true },
+  ])
+  expect(others.map(({ when }) => when?.tests[0]?.value)).toEqual(['ete', 'hiver', 'other'])
+  expect(await (await get(`${path}/question/q02`, moderator)).text()).toContain('value="Été"')
+})
+
 test('each change is told where it happened, and one goes on from there; a section is copied whole', async () => {
   const { surveyId } = await anOpenCampaign()
   const path = `${list}/${surveyId}`

@@ -53,31 +53,48 @@ export async function answersByStratum(db: Database, campaignId: string): Promis
   return Object.fromEntries(rows.map((row) => [stratumKey(row), row.n]))
 }
 
-/** Answers by the way they came, and by shared link. */
-export async function answersByChannel(
-  db: Database,
-  campaignId: string,
-): Promise<{ channel: Channel; link: string | null; started: number; completed: number }[]> {
-  const { rows } = await sql<{ channel: Channel; link: string | null; started: number; completed: number }>`
-    SELECT r.channel, l.name AS link, count(*)::int AS started, count(*) FILTER (WHERE r.state = 'completed')::int AS completed
-    FROM survey_response r LEFT JOIN survey_link l ON l.id = r.link_id WHERE r.campaign_id = ${campaignId}
-    GROUP BY r.channel, l.id, l.name ORDER BY completed DESC, r.channel, l.name NULLS FIRST LIMIT 200`.execute(
-    db,
-  )
+/** Answers by the way they came, and by shared link: out of how many who were asked that way, when it is known. */
+export type ChannelLine = {
+  channel: Channel
+  link: string | null
+  asked: number | null
+  started: number
+  completed: number
+}
+
+/**
+ * The ways by which people were asked, those that brought nothing too. By mail: who was invited. By telephone: who was interviewed, and who was called in vain. By a
+ * shared link: how many its partner says were told of it.
+ */
+export async function answersByChannel(db: Database, campaignId: string): Promise<ChannelLine[]> {
+  const { rows } = await sql<ChannelLine>`
+    WITH answered AS (
+      SELECT channel, link_id, count(*)::int AS started, count(*) FILTER (WHERE state = 'completed')::int AS completed
+      FROM survey_response WHERE campaign_id = ${campaignId} GROUP BY channel, link_id), asked AS (
+      SELECT 'mail' AS channel, NULL::uuid AS link_id, NULL AS name, count(invited_at)::int AS asked FROM survey_contact WHERE campaign_id = ${campaignId}
+      UNION ALL SELECT 'phone', NULL, NULL, (count(*) FILTER (WHERE called_at IS NOT NULL AND state <> 'completed'))::int
+        + coalesce((SELECT sum(completed)::int FROM answered WHERE channel = 'phone'), 0) FROM survey_contact WHERE campaign_id = ${campaignId}
+      UNION ALL SELECT channel, id, name, told FROM survey_link WHERE campaign_id = ${campaignId})
+    SELECT coalesce(a.channel, q.channel) AS channel, q.name AS link, q.asked, coalesce(a.started, 0) AS started, coalesce(a.completed, 0) AS completed
+    FROM answered a FULL JOIN asked q ON q.channel = a.channel AND coalesce(q.link_id::text, '') = coalesce(a.link_id::text, '')
+    WHERE a.channel IS NOT NULL OR q.asked > 0 OR q.link_id IS NOT NULL
+    ORDER BY completed DESC, channel, link NULLS FIRST LIMIT 200`.execute(db)
   return rows
 }
 
+/** A day of a campaign; `reached`: of the people of its list, how many had answered by its evening. */
+export type DayLine = { day: string; sent: number; opened: number; completed: number; reached: number }
+
 /** What happened each day: invitations, links followed, answers sent. The last sixty days with something. */
-export async function byDay(
-  db: Database,
-  campaignId: string,
-): Promise<{ day: string; sent: number; opened: number; completed: number }[]> {
-  const { rows } = await sql<{ day: string; sent: number; opened: number; completed: number }>`
-    SELECT day::text, sum(sent)::int AS sent, sum(opened)::int AS opened, sum(completed)::int AS completed FROM (
-      SELECT (invited_at AT TIME ZONE 'Europe/Paris')::date AS day, 1 AS sent, 0 AS opened, 0 AS completed
+export async function byDay(db: Database, campaignId: string): Promise<DayLine[]> {
+  const { rows } = await sql<DayLine>`
+    SELECT day::text, sum(sent)::int AS sent, sum(opened)::int AS opened, sum(completed)::int AS completed,
+      (sum(sum(listed)) OVER (ORDER BY day))::int AS reached FROM (
+      SELECT (invited_at AT TIME ZONE 'Europe/Paris')::date AS day, 1 AS sent, 0 AS opened, 0 AS completed, 0 AS listed
       FROM survey_contact WHERE campaign_id = ${campaignId} AND invited_at IS NOT NULL
-      UNION ALL SELECT opened_on, 0, 1, 0 FROM survey_contact WHERE campaign_id = ${campaignId} AND opened_on IS NOT NULL
-      UNION ALL SELECT completed_on, 0, 0, 1 FROM survey_response WHERE campaign_id = ${campaignId} AND completed_on IS NOT NULL) d
+      UNION ALL SELECT opened_on, 0, 1, 0, 0 FROM survey_contact WHERE campaign_id = ${campaignId} AND opened_on IS NOT NULL
+      UNION ALL SELECT completed_on, 0, 0, 1, (link_id IS NULL)::int FROM survey_response
+        WHERE campaign_id = ${campaignId} AND completed_on IS NOT NULL) d
     GROUP BY day ORDER BY day DESC LIMIT 60`.execute(db)
   return rows
 }
@@ -128,10 +145,11 @@ export async function listLinks(db: Database, campaignId: string) {
     channel: 'partner' | 'open'
     name: string
     code: string
+    told: number | null
     started: number
     completed: number
   }>`
-    SELECT l.id, l.channel, l.name, l.code, count(r.id)::int AS started, count(r.id) FILTER (WHERE r.state = 'completed')::int AS completed
+    SELECT l.id, l.channel, l.name, l.code, l.told, count(r.id)::int AS started, count(r.id) FILTER (WHERE r.state = 'completed')::int AS completed
     FROM survey_link l LEFT JOIN survey_response r ON r.link_id = l.id WHERE l.campaign_id = ${campaignId}
     GROUP BY l.id ORDER BY l.channel, l.created_at, l.id`.execute(db)
   return rows

@@ -41,7 +41,7 @@ test('a file adds contacts, and tells each line it leaves out', async () => {
     '3 pas de nom',
     '4 Sans rien ni adresse ni téléphone',
     '5 Faux mail l’adresse n’est pas complète',
-    '6 Encore la même adresse est déjà dans le fichier',
+    '6 Encore le même contact est déjà dans le fichier',
     '8 Ailleurs ce département n’est pas dans la région',
     '9 Inconnu ce type n’est pas dans l’annuaire',
   ])
@@ -56,12 +56,42 @@ test('a file adds contacts, and tells each line it leaves out', async () => {
     { name: 'Par téléphone', email: null, phone: '03 21 00 00 00', type: null, departement: '62' },
   ])
   expect(pageText(await (await upload(slug, file)).text())).toContain(
-    'cette adresse est déjà dans la campagne',
+    '8 lignes refusées',
   )
+  const long = await upload(slug, `nom;mail\n${'x;x@example.org\n'.repeat(20_001)}`)
+  expect([long.status, pageText(await long.text()).includes('plus de 20 000 lignes')]).toEqual([422, true])
   const wrong = await upload(slug, 'a;b\n1;2')
   expect([wrong.status, pageText(await wrong.text()).includes('ne se lit pas comme un tableau')]).toEqual([
     422,
     true,
+  ])
+})
+
+test('a contact brought by hand is tied to its page, and asked once when the directory has the same address', async () => {
+  const slug = await aCampaign()
+  const { slug: page } = await db
+    .selectFrom('organisation')
+    .where('name', '=', lamps)
+    .select('slug')
+    .executeTakeFirstOrThrow()
+  const lines = [
+    'nom;fiche;mail',
+    `Accueil des Lampes;https://maillage.example/annuaire/${page}?x=1;accueil@example.org`,
+    'Personne;/annuaire/personne;personne@example.org',
+    'Port, accueil;;PORT@example.org',
+  ]
+  expect(pageText(await (await upload(slug, lines.join('\n'))).text())).toContain(
+    '2 contacts ajoutés. 1 ligne refusée',
+  )
+  expect((await post(`${base}/${slug}/ouvrir`, {}, moderator)).status).toBe(303)
+  const kept = await db
+    .selectFrom('survey_contact')
+    .select(['name', 'email', 'type', 'departement'])
+    .orderBy('name')
+    .execute()
+  expect(kept).toEqual([
+    { name: 'Accueil des Lampes', email: 'accueil@example.org', type: 'library', departement: '59' },
+    { name: port, email: 'port@example.org', type: 'library', departement: '62' },
   ])
 })
 
@@ -78,9 +108,32 @@ test('the follow-up counts each step, by stratum, channel and day', async () => 
   expect(page).toContain(
     'Contacts 2 Invités 2 Lien suivi 1 Commencé 1 Envoyé 1 Refus 0 Injoignables 0 Taux de réponse 50,0 %',
   )
-  expect(page).toContain('Bibliothèque, médiathèque, Nord 1 1 1 1 1 0 0 100,0 %')
-  expect(page).toContain('Lien personnel – 1 1')
-  expect(page).toContain('23 novembre 2026 2 1 1')
+  expect(page).toContain('Bibliothèque, médiathèque, Nord 100,0 % 1 1 1 1 1 0 0')
+  expect(page).toContain('Lien personnel – 50,0 % 2 1 1')
+  expect(page).toContain('23 novembre 2026 2 1 1 50,0 %')
+  const file = await (await get(`${base}/${slug}/suivi.csv`, observer)).text()
+  expect(file).toContain('library,"Bibliothèque, médiathèque",59,Nord,1,1,1,1,1,0,0,100\r\n')
+})
+
+test('a shared link has a rate once its partner says how many were told; who is called counts for the telephone', async () => {
+  const { slug } = await anOpenCampaign()
+  await post(`${base}/${slug}/liens`, { name: 'Relais', channel: 'partner' }, moderator)
+  const { id, code } = await db.selectFrom('survey_link').select(['id', 'code']).executeTakeFirstOrThrow()
+  const begun = await post(`/enquetes/lien/${code}`, { accord: 'oui', type: 'library', departement: '59' })
+  const own = begun.headers.get('location')?.replace(/\/suite$/, '') ?? ''
+  for (const _ of ['first', 'second'])
+    await post(`${own}/partie/vous`, { nom: 'x', agir: 'non', pourquoi: 'y' })
+  await post(`${own}/relire`, {})
+  await db.updateTable('survey_contact').set({ called_at: now() }).where('name', '=', lamps).execute()
+  const follow = async () => pageText(await (await get(`${base}/${slug}/suivi`, observer)).text())
+  expect(await follow()).toContain('Relais Relais – – 1 1')
+  expect(await follow()).toContain('Téléphone – 0,0 % 1 0 0')
+  const tell = (recu: string, lien = id) => post(`${base}/${slug}/liens`, { lien, recu }, moderator)
+  const wrong = await tell('beaucoup')
+  expect([wrong.status, (await wrong.text()).includes('value="beaucoup"')]).toEqual([422, true])
+  expect((await tell('4', slug)).status).toBe(404)
+  expect((await tell('4')).status).toBe(303)
+  expect(await follow()).toContain('Relais Relais 25,0 % 4 1 1')
 })
 
 test('who is called next: nobody in the week of their invitation, nor twice in two days', async () => {

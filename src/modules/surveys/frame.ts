@@ -6,12 +6,18 @@ import type { Margins, NewContact } from './model.ts'
 /** Most organisations that a frame takes. */
 const mostInFrame = 50_000
 
-/** What a saved query asks, as pasted: an address of the directory or its query string; null when it names no condition at all and is not empty. */
+/** The query of the whole directory: an empty one asks nobody. */
+const everybody = 'annuaire=tout'
+
+/** What a saved query asks, as pasted: an address of the directory, whole or filtered, or its query string; null when it is neither and not empty. */
 export function queryOf(text: string): string | null {
   const trimmed = text.trim()
   if (trimmed === '') return ''
+  const page = trimmed.replace(/[?#].*/, '').replace(/\/$/, '')
+  if (page.endsWith('/annuaire') && !/\?./.test(trimmed)) return everybody
+  // A search of events or tools is read by other words: it would ask the whole directory.
+  if (/^(https?:|\/)/.test(trimmed) && !/\/(annuaire|carte|recherche)$/.test(page)) return null
   const query = trimmed.includes('?') ? trimmed.slice(trimmed.indexOf('?') + 1) : trimmed
-  if (/^(https?:|\/)/.test(trimmed) && !trimmed.includes('?')) return ''
   const given = new URLSearchParams(query)
   return [...given.keys()].length > 0 && query.includes('=') ? given.toString().slice(0, 2000) : null
 }

@@ -129,6 +129,7 @@ export type LineFault =
   | 'email'
   | 'phone'
   | 'reach'
+  | 'page'
   | 'type'
   | 'departement'
   | 'lang'

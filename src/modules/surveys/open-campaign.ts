@@ -37,6 +37,10 @@ export async function openCampaign(db: Database, actor: Actor, slug: string, now
     // A section of words alone is no fault.
     if (definitionFaults(survey.definition).some(({ what }) => what !== 'empty')) throw new Conflict('faults')
     await insertContacts(tx, campaign.id, frame)
+    // Nobody is written to twice: who was brought by hand and stands in the directory under the same address is one.
+    await sql`
+      DELETE FROM survey_contact k USING survey_contact o WHERE k.campaign_id = ${campaign.id} AND k.organisation_id IS NULL
+        AND o.campaign_id = k.campaign_id AND o.organisation_id IS NOT NULL AND o.email = k.email`.execute(tx)
     const { rows } = await sql<{ type: string | null; departement: string | null; count: number }>`
       SELECT type, departement, count(*)::int AS count FROM survey_contact WHERE campaign_id = ${campaign.id} GROUP BY type, departement`.execute(
       tx,

@@ -1,5 +1,5 @@
 import type { FieldError } from '#platform/errors.ts'
-import { slugify } from '#platform/i18n/fold.ts'
+import { fold, slugify } from '#platform/i18n/fold.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { cleanWords } from './answer-model.ts'
 import { conditionInput, readCondition } from './condition-form.ts'
@@ -44,13 +44,17 @@ export const linesOf = (choices: Choice[]) =>
     .join('\n')
 
 /** A question as its form says it. */
-export function questionInput(question: Question): QuestionInput {
+export function questionInput(
+  lang: Lang,
+  question: Question,
+  questions: readonly Question[],
+): QuestionInput {
   const it = question as Partial<Record<string, unknown>> & Question
   const words = (key: string): Partial<Words> => (it[key] as Words | undefined) ?? {}
   const text = (key: string) => (it[key] === undefined ? '' : String(it[key]))
   return {
     ...readQuestionForm({}),
-    ...conditionInput(question.when),
+    ...conditionInput(lang, question.when, questions),
     type: question.type,
     code: question.code,
     labelFr: question.label.fr,
@@ -98,9 +102,11 @@ function choicesIn(text: string): Choice[] {
     .map((line) => line.split('|').map((part) => part.trim()))
     .filter((parts) => parts.some(Boolean))
     .map((parts) => {
-      const given = parts.length > 1 && codeSchema.safeParse(parts[0]).success
-      const [fr = '', en = '', alone = ''] = given ? parts.slice(1) : parts
-      const code = freeCode(given ? (parts[0] ?? '') : codeFrom(fr, 'choix'), codes)
+      const alone = parts.length > 1 && ['seul', 'seule', 'alone'].includes(fold(parts.at(-1) ?? ''))
+      const said = alone ? parts.slice(0, -1) : parts
+      const given = said.length > 1 && codeSchema.safeParse(said[0]).success
+      const [fr = '', en = ''] = given ? said.slice(1) : said
+      const code = freeCode(given ? (said[0] ?? '') : codeFrom(fr, 'choix'), codes)
       codes.push(code)
       return { code, label: { fr: fr || code, ...(en && { en }) }, ...(alone && { exclusive: true }) }
     })
@@ -108,12 +114,13 @@ function choicesIn(text: string): Choice[] {
 
 /**
  * Checks a question: what can be kept, or what to correct.
- * @param code the code it has, or one that is free
+ * @param given.code the code it has, or one that is free
+ * @param given.questions those of its questionnaire, which its condition may read
  */
 export function checkQuestion(
   lang: Lang,
   input: QuestionInput,
-  code: string,
+  { code, questions }: { code: string; questions: readonly Question[] },
 ): { value: Question } | { errors: FieldError[] } {
   const t = editorMessages[lang].errors
   const errors: FieldError[] = []
@@ -123,7 +130,7 @@ export function checkQuestion(
     if (!Number.isFinite(value)) errors.push({ field, message: t.number })
     return Number.isFinite(value) ? value : undefined
   }
-  const when = readCondition(lang, input, errors)
+  const when = readCondition(lang, input, { questions, errors })
   if (input.labelFr === '') errors.push({ field: 'labelFr', message: t.label })
   const wanted = input.code || code
   if (!codeSchema.safeParse(wanted).success) errors.push({ field: 'code', message: t.code })

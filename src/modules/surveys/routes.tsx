@@ -15,7 +15,7 @@ import { contactPage, contactsPage, sendCall, sendContacts } from './routes/cont
 import { act, editor, newSurvey, preview, surveyList } from './routes/editor.tsx'
 import { ddi, importXlsform, xlsform } from './routes/exchange.tsx'
 import { filesArchive, filesPage, oneFile } from './routes/files.tsx'
-import { followPage, linkQr, linksPage, registerPage, sendLink } from './routes/follow.tsx'
+import { followCsv, followPage, linkQr, linksPage, registerPage, sendLink } from './routes/follow.tsx'
 import { publicList } from './routes/public.tsx'
 import {
   bank,
@@ -79,6 +79,7 @@ export function surveysRoutes(_services: Services): Hono<Env> {
     .post(`${campaign}/clore`, close)
     .post(`${campaign}/relancer`, remind)
     .get(`${campaign}/suivi`, followPage)
+    .get(`${campaign}/suivi.csv`, followCsv)
     .get(`${campaign}/contacts`, contactsPage)
     .post(`${campaign}/contacts`, sendContacts)
     .get(contact, contactPage)

@@ -6,6 +6,7 @@ import { Conflict } from '#platform/errors.ts'
 import { fold } from '#platform/i18n/fold.ts'
 import { insertContacts } from './contact-store.ts'
 import { emailIn } from './frame.ts'
+import { framedOrganisations } from './frame-store.ts'
 import type { LineFault, NewContact, RefusedLine, Upload } from './model.ts'
 import { canRunSurveys } from './policy.ts'
 import { heldCampaign, journalCampaign } from './save-campaign.ts'
@@ -13,8 +14,11 @@ import { heldCampaign, journalCampaign } from './save-campaign.ts'
 /** Most lines of a file. */
 const mostLines = 20_000
 
-const headings: Record<'name' | 'email' | 'phone' | 'type' | 'departement' | 'lang', string[]> = {
+type Heading = 'name' | 'page' | 'email' | 'phone' | 'type' | 'departement' | 'lang'
+
+const headings: Record<Heading, string[]> = {
   name: ['nom', 'structure', 'organisme', 'name', 'organisation'],
+  page: ['fiche', 'page', 'annuaire', 'directory page'],
   email: ['mail', 'email', 'courriel', 'e-mail', 'adresse mail'],
   phone: ['telephone', 'tel', 'phone'],
   type: ['type', 'type de structure'],
@@ -25,7 +29,7 @@ const headings: Record<'name' | 'email' | 'phone' | 'type' | 'departement' | 'la
 /**
  * Adds the contacts of a CSV file to a draft: those that are right are kept, each other line is told with its fault.
  * @param given.types what a type may be called: folded label or code → code; the same for `departements`
- * @throws AppError unauthenticated or forbidden, NotFound, Conflict `state` when it is no draft, `unreadable` for no such table
+ * @throws AppError unauthenticated or forbidden, NotFound, Conflict `state` when it is no draft, `unreadable` for no such table, `long` for too many lines
  */
 export async function uploadContacts(
   db: Database,
@@ -39,19 +43,20 @@ export async function uploadContacts(
   now: Date,
 ): Promise<Upload> {
   authorise(canRunSurveys, actor, undefined)
-  const { contacts, refused } = readContactsFile(given.content, given)
+  const { contacts: read, refused } = readContactsFile(given.content, given)
+  const { contacts, unknown } = await withPages(db, read)
+  refused.push(...unknown)
   return inTransaction(db, async (tx) => {
     const campaign = await heldCampaign(tx, given.slug)
     if (campaign.state !== 'draft') throw new Conflict('state')
     const known = await tx
       .selectFrom('survey_contact')
       .where('campaign_id', '=', campaign.id)
-      .where('email', 'is not', null)
-      .select('email')
+      .select(['email', 'phone', 'name'])
       .execute()
-    const addresses = new Set(known.map(({ email }) => email))
+    const present = new Set(known.map(reachOf))
     const fresh = contacts.filter(({ contact, line }) => {
-      if (contact.email === null || !addresses.has(contact.email)) return true
+      if (!present.has(reachOf(contact))) return true
       refused.push({ line, name: contact.name, fault: 'known' })
       return false
     })
@@ -63,6 +68,46 @@ export async function uploadContacts(
     await journalCampaign(tx, actor, campaign, 'survey.contacts', now)
     return { kept, refused: refused.sort((one, other) => one.line - other.line) }
   })
+}
+
+/** By which a contact is the same as another: its address, or its name with its telephone. */
+const reachOf = ({ email, phone, name }: Pick<NewContact, 'email' | 'phone' | 'name'>): string =>
+  email ?? `${fold(name)} ${(phone ?? '').replaceAll(/\D/g, '')}`
+
+/** A contact of a file, with the page of the directory that it says is its own. */
+type ReadContact = { line: number; contact: NewContact; page: string | null }
+
+/** The name of a page, from its address or as it is: `https://…/annuaire/le-phare` → `le-phare`. */
+const pageIn = (text: string): string | null =>
+  text === '' ? null : (text.replace(/[?#].*/, '').replace(/\/+$/, '').split('/').at(-1)?.slice(0, 300) ?? null)
+
+/** Ties contacts to the pages they name: what they answer is filled from there, their strata too. Those whose page nobody has published are told. */
+async function withPages(db: Database, read: ReadContact[]) {
+  const named = [...new Set(read.flatMap(({ page }) => page ?? []))]
+  const pages = new Map((await framedOrganisations(db, named)).map((each) => [each.slug, each]))
+  const unknown: RefusedLine[] = []
+  const taken = new Set<string>()
+  const contacts = read.flatMap(({ line, contact, page }) => {
+    if (page === null) return { line, contact }
+    const organisation = pages.get(page)
+    if (!organisation || taken.has(organisation.id)) {
+      const fault = organisation ? ('twice' as const) : ('page' as const)
+      unknown.push({ line, name: contact.name.slice(0, 120), fault })
+      return []
+    }
+    taken.add(organisation.id)
+    const { id, type, departement } = organisation
+    return {
+      line,
+      contact: {
+        ...contact,
+        organisationId: id,
+        type: contact.type ?? type,
+        departement: contact.departement ?? departement,
+      },
+    }
+  })
+  return { contacts, unknown }
 }
 
 type Known = { types: ReadonlyMap<string, string>; departements: ReadonlyMap<string, string> }
@@ -80,41 +125,41 @@ function readContactsFile(content: Uint8Array, known: Known) {
       relax_column_count: true,
       skip_empty_lines: false,
       bom: true,
-      to: mostLines + 1,
+      to: mostLines + 2,
     })
   } catch {
     throw new Conflict('unreadable')
   }
+  if (rows.length > mostLines + 1) throw new Conflict('long')
   const titles = (rows[0] ?? []).map((title) => fold(title))
   const columns = Object.fromEntries(
     Object.entries(headings).map(([field, words]) => [
       field,
       titles.findIndex((title) => words.includes(title)),
     ]),
-  ) as Record<keyof typeof headings, number>
+  ) as Record<Heading, number>
   if (columns.name === -1) throw new Conflict('unreadable')
-  const contacts: { line: number; contact: NewContact }[] = []
+  const contacts: ReadContact[] = []
   const refused: RefusedLine[] = []
   const seen = new Set<string>()
   for (const [at, row] of rows.entries()) {
     if (at === 0 || row.every((cell) => cell.trim() === '')) continue
-    const cell = (field: keyof typeof headings) => clean(row[columns[field]] ?? '')
+    const cell = (field: Heading) => clean(row[columns[field]] ?? '')
     const found = contactOf(cell, known)
     const line = at + 1
     const name = cell('name').slice(0, 120)
     if ('fault' in found) refused.push({ line, name, fault: found.fault })
-    else if (found.contact.email && seen.has(found.contact.email))
-      refused.push({ line, name, fault: 'twice' })
+    else if (seen.has(reachOf(found.contact))) refused.push({ line, name, fault: 'twice' })
     else {
-      if (found.contact.email) seen.add(found.contact.email)
-      contacts.push({ line, contact: found.contact })
+      seen.add(reachOf(found.contact))
+      contacts.push({ line, contact: found.contact, page: pageIn(cell('page')) })
     }
   }
   return { contacts, refused }
 }
 
 function contactOf(
-  cell: (field: keyof typeof headings) => string,
+  cell: (field: Heading) => string,
   { types, departements }: Known,
 ): { contact: NewContact } | { fault: LineFault } {
   const name = cell('name')

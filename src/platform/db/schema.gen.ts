@@ -1556,6 +1556,7 @@ export interface SurveyLink {
   created_at: Timestamp;
   id: Generated<string>;
   name: string;
+  told: number | null;
 }
 
 export interface SurveyResponse {

@@ -25,6 +25,7 @@ export const campaignEn: typeof campaignFr = {
     relance: 'The reminder is leaving: once, to those who have not answered.',
     contacts: 'The contacts are added.',
     lien: 'The link is made.',
+    recu: 'The number is noted.',
     appel: 'The call is noted.',
   },
   refused: {
@@ -35,6 +36,7 @@ export const campaignEn: typeof campaignFr = {
     faults: 'The questionnaire has points to correct: see them in the editor.',
     many: 'This campaign already has a hundred links.',
     unreadable: 'This file does not read as a table with a “name” column.',
+    long: 'This file has more than 20,000 lines: none is taken. Split it.',
   },
   parts: {
     '': 'Campaign',
@@ -145,8 +147,13 @@ export const campaignEn: typeof campaignFr = {
       unreachable: 'Unreachable',
     },
     rate: 'Response rate',
-    rateHelp:
-      'Answers sent out of contacts of the list. Shared links have no rate: nobody knows how many received them.',
+    rateHelp: 'Answers sent out of contacts of the list.',
+    asked: 'Asked',
+    channelHelp:
+      'Asked by mail: people who were invited. By telephone: those interviewed, or called in vain. By a shared link: the number its partner says, to be noted under “Links to share”; without it, no rate.',
+    reached: 'Rate by evening',
+    outOf: (completed, contacts) => `${completed} out of ${contacts}`,
+    strataCsv: 'Download the follow-up by category (CSV)',
     total: 'All',
     byStratum: 'By type and département',
     type: 'Type',
@@ -193,7 +200,7 @@ export const campaignEn: typeof campaignFr = {
     noneFound: 'No contact answers this search.',
     upload: 'Add contacts',
     uploadHelp:
-      'A CSV file with the columns name, mail, phone, type, département (departement), language. A name and a way to reach them are needed; type and département place the person in the sample.',
+      'A CSV file with the columns name, mail, phone, page, type, departement, lang. A name and a way to reach them are needed. The page (its address in the directory) fills answers in and says type and département; without it, these two columns place the person in the sample.',
     file: 'CSV file',
     send: 'Add',
     kept: (n) => `${countOf('en', n, 'contact added', 'contacts added')}.`,
@@ -205,11 +212,12 @@ export const campaignEn: typeof campaignFr = {
       email: 'the address is not complete',
       phone: 'the number cannot be read',
       reach: 'neither address nor telephone',
+      page: 'this page is not published in the directory',
       type: 'this type is not in the directory',
       departement: 'this département is not in the region',
       lang: 'the language is fr or en',
-      twice: 'the same address is already in the file',
-      known: 'this address is already in the campaign',
+      twice: 'the same contact is already in the file',
+      known: 'this contact is already in the campaign',
     },
     noFile: 'Choose a file.',
   },
@@ -241,7 +249,14 @@ export const campaignEn: typeof campaignFr = {
     qr: 'QR code (SVG)',
     started: 'Begun',
     completed: 'Sent',
-    errors: { name: 'Say what this link is for.' },
+    told: 'How many received it',
+    tell: 'Note',
+    toldHelp:
+      'Note how many people received each link, as the partner says: the follow-up makes a response rate of it.',
+    errors: {
+      name: 'Say what this link is for.',
+      told: 'Write a number from 1 to 1,000,000, or nothing.',
+    },
   },
   files: {
     title: 'Files joined to the answers',

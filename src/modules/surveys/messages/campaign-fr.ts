@@ -24,6 +24,7 @@ export const campaignFr = {
     relance: 'Le rappel part : une fois, à celles et ceux qui n’ont pas répondu.',
     contacts: 'Les contacts sont ajoutés.',
     lien: 'Le lien est créé.',
+    recu: 'Le nombre est noté.',
     appel: 'L’appel est noté.',
   },
   refused: {
@@ -35,6 +36,7 @@ export const campaignFr = {
     faults: 'Le questionnaire a des points à corriger : voyez-les dans l’éditeur.',
     many: 'Cette campagne a déjà cent liens.',
     unreadable: 'Ce fichier ne se lit pas comme un tableau avec une colonne « nom ».',
+    long: 'Ce fichier a plus de 20 000 lignes : rien n’en est pris. Partagez-le en plusieurs.',
   },
   parts: {
     '': 'Campagne',
@@ -148,8 +150,13 @@ export const campaignFr = {
       unreachable: 'Injoignables',
     },
     rate: 'Taux de réponse',
-    rateHelp:
-      'Réponses envoyées sur contacts de la liste. Les liens partagés n’ont pas de taux : personne ne sait combien les ont reçus.',
+    rateHelp: 'Réponses envoyées sur contacts de la liste.',
+    asked: 'Sollicités',
+    channelHelp:
+      'Sollicités par mail : les personnes invitées. Par téléphone : celles dont l’entretien est saisi, ou appelées sans réponse. Par un lien partagé : le nombre que dit le partenaire, à noter dans « Liens à partager » ; sans lui, pas de taux.',
+    reached: 'Taux au soir',
+    outOf: (completed: string, contacts: string) => `${completed} sur ${contacts}`,
+    strataCsv: 'Télécharger le suivi par catégorie (CSV)',
     total: 'Ensemble',
     byStratum: 'Par type et département',
     type: 'Type',
@@ -196,7 +203,7 @@ export const campaignFr = {
     noneFound: 'Aucun contact ne répond à cette recherche.',
     upload: 'Ajouter des contacts',
     uploadHelp:
-      'Un fichier CSV avec les colonnes nom, mail, téléphone, type, département, langue. Il faut un nom et un moyen de contact ; type et département rangent la personne dans l’échantillon.',
+      'Un fichier CSV avec les colonnes nom, mail, téléphone, fiche, type, département, langue. Il faut un nom et un moyen de contact. La fiche (son adresse dans l’annuaire) pré-remplit les réponses et dit type et département ; sans elle, ces deux colonnes rangent la personne dans l’échantillon.',
     file: 'Fichier CSV',
     send: 'Ajouter',
     kept: (n: number) => `${countOf('fr', n, 'contact ajouté', 'contacts ajoutés')}.`,
@@ -208,11 +215,12 @@ export const campaignFr = {
       email: 'l’adresse n’est pas complète',
       phone: 'le numéro ne se lit pas',
       reach: 'ni adresse ni téléphone',
+      page: 'cette fiche n’est pas publiée dans l’annuaire',
       type: 'ce type n’est pas dans l’annuaire',
       departement: 'ce département n’est pas dans la région',
       lang: 'la langue est fr ou en',
-      twice: 'la même adresse est déjà dans le fichier',
-      known: 'cette adresse est déjà dans la campagne',
+      twice: 'le même contact est déjà dans le fichier',
+      known: 'ce contact est déjà dans la campagne',
     },
     noFile: 'Choisissez un fichier.',
   },
@@ -244,7 +252,14 @@ export const campaignFr = {
     qr: 'QR code (SVG)',
     started: 'Commencé',
     completed: 'Envoyé',
-    errors: { name: 'Dites à quoi sert ce lien.' },
+    told: 'Combien l’ont reçu',
+    tell: 'Noter',
+    toldHelp:
+      'Notez combien de personnes ont reçu chaque lien, d’après le partenaire : le suivi en tire un taux de réponse.',
+    errors: {
+      name: 'Dites à quoi sert ce lien.',
+      told: 'Écrivez un nombre de 1 à 1 000 000, ou rien.',
+    },
   },
   files: {
     title: 'Fichiers joints aux réponses',

@@ -159,8 +159,13 @@ export const editorEn: typeof editorFr = {
     how: 'Calculation',
     hows: { sum: 'Sum', difference: 'The first less the others', ratio: 'The first divided by the second' },
     of: 'Codes of the questions',
+    ofHelp: (numbers) =>
+      numbers === ''
+        ? 'Add a question that asks for a number first.'
+        : `In the order of the sum, between commas. You may use: ${numbers}.`,
     when: 'When to ask it',
-    whenHelp: 'Without a condition, everybody is asked. The value of a choice is its code.',
+    whenHelp:
+      'Without a condition, everybody is asked. A choice is written by its words; the list offered shows those of every question.',
     need: 'It takes',
     needs: { all: 'all conditions', any: 'any one of them' },
     test: (n) => `Condition ${n}`,
@@ -198,6 +203,7 @@ export const editorEn: typeof editorFr = {
     number: 'Write a number.',
     test: 'Choose a question.',
     testValue: 'Write the value expected.',
+    testChoice: (choices) => `This answer is not offered. The answers: ${choices}.`,
     wrong: 'This value does not fit.',
   },
   bank: {

@@ -164,8 +164,13 @@ export const editorFr = {
       ratio: 'Le premier divisé par le second',
     },
     of: 'Codes des questions',
+    ofHelp: (numbers: string) =>
+      numbers === ''
+        ? 'Ajoutez d’abord une question qui demande un nombre.'
+        : `Dans l’ordre du calcul, séparés par des virgules. À votre disposition : ${numbers}.`,
     when: 'Quand la poser',
-    whenHelp: 'Sans condition, elle est posée à tout le monde. La valeur d’un choix est son code.',
+    whenHelp:
+      'Sans condition, elle est posée à tout le monde. Un choix s’écrit par ses mots ; la liste proposée en montre de toutes les questions.',
     need: 'Il faut',
     needs: { all: 'toutes les conditions', any: 'une seule suffit' },
     test: (n: number) => `Condition ${n}`,
@@ -203,6 +208,7 @@ export const editorFr = {
     number: 'Écrivez un nombre.',
     test: 'Choisissez une question.',
     testValue: 'Écrivez la valeur attendue.',
+    testChoice: (choices: string) => `Cette réponse n’est pas proposée. Les réponses : ${choices}.`,
     wrong: 'Cette valeur ne convient pas.',
   },
   bank: {

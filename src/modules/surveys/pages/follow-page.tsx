@@ -1,11 +1,20 @@
-import { formatMoment, formatNumber, formatPercent, formatShortDate } from '#platform/i18n/format.ts'
+import { formatMoment, formatNumber, formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { Bars } from '#ui/bars.tsx'
 import { DrawnMap, type MapShape } from '#ui/drawn-map.tsx'
 import { campaignMessages } from '../messages/index.ts'
-import type { AskedEpci, Campaign, Channel, Contact, Progress } from '../model.ts'
+import type { AskedEpci, Campaign, Contact, Progress } from '../model.ts'
 import { CampaignFrame, type Notice } from './campaign-frame.tsx'
-import { Channels, Days, type TargetLine, TargetTable } from './follow-tables.tsx'
+import { Strata, type StrataProps } from './follow-strata.tsx'
+import {
+  type ChannelLine,
+  Channels,
+  type DayLine,
+  Days,
+  measures,
+  rateOf,
+  type TargetLine,
+  TargetTable,
+} from './follow-tables.tsx'
 import { campaignPath } from './paths.ts'
 
 type FollowProps = {
@@ -14,21 +23,15 @@ type FollowProps = {
   campaign: Campaign
   notice: Notice
   total: Progress
-  strata: (Progress & { type: string; departement: string })[]
+  strata: StrataProps['strata']
   targets: TargetLine[]
-  departements: { name: string; completed: number; contacts: number }[]
-  channels: { channel: Channel; link: string | null; started: number; completed: number }[]
-  days: { day: string; sent: number; opened: number; completed: number }[]
+  channels: ChannelLine[]
+  days: DayLine[]
   calls: Contact[]
   epci: AskedEpci[]
   map: { width: number; height: number; shapes: MapShape[]; outline: string } | null
   mayRun: boolean
 }
-
-const measures = ['contacts', 'sent', 'opened', 'started', 'completed', 'refused', 'unreachable'] as const
-
-const rateOf = (lang: Lang, completed: number, contacts: number) =>
-  contacts === 0 ? '–' : formatPercent(lang, (completed / contacts) * 100)
 
 /** `…/suivi`: how the answers come in. */
 export function FollowPage(props: FollowProps) {
@@ -52,10 +55,14 @@ export function FollowPage(props: FollowProps) {
       <p class="dim">{t.rateHelp}</p>
       <Calls {...props} />
       <TargetTable lang={lang} targets={props.targets} />
-      <Strata {...props} />
+      <Strata
+        lang={lang}
+        strata={props.strata}
+        csv={localPath(lang, campaignPath(campaign.slug, 'suivi.csv'))}
+      />
       <Where {...props} />
       <Channels {...props} />
-      <Days {...props} />
+      <Days lang={lang} days={props.days} contacts={total.contacts} />
     </CampaignFrame>
   )
 }
@@ -96,61 +103,6 @@ function Calls({ lang, campaign, calls, targets, mayRun }: FollowProps) {
           ))}
         </ul>
       )}
-    </section>
-  )
-}
-
-function Strata({ lang, strata, departements }: FollowProps) {
-  const t = campaignMessages[lang].follow
-  if (strata.length === 0) return null
-  return (
-    <section aria-labelledby="strates">
-      <h2 id="strates">{t.byStratum}</h2>
-      {departements.length > 1 && (
-        <Bars
-          bars={departements.map(({ name, completed, contacts }) => ({
-            key: name,
-            label: name,
-            value: rateOf(lang, completed, contacts),
-            length: contacts === 0 ? 0 : Math.round((completed / contacts) * 1000) / 10,
-            level: 0,
-          }))}
-        />
-      )}
-      <div class="table-scroll" role="group" tabindex={0} aria-label={t.byStratum}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">
-                {t.type}, {t.departement.toLowerCase()}
-              </th>
-              {measures.map((measure) => (
-                <th scope="col" class="n" key={measure}>
-                  {t.measures[measure]}
-                </th>
-              ))}
-              <th scope="col" class="n">
-                {t.rate}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {strata.map((stratum) => (
-              <tr key={`${stratum.type}|${stratum.departement}`}>
-                <th scope="row">
-                  {stratum.type}, {stratum.departement}
-                </th>
-                {measures.map((measure) => (
-                  <td class="n" key={measure}>
-                    {formatNumber(lang, stratum[measure])}
-                  </td>
-                ))}
-                <td class="n">{rateOf(lang, stratum.completed, stratum.contacts)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
     </section>
   )
 }

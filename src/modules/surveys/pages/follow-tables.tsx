@@ -1,10 +1,29 @@
-import { formatNumber, formatShortDate } from '#platform/i18n/format.ts'
+import { formatNumber, formatPercent, formatShortDate } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { answerMessages, campaignMessages } from '../messages/index.ts'
 import type { Channel } from '../model.ts'
 
-type ChannelLine = { channel: Channel; link: string | null; started: number; completed: number }
-type DayLine = { day: string; sent: number; opened: number; completed: number }
+export const measures = [
+  'contacts',
+  'sent',
+  'opened',
+  'started',
+  'completed',
+  'refused',
+  'unreachable',
+] as const
+export type ChannelLine = {
+  channel: Channel
+  link: string | null
+  asked: number | null
+  started: number
+  completed: number
+}
+export type DayLine = { day: string; sent: number; opened: number; completed: number; reached: number }
+
+/** A share of those who were asked, in words. */
+export const rateOf = (lang: Lang, completed: number, asked: number | null) =>
+  asked === null || asked === 0 ? '–' : formatPercent(lang, (completed / asked) * 100)
 
 /** Answers by the way they came. */
 export function Channels({ lang, channels }: { lang: Lang; channels: ChannelLine[] }) {
@@ -12,6 +31,7 @@ export function Channels({ lang, channels }: { lang: Lang; channels: ChannelLine
   return (
     <section aria-labelledby="voies">
       <h2 id="voies">{t.byChannel}</h2>
+      <p class="dim">{t.channelHelp}</p>
       {channels.length === 0 ? (
         <p>{t.nothing}</p>
       ) : (
@@ -22,6 +42,12 @@ export function Channels({ lang, channels }: { lang: Lang; channels: ChannelLine
                 <th scope="col">{t.channel}</th>
                 <th scope="col">{t.link}</th>
                 <th scope="col" class="n">
+                  {t.rate}
+                </th>
+                <th scope="col" class="n">
+                  {t.asked}
+                </th>
+                <th scope="col" class="n">
                   {t.measures.started}
                 </th>
                 <th scope="col" class="n">
@@ -30,10 +56,14 @@ export function Channels({ lang, channels }: { lang: Lang; channels: ChannelLine
               </tr>
             </thead>
             <tbody>
-              {channels.map(({ channel, link, started, completed }) => (
+              {channels.map(({ channel, link, asked, started, completed }) => (
                 <tr key={`${channel}|${link}`}>
                   <th scope="row">{answerMessages[lang].channels[channel]}</th>
                   <td>{link ?? '–'}</td>
+                  <td class="n">
+                    <strong>{rateOf(lang, completed, asked)}</strong>
+                  </td>
+                  <td class="n">{asked === null ? '–' : formatNumber(lang, asked)}</td>
                   <td class="n">{formatNumber(lang, started)}</td>
                   <td class="n">{formatNumber(lang, completed)}</td>
                 </tr>
@@ -47,7 +77,7 @@ export function Channels({ lang, channels }: { lang: Lang; channels: ChannelLine
 }
 
 /** What happened each day. */
-export function Days({ lang, days }: { lang: Lang; days: DayLine[] }) {
+export function Days({ lang, days, contacts }: { lang: Lang; days: DayLine[]; contacts: number }) {
   const t = campaignMessages[lang].follow
   if (days.length === 0) return null
   return (
@@ -63,15 +93,21 @@ export function Days({ lang, days }: { lang: Lang; days: DayLine[] }) {
                   {t.measures[measure]}
                 </th>
               ))}
+              <th scope="col" class="n">
+                {t.reached}
+              </th>
             </tr>
           </thead>
           <tbody>
-            {days.map(({ day, sent, opened, completed }) => (
+            {days.map(({ day, sent, opened, completed, reached }) => (
               <tr key={day}>
                 <th scope="row">{formatShortDate(lang, new Date(`${day}T12:00:00Z`))}</th>
                 <td class="n">{formatNumber(lang, sent)}</td>
                 <td class="n">{formatNumber(lang, opened)}</td>
                 <td class="n">{formatNumber(lang, completed)}</td>
+                <td class="n">
+                  <strong>{rateOf(lang, reached, contacts)}</strong>
+                </td>
               </tr>
             ))}
           </tbody>

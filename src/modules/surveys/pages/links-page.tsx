@@ -11,6 +11,7 @@ export type SharedLink = {
   channel: 'partner' | 'open'
   name: string
   code: string
+  told: number | null
   started: number
   completed: number
 }
@@ -24,14 +25,17 @@ export function LinksPage(props: {
   origin: string
   input: { name: string; channel: string }
   errors: FieldError[]
+  /** A number that was not taken, as typed. */
+  wrong: { id: string; value: string } | null
   mayRun: boolean
 }) {
-  const { lang, campaign, notice, links, origin, input, errors, mayRun } = props
+  const { lang, campaign, notice, links, origin, input, errors, wrong, mayRun } = props
   const t = campaignMessages[lang].links
   const path = localPath(lang, campaignPath(campaign.slug, 'liens'))
   return (
     <CampaignFrame lang={lang} campaign={campaign} part="liens" notice={notice}>
       <p>{t.lead}</p>
+      {links.length > 0 && mayRun && <p class="dim">{t.toldHelp}</p>}
       {links.length === 0 ? (
         <p>{t.none}</p>
       ) : (
@@ -52,6 +56,28 @@ export function LinksPage(props: {
                 {t.qr}
                 <span class="sr"> : {link.name}</span>
               </a>
+              {mayRun && (
+                <form method="post" action={path} class="inline-form">
+                  <input type="hidden" name="lien" value={link.id} />
+                  <label for={`recu-${link.code}`}>
+                    {t.told} <span class="sr"> : {link.name}</span>
+                  </label>
+                  <input
+                    id={`recu-${link.code}`}
+                    name="recu"
+                    type="text"
+                    inputMode="numeric"
+                    size={7}
+                    maxLength={9}
+                    value={wrong?.id === link.id ? wrong.value : (link.told ?? '')}
+                    aria-invalid={wrong?.id === link.id || undefined}
+                  />
+                  <button class="btn small" type="submit">
+                    {t.tell}
+                    <span class="sr"> : {link.name}</span>
+                  </button>
+                </form>
+              )}
             </li>
           ))}
         </ul>

@@ -134,7 +134,7 @@ export function QuestionPage(
             errors={errors}
             options={Object.entries(t.form.hows)}
           />
-          {text('of', t.form.of)}
+          {text('of', t.form.of, { help: t.form.ofHelp(numbersIn(lang, survey.definition, input.code)) })}
         </>
       )}
       {type !== 'calculated' && <Tick name="required" label={t.form.required} value={input.required} />}
@@ -161,6 +161,14 @@ export function QuestionPage(
     </Framed>
   )
 }
+
+/** The questions that a sum may be of, with their codes: `q03 (Combien de fois ?)`. */
+const numbersIn = (lang: Lang, { sections }: Definition, own: string) =>
+  sections
+    .flatMap(({ questions }) => questions)
+    .filter(({ type, code }) => ['number', 'scale', 'calculated'].includes(type) && code !== own)
+    .map(({ code, label }) => `${code} (${wordsIn(lang, label).slice(0, 60)})`)
+    .join(', ')
 
 /** `…/section/{code}`: the words of a section, and when it is asked. */
 export function SectionPage(props: FormProps<SectionInput>) {
@@ -232,12 +240,24 @@ function ConditionFields(props: {
               label={t.value}
               value={input[`test${at}Value`]}
               errors={errors}
-              maxLength={60}
+              maxLength={200}
+              list="reponses-proposees"
               optional
             />
           </div>
         </fieldset>
       ))}
+      <datalist id="reponses-proposees">
+        {questions.flatMap((question) =>
+          question.type === 'single' || question.type === 'multiple'
+            ? question.choices.map(({ code, label }) => (
+                <option key={`${question.code}.${code}`} value={wordsIn(lang, label).slice(0, 200)}>
+                  {`${question.code} · ${wordsIn(lang, question.label).slice(0, 80)}`}
+                </option>
+              ))
+            : [],
+        )}
+      </datalist>
     </details>
   )
 }

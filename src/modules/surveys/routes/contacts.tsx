@@ -61,7 +61,8 @@ export async function sendContacts(c: Context<Env>): Promise<Response> {
     return showContacts(c, campaign, { notice: null, upload, status: 200 })
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
-    const text = error.detail === 'unreadable' ? t.refused.unreadable : t.refused.state
+    const { unreadable, long, state } = t.refused
+    const text = error.detail === 'unreadable' ? unreadable : error.detail === 'long' ? long : state
     return showContacts(c, campaign, { notice: { kind: 'error', text }, upload: null, status: 422 })
   }
 }

@@ -1,12 +1,13 @@
 import type { Context } from 'hono'
 import { contours } from '#modules/territories/index.ts'
 import { authorise } from '#platform/access/permission.ts'
+import { csvLine } from '#platform/csv.ts'
 import { Conflict, type FieldError, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { drawQr } from '#platform/pdf/qr-code.ts'
 import { renderPage } from '#ui/page.tsx'
-import { addLink } from '../add-link.ts'
+import { addLink, tellLink } from '../add-link.ts'
 import { cleanWords } from '../answer-model.ts'
 import { regionMap } from '../follow-map.ts'
 import {
@@ -23,6 +24,7 @@ import { campaignMessages } from '../messages/index.ts'
 import { type AskedEpci, type Campaign, contactMonths } from '../model.ts'
 import type { Notice } from '../pages/campaign-frame.tsx'
 import { FollowPage } from '../pages/follow-page.tsx'
+import { measures } from '../pages/follow-tables.tsx'
 import { LinksPage } from '../pages/links-page.tsx'
 import { campaignPath } from '../pages/paths.ts'
 import { RegisterPage } from '../pages/register-page.tsx'
@@ -48,16 +50,6 @@ export async function followPage(c: Context<Env>): Promise<Response> {
     strataLabels(db, lang),
     askedEpci(db, campaign.id),
   ])
-  const departements = new Map<string, { name: string; completed: number; contacts: number }>()
-  for (const { departement, completed, contacts } of strata) {
-    const name = labels.departement(departement)
-    const sum = departements.get(name) ?? { name, completed: 0, contacts: 0 }
-    departements.set(name, {
-      name,
-      completed: sum.completed + completed,
-      contacts: sum.contacts + contacts,
-    })
-  }
   return renderPage(
     c,
     campaignView(c, campaign, 'suivi'),
@@ -77,7 +69,6 @@ export async function followPage(c: Context<Env>): Promise<Response> {
         const label = `${labels.type(type)}, ${labels.departement(departement)}`
         return { key, label, wanted, reached: answered[key] ?? 0 }
       })}
-      departements={[...departements.values()]}
       channels={channels}
       days={days}
       calls={calls}
@@ -86,6 +77,30 @@ export async function followPage(c: Context<Env>): Promise<Response> {
       mayRun={canRunSurveys(c.get('actor'), undefined)}
     />,
   )
+}
+
+/** `GET …/{slug}/suivi.csv`: how far each stratum has come. */
+export async function followCsv(c: Context<Env>): Promise<Response> {
+  const campaign = await askedCampaign(c)
+  const { db } = c.get('services')
+  const [strata, labels] = await Promise.all([
+    progressByStratum(db, campaign.id),
+    strataLabels(db, c.get('lang')),
+  ])
+  const head = ['type', 'type_label', 'departement', 'departement_label', ...measures, 'response_rate']
+  const lines = strata.map((each) => [
+    each.type ?? '',
+    labels.type(each.type),
+    each.departement ?? '',
+    labels.departement(each.departement),
+    ...measures.map((measure) => each[measure]),
+    each.contacts === 0 ? null : Math.round((each.completed / each.contacts) * 10_000) / 100,
+  ])
+  return c.body([head, ...lines].map((cells) => csvLine(cells)).join(''), 200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${campaign.slug}-suivi.csv"`,
+    'Cache-Control': 'no-cache',
+  })
 }
 
 async function mapOf(c: Context<Env>, epci: AskedEpci[]) {
@@ -120,6 +135,7 @@ export async function sendLink(c: Context<Env>): Promise<Response> {
   const lang = c.get('lang')
   const t = campaignMessages[lang]
   const body = await c.req.parseBody()
+  if (typeof body.lien === 'string') return noteTold(c, campaign, { link: body.lien, told: body.recu })
   const name = cleanWords(typeof body.name === 'string' ? body.name : '').replaceAll(/\s+/g, ' ')
   const channel = knownAct(['partner', 'open'] as const, body.channel)
   const input = { name, channel }
@@ -142,7 +158,12 @@ export async function sendLink(c: Context<Env>): Promise<Response> {
 async function showLinks(
   c: Context<Env>,
   campaign: Campaign,
-  shown: { notice: Notice; input: { name: string; channel: string }; errors: FieldError[] },
+  shown: {
+    notice: Notice
+    input: { name: string; channel: string }
+    errors: FieldError[]
+    wrong?: { id: string; value: string }
+  },
 ) {
   const wrong = shown.errors.length > 0 ? 422 : shown.notice?.kind === 'error' ? 409 : 200
   return renderPage(
@@ -154,9 +175,31 @@ async function showLinks(
       links={await listLinks(c.get('services').db, campaign.id)}
       origin={c.get('origin')}
       mayRun={canRunSurveys(c.get('actor'), undefined)}
+      wrong={null}
       {...shown}
     />,
   )
+}
+
+/** How many received a link: a number, or nothing any more. */
+async function noteTold(c: Context<Env>, campaign: Campaign, given: { link: string; told: unknown }) {
+  const { db, now } = c.get('services')
+  const lang = c.get('lang')
+  const text = typeof given.told === 'string' ? given.told.replaceAll(/[\s\u202f\u00a0]/g, '') : ''
+  const told = text === '' ? null : Number(text)
+  if (!/^[0-9a-f-]{36}$/.test(given.link)) throw new NotFound()
+  if (told !== null && !(/^\d+$/.test(text) && told >= 1 && told <= 1_000_000)) {
+    const link = (await listLinks(db, campaign.id)).find(({ id }) => id === given.link)
+    const message = campaignMessages[lang].links.errors.told
+    return showLinks(c, campaign, {
+      notice: null,
+      input: { name: '', channel: 'partner' },
+      errors: [{ field: `recu-${link?.code ?? ''}`, message }],
+      wrong: { id: given.link, value: text.slice(0, 20) },
+    })
+  }
+  await tellLink(db, c.get('actor'), { slug: campaign.slug, link: given.link, told }, now())
+  return c.redirect(localPath(lang, `${campaignPath(campaign.slug, 'liens')}?fait=recu`), 303)
 }
 
 /** `GET …/{slug}/liens/{code}.svg`: a link as a QR code, to print. */

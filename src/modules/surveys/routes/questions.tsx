@@ -36,8 +36,10 @@ async function written(c: Context<Env>): Promise<Survey> {
   return askedSurvey(c)
 }
 
+const questionsOf = (survey: Survey) => survey.definition.sections.flatMap(({ questions }) => questions)
+
 const findQuestion = (survey: Survey, code: string) =>
-  survey.definition.sections.flatMap(({ questions }) => questions).find((each) => each.code === code)
+  questionsOf(survey).find((each) => each.code === code)
 
 /** `GET …/{id}/question/{code}`, `GET …/{id}/question/nouvelle?section=&type=` */
 export async function questionForm(c: Context<Env>): Promise<Response> {
@@ -49,7 +51,7 @@ export async function questionForm(c: Context<Env>): Promise<Response> {
   }
   const question = findQuestion(survey, code)
   if (!question) throw new NotFound()
-  return showQuestion(c, survey, questionInput(question), [])
+  return showQuestion(c, survey, questionInput(c.get('lang'), question, questionsOf(survey)), [])
 }
 
 /** `POST …/{id}/question/{code}`, `POST …/{id}/question/nouvelle?section=` */
@@ -66,7 +68,11 @@ export async function sendQuestion(c: Context<Env>): Promise<Response> {
   const input = { ...typed, choices: typed.choices || (await directoryChoices(db, type, typed.profile)) }
   const codes = questionCodes(survey.definition)
   const own = fresh ? freeCode(`q${String(codes.length + 1).padStart(2, '0')}`, codes) : code
-  const checked = checkQuestion(c.get('lang'), { ...input, type }, own)
+  const checked = checkQuestion(
+    c.get('lang'),
+    { ...input, type },
+    { code: own, questions: questionsOf(survey) },
+  )
   if ('errors' in checked) return showQuestion(c, survey, { ...input, type }, checked.errors)
   const section = sectionAsked(c, survey)
   const edit = fresh ? addQuestion(section, checked.value) : changeQuestion(code, checked.value)
@@ -137,7 +143,7 @@ export async function sectionForm(c: Context<Env>): Promise<Response> {
       titleEn: section.title.en ?? '',
       helpFr: section.help?.fr ?? '',
       helpEn: section.help?.en ?? '',
-      ...conditionInput(section.when),
+      ...conditionInput(c.get('lang'), section.when, questionsOf(survey)),
     },
     [],
   )
@@ -156,7 +162,7 @@ export async function sendSection(c: Context<Env>): Promise<Response> {
     fields.map((field) => [field, textIn(body, field).slice(0, 600)]),
   ) as SectionInput
   const errors: FieldError[] = []
-  const when = readCondition(lang, input, errors)
+  const when = readCondition(lang, input, { questions: questionsOf(survey), errors })
   const title = wordsOf(input.titleFr, input.titleEn)
   if (!title) errors.push({ field: 'titleFr', message: editorMessages[lang].errors.title })
   if (!title || errors.length > 0) return showSection(c, survey, input, errors)
