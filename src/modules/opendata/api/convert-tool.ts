@@ -50,14 +50,11 @@ export function toApiTool(it: ToolSheet, { lang, origin }: Voice): ApiTool {
     setup: { minutes: it.setupMinutes, people: it.setupPeople },
     mediation: it.mediation,
     photos: it.photos.map(shown),
-<<<<<<< HEAD
     replacementValue: it.replacementValue,
-=======
     documents: it.documents.map(({ id, title, bytes }) => ({
       ...{ title, bytes, format: 'application/pdf' },
       url: `${origin}/outils/${it.slug}/documents/${id}.pdf`,
     })),
->>>>>>> audit5
     parts: it.parts.map(({ name, quantity, value, module, photo }) => ({
       ...{ name, quantity, value, module },
       photo: photo && shown(photo),

@@ -49,14 +49,11 @@ export function toolSchemas(t: ApiMessages) {
       setup: about(z.object({ minutes: count, people: count }), f.setup),
       mediation: about(text.nullable(), f.mediation),
       photos: about(z.array(photo), f.photos),
-<<<<<<< HEAD
       replacementValue: about(measure, f.replacementValue),
-=======
       documents: about(
         z.array(z.object({ title: text, url: z.url(), format: text, bytes: z.int() })),
         f.documents,
       ),
->>>>>>> audit5
       parts: about(
         z.array(
           z.object({
