@@ -94,6 +94,7 @@ export function toApiLoan(
     answers: loan.answers,
     reason: loan.reason,
     modules: loan.modules,
+    askedFor: loan.askedFor,
     copy: loan.copy?.code ?? null,
     price: loan.priceCents === null ? null : toEuros(loan.priceCents),
     deposit: loan.depositCents === null ? null : toEuros(loan.depositCents),
