@@ -95,7 +95,7 @@ const offerForm: Form = {
   who: 'owner',
   path: '/prets/{loan}',
   base: { act: 'offer', offerFrom: '2031-09-05', offerTo: '2031-09-06' },
-  text: ['act', 'version', 'offerFrom', 'offerTo', 'offerWords'],
+  text: ['act', 'version', 'offerFrom', 'offerTo', 'offerModules', 'offerApart', 'offerWords'],
 }
 
 /** The form that asks for several. */

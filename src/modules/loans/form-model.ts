@@ -25,6 +25,7 @@ export const emptyActs = {
   refuseReason: '',
   offerFrom: '',
   offerTo: '',
+  offerModules: [] as string[],
   offerWords: '',
   declineWords: '',
   cancelReason: '',

@@ -7,6 +7,8 @@ import {
   indexTools,
   lendingOf,
   lendingOfModules,
+  type Modules,
+  multirangeOf,
   type Span,
   type ToolSheet,
   writePeriod,
@@ -18,7 +20,7 @@ import { type Loan, numbersIn } from './model.ts'
 import { partLoan } from './part-loans.ts'
 
 /**
- * Takes a copy for a loan over some days, buffers included, or those of its modules that the loan is of: the one that is named, or the first free one, those in good condition first. What the
+ * Takes a copy for a loan over some days, buffers included, or those of its modules that the loan is of, or is to be of from now on: the one that is named, or the first free one, those in good condition first. What the
  * loan held before is let go first. The tool is locked by the caller, so that who comes next sees it taken; the database refuses what would meet anyway.
  * `fromId`: straight from the host of that loan if it can be, else by its holder.
  * @returns null when no copy, or not the one named, is free then
@@ -27,13 +29,18 @@ export async function holdCopy(
   tx: Tx,
   tool: ToolSheet,
   loan: Pick<Loan, 'id' | 'modules'>,
-  { span, copyId, present, fromId }: { span: Span; copyId?: string; present: Day; fromId?: string },
+  {
+    span,
+    copyId,
+    present,
+    fromId,
+    modules = numbersIn(loan),
+  }: { span: Span; copyId?: string; present: Day; fromId?: string; modules?: Modules },
   now: Date,
 ): Promise<Held | null> {
   await letGo(tx, tool, loan.id, now)
-  const straight = fromId && (await holdStraight(tx, tool, loan, { span, copyId, fromId }, now))
+  const straight = fromId && (await holdStraight(tx, tool, loan, { span, copyId, fromId, modules }, now))
   if (straight) return straight
-  const modules = numbersIn(loan)
   // Its modules may have gone since it was asked for.
   const there = new Set(tool.parts.map(({ moduleNumber }) => moduleNumber))
   if (modules?.some((number) => !there.has(number))) return null
@@ -48,7 +55,11 @@ export async function holdCopy(
   const free = await copiesByCode(tx, tool.id, codes)
   const chosen = copyId === undefined ? free[0] : free.find(({ id }) => id === copyId)
   if (!chosen) return null
-  await tx.updateTable('loan').where('id', '=', loan.id).set({ copy_id: chosen.id }).execute()
+  await tx
+    .updateTable('loan')
+    .where('id', '=', loan.id)
+    .set({ copy_id: chosen.id, modules: multirangeOf(modules) })
+    .execute()
   const period = {
     copyId: chosen.id,
     span: footprint(span, tool),

@@ -1,4 +1,11 @@
-import { footprint, multirangeOf, type Span, type ToolSheet, writePeriod } from '#modules/tools/index.ts'
+import {
+  footprint,
+  type Modules,
+  multirangeOf,
+  type Span,
+  type ToolSheet,
+  writePeriod,
+} from '#modules/tools/index.ts'
 import type { Tx } from '#platform/db/connect.ts'
 import { directDays } from './direct-model.ts'
 import { beginPeriod, endPeriod, mayFollow } from './direct-store.ts'
@@ -16,13 +23,12 @@ export type Held = { copy_id: string; period_id: string; direct_from_id?: string
 export async function holdStraight(
   tx: Tx,
   tool: ToolSheet,
-  loan: Pick<Loan, 'id' | 'modules'>,
-  { span, copyId, fromId }: { span: Span; copyId?: string; fromId: string },
+  loan: Pick<Loan, 'id'>,
+  { span, copyId, fromId, modules }: { span: Span; copyId?: string; fromId: string; modules: Modules },
   now: Date,
 ): Promise<Held | null> {
   const first = await lockLoan(tx, fromId)
   if (!first?.copy || !holds(first.state) || first.state === 'returned') return null
-  const modules = numbersIn(loan)
   if (multirangeOf(numbersIn(first)) !== multirangeOf(modules)) return null
   if (first.tool.id !== tool.id || (copyId !== undefined && copyId !== first.copy.id)) return null
   const before = first.offer ?? first.span
@@ -32,7 +38,11 @@ export async function holdStraight(
     return null
   await endPeriod(tx, fromId, days.firstTo)
   // The period names a copy that its loan must name first.
-  await tx.updateTable('loan').where('id', '=', loan.id).set({ copy_id: first.copy.id }).execute()
+  await tx
+    .updateTable('loan')
+    .where('id', '=', loan.id)
+    .set({ copy_id: first.copy.id, modules: multirangeOf(modules) })
+    .execute()
   const period = {
     copyId: first.copy.id,
     span: { from: days.nextFrom, to },

@@ -136,7 +136,9 @@ export async function timelineOf(db: Database, loanId: string): Promise<Timeline
   const { rows } = await sql<TimelineEntry>`
     SELECT e.id::text AS id, e.act, e.side, e.at, nullif(p.name, '') AS who, e.words, CASE WHEN e.act LIKE '%dates' THEN (
         SELECT ${daysOf(sql`d.during`)} FROM loan_date_change d WHERE d.loan_id = e.loan_id AND e.at IN (d.proposed_at, d.answered_at)
-        ORDER BY d.proposed_at DESC LIMIT 1) END AS days
+        ORDER BY d.proposed_at DESC LIMIT 1) END AS days,
+      CASE WHEN e.modules IS NOT NULL THEN (SELECT coalesce(jsonb_agg(m.name ORDER BY m.number) FILTER (WHERE NOT upper_inf(e.modules)), '[]')
+        FROM loan l JOIN tool_module m ON m.tool_id = l.tool_id AND e.modules @> m.number::int WHERE l.id = e.loan_id) END AS modules
     FROM loan_event e LEFT JOIN person p ON p.id = e.person_id WHERE e.loan_id = ${loanId} ORDER BY e.id`.execute(
     db,
   )

@@ -3,7 +3,7 @@ import type { Database, Tx } from '#platform/db/connect.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Borrower } from './asking-model.ts'
 import type { Loan, Reception } from './model.ts'
-import { modulesOfLoan } from './modules-store.ts'
+import { askedForOfLoan, modulesOfLoan } from './modules-store.ts'
 
 /** A loan by its id, with the names of its two sides; `undefined` when there is none. */
 export async function readLoan(db: Database, id: string): Promise<Loan | undefined> {
@@ -14,7 +14,7 @@ export async function readLoan(db: Database, id: string): Promise<Loan | undefin
         'demo', o.status = 'demonstration') END AS borrower,
       CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'email', p.email, 'lang', p.lang) END AS "askedBy",
       CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('id', c.id, 'code', c.code) END AS copy,
-      ${modulesOfLoan} AS modules,
+      ${modulesOfLoan} AS modules, ${askedForOfLoan} AS "askedFor",
       l.state, l.state_at AS "stateAt", jsonb_build_object('from', lower(l.during), 'to', upper(l.during) - 1) AS span,
       CASE WHEN l.offer_during IS NOT NULL
         THEN jsonb_build_object('from', lower(l.offer_during), 'to', upper(l.offer_during) - 1) END AS offer,

@@ -105,6 +105,8 @@ export type Loan = {
   copy: { id: string; code: string } | null
   /** What of the tool it is of; null: all of it. */
   modules: ToolModule[] | null
+  /** What it asked for, while other modules are offered (`modules` are those); null: that very thing. */
+  askedFor: { modules: ToolModule[] | null } | null
   state: LoanState
   stateAt: Date
   span: Span
@@ -141,6 +143,10 @@ export type Loan = {
 /** The numbers of the modules that a loan is of; null: the whole tool. */
 export const numbersIn = ({ modules }: Pick<Loan, 'modules'>): Modules =>
   modules?.map(({ number }) => number) ?? null
+
+/** The numbers of the modules that a loan asked for, whatever is offered; null: the whole tool. */
+export const askedIn = ({ modules, askedFor }: Pick<Loan, 'modules' | 'askedFor'>): Modules =>
+  numbersIn({ modules: askedFor ? askedFor.modules : modules })
 
 /** What can be had when a tool is not free: codes of copies, the nearest other days, tools alike. */
 export type Busy = {
@@ -181,6 +187,8 @@ export type TimelineEntry = {
   words: string | null
   /** The other days that it is about; null: none. */
   days: Span | null
+  /** Names of the other modules that it offered, none for the whole tool; null: those asked for. */
+  modules: string[] | null
 }
 
 /** Days a request waits for its holder before it expires, unless its first day comes before. */

@@ -1,11 +1,21 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { moduleNames, numbersOf, type ToolModule } from '#modules/tools/index.ts'
 import type { Database } from '#platform/db/connect.ts'
+import type { Loan } from './model.ts'
+
+const named = (modules: RawBuilder<unknown>) => sql<
+  ToolModule[] | null
+>`CASE WHEN NOT upper_inf(${modules}) THEN (
+  SELECT coalesce(jsonb_agg(jsonb_build_object('number', m.number, 'name', m.name) ORDER BY m.number), '[]')
+  FROM tool_module m WHERE m.tool_id = l.tool_id AND ${modules} @> m.number::int) END`
 
 /** The modules that the loan `l` is of, with their names; null when it is of the whole tool. */
-export const modulesOfLoan = sql<ToolModule[] | null>`CASE WHEN NOT upper_inf(l.modules) THEN (
-  SELECT coalesce(jsonb_agg(jsonb_build_object('number', m.number, 'name', m.name) ORDER BY m.number), '[]')
-  FROM tool_module m WHERE m.tool_id = l.tool_id AND l.modules @> m.number::int) END`
+export const modulesOfLoan = named(sql`l.modules`)
+
+/** What the loan `l` asked for while other modules are offered; null when it is that very thing. */
+export const askedForOfLoan = sql<
+  Loan['askedFor']
+>`CASE WHEN l.asked_modules IS NOT NULL THEN jsonb_build_object('modules', ${named(sql`l.asked_modules`)}) END`
 
 /** The same as one text for people. */
 export const modulesSaid = moduleNames(sql`l.tool_id`, sql`l.modules`)

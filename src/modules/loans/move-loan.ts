@@ -1,5 +1,5 @@
 import type { Updateable } from 'kysely'
-import { lockTool, type Span, type ToolSheet, today } from '#modules/tools/index.ts'
+import { lockTool, multirangeOf, type Span, type ToolSheet, today } from '#modules/tools/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { authorise, type Permission } from '#platform/access/permission.ts'
 import { type Database, inTransaction, type Tx } from '#platform/db/connect.ts'
@@ -8,7 +8,7 @@ import { AppError, Conflict, NotFound } from '#platform/errors.ts'
 import { endDateChange } from './dates-store.ts'
 import { daterange, letGo, showAvailability } from './hold-copy.ts'
 import { lockLoan } from './loan-store.ts'
-import { holds, type Loan, type LoanAct, type LoanState, type Side } from './model.ts'
+import { askedIn, holds, type Loan, type LoanAct, type LoanState, type Side } from './model.ts'
 import { type Sides, sidesOf } from './policy.ts'
 import { type Moment, mayStillBe, nextStates, sideFor } from './states-model.ts'
 import { type Happened, tellLoan } from './tell-loan.ts'
@@ -72,6 +72,9 @@ export async function moveLoan(
         offer_during: offer ? daterange(offer) : null,
         ...(during && { during: daterange(during) }),
         ...(to !== 'requested' && { waiting: false }),
+        // What was offered in place of what was asked for stands once it is accepted, and goes with the offer else.
+        asked_modules: null,
+        ...(loan.askedFor && act !== 'accept' && { modules: multirangeOf(askedIn(loan)) }),
         ...set,
         version: loan.version + 1,
         updated_at: now,

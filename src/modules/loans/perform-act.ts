@@ -1,4 +1,4 @@
-import { type CopyState, isDay } from '#modules/tools/index.ts'
+import { type CopyState, isDay, type Modules } from '#modules/tools/index.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { type FieldError, Invalid } from '#platform/errors.ts'
@@ -23,6 +23,8 @@ export type Sent = {
   base: number
   act: Exclude<LoanAct, 'expire' | 'lapse-dates' | 'sign' | 'hand-over' | 'return'>
   form: ActsForm
+  /** Whether modules of the tool stand in the form, to be ticked. */
+  apart: boolean
   lang: Lang
 }
 
@@ -51,7 +53,8 @@ export async function performAct(stores: Stores, actor: Actor, sent: Sent, now: 
       if (!isDay(span.to)) errors.push({ field: 'offerTo', message: t.day })
       else if (span.to < span.from) errors.push({ field: 'offerTo', message: t.order })
       if (errors.length > 0) throw new Invalid(errors)
-      return offerLoan(db, actor, { ...which, span, words: words(form.offerWords) }, now)
+      const given = { ...which, span, modules: offered(sent), words: words(form.offerWords), lang }
+      return named({ modules: 'offerModules' }, offerLoan(db, actor, given, now))
     }
     case 'refuse':
       return named(
@@ -88,6 +91,15 @@ export async function performAct(stores: Stores, actor: Actor, sent: Sent, now: 
       return closeLoan(db, actor, { ...which, copyState, words: words(form.closeWords) }, now)
     }
   }
+}
+
+/** The modules ticked, none for the whole tool; `undefined` of a tool that is lent whole. */
+function offered({ apart, form, lang }: Sent): Modules | undefined {
+  const numbers = form.offerModules.map(Number)
+  if (numbers.some((number) => !Number.isInteger(number)))
+    throw new Invalid([{ field: 'offerModules', message: formMessages[lang].modules }])
+  if (numbers.length === 0) return apart ? null : undefined
+  return numbers
 }
 
 /** How a form names what is wrong with other days. */

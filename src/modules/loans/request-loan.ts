@@ -1,10 +1,8 @@
 import {
-  askedModules,
   lendingOf,
   lendingOfModules,
   lockTool,
   type Modules,
-  modulesIn,
   multirangeOf,
   plusDays,
   refusalOf,
@@ -20,6 +18,7 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import { alternativesTo, LoanConflict } from './alternatives.ts'
 import { approveLoan } from './approve-loan.ts'
 import { answered, approvesItself, borrowerRefusal } from './asking-model.ts'
+import { chooseModules } from './choose-modules.ts'
 import { daterange } from './hold-copy.ts'
 import { isDemonstration } from './list-borrowers.ts'
 import { borrowerOf, isKnownBorrower, readLoan, receptionOf } from './loan-store.ts'
@@ -62,7 +61,7 @@ export async function requestLoan(
     if (demo && !tool.demo) throw new Conflict('not-lendable')
     const holderId = tool.holder?.id
     if (!holderId) throw new Conflict('not-lendable')
-    const modules = modulesFor(tool, given)
+    const modules = chooseModules(tool, request.modules, lang)
     const waiting = await refuseUnfit(tx, tool, { ...given, organisationId, modules }, now)
     const { rule, questions } = await receptionOf(tx, tool.id)
     const { answers, missing } = answered(questions, request.answers)
@@ -83,14 +82,6 @@ export async function requestLoan(
     await approveLoan(tx, { kind: 'system', origin: 'job' }, { id }, now)
     return { id, state: 'approved' }
   })
-}
-
-/** The modules of a tool that a request is for; all of them are the whole. @throws Invalid of others, or of a tool that is lent whole */
-function modulesFor(tool: ToolSheet, { request, lang }: RequestLoan): Modules {
-  if (request.modules === null) return null
-  const asked = tool.modulesApart ? askedModules(request.modules, modulesIn(tool.parts)) : undefined
-  if (asked === undefined) throw new Invalid([{ field: 'modules', message: formMessages[lang].modules }])
-  return asked
 }
 
 /**

@@ -1,4 +1,5 @@
 import { writeJournal } from '#modules/journal/index.ts'
+import { multirangeOf } from '#modules/tools/index.ts'
 import { type Actor, personId } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/connect.ts'
 import { formatCents, formatShortDate } from '#platform/i18n/format.ts'
@@ -8,7 +9,7 @@ import type { Cents } from '#platform/money.ts'
 import { peopleOf } from './loan-store.ts'
 import { mailMessages, type Told } from './messages/index.ts'
 import type { Facts } from './messages/mail-facts.ts'
-import type { Loan, Side } from './model.ts'
+import { type Loan, numbersIn, type Side } from './model.ts'
 
 /** One thing that happened to a loan. `loan` is as it is after it. */
 export type Happened = {
@@ -41,11 +42,19 @@ export async function tellLoan(tx: Tx, actor: Actor, happened: Happened, now: Da
       side,
       person_id: personId(actor),
       words: words?.slice(0, 4000) ?? null,
+      modules: act === 'offer' && loan.askedFor ? multirangeOf(numbersIn(loan)) : null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
   const state = happened.from ? { from: happened.from, to: loan.state } : loan.state
-  const changes = { title: loan.tool.titleFr, loan: loan.id, state, ...loan.span }
+  const modules = loan.askedFor && { from: namesIn(loan.askedFor), to: namesIn(loan) }
+  const changes = {
+    title: loan.tool.titleFr,
+    loan: loan.id,
+    state,
+    ...loan.span,
+    ...(modules && { modules }),
+  }
   await writeJournal(
     tx,
     actor,
@@ -96,7 +105,7 @@ function letter(lang: Lang, happened: Happened): { subject: string; body: MailPa
           capital(facts.days),
           ...(loan.borrower ? [t.facts.borrower(loan.borrower.name)] : []),
           ...(loan.holder ? [t.facts.holder(loan.holder.name)] : []),
-          ...(loan.modules ? [t.facts.modules(loan.modules.map(({ name }) => name).join(', '))] : []),
+          ...modulesLines(lang, loan),
           ...(loan.copy ? [t.facts.copy(loan.copy.code)] : []),
         ],
       },
@@ -107,6 +116,18 @@ function letter(lang: Lang, happened: Happened): { subject: string; body: MailPa
     ],
   }
 }
+
+/** What the loan is of, when it is not of the whole tool; what it asked for, while something else is offered. */
+function modulesLines(lang: Lang, loan: Loan): string[] {
+  const t = mailMessages[lang].facts
+  const names = (of: Pick<Loan, 'modules'>) => namesIn(of) ?? t.wholeTool
+  if (loan.askedFor) return [t.modulesAsked(names(loan.askedFor)), t.modulesOffered(names(loan))]
+  return loan.modules ? [t.modules(names(loan))] : []
+}
+
+/** The names of modules as one text; null: the whole tool. */
+const namesIn = ({ modules }: Pick<Loan, 'modules'>): string | null =>
+  modules?.map(({ name }) => name).join(', ') ?? null
 
 /** Words as they begin a line. */
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -94,6 +94,7 @@ export function toApiLoan(
     answers: loan.answers,
     reason: loan.reason,
     modules: loan.modules,
+    askedFor: loan.askedFor,
     copy: loan.copy?.code ?? null,
     price: toEuros(loan.priceCents),
     deposit: toEuros(loan.depositCents),

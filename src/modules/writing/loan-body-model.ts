@@ -26,13 +26,16 @@ const place = z.union([
   }),
 ])
 
+/** Modules of a tool, by their numbers. */
+const modules = z.array(z.int().min(1).max(32_000)).max(200)
+
 /** A wish to borrow, as a caller writes it. */
 export const newLoanBody = z.strictObject({
   tool: slug,
   organisation: slug,
   from: day,
   to: day,
-  modules: z.array(z.int().min(1).max(32_000)).max(200).nullable().default(null),
+  modules: modules.nullable().default(null),
   place: place.nullable().default(null),
   audience: optional(300),
   purpose: optional(2000),
@@ -82,6 +85,7 @@ const fields = {
   reason: text(2000),
   from: day,
   to: day,
+  modules: modules.nullable(),
   name: text(200),
   terms: z.string().regex(/^[0-9a-f]{64}$/),
   parts: z
@@ -127,7 +131,8 @@ const seen = {
 export const actBodies = {
   approve: z.strictObject({ ...said, copy: copy.optional() }),
   refuse: z.strictObject({ ...base, reason }),
-  offer: z.strictObject({ ...said, from, to, copy: copy.optional() }),
+  // Without `modules`: those asked for; null: the whole tool.
+  offer: z.strictObject({ ...said, from, to, modules: fields.modules.optional(), copy: copy.optional() }),
   accept: z.strictObject(base),
   decline: z.strictObject(said),
   sign: z.strictObject({ ...base, name, terms }),

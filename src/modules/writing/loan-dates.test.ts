@@ -84,5 +84,21 @@ test('modules are asked for by their numbers; those that are out are 409, with t
   expect((await ask(null)).status).toBe(409)
   const water = await ask([1])
   expect((await approve(water.body.id)).status).toBe(200)
+  // What is offered in place of what was asked for is said beside it.
+  const both = await ask([1])
+  expect(both.status).toBe(409)
+  const later = { ...wish(tool.slug), from: '2027-05-10', to: '2027-05-12' }
+  const asked = await call(librarian, 'POST', '/api/v1/loans', { ...later, modules: [1] })
+  const offer = (modules: unknown) =>
+    call(keeper, 'POST', `/api/v1/loans/${asked.body.id}/offer`, { from: later.from, to: later.to, modules })
+  for (const wrong of [[9], 'Air', []]) expect([wrong, (await offer(wrong)).status]).toEqual([wrong, 422])
+  expect((await offer([2])).body).toMatchObject({
+    state: 'offered',
+    modules: [{ number: 2, name: 'Air' }],
+    askedFor: { modules: [{ number: 1, name: 'Eau' }] },
+  })
+  expect((await offer(null)).body.modules).toBe(null)
+  const accepted = await call(librarian, 'POST', `/api/v1/loans/${asked.body.id}/accept`, {})
+  expect(accepted.body).toMatchObject({ state: 'approved', modules: null, askedFor: null })
   for (const wrong of [[9], ['Air'], 2]) expect([wrong, (await ask(wrong)).status]).toEqual([wrong, 422])
 })

@@ -781,6 +781,7 @@ export interface LenderVat {
 export interface Loan {
   answers: Generated<Json>;
   asked_by: string | null;
+  asked_modules: string | null;
   audience: string | null;
   copy_id: string | null;
   created_at: Timestamp;
@@ -864,6 +865,7 @@ export interface LoanEvent {
   at: Timestamp;
   id: Generated<Int8>;
   loan_id: string;
+  modules: string | null;
   person_id: string | null;
   side: string;
   state: string;

@@ -127,6 +127,16 @@ export const en: typeof fr = {
     purpose: 'Project',
     copy: 'Copy',
     modules: 'Modules',
+    modulesAsked: 'Modules asked for',
+    modulesOffered: 'Modules offered',
+    wholeTool: 'the whole tool',
+    offerApart: ['Offer other days or other modules', 'Offer'],
+    offerModules: 'What do you offer?',
+    offerModulesHelp:
+      'With nothing ticked you offer the whole tool. What you offer is kept for seven days, the time of an answer.',
+    offerFree: (names) => `Free on the days asked for: ${names}.`,
+    acceptOther: (asked, offered) =>
+      `Mind: this is not what you had asked for. Asked for: ${asked}. Offered: ${offered}. The value to insure will follow; the price is that of the tool, unless whoever lends changes it before signing. If you decline, your request stands as it was.`,
     signed: 'Has signed',
     message: 'Message',
     timeline: 'What happened',

@@ -132,6 +132,16 @@ export const fr = {
     purpose: 'Projet',
     copy: 'Exemplaire',
     modules: 'Modules',
+    modulesAsked: 'Modules demandés',
+    modulesOffered: 'Modules proposés',
+    wholeTool: 'tout l’outil',
+    offerApart: ['Proposer d’autres dates ou d’autres modules', 'Proposer'] as [string, string],
+    offerModules: 'Que proposez-vous\u00a0?',
+    offerModulesHelp:
+      'Sans rien cocher, vous proposez tout l’outil. Ce que vous proposez est réservé sept jours, le temps d’une réponse.',
+    offerFree: (names: string) => `Libres aux jours demandés\u00a0: ${names}.`,
+    acceptOther: (asked: string, offered: string) =>
+      `Attention, ce n’est pas ce que vous aviez demandé. Demandé\u00a0: ${asked}. Proposé\u00a0: ${offered}. La valeur à assurer suivra\u00a0; le prix est celui de l’outil, sauf si qui prête le change avant la signature. Si vous déclinez, votre demande reste telle quelle.`,
     signed: 'A signé',
     message: 'Message',
     timeline: 'Ce qui s’est passé',

@@ -1,4 +1,5 @@
 import type { Lang } from '#platform/i18n/lang.ts'
+import type { Loan } from '../model.ts'
 import { en } from './en.ts'
 import { fieldEn } from './field-en.ts'
 import { fieldFr } from './field-fr.ts'
@@ -12,6 +13,9 @@ import { mailsFr } from './mails-fr.ts'
 export const messages: Record<Lang, typeof fr> = { fr, en }
 /** The words of the field: condition reports, copies, incidents, figures. */
 export const fieldMessages: Record<Lang, typeof fieldFr> = { fr: fieldFr, en: fieldEn }
+/** The names of the modules that a loan is of, as one text, or that it is of the whole tool. */
+export const modulesNamed = (lang: Lang, { modules }: Pick<Loan, 'modules'>): string =>
+  modules?.map(({ name }) => name).join(', ') ?? messages[lang].loan.wholeTool
 /** The words of mails. */
 export const mailMessages: Record<Lang, typeof mailsFr> = { fr: mailsFr, en: mailsEn }
 /** What forms answer. */

@@ -2,11 +2,12 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { SelectField, TextArea, TextField } from '#ui/form.tsx'
 import type { ActsForm } from '../form-model.ts'
 import { datesMessages } from '../messages/dates.ts'
-import { messages } from '../messages/index.ts'
+import { messages, modulesNamed } from '../messages/index.ts'
 import type { LoanAct } from '../model.ts'
 import { SignFields } from './agreement-section.tsx'
 import { AcceptDatesFields, DatesFields, DeclineDatesFields, datesTitle } from './dates-section.tsx'
 import type { LoanProps } from './loan-props.ts'
+import { ModuleTicks } from './module-ticks.tsx'
 
 type Props = LoanProps & { act: LoanAct; first: boolean }
 
@@ -17,6 +18,7 @@ export function ActForm(props: Props) {
     ...messages[lang].loan.acts,
     ...datesMessages[lang].acts,
     dates: datesTitle(props),
+    ...(props.modules && { offer: messages[lang].loan.offerApart }),
   }
   const [title = '', button = ''] = named[act] ?? []
   const fields = <Fields {...props} />
@@ -35,11 +37,13 @@ export function ActForm(props: Props) {
   )
 }
 
+type Text = Exclude<keyof ActsForm, 'offerModules'>
+
 /** Which fields belong to an act: what is wrong in one opens it. */
 const fieldsOf: Partial<Record<LoanAct, string[]>> = {
   approve: ['approveCopy', 'approveWords'],
   refuse: ['refuseReason'],
-  offer: ['offerFrom', 'offerTo', 'offerWords'],
+  offer: ['offerFrom', 'offerTo', 'offerModules', 'offerWords'],
   decline: ['declineWords'],
   cancel: ['cancelReason'],
   sign: ['signName'],
@@ -49,14 +53,14 @@ const fieldsOf: Partial<Record<LoanAct, string[]>> = {
 }
 
 function Fields(props: Props) {
-  const { lang, act, form, errors, copies } = props
+  const { lang, act, loan, form, errors, copies } = props
   const t = messages[lang].loan
   const { around } = props
   const common = { lang, errors }
-  const words = (id: keyof ActsForm) => (
+  const words = (id: Text) => (
     <TextArea {...common} id={id} label={t.words} value={form[id]} optional rows={3} maxLength={2000} />
   )
-  const reason = (id: keyof ActsForm, optional = false) => (
+  const reason = (id: Text, optional = false) => (
     <TextArea
       {...common}
       id={id}
@@ -92,8 +96,30 @@ function Fields(props: Props) {
           {around && <p class="help">{t.offerWithin(messages[lang].days(around.from, around.to))}</p>}
           {date('offerFrom', t.from)}
           {date('offerTo', t.to)}
+          {props.modules && (
+            <>
+              <input type="hidden" name="offerApart" value="1" />
+              <ModuleTicks
+                {...common}
+                id="offerModules"
+                legend={t.offerModules}
+                help={[
+                  t.offerModulesHelp,
+                  props.modules.free.length > 0 && t.offerFree(props.modules.free.join(', ')),
+                ]
+                  .filter(Boolean)
+                  .join(' ')}
+                modules={props.modules.apart}
+                ticked={form.offerModules}
+              />
+            </>
+          )}
           {words('offerWords')}
         </>
+      )
+    case 'accept':
+      return (
+        loan.askedFor && <p>{t.acceptOther(modulesNamed(lang, loan.askedFor), modulesNamed(lang, loan))}</p>
       )
     case 'refuse':
       return reason('refuseReason')

@@ -1,10 +1,11 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { Alert, describedBy, ErrorSummary, TextArea } from '#ui/form.tsx'
+import { Alert, ErrorSummary, TextArea } from '#ui/form.tsx'
 import type { AskForm } from '../form-model.ts'
 import { groupMessages } from '../messages/group.ts'
 import { messages } from '../messages/index.ts'
 import type { Busy, ToolQuestion } from '../model.ts'
 import { BusyWords } from './alternatives.tsx'
+import { ModuleTicks } from './module-ticks.tsx'
 import { WishFields } from './wish-fields.tsx'
 
 export type AskProps = {
@@ -130,7 +131,19 @@ function Wish(props: AskProps) {
           organisations={organisations}
           form={form}
           errors={errors}
-          what={props.modules.length > 0 && <ModuleTicks {...props} />}
+          what={
+            props.modules.length > 0 && (
+              <ModuleTicks
+                lang={lang}
+                errors={props.errors}
+                id="modules"
+                legend={t.modules}
+                help={t.modulesHelp}
+                modules={props.modules}
+                ticked={props.form.modules}
+              />
+            )
+          }
         >
           {questions.length > 0 && (
             <fieldset class="field">
@@ -160,42 +173,5 @@ function Wish(props: AskProps) {
         <a href={localPath(lang, `/outils/demande?outils=${tool.slug}`)}>{groupMessages[lang].withOthers}</a>
       </p>
     </>
-  )
-}
-
-/** The whole tool, or some of its modules. */
-function ModuleTicks({ lang, modules, form, errors }: AskProps) {
-  const t = messages[lang].ask
-  const error = errors.find(({ field }) => field === 'modules')
-  return (
-    <fieldset
-      class={error ? 'field wrong' : 'field'}
-      id="modules"
-      tabindex={-1}
-      aria-describedby={describedBy('modules', true, errors)}
-    >
-      <legend>{t.modules}</legend>
-      <p class="help" id="modules-aide">
-        {t.modulesHelp}
-      </p>
-      {modules.map(({ number, name }) => (
-        <p class="choice" key={number}>
-          <label>
-            <input
-              type="checkbox"
-              name="modules"
-              value={number}
-              checked={form.modules.includes(String(number))}
-            />{' '}
-            {name}
-          </label>
-        </p>
-      ))}
-      {error && (
-        <p class="field-error" id="modules-erreur">
-          {error.message}
-        </p>
-      )}
-    </fieldset>
   )
 }

@@ -1,7 +1,7 @@
 import { formatMoment } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
-import { fieldMessages, messages } from '../messages/index.ts'
+import { fieldMessages, messages, modulesNamed } from '../messages/index.ts'
 import type { CountedPart, Loan, LoanAct } from '../model.ts'
 import { ActForm } from './act-form.tsx'
 import { AgreementSection } from './agreement-section.tsx'
@@ -84,6 +84,7 @@ export function LoanPage(props: LoanProps) {
                   <strong>{t.sides[entry.side]}</strong>
                   {entry.who && ` (${entry.who})`} : {t.happened[entry.act] ?? entry.act}
                   {entry.days && `, ${t.days(entry.days.from, entry.days.to)}`}
+                  {entry.modules && `, ${t.modules(entry.modules.join(', ') || t.loan.wholeTool)}`}
                 </p>
                 {entry.words && <blockquote class="prewrap">{entry.words}</blockquote>}
               </div>
@@ -141,7 +142,12 @@ function Facts({ lang, loan, offeredWithin, reach }: LoanProps) {
     [t.loan.where, where],
     [t.loan.audience, loan.audience],
     [t.loan.purpose, loan.purpose],
-    [t.loan.modules, loan.modules?.map(({ name }) => name).join(', ')],
+    ...(loan.askedFor
+      ? [
+          [t.loan.modulesAsked, modulesNamed(lang, loan.askedFor)] as [string, string],
+          [t.loan.modulesOffered, modulesNamed(lang, loan)] as [string, string],
+        ]
+      : [[t.loan.modules, loan.modules && modulesNamed(lang, loan)] as [string, string | null]]),
     [t.loan.copy, loan.copy?.code],
     [t.loan.signed, loan.signed.map((side) => t.sides[side]).join(', ')],
     ...loan.answers.map(({ question, answer }): [string, string] => [question, answer]),

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { Span } from '#modules/tools/index.ts'
+import type { Span, ToolModule } from '#modules/tools/index.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { ActsForm } from '../form-model.ts'
 import type { Busy, CountedPart, Loan, LoanAct, TimelineEntry } from '../model.ts'
@@ -34,6 +34,8 @@ export type LoanProps = {
   busy: Busy | null
   changed: boolean
   notice: string | null
+  /** The modules that may be offered, and the names of those free over the days asked for; null: the tool is lent whole. */
+  modules: { apart: ToolModule[]; free: string[] } | null
   /** Copies that are free then, to choose among. */
   copies: { id: string; code: string }[]
   /** What happens to its copy in the field. */

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import {
   freeCopies,
+  freeModules,
   lendingOf,
   lendingOfModules,
   readForm,
@@ -21,6 +22,7 @@ import { partsOf, timelineOf } from '../list-store.ts'
 import { copiesByCode, readLoan } from '../loan-store.ts'
 import { messages } from '../messages/index.ts'
 import { type Busy, isOverdue, type Loan, type LoanAct, numbersIn } from '../model.ts'
+import { modulesApart } from '../modules-store.ts'
 import { LoanPage } from '../pages/loan-page.tsx'
 import type { PaperForm } from '../pages/paper-props.ts'
 import { named, performAct } from '../perform-act.ts'
@@ -70,7 +72,13 @@ export async function actOnLoan(c: Context<Env>): Promise<Response> {
   try {
     const which = { id: loan.id, base: base || loan.version }
     if (act === 'sign') await acceptFrom(c, which, form, sent.get('terms'))
-    else await performAct({ db, files }, actor, { ...which, act, form, lang }, now())
+    else
+      await performAct(
+        { db, files },
+        actor,
+        { ...which, act, form, apart: sent.has('offerApart'), lang },
+        now(),
+      )
     return c.redirect(localPath(lang, `/prets/${loan.id}?fait=oui`), 303)
   } catch (error) {
     if (error instanceof Invalid) return show(c, opened, { form, errors: error.fields })
@@ -158,6 +166,20 @@ async function daysToOffer(c: Context<Env>, loan: Loan): Promise<Span> {
   return near && wouldDo(loan, near) ? near : loan.span
 }
 
+/** The modules that may be offered, and those of one copy that are free over the days asked for; null of a tool that is lent whole. */
+async function modulesToOffer(c: Context<Env>, loan: Loan) {
+  const { db, now } = c.get('services')
+  const apart = await modulesApart(db, loan.tool.id)
+  const lending = (await lendingOf(db, [loan.tool.slug], today(now()))).get(loan.tool.slug)
+  if (apart.length === 0 || !lending) return null
+  const free = freeModules(
+    lending,
+    loan.span,
+    apart.map(({ number }) => number),
+  )
+  return { apart, free: apart.filter(({ number }) => free.includes(number)).map(({ name }) => name) }
+}
+
 type Shown = {
   paper?: Partial<PaperForm>
   form?: ActsForm
@@ -184,6 +206,7 @@ async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof 
     ...emptyActs,
     offerFrom: offer.from,
     offerTo: offer.to,
+    offerModules: numbersIn(loan)?.map(String) ?? [],
     signName: name,
     ...datesTyped(loan, moment.present),
   }
@@ -219,6 +242,7 @@ async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof 
       notice={notice}
       paper={paper}
       dates={await datesOf(c, loan, sidesOf(actor, sides), next)}
+      modules={possible.includes('offer') ? await modulesToOffer(c, loan) : null}
       copies={possible.includes('approve') ? await copiesFor(c, loan) : []}
       field={await fieldPanel(c, loan, sidesOf(actor, sides), Object.keys(next) as LoanAct[])}
     />,

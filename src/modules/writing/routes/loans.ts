@@ -147,7 +147,7 @@ async function perform(c: Context<Env>, { id, tool }: Loan, act: ApiAct): Promis
       return offerLoan(
         db,
         actor,
-        { ...given, span: { from, to }, copyId: await copyOf(c, tool.id, copy) },
+        { ...given, span: { from, to }, copyId: await copyOf(c, tool.id, copy), lang },
         at,
       )
     }
