@@ -32,7 +32,7 @@ export async function acceptDates(
     let fallen: string[] = []
     let taken: TakenDays | null = null
     const act = { ...which, act: 'accept-dates' as const, can: canActOnLoan }
-    const tool = await moveLoan(tx, actor, act, now, async (_, { loan, tool }) => {
+    const tool = await moveLoan(tx, actor, act, now, async (_, { loan, tool, side }) => {
       const { change } = loan
       if (!change) throw new Conflict('dates')
       if (copyId !== undefined) authorise(canLend, actor, { holderId: tool.holder?.id ?? null })
@@ -40,7 +40,11 @@ export async function acceptDates(
       const wanted = { span: change.span, copyId: out ? undefined : (copyId ?? change.copy?.id) }
       const before = await ties(tx, loan.id)
       taken = await takeDays(tx, tool, loan, wanted, now)
-      if (!taken) throw new LoanConflict('taken-dates', await datesInstead(tx, tool, loan, change.span, now))
+      if (!taken)
+        throw new LoanConflict(
+          'taken-dates',
+          await datesInstead(tx, tool, loan, { span: change.span, side }, now),
+        )
       const parted = (await ties(tx, loan.id)) < before
       const signed = !out && loan.signed.length > 0
       if (!out) fallen = await dropAgreement(tx, loan.id)

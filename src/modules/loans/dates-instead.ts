@@ -9,23 +9,28 @@ import {
 } from '#modules/tools/index.ts'
 import type { Tx } from '#platform/db/connect.ts'
 import { alternativesTo } from './alternatives.ts'
+import { reachWithinTerms } from './dates-model.ts'
 import { periodOf, reachOf } from './dates-store.ts'
-import { type Busy, type Loan, numbersIn } from './model.ts'
+import { type Busy, type Loan, numbersIn, type Side } from './model.ts'
 
 /**
- * What can be had when a loan cannot have other days. Its own days count as free. Once the tool has left: how far it can stay, and tools alike for the days beyond.
+ * What can be had when a loan cannot have other days. Its own days count as free. Once the tool has left: how far it can stay,
+ * within the terms of the tool for who borrows, and tools alike for the days beyond.
  */
 export async function datesInstead(
   tx: Tx,
   tool: ToolSheet,
   loan: Loan,
-  span: Span,
+  { span, side }: { span: Span; side: Side },
   now: Date,
 ): Promise<Busy> {
   const present = today(now)
   const modules = numbersIn(loan)
+  const lending = (await lendingOf(tx, [tool.slug], present)).get(tool.slug)
   if (loan.state === 'handed_over') {
-    const reach = await reachOf(tx, loan, present)
+    const held = await reachOf(tx, loan, present)
+    const reach =
+      held && lending && side === 'borrower' ? reachWithinTerms(lending, loan, held, present) : held
     const beyond = { from: plusDays(loan.span.to, 1), to: span.to }
     const asked = beyond.from <= beyond.to && beyond.from >= present ? beyond : { from: present, to: span.to }
     const { similar } = await alternativesTo(tx, tool, { span: asked, modules }, now)
@@ -34,7 +39,6 @@ export async function datesInstead(
     return { copies: [], modules: [], dates: longer ? { from: loan.span.from, to: until } : null, similar }
   }
   const own = await periodOf(tx, loan.id)
-  const lending = (await lendingOf(tx, [tool.slug], present)).get(tool.slug)
   const others = lending && {
     ...lending,
     copies: lending.copies.map((copy) => ({

@@ -49,6 +49,31 @@ export function brokenTerm(lending: Lending, former: Span, other: Span, present:
 /** The first and the last day that a loan could take with the copy it holds; `to` null: as far as one sees. */
 export type Reach = { from: Day; to: Day | null }
 
+/**
+ * What of a reach who borrows may ask for, held as they are to the terms of the tool: not before its notice, away from closed days with their buffers, save those that the
+ * present days already meet, nor longer than it is lent once it has left. `brokenTerm` refuses what is beyond.
+ */
+export function reachWithinTerms(
+  lending: Lending,
+  { span, state }: Pick<Loan, 'span' | 'state'>,
+  reach: Reach,
+  present: Day,
+): Reach {
+  const now = footprint(span, lending)
+  const soonest = plusDays(present, lending.leadDays)
+  const from = [reach.from, soonest < span.from ? soonest : span.from]
+  const to = reach.to === null ? [] : [reach.to]
+  for (const closure of lending.closures) {
+    if (closure.to < now.from) from.push(plusDays(closure.to, 1 + lending.bufferBefore))
+    if (closure.from > now.to) to.push(plusDays(closure.from, -1 - lending.bufferAfter))
+  }
+  if (state === 'handed_over' && lending.maxDays !== null) {
+    const longest = plusDays(span.from, lending.maxDays - 1)
+    to.push(longest > span.to ? longest : span.to)
+  }
+  return { from: from.toSorted().at(-1) ?? reach.from, to: to.toSorted()[0] ?? null }
+}
+
 /** A change of days that was accepted after the tool had left, as it is written beside the agreement. */
 export type Amendment = {
   id: string

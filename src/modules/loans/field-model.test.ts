@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plusDays } from '#modules/tools/index.ts'
+import { brokenTerm, reachWithinTerms } from './dates-model.ts'
 import { directDays } from './direct-model.ts'
 import { dueNotice } from './notices-model.ts'
 import {
@@ -101,6 +102,37 @@ test('the days of two loans that follow each other never meet, and each keeps it
         true,
       )
     }),
+  )
+})
+
+test('no term of the tool refuses who borrows a length it is lent for, within what they are told is free', () => {
+  const day = fc.integer({ min: 0, max: 80 }).map((ahead) => plusDays('2027-01-01', ahead))
+  const spanOf = (most: number) =>
+    fc
+      .tuple(day, fc.integer({ min: 0, max: most }))
+      .map(([from, length]) => ({ from, to: plusDays(from, length) }))
+  const days = fc.integer({ min: 0, max: 5 })
+  const terms = fc.record({
+    minDays: fc.constant(1),
+    maxDays: fc.option(fc.integer({ min: 1, max: 15 })),
+    leadDays: fc.integer({ min: 0, max: 30 }),
+    bufferBefore: days,
+    bufferAfter: days,
+    closures: fc.array(spanOf(6), { maxLength: 3 }),
+  })
+  const state = fc.constantFrom('signed' as const, 'handed_over' as const)
+  fc.assert(
+    fc.property(terms, spanOf(10), spanOf(20), day, state, (given, span, other, present, state) => {
+      const lending = { ...given, lendable: true, copies: [] }
+      const open = { from: state === 'handed_over' ? span.from : present, to: null }
+      const { from, to } = reachWithinTerms(lending, { span, state }, open, present)
+      const asked = state === 'handed_over' ? { from: span.from, to: other.to } : other
+      const isTold = asked.from <= asked.to && asked.from >= from && (to === null || asked.to <= to)
+      const broken = brokenTerm(lending, span, asked, present)
+      // How long it is lent is said apart, of a loan that has not left.
+      if (isTold) expect([null, ...(state === 'signed' ? ['too-long'] : [])]).toContain(broken)
+    }),
+    { numRuns: 500 },
   )
 })
 

@@ -48,7 +48,7 @@ export async function proposeDates(
           : await chosenCopy(tx, tool, { loan, side, copyId }, lang)
       if (side === 'borrower') await refuseBroken(tx, tool, loan, span, { lang, now })
       if (!(await couldTake(tx, tool, loan, { span, copyId: copy ?? undefined }, now)))
-        throw new LoanConflict('taken-dates', await datesInstead(tx, tool, loan, span, now))
+        throw new LoanConflict('taken-dates', await datesInstead(tx, tool, loan, { span, side }, now))
       const change = { loan, side, span, copyId: copy, words }
       await writeDateChange(tx, change, { by: personId(actor), now })
       return { words, more: (reader: Lang) => proposedDays(reader, loan.span, span) }
@@ -93,7 +93,8 @@ async function refuseBroken(
   const lending = (await lendingOf(tx, [tool.slug], present)).get(tool.slug)
   const broken = lending && brokenTerm(lending, loan.span, span, present)
   if (!broken) return
-  if (broken === 'closed') throw new LoanConflict('closed', await datesInstead(tx, tool, loan, span, now))
+  if (broken === 'closed')
+    throw new LoanConflict('closed', await datesInstead(tx, tool, loan, { span, side: 'borrower' }, now))
   throw new Invalid([
     { field: broken === 'too-soon' ? 'from' : 'to', message: formMessages[lang].refusals[broken] },
   ])

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { type Day, lendingOf, today } from '#modules/tools/index.ts'
 import type { Env } from '#platform/http/env.ts'
-import { brokenTerm } from '../dates-model.ts'
+import { brokenTerm, reachWithinTerms } from '../dates-model.ts'
 import { reachOf } from '../dates-store.ts'
 import { copiesByCode } from '../loan-store.ts'
 import type { Loan, LoanAct, Side } from '../model.ts'
@@ -20,9 +20,9 @@ export async function datesOf(
   const moment = { now: now(), present: today(now()) }
   const side = sideFor(loan, who, 'dates', moment) ?? null
   const lends = side === 'holder' || (who.includes('holder') && loan.change !== null)
-  const lending = lends
-    ? (await lendingOf(db, [loan.tool.slug], moment.present)).get(loan.tool.slug)
-    : undefined
+  const terms = (await lendingOf(db, [loan.tool.slug], moment.present)).get(loan.tool.slug)
+  const lending = lends ? terms : undefined
+  const reach = side && (await reachOf(db, loan, moment.present))
   const choosing = next['accept-dates'] || side === 'holder'
   const codes =
     lending && choosing && loan.state !== 'handed_over'
@@ -33,7 +33,7 @@ export async function datesOf(
   const broken = lending && loan.change && brokenTerm(lending, loan.span, loan.change.span, moment.present)
   return {
     side: side === 'job' ? null : side,
-    reach: side ? await reachOf(db, loan, moment.present) : null,
+    reach: reach && terms && side !== 'holder' ? reachWithinTerms(terms, loan, reach, moment.present) : reach,
     copies: await copiesByCode(
       db,
       loan.tool.id,
