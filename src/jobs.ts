@@ -7,7 +7,7 @@ import { forgetPlans, planWork } from '#modules/circulation/index.ts'
 import { askConfirmations, erasePhotos, forgetDrafts } from '#modules/contribution/index.ts'
 import { forgetMerges, lookForDuplicates } from '#modules/directory/index.ts'
 import { chaseRequests, purgeRequests } from '#modules/experts/index.ts'
-import { packAnswers } from '#modules/findings/index.ts'
+import { keepOldReports, packAnswers } from '#modules/findings/index.ts'
 import { feedWork, forgetFeedRuns } from '#modules/harvest/index.ts'
 import { forgetImports, importWork } from '#modules/imports/index.ts'
 import { evaluateAlerts, refreshLive } from '#modules/indicators/index.ts'
@@ -95,6 +95,7 @@ export function moduleJobs(
       },
       async (signal) => {
         await packAnswers(db, signal)
+        await keepOldReports(db, now(), signal)
       },
     ],
     confirmations: [

@@ -54,11 +54,12 @@ export function answerInWords(
     case 'single':
     case 'multiple':
     case 'ranking':
-      return (Array.isArray(answer) ? answer : [String(answer)]).map((code) => {
+      return (Array.isArray(answer) ? answer : [String(answer)]).map((code, at) => {
         const words = answers[`${question.code}_other`]
         if (code === 'other' && typeof words === 'string') return words
         const known = question.choices.some((each) => each.code === code)
-        return code === 'other' && !known ? other : label(question.choices, code)
+        const said = code === 'other' && !known ? other : label(question.choices, code)
+        return question.type === 'ranking' ? `${at + 1}. ${said}` : said
       })
     case 'matrix':
       return question.rows.flatMap((row) => {
