@@ -1,5 +1,6 @@
 import { costOf } from './cost-model.ts'
 import type { Circulation, PlannedLoan } from './model.ts'
+import { partOf } from './part-model.ts'
 
 /**
  * Improves a schedule some copies at a time: their loans are given up, then the wishes not served by the other copies are planned anew for them, until no such choice of
@@ -35,18 +36,3 @@ const pairsOf = ({ copies }: Circulation): string[][] =>
       .filter(({ tool }) => tool === one.tool)
       .map((other) => [one.id, other.id]),
   )
-
-/** What is left to plan for some copies: loans of the others count as received, so that fairness weighs as in the whole. */
-function partOf(circulation: Circulation, copies: string[], kept: PlannedLoan[]): Circulation {
-  const done = new Set(kept.map(({ wish }) => wish))
-  const served = circulation.wishes.filter(({ id }) => done.has(id))
-  return {
-    ...circulation,
-    copies: circulation.copies.filter(({ id }) => copies.includes(id)),
-    wishes: circulation.wishes.filter(({ id }) => !done.has(id)),
-    territories: circulation.territories.map((each) => ({
-      ...each,
-      received: each.received + served.filter(({ territory }) => territory === each.id).length,
-    })),
-  }
-}

@@ -2,6 +2,7 @@ import type { Highs } from 'highs'
 import { costOf } from './cost-model.ts'
 import { planGreedily } from './greedy-model.ts'
 import { improveByCopies } from './improve-by-copies.ts'
+import { improveByWindows } from './improve-by-windows.ts'
 import { keepAskedDays } from './keep-asked-days.ts'
 import { type Circulation, gapBetween, type Plan, type PlannedLoan } from './model.ts'
 import { type Effort, solveCirculation } from './solve-circulation.ts'
@@ -10,8 +11,9 @@ import { simpleBound, unservedOf } from './unserved-model.ts'
 /** Labels of one search for journeys: about a second of processor. */
 const mostLabels = 150_000
 const fewLabels = 20_000
-/** Share of the time for improving the first plan, some copies at a time. */
-const improving = 0.35
+/** Share of the time for improving the first plan, some copies at a time; of one of many wishes, some weeks of some copies at a time. */
+const improving = { few: 0.35, many: 0.6 }
+const many = 80
 /** Seconds for going back to the days asked, at most: those of the best plan, and of the first one, which is waited for. */
 const settling = { best: 2, first: 0.5 }
 
@@ -51,13 +53,14 @@ export function makeBestPlan(
       { loans, points: costOf(part, loans).points.total },
       { ...effort, secondsLeft: () => until - spent() },
     )
-  const improved = improveByCopies(
-    circulation,
-    first.loans,
-    (part, loans) =>
-      solve(part, loans, Math.min(spent() + 2, improving * seconds), { mostLabels: fewLabels }).loans,
-    () => spent() < improving * seconds,
-  )
+  const isLarge = circulation.wishes.length > many
+  const until = seconds * (isLarge ? improving.many : improving.few)
+  const mayGoOn = () => spent() < until
+  const improve = (part: Circulation, loans: PlannedLoan[]) =>
+    solve(part, loans, Math.min(spent() + 2, until), { mostLabels: fewLabels }).loans
+  const improved = isLarge
+    ? improveByWindows(circulation, first.loans, improve, { chance: seededChance(), seconds: spent, mayGoOn })
+    : improveByCopies(circulation, first.loans, improve, mayGoOn)
   onBetter(so(improved, first.bound))
   const { loans: found, bound } = solve(circulation, improved, seconds, {
     mostLabels,
@@ -79,4 +82,15 @@ function planOf(
   const cost = costOf(circulation, loans)
   const unserved = unservedOf(circulation, loans)
   return { loans, unserved, cost, bound, gap: gapBetween(cost.points.total, bound), method, seconds }
+}
+
+/** Numbers from 0 to 1 that seem to come by chance, always the same (xorshift, Marsaglia 2003). */
+function seededChance(): () => number {
+  let state = 2463534242
+  return () => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return (state >>> 0) / 2 ** 32
+  }
 }
