@@ -3,12 +3,14 @@ import type { inboxFr } from './inbox-fr.ts'
 export const inboxEn: typeof inboxFr = {
   search: 'Search these loans',
   searchHelp: 'A tool, or the other organisation.',
+  searchHelpAll: 'A tool, or one of the two organisations.',
   send: 'Search',
   all: 'All',
   stages: { todo: 'To do', running: 'Under way', over: 'Over' },
   download: 'Download as CSV',
   plan: 'Plan the circulation of my tools',
   nothing: 'No loan answers this search.',
+  ownColumn: { borrower: 'Borrower', holder: 'Lender' },
   columns: [
     'Tool',
     'Modules',
