@@ -213,33 +213,6 @@ describe('once the tool has left', () => {
   })
 })
 
-test('who borrows is told what is free within the terms of the tool, and is not refused those days; who lends, how far the copy is', async () => {
-  const closures = [
-    { from: '2027-01-01', to: '2027-01-03', note: null },
-    { from: '2027-01-25', to: '2027-01-29', note: 'Inventaire' },
-  ]
-  const tool = await aKit('Malle fermée').with({ closures, leadDays: 7 }).save()
-  const { id, path } = await aSignedLoanOf(tool.slug, first)
-  // A day to prepare, two to check: closed days keep theirs.
-  expect((await read(tom, path)).body).toContain(
-    'Cet exemplaire est libre du 5 janvier 2027 au 22 janvier 2027.',
-  )
-  expect((await read(lea, path)).body).toContain('Cet exemplaire est libre à partir du 23 novembre 2026.')
-  for (const days of [
-    { datesFrom: '2027-01-04', datesTo: '2027-01-08' },
-    { datesFrom: '2027-01-11', datesTo: '2027-01-23' },
-  ])
-    expect(await status(tom, path, { ...asks, ...days })).toBe(409)
-  expect(await status(tom, path, { ...asks, datesFrom: '2027-01-05', datesTo: '2027-01-22' })).toBe(303)
-  await send(lea, path, { act: 'decline-dates', declineDatesReason: 'Trop long.' })
-  await handOverLoan(db, tom.actor, { id }, now())
-  expect((await read(tom, path)).body).toContain('Cet exemplaire est libre jusqu’au 22 janvier 2027.')
-  const late = await send(tom, path, { ...later, datesTo: '2027-01-23' })
-  expect([late.status, late.body.includes('au 22 janvier 2027')]).toEqual([409, true])
-  expect(await status(tom, path, { ...later, datesTo: '2027-01-22' })).toBe(303)
-  await mails()
-})
-
 test('other days for a module: those of the same module are in the way, those of the others are not', async () => {
   const parts = ['Eau', 'Air'].map((module) => ({ name: `Caisse ${module}`, quantity: 1, value: 50, module }))
   const tool = await aKit('Malle en modules').with({ parts, modulesApart: true }).save()

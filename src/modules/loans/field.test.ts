@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import type { TestPerson } from '#modules/accounts/testing.ts'
+import { handOverLoan } from './hand-over-loan.ts'
 import { readLoan } from './loan-store.ts'
 import { fieldSite, seen } from './testing-field.ts'
 
-const { db, aKit, aSignedLoan, read, send, lea, tom, ida, moderator, mails, acts } = await fieldSite()
+const site = await fieldSite()
+const { db, aKit, aSignedLoan, aSignedLoanOf, read, send, lea, tom, ida, moderator, now, mails, acts } = site
 
 /** The button that a page offers to fill in a report, if it does. */
 const button = (body: string) => /class="btn" href="[^"]*etat-des-lieux">([^<]+)</.exec(body)?.[1] ?? null
@@ -161,4 +163,30 @@ describe('a condition report', () => {
     expect(await Promise.all(statuses)).toEqual([404, 404, 200, 200])
     await mails()
   })
+})
+
+test('who borrows is told what is free within the terms of the tool, and is not refused those days; who lends, how far the copy is', async () => {
+  const closures = [
+    { from: '2027-01-01', to: '2027-01-03', note: null },
+    { from: '2027-01-25', to: '2027-01-29', note: 'Inventaire' },
+  ]
+  const tool = await aKit('Malle fermée').with({ closures, leadDays: 7 }).save()
+  const { id, path } = await aSignedLoanOf(tool.slug)
+  const ask = async (datesTo: string, datesFrom = '2027-01-11') =>
+    send(tom, path, { act: 'dates', datesFrom, datesTo, datesReason: 'La salle est prise.' })
+  // A day to prepare, two to check: closed days keep theirs.
+  expect((await read(tom, path)).body).toContain(
+    'Cet exemplaire est libre du 5 janvier 2027 au 22 janvier 2027.',
+  )
+  expect((await read(lea, path)).body).toContain('Cet exemplaire est libre à partir du 23 novembre 2026.')
+  expect((await ask('2027-01-08', '2027-01-04')).status).toBe(409)
+  expect((await ask('2027-01-23')).status).toBe(409)
+  expect((await ask('2027-01-22', '2027-01-05')).status).toBe(303)
+  await send(lea, path, { act: 'decline-dates', declineDatesReason: 'Trop long.' })
+  await handOverLoan(db, tom.actor, { id }, now())
+  expect((await read(tom, path)).body).toContain('Cet exemplaire est libre jusqu’au 22 janvier 2027.')
+  const late = await ask('2027-01-23')
+  expect([late.status, late.body.includes('au 22 janvier 2027')]).toEqual([409, true])
+  expect((await ask('2027-01-22')).status).toBe(303)
+  await mails()
 })

@@ -6,7 +6,7 @@ import { testServices } from '#platform/http/testing.ts'
 import { createApp } from '../../app.ts'
 import { lendingSite } from './testing.ts'
 
-const { db, aKit, lea, tom, ida, now, library, mails } = await lendingSite()
+const { db, aKit, lea, tom, ida, moderator, now, library, mails } = await lendingSite()
 const app = createApp(testServices(db, { now, limiter: { count: () => {} } }))
 const club = await anOrganisation(db).named('Club des étoiles').inCommune('59350').save()
 await aPerson(db).at('eva@example.org').ownerOf(club.id).save()
@@ -72,6 +72,19 @@ test('one form asks for several tools: all or none, one mail to each who lends, 
     'Outil;Modules;Autre structure;État;Premier jour;Dernier jour;En attente;En retard;Démonstration;Adresse\r\n' +
       'Malle aux roches;;Médiathèque;Demandé;2027-01-11;2027-01-15;non;non;non;http://localhost/prets/…\r\n',
   )
+  // The team of the site reads both sides, and finds by either.
+  for (const [side, words] of [
+    ['emprunts', 'médiathèque'],
+    ['emprunts', 'musée'],
+    ['prets', 'médiathèque'],
+  ]) {
+    const all = (await send(moderator, `/compte/prets?cote=${side}&q=${words}`)).body
+    expect(all).toContain('Prêté par Musée · Pour Médiathèque')
+  }
+  expect((await send(moderator, '/compte/prets.csv?cote=emprunts&q=roches')).body).toContain(
+    'Outil;Modules;Structure qui emprunte;Autre structure;État;',
+  )
+  expect(own).not.toContain('Pour Médiathèque')
 })
 
 test('a tool that is taken holds the request back, with what can be had instead of it and the way on without it', async () => {

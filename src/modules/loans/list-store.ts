@@ -27,7 +27,7 @@ type Question = {
   page: number
   /** Only those that one form asked for. */
   group?: string | null
-  /** What the title of the tool or the name of the other side bears. */
+  /** What the title of the tool or the name of the other side bears; of all organisations, that of either side. */
   words?: string
   stage?: Stage | null
   /** Loans a page; thirty when not said. */
@@ -92,14 +92,19 @@ export async function listLoans(
   const own = side === 'holder' ? sql`t.holder_id` : sql`l.organisation_id`
   const other = side === 'holder' ? sql`l.organisation_id` : sql`t.holder_id`
   const { rows } = await sql<LoanLine & { total: number }>`
-    SELECT l.id, t.title_fr AS title, t.title_en AS "titleEn", ${modulesSaid} AS modules, o.name AS other, l.state, l.flexible_days AS "flexibleDays", l.waiting, t.demo,
+    SELECT l.id, t.title_fr AS title, t.title_en AS "titleEn", ${modulesSaid} AS modules, m.name AS own, o.name AS other, l.state, l.flexible_days AS "flexibleDays", l.waiting, t.demo,
       jsonb_build_object('from', lower(coalesce(l.offer_during, l.during)), 'to', upper(coalesce(l.offer_during, l.during)) - 1) AS span,
       (l.state = 'handed_over' AND upper(l.during) <= ${present}::date) AS overdue, ${todo[side]} AS waits,
       (SELECT ${daysOf(sql`d.during`)} FROM loan_date_change d WHERE d.loan_id = l.id AND d.state = 'open') AS change, (count(*) OVER ())::int AS total
-    FROM loan l JOIN tool t ON t.id = l.tool_id LEFT JOIN organisation o ON o.id = ${other}
+    FROM loan l JOIN tool t ON t.id = l.tool_id LEFT JOIN organisation o ON o.id = ${other} LEFT JOIN organisation m ON m.id = ${own}
     WHERE ${organisations === null ? sql`true` : sql`${own} = ANY(${organisations}::uuid[])`}
       AND ${group === null ? sql`true` : sql`l.group_id = ${group}`}
-      AND ${words === '' ? sql`true` : sql`(strpos(t.title_folded, fold(${words})) > 0 OR strpos(fold(o.name), fold(${words})) > 0)`}
+      AND ${
+        words === ''
+          ? sql`true`
+          : sql`(strpos(t.title_folded, fold(${words})) > 0 OR strpos(fold(o.name), fold(${words})) > 0
+        ${organisations === null ? sql`OR strpos(fold(m.name), fold(${words})) > 0` : sql``})`
+      }
       AND ${stage === null ? sql`true` : ofStage(side, stage, present)}
     ORDER BY (l.state = 'handed_over' AND upper(l.during) <= ${present}::date) DESC, ${todo[side]} DESC,
       l.state IN ('closed', 'refused', 'cancelled', 'expired'), lower(l.during), l.turn

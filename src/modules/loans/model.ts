@@ -157,13 +157,14 @@ export type Busy = {
   similar: { slug: string; titleFr: string; titleEn: string | null }[]
 }
 
-/** A loan in the list of one of its sides. `waits`: for what this side has to do. */
+/** A loan in the list of one of its sides, `own` is the organisation of this side, `other` the other one. `waits`: for what this side has to do. */
 export type LoanLine = {
   id: string
   title: string
   titleEn: string | null
   /** Names of the modules it is of; null: the whole tool. */
   modules: string | null
+  own: string | null
   other: string | null
   state: LoanState
   span: Span

@@ -166,6 +166,8 @@ describe('in the field', () => {
       .select(['state', 'broken_modules'])
       .executeTakeFirstOrThrow()
     expect([copy.state, String(copy.broken_modules)]).toEqual(['good', '{[2,3)}'])
+    const copies = (await read(lea, `/outils/${tool.slug}/exemplaires`)).body
+    expect(copies).toContain('<span class="state bad">hors service : Air</span>')
     expect((await read(tom, nextAir.path)).body).toContain('L’exemplaire de ce prêt est à réparer.')
     expect((await read(tom, nextWater.path)).body).not.toContain('L’exemplaire de ce prêt est à réparer.')
     expect(

@@ -20,7 +20,7 @@ export type Voice = { lang: Lang; origin: string; now: Date }
 const urlOf = ({ origin, lang }: Voice, id: string) => origin + localPath(lang, `/api/v1/loans/${id}`)
 
 /** A loan of a list, as the API gives it. */
-export const toApiLine = ({ span, other, ...line }: LoanLine, voice: Voice) => ({
+export const toApiLine = ({ span, own: _, other, ...line }: LoanLine, voice: Voice) => ({
   id: line.id,
   title: (voice.lang === 'en' && line.titleEn) || line.title,
   with: other,

@@ -55,7 +55,7 @@ export function formatPercent(lang: Lang, value: number, digits = 1): string {
 }
 
 /** `23950` → « 23 950 € ». */
-export function formatEuros(lang: Lang, value: number): string {
+function formatEuros(lang: Lang, value: number): string {
   return kept(
     `e${lang}`,
     () =>
@@ -88,6 +88,19 @@ export function formatCents(lang: Lang, cents: number): string {
 export function typedCents(lang: Lang, cents: number | null): string {
   if (cents === null) return ''
   return (cents / 100).toFixed(cents % 100 === 0 ? 0 : 2).replace('.', lang === 'fr' ? ',' : '.')
+}
+
+// The greatest number of decimals of what is counted in each unit.
+const decimals = { count: 0, inhabitants: 0, 'per-100': 1, 'per-10000': 2, number: 2 }
+
+/** A figure as it is written in its unit: « 12,5 % », « 21 340 € », « 3,42 ». */
+export function formatValue(
+  lang: Lang,
+  { unit }: { unit: 'percent' | 'euros' | keyof typeof decimals },
+  value: number,
+): string {
+  if (unit === 'percent') return formatPercent(lang, value)
+  return unit === 'euros' ? formatEuros(lang, value) : formatNumber(lang, value, decimals[unit])
 }
 
 /** A distance in kilometres as people say it: « 350 m », « 4,2 km », « 38 km ». */

@@ -1,5 +1,6 @@
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { type Alike, AlikeCards } from '#ui/alike-cards.tsx'
 import { Alert } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Photos } from '#ui/photos.tsx'
@@ -21,7 +22,7 @@ export type EventProps = {
   sheet: EventSheet
   /** The description as safe HTML. */
   description: string
-  similar: { path: string; title: string; when: string; where: string }[]
+  similar: Alike[]
   /** The tool on loan that it shows. */
   tool?: { href: string; title: string } | null
   /** Null for the public. */
@@ -86,7 +87,7 @@ export function EventPage(props: EventProps) {
       )}
       <AllSessions lang={lang} now={now} sheet={sheet} />
       <Themes lang={lang} sheet={sheet} />
-      <Similar lang={lang} similar={similar} />
+      <AlikeCards lang={lang} title={t.similar} look="event" alike={similar} />
       <Sources lang={lang} sheet={sheet} />
     </article>
   )
@@ -155,30 +156,6 @@ function Themes({ lang, sheet }: { lang: Lang; sheet: EventSheet }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function Similar({ lang, similar }: Pick<EventProps, 'lang' | 'similar'>) {
-  if (similar.length === 0) return null
-  return (
-    <section aria-labelledby="aussi" class="no-print">
-      <h2 id="aussi">{messages[lang].sheet.similar}</h2>
-      <ul class="plain results">
-        {similar.map((each) => (
-          <li key={each.path} class="card event">
-            <h3>
-              <a href={localPath(lang, each.path)}>{each.title}</a>
-            </h3>
-            <p class="when">{each.when}</p>
-            {each.where && (
-              <p class="where">
-                <Icon name="pin" size={16} /> {each.where}
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 

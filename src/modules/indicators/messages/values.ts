@@ -1,17 +1,9 @@
-import { formatEuros, formatNumber, formatPercent } from '#platform/i18n/format.ts'
+import { formatNumber, formatPercent, formatValue } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Indicator } from '../model.ts'
 import { messages } from './index.ts'
 
 type Measured = Pick<Indicator, 'unit'>
-
-const digits = { count: 0, inhabitants: 0, 'per-100': 1, 'per-10000': 2, number: 2 }
-
-/** A value as it is written: « 12,5 % », « 21 340 € », « 3,42 ». */
-export function formatValue(lang: Lang, { unit }: Measured, value: number): string {
-  if (unit === 'percent') return formatPercent(lang, value)
-  return unit === 'euros' ? formatEuros(lang, value) : formatNumber(lang, value, digits[unit])
-}
 
 /** A value with what it is counted in, for a sentence: « 57,2 pour 100 habitants ». */
 export function saidValue(lang: Lang, indicator: Measured, value: number): string {

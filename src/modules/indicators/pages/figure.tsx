@@ -1,6 +1,6 @@
+import { formatValue } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
-import { formatValue } from '../messages/values.ts'
 import type { Cell, Indicator } from '../model.ts'
 
 /** A value, or the word for its absence; « ≈ » is read « environ ». */

@@ -1,6 +1,6 @@
+import { formatValue } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { messages } from '../messages/index.ts'
-import { formatValue } from '../messages/values.ts'
 import type { Indicator, Run } from '../model.ts'
 import { linePath, scaleOf } from './scale.ts'
 

@@ -2,12 +2,15 @@ export const inboxFr = {
   waiting: (count: number) => `${count} à faire`,
   search: 'Chercher dans ces prêts',
   searchHelp: 'Un outil, ou l’autre structure.',
+  searchHelpAll: 'Un outil, ou une des deux structures.',
   send: 'Chercher',
   all: 'Tous',
   stages: { todo: 'À faire', running: 'En cours', over: 'Terminés' },
   download: 'Télécharger en CSV',
   plan: 'Planifier la circulation de mes outils',
   nothing: 'Aucun prêt ne répond à cette recherche.',
+  /** Who else is a side, when the file is of all organisations. */
+  ownColumn: { borrower: 'Structure qui emprunte', holder: 'Structure qui prête' },
   columns: [
     'Outil',
     'Modules',

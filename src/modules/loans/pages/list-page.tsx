@@ -82,7 +82,7 @@ export function ListContent(props: ListProps) {
         <div class="field">
           <label for="q">{w.search}</label>
           <p class="help" id="q-aide">
-            {w.searchHelp}
+            {ofAll ? w.searchHelpAll : w.searchHelp}
           </p>
           <input id="q" name="q" type="search" value={words} maxLength={100} aria-describedby="q-aide" />
         </div>
@@ -125,7 +125,7 @@ export function ListContent(props: ListProps) {
       ) : (
         <ul class="rows">
           {loans.map((loan) => (
-            <Row key={loan.id} lang={lang} loan={loan} side={side} />
+            <Row key={loan.id} lang={lang} loan={loan} side={side} ofAll={ofAll} />
           ))}
         </ul>
       )}
@@ -144,12 +144,15 @@ export function ListContent(props: ListProps) {
   )
 }
 
-function Row({ lang, loan, side }: { lang: Lang; loan: LoanLine; side: ListProps['side'] }) {
+function Row({ lang, loan, side, ofAll }: Pick<ListProps, 'lang' | 'side' | 'ofAll'> & { loan: LoanLine }) {
   const t = messages[lang]
+  const [lends, borrows] = side === 'holder' ? [loan.own, loan.other] : [loan.other, loan.own]
   const facts = [
     t.days(loan.span.from, loan.span.to),
     loan.modules && t.modules(loan.modules),
-    loan.other && (side === 'holder' ? t.list.to(loan.other) : t.list.from(loan.other)),
+    // One’s own side is known.
+    lends && (ofAll || side === 'borrower') && t.list.from(lends),
+    borrows && (ofAll || side === 'holder') && t.list.to(borrows),
     loan.state === 'requested' && loan.flexibleDays && t.loan.flexible(loan.flexibleDays),
     loan.change && datesMessages[lang].line(t.days(loan.change.from, loan.change.to)),
     loan.waiting && t.waitingList,

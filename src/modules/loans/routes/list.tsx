@@ -82,20 +82,25 @@ export async function ownLoansFile(c: Context<Env>): Promise<Response> {
   const question = { ...(await asked(c)), page: 1, most: mostInFile }
   const { loans } = await listLoans(db, question, today(now()))
   const said = (yes: boolean) => (yes ? t.yes : t.no)
-  const lines = loans.map(({ id, title, titleEn, modules, other, state, span, waiting, overdue, demo }) => [
-    (lang === 'en' && titleEn) || title,
-    modules,
-    other,
-    messages[lang].states[state],
-    span.from,
-    span.to,
-    said(waiting),
-    said(overdue),
-    said(demo),
-    c.get('origin') + localPath(lang, `/prets/${id}`),
-  ])
+  const { ofAll, side } = question
+  const columns = [...t.columns.slice(0, 2), ...(ofAll ? [t.ownColumn[side]] : []), ...t.columns.slice(2)]
+  const lines = loans.map(
+    ({ id, title, titleEn, modules, own, other, state, span, waiting, overdue, demo }) => [
+      (lang === 'en' && titleEn) || title,
+      modules,
+      ...(ofAll ? [own] : []),
+      other,
+      messages[lang].states[state],
+      span.from,
+      span.to,
+      said(waiting),
+      said(overdue),
+      said(demo),
+      c.get('origin') + localPath(lang, `/prets/${id}`),
+    ],
+  )
   c.header('Content-Type', 'text/csv; charset=utf-8')
   c.header('Content-Disposition', 'attachment; filename="prets.csv"')
   c.header('Cache-Control', 'private, no-store')
-  return c.body(`\ufeff${[t.columns, ...lines].map((line) => csvLine(line, spreadsheet)).join('')}`)
+  return c.body(`\ufeff${[columns, ...lines].map((line) => csvLine(line, spreadsheet)).join('')}`)
 }

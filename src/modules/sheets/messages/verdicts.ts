@@ -1,9 +1,8 @@
 import type { Cell } from '#modules/indicators/index.ts'
-import { formatShortDate } from '#platform/i18n/format.ts'
+import { formatShortDate, formatValue } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { Diagnosis, SheetReach, SimilarTerritory, Verdict } from '../diagnosis-model.ts'
 import { diagnosisMessages } from './diagnosis.ts'
-import { formatValue } from './values.ts'
 
 /** A finding in one sentence, on the page and on paper. */
 export function verdictInWords(

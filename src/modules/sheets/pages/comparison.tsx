@@ -1,6 +1,6 @@
 import type { TerritoryName } from '#modules/territories/index.ts'
+import { formatValue } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { formatValue } from '../messages/values.ts'
 import type { ComparedIndicator, Trend } from '../model.ts'
 import { Figure, messages } from './figures.tsx'
 import { Spark } from './spark.tsx'

@@ -1,8 +1,8 @@
 import type { Cell, Indicator } from '#modules/indicators/index.ts'
+import { formatValue } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { en } from '../messages/en.ts'
 import { fr } from '../messages/fr.ts'
-import { formatValue } from '../messages/values.ts'
 
 export const messages = { fr, en }
 

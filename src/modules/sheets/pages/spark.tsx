@@ -1,6 +1,6 @@
 import type { Run } from '#modules/indicators/index.ts'
+import { formatValue } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
-import { formatValue } from '../messages/values.ts'
 import type { Trend } from '../model.ts'
 import { messages } from './figures.tsx'
 

@@ -1,12 +1,11 @@
 import { type Cell, isRate } from '#modules/indicators/index.ts'
-import { formatNumber, formatPercent } from '#platform/i18n/format.ts'
+import { formatNumber, formatPercent, formatValue } from '#platform/i18n/format.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import { printable } from '#platform/pdf/printable.ts'
 import type { Sheet } from '../get-sheet.ts'
 import { en } from '../messages/en.ts'
 import { fr } from '../messages/fr.ts'
 import { printedMessages } from '../messages/printed.ts'
-import { formatValue } from '../messages/values.ts'
 import type { ComparedIndicator } from '../model.ts'
 
 const mostFigures = 13

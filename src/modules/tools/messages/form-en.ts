@@ -152,6 +152,7 @@ export const formEn: typeof formFr = {
     livesAt: (place) => `kept at: ${place}`,
     bought: (date) => `bought on ${date}`,
     insured: (amount) => `insured for ${amount}`,
+    brokenModules: (names) => `out of service: ${names}`,
     nothingTaken: 'No day taken ahead.',
     done: {
       ajoute: 'The copy is added.',

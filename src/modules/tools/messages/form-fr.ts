@@ -153,6 +153,7 @@ export const formFr = {
     livesAt: (place: string) => `se trouve à\u00a0: ${place}`,
     bought: (date: string) => `acheté le ${date}`,
     insured: (amount: string) => `assuré pour ${amount}`,
+    brokenModules: (names: string) => `hors service\u00a0: ${names}`,
     nothingTaken: 'Aucun jour pris à venir.',
     done: {
       ajoute: 'L’exemplaire est ajouté.',

@@ -4,15 +4,18 @@ import { Alert, ErrorSummary } from '#ui/form.tsx'
 import type { CopyForm } from '../form-model.ts'
 import { formMessages, messages } from '../messages/index.ts'
 import type { ToolCopy } from '../model.ts'
+import type { ToolModule } from '../modules-model.ts'
 import type { FieldError } from './controls.tsx'
 import { CopyFields } from './copy-fields.tsx'
 import { LabelsForm } from './labels-form.tsx'
-import { dayInWords, periodInWords } from './words.ts'
+import { dayInWords, moduleNames, periodInWords } from './words.ts'
 
 export type CopiesProps = {
   lang: Lang
   tool: { slug: string; title: string }
   copies: ToolCopy[]
+  /** Those that are lent one without the other. */
+  modules: ToolModule[]
   /** A new copy, as typed. */
   form: CopyForm
   errors: FieldError[]
@@ -22,7 +25,7 @@ export type CopiesProps = {
 const stateClass = { good: 'good', worn: 'wait', repair: 'bad', retired: 'bad' } as const
 
 /** `/outils/{slug}/exemplaires`: the copies of a tool, for those who look after it. */
-export function CopiesPage({ lang, tool, copies, form, errors, notice }: CopiesProps) {
+export function CopiesPage({ lang, tool, copies, modules, form, errors, notice }: CopiesProps) {
   const t = formMessages[lang].copies
   const path = localPath(lang, `/outils/${tool.slug}/exemplaires`)
   return (
@@ -43,6 +46,14 @@ export function CopiesPage({ lang, tool, copies, form, errors, notice }: CopiesP
               <p>
                 <strong>{copy.code}</strong>{' '}
                 <span class={`state ${stateClass[copy.state]}`}>{messages[lang].copyStates[copy.state]}</span>
+                {copy.brokenModules.length > 0 && (
+                  <>
+                    {' '}
+                    <span class="state bad">
+                      {t.brokenModules(moduleNames(lang, modules, copy.brokenModules))}
+                    </span>
+                  </>
+                )}
               </p>
               <p class="dim">{facts(lang, copy)}</p>
               <Periods lang={lang} copy={copy} />

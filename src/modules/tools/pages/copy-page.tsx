@@ -6,7 +6,7 @@ import type { ToolCopy } from '../model.ts'
 import type { ToolModule } from '../modules-model.ts'
 import type { FieldError } from './controls.tsx'
 import { CopyFields } from './copy-fields.tsx'
-import { periodInWords } from './words.ts'
+import { moduleNames, periodInWords } from './words.ts'
 
 export type CopyProps = {
   lang: Lang
@@ -80,7 +80,6 @@ export function CopyPage(props: CopyProps) {
 /** Modules that break keep the others from nobody. */
 function BrokenModules({ lang, modules, breakable, broken }: CopyProps) {
   const t = formMessages[lang].copy
-  const nameOf = (number: number) => modules.find((each) => each.number === number)?.name ?? t.outside
   return (
     <fieldset class="field" aria-describedby="brokenModules-aide">
       <legend>{t.broken}</legend>
@@ -91,7 +90,7 @@ function BrokenModules({ lang, modules, breakable, broken }: CopyProps) {
         <p class="choice" key={number}>
           <label>
             <input type="checkbox" name="brokenModules" value={number} checked={broken.includes(number)} />{' '}
-            {nameOf(number)}
+            {moduleNames(lang, modules, [number])}
           </label>
         </p>
       ))}

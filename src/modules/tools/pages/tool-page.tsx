@@ -1,5 +1,6 @@
 import { formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
+import { type Alike, AlikeCards } from '#ui/alike-cards.tsx'
 import { Alert } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Photos } from '#ui/photos.tsx'
@@ -9,7 +10,7 @@ import { printingMessages } from '../messages/printing.ts'
 import type { ToolSheet } from '../model.ts'
 import { Documents } from './documents-page.tsx'
 import { canBeAsked, ToolDates } from './tool-dates.tsx'
-import { type AlikeTool, type ShownAt, Similar, ToSee } from './tool-elsewhere.tsx'
+import { type ShownAt, ToSee } from './tool-elsewhere.tsx'
 import { MainFacts, PracticalFacts, TermsFacts } from './tool-facts.tsx'
 import { type Checked, Contents, type ShownModule } from './tool-parts.tsx'
 import { label, text } from './words.ts'
@@ -29,7 +30,7 @@ export type ToolProps = {
   /** Those that are lent apart, whether they are asked about, and from when each is free by itself. */
   modules: ShownModule[]
   events: ShownAt[]
-  similar: AlikeTool[]
+  similar: Alike[]
   /** Whether whoever reads may change it. */
   mayEdit: boolean
 }
@@ -115,7 +116,7 @@ export function ToolPage(props: ToolProps) {
           ))}
         </ul>
       )}
-      <Similar lang={lang} similar={props.similar} />
+      <AlikeCards lang={lang} title={t.similar} look="tool" alike={props.similar} />
       <p class="src">
         {sheet.source && `${t.source(sheet.source.title, sheet.source.licence)}. `}
         {t.updated(formatShortDate(lang, sheet.updatedAt))}.

@@ -2,6 +2,7 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import { formMessages, messages } from '../messages/index.ts'
 import { dayInWords } from '../messages/tool-words.ts'
 import type { CopyPeriod } from '../model.ts'
+import type { ToolModule } from '../modules-model.ts'
 
 export { dayInWords, label, text } from '../messages/tool-words.ts'
 
@@ -15,3 +16,9 @@ export function periodInWords(lang: Lang, { from, to, kind, modules, note }: Cop
   const more = [modules && messages[lang].modules(modules), note].filter(Boolean).join(', ')
   return more ? `${said} (${more})` : said
 }
+
+/** Modules by their names, the parts of none under theirs: « Air, éléments sans module ». */
+export const moduleNames = (lang: Lang, modules: ToolModule[], numbers: readonly number[]): string =>
+  numbers
+    .map((each) => modules.find(({ number }) => number === each)?.name ?? formMessages[lang].copy.outside)
+    .join(', ')

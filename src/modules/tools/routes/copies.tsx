@@ -187,6 +187,7 @@ async function showCopies(
       lang={lang}
       tool={{ slug: tool.slug, title: tool.titleFr }}
       copies={await listCopies(db, tool.id, today(now()))}
+      modules={modulesOf(tool)}
       form={form}
       errors={errors}
       notice={noticeOf(c)}

@@ -1,10 +1,12 @@
-import { countOf, formatNumber } from '#platform/i18n/format.ts'
+import { countOf, formatNumber, formatPrice } from '#platform/i18n/format.ts'
+import { toEuros } from '#platform/money.ts'
 import type { wearFr } from './wear-fr.ts'
 
 const number = (value: number, digits = 0) => formatNumber('en', value, digits)
 
 export const wearEn: typeof wearFr = {
   title: 'Wear and renewal',
+  euros: (cents) => formatPrice('en', toEuros(cents)),
   crumb: 'My tools',
   lead: 'What to repair or renew among the copies of the organisations you look after, the most urgent first.',
   leadAll: 'What to repair or renew among the copies of every organisation, the most urgent first.',

@@ -1,4 +1,5 @@
-import { countOf, formatNumber } from '#platform/i18n/format.ts'
+import { countOf, formatNumber, formatPrice } from '#platform/i18n/format.ts'
+import { type Cents, toEuros } from '#platform/money.ts'
 import type { Advice, Trend } from '../wear-model.ts'
 
 const number = (value: number, digits = 0) => formatNumber('fr', value, digits)
@@ -6,6 +7,7 @@ const number = (value: number, digits = 0) => formatNumber('fr', value, digits)
 /** The words of wear and renewal. */
 export const wearFr = {
   title: 'Usure et renouvellement',
+  euros: (cents: Cents) => formatPrice('fr', toEuros(cents)),
   crumb: 'Mes outils',
   lead: 'Ce qu’il faut réparer ou renouveler parmi les exemplaires des structures dont vous vous occupez, le plus urgent d’abord.',
   leadAll:

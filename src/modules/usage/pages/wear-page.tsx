@@ -1,6 +1,5 @@
-import { formatNumber, formatPrice, formatShortDate } from '#platform/i18n/format.ts'
+import { formatNumber, formatShortDate } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { toEuros } from '#platform/money.ts'
 import { Bars } from '#ui/bars.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Pagination } from '#ui/pagination.tsx'
@@ -154,7 +153,7 @@ function WearRow({ lang, wear }: { lang: Lang; wear: Wear }) {
         <small class="dim">{t.aYear(wear.pace)}</small>
       </td>
       <td class="n">{wear.renewal ?? (wear.left === null ? t.unknown : t.notLent)}</td>
-      <td class="n">{wear.costCents === null ? t.unknown : formatPrice(lang, toEuros(wear.costCents))}</td>
+      <td class="n">{wear.costCents === null ? t.unknown : t.euros(wear.costCents)}</td>
     </tr>
   )
 }
@@ -169,14 +168,14 @@ function Budget({ lang, budget }: Pick<WearProps, 'lang' | 'budget'>) {
       <h2 id="budget">
         {t.budget}
         {lang === 'fr' ? ' : ' : ': '}
-        {total === 0 ? t.budgetNone : t.budgetFinding(formatPrice(lang, toEuros(total)), named.length)}
+        {total === 0 ? t.budgetNone : t.budgetFinding(t.euros(total), named.length)}
       </h2>
       <Bars
         bars={budget.map(({ year, copies, costCents, unknown }) => ({
           key: String(year),
           label: year === null ? t.later : String(year),
           detail: [t.copies(copies), unknown > 0 && t.withoutCost(unknown)].filter(Boolean).join(', '),
-          value: formatPrice(lang, toEuros(costCents)),
+          value: t.euros(costCents),
           length: (100 * costCents) / most,
         }))}
       />

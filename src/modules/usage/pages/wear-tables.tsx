@@ -1,6 +1,5 @@
-import { formatNumber, formatPrice } from '#platform/i18n/format.ts'
+import { formatNumber } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
-import { toEuros } from '#platform/money.ts'
 import { Icon } from '#ui/icon.tsx'
 import { wearMessages } from '../messages/index.ts'
 import type { BudgetLine, ToolWear } from '../wear-model.ts'
@@ -32,7 +31,7 @@ export function WearByHolder(props: { lang: Lang; holders: { holder: string; bud
                 <th scope="row">{holder || t.unknown}</th>
                 {budget.map(({ year, copies, costCents, unknown }) => (
                   <td key={String(year)} class="n">
-                    {copies === 0 ? '–' : formatPrice(lang, toEuros(costCents))}
+                    {copies === 0 ? '–' : t.euros(costCents)}
                     {copies > 0 && (
                       <small class="dim">
                         {[t.copies(copies), unknown > 0 && t.withoutCost(unknown)].filter(Boolean).join(', ')}
@@ -89,7 +88,7 @@ export function WearByTool({ lang, tools, all }: { lang: Lang; tools: ToolWear[]
                 <td class="n">{formatNumber(lang, loans)}</td>
                 <td class="n">{formatNumber(lang, incidents)}</td>
                 <td class="n">{renewal ?? t.unknown}</td>
-                <td class="n">{formatPrice(lang, toEuros(costCents))}</td>
+                <td class="n">{t.euros(costCents)}</td>
               </tr>
             ))}
           </tbody>
