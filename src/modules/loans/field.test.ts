@@ -5,7 +5,8 @@ import type { TestPerson } from '#modules/accounts/testing.ts'
 import { readLoan } from './loan-store.ts'
 import { fieldSite, seen } from './testing-field.ts'
 
-const { db, aKit, aSignedLoan, read, send, lea, tom, ida, moderator, mails, acts } = await fieldSite()
+const { db, aKit, aSignedLoan, aSignedLoanOf, read, send, lea, tom, ida, moderator, mails, acts } =
+  await fieldSite()
 
 /** The button that a page offers to fill in a report, if it does. */
 const button = (body: string) => /class="btn" href="[^"]*etat-des-lieux">([^<]+)</.exec(body)?.[1] ?? null
@@ -161,4 +162,30 @@ describe('a condition report', () => {
     expect(await Promise.all(statuses)).toEqual([404, 404, 200, 200])
     await mails()
   })
+})
+
+test('a copy leaves for one place at a time, in the order it was promised', async () => {
+  const { tool, report } = await aSignedLoan('Malle disputée')
+  const later = await aSignedLoanOf(tool.slug, { span: { from: '2027-02-08', to: '2027-02-12' } })
+  const leave = async (to: string) => {
+    const { status, body } = await send(lea, to, seen('departure', { words: 'Il neige' }))
+    return [
+      status,
+      status === 303 ? null : /class="alert error".*?<a href="#\w+">(.*?)<\/a>/s.exec(body)?.[1],
+      body.includes('Il neige'),
+    ]
+  }
+  expect(await leave(later.report)).toEqual([
+    422,
+    'Cet exemplaire est promis à une autre structure avant ce prêt. Changez les dates de ce prêt, ou son exemplaire.',
+    true,
+  ])
+  expect(await leave(report)).toEqual([303, null, false])
+  expect(await leave(later.report)).toEqual([
+    422,
+    'Cet exemplaire est noté chez une autre structure : il faut d’abord noter son retour, sur la page de cet autre prêt.',
+    true,
+  ])
+  await send(tom, report, seen('return'))
+  expect(await leave(later.report)).toEqual([303, null, false])
 })

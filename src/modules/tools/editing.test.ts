@@ -26,6 +26,24 @@ describe('proposing', () => {
     })
     expect(await site.acts(tool?.id ?? '')).toEqual(['tool.publish'])
     expect((await site.read('/outils')).body).toContain('Malle aux étoiles')
+    // Without a copy nothing is taken, nothing is asked for, and its people are told what comes next.
+    const [seen, own] = [
+      await site.read('/outils/malle-aux-etoiles'),
+      await site.read('/outils/malle-aux-etoiles', lea),
+    ]
+    expect(
+      [
+        'Aucun exemplaire ne se prête en ce moment.',
+        'pris, tout le mois',
+        'Demander cet outil',
+        'pas encore d’exemplaire',
+      ].map((words) => [seen.body.includes(words), own.body.includes(words)]),
+    ).toEqual([
+      [true, true],
+      [false, false],
+      [false, false],
+      [false, true],
+    ])
   })
 
   test('what lacks comes back with what was typed, beside its fields', async () => {

@@ -12,6 +12,8 @@ export type ListProps = {
   lang: Lang
   side: Exclude<Side, 'job'>
   loans: LoanLine[]
+  /** The organisations that lend, with their papers. */
+  houses: { slug: string; name: string }[]
   /** How many of each side wait for whoever reads. */
   waiting: { borrower: number; holder: number }
   page: number
@@ -76,6 +78,14 @@ export function ListContent(props: ListProps) {
           <a href={localPath(lang, '/outils/planifier')}>{w.plan}</a>
         </p>
       )}
+      {props.houses.map(({ slug, name }) => (
+        <p class="no-print" key={slug}>
+          {name}
+          {lang === 'fr' ? '\u00a0: ' : ': '}
+          <a href={localPath(lang, `/annuaire/${slug}/prets-comptes`)}>{w.account}</a> ·{' '}
+          <a href={localPath(lang, `/annuaire/${slug}/convention-de-pret`)}>{w.template}</a>
+        </p>
+      ))}
       <form method="get" action={localPath(lang, path)} role="search" class="no-print">
         <input type="hidden" name="cote" value={names[side]} />
         {stage && <input type="hidden" name="etat" value={stage} />}

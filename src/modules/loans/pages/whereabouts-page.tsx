@@ -73,7 +73,7 @@ export function WhereaboutsPage(props: WhereaboutsProps) {
           <a href={localPath(lang, '/outils/en-ce-moment')}>{t.all}</a>
         </p>
       )}
-      <div class="where">
+      <div class="tools-now">
         {map && (
           <figure class="no-print">
             <h2 id="carte">{t.map}</h2>

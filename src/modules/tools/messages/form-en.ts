@@ -160,6 +160,7 @@ export const formEn: typeof formFr = {
     },
   },
   copy: {
+    history: 'History of this copy: loans, condition reports, incidents',
     title: (code) => `Copy ${code}`,
     facts: 'About the copy',
     code: 'Code',

@@ -162,6 +162,7 @@ export const formFr = {
     },
   },
   copy: {
+    history: 'Histoire de cet exemplaire\u00a0: prêts, états des lieux, incidents',
     title: (code: string) => `Exemplaire ${code}`,
     facts: 'Fiche de l’exemplaire',
     code: 'Code',
