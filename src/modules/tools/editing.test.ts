@@ -81,6 +81,9 @@ describe('proposing', () => {
     expect((await site.read('/outils/jeu-a-finir')).status).toBe(404)
     expect((await site.read('/compte/outils', lea)).body).toContain('Jeu à finir')
     expect((await site.read('/compte/outils', tom)).body).not.toContain('Jeu à finir')
+    expect((await site.read('/compte/outils?q=jeu+a+FINIR', lea)).body).toContain('Jeu à finir')
+    const none = (await site.read('/compte/outils?q=zzz', lea)).body
+    expect([none.includes('Jeu à finir'), none.includes('Aucun outil ne répond')]).toEqual([false, true])
   })
 
   test('more rows change nothing but the form', async () => {

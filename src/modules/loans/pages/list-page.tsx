@@ -1,6 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
+import { SearchForm } from '#ui/search-form.tsx'
 import { datesMessages } from '../messages/dates.ts'
 import { followMessages } from '../messages/follow.ts'
 import { groupMessages } from '../messages/group.ts'
@@ -86,22 +87,15 @@ export function ListContent(props: ListProps) {
           <a href={localPath(lang, `/annuaire/${slug}/convention-de-pret`)}>{w.template}</a>
         </p>
       ))}
-      <form method="get" action={localPath(lang, path)} role="search" class="no-print">
-        <input type="hidden" name="cote" value={names[side]} />
-        {stage && <input type="hidden" name="etat" value={stage} />}
-        <div class="field">
-          <label for="q">{w.search}</label>
-          <p class="help" id="q-aide">
-            {w.searchHelp}
-          </p>
-          <input id="q" name="q" type="search" value={words} maxLength={100} aria-describedby="q-aide" />
-        </div>
-        <p>
-          <button class="btn ghost small" type="submit">
-            {w.send}
-          </button>
-        </p>
-      </form>
+      <SearchForm
+        action={localPath(lang, path)}
+        id="q"
+        label={w.search}
+        help={w.searchHelp}
+        value={words}
+        button={w.send}
+        kept={{ cote: names[side], etat: stage }}
+      />
       <ul class="chips">
         {stage && waits[stage] && (
           <li>
