@@ -6,8 +6,8 @@ import { handOverLoan } from './hand-over-loan.ts'
 import { readLoan } from './loan-store.ts'
 import { fieldSite, seen } from './testing-field.ts'
 
-const site = await fieldSite()
-const { db, aKit, aSignedLoan, aSignedLoanOf, read, send, lea, tom, ida, moderator, now, mails, acts } = site
+const { db, aKit, aSignedLoan, aSignedLoanOf, read, send, lea, tom, ida, moderator, now, mails, acts } =
+  await fieldSite()
 
 /** The button that a page offers to fill in a report, if it does. */
 const button = (body: string) => /class="btn" href="[^"]*etat-des-lieux">([^<]+)</.exec(body)?.[1] ?? null
@@ -189,4 +189,30 @@ test('who borrows is told what is free within the terms of the tool, and is not 
   expect([late.status, late.body.includes('au 22 janvier 2027')]).toEqual([409, true])
   expect((await ask('2027-01-22')).status).toBe(303)
   await mails()
+})
+
+test('a copy leaves for one place at a time, in the order it was promised', async () => {
+  const { tool, report } = await aSignedLoan('Malle disputée')
+  const later = await aSignedLoanOf(tool.slug, { span: { from: '2027-02-08', to: '2027-02-12' } })
+  const leave = async (to: string) => {
+    const { status, body } = await send(lea, to, seen('departure', { words: 'Il neige' }))
+    return [
+      status,
+      status === 303 ? null : /class="alert error".*?<a href="#\w+">(.*?)<\/a>/s.exec(body)?.[1],
+      body.includes('Il neige'),
+    ]
+  }
+  expect(await leave(later.report)).toEqual([
+    422,
+    'Cet exemplaire est promis à une autre structure avant ce prêt. Changez les dates de ce prêt, ou son exemplaire.',
+    true,
+  ])
+  expect(await leave(report)).toEqual([303, null, false])
+  expect(await leave(later.report)).toEqual([
+    422,
+    'Cet exemplaire est noté chez une autre structure : il faut d’abord noter son retour, sur la page de cet autre prêt.',
+    true,
+  ])
+  await send(tom, report, seen('return'))
+  expect(await leave(later.report)).toEqual([303, null, false])
 })

@@ -136,6 +136,21 @@ export async function countWaiting(
   return rows[0] ?? { holder: {}, borrower: {}, repair: 0 }
 }
 
+/** Those among organisations that lend: they have an agreement of their own, and accounts. */
+export async function lendingAmong(db: Database, ids: string[]): Promise<{ slug: string; name: string }[]> {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('organisation as o')
+    .where('o.id', 'in', ids)
+    .where((where) =>
+      where.exists(where.selectFrom('tool as t').whereRef('t.holder_id', '=', 'o.id').select('t.id')),
+    )
+    .select(['o.slug', 'o.name'])
+    .orderBy('o.name')
+    .orderBy('o.id')
+    .execute()
+}
+
 /** What happened to a loan, in order. */
 export async function timelineOf(db: Database, loanId: string): Promise<TimelineEntry[]> {
   const { rows } = await sql<TimelineEntry>`

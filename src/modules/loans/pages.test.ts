@@ -85,6 +85,26 @@ test('a tool that is taken is refused with other days, and the way to wait; a pe
   const busy = await send(tom, door, wish)
   expect(busy.status).toBe(409)
   expect(busy.body).toContain('Libre au plus près du 19 janvier 2027 au 23 janvier 2027.')
+  // What can be had is one press away, with all that was typed; those alike with the days.
+  expect(busy.body).toContain('name="instead" value="2027-01-19/2027-01-23"')
+  const instead = await send(tom, door, { ...wish, purpose: 'Semaine', instead: '2027-01-19/2027-01-23' })
+  const moved = (await read(tom, pathOf(instead))).body
+  expect([moved.includes('du 19 janvier 2027 au 23 janvier 2027'), moved.includes('Semaine')]).toEqual([
+    true,
+    true,
+  ])
+  const hostile = await send(tom, door, { ...wish, instead: '2027-01-19/<script>' })
+  expect([hostile.status, hostile.body.includes('value="2027-01-11"')]).toEqual([409, true])
+  const unsaid = await send(tom, door, { ...wish, from: '', to: '' })
+  for (const words of ['Choisissez le premier jour.', 'Choisissez le dernier jour.'])
+    expect(unsaid.body).toContain(words)
+  // Who lends, and finds it taken meanwhile, has the nearest free days in the offer.
+  const second = pathOf(await send(tom, door, { ...wish, waiting: 'yes' }))
+  const refused = await send(lea, second, { act: 'approve', version: '1' })
+  expect([refused.status, /id="offerFrom"[^>]*value="([^"]*)"/.exec(refused.body)?.[1]]).toEqual([
+    409,
+    '2027-01-19',
+  ])
   const waits = await send(tom, door, { ...wish, waiting: 'yes' })
   expect((await read(tom, pathOf(waits))).body).toContain('En liste d’attente')
   const lost = await send(ida, door, wish)
@@ -102,7 +122,13 @@ test('each side’s list begins with what waits for it', async () => {
   expect(lent.indexOf(late)).toBeGreaterThan(0)
   expect(lent.indexOf('À vous')).toBeLessThan(lent.indexOf('Clos'))
   expect(lent.indexOf(late)).toBeLessThan(lent.indexOf('Clos'))
-  expect((await read(tom, '/compte/prets')).body).toContain(late)
+  expect((await read(tom, '/compte/prets?cote=emprunts')).body).toContain(late)
+  // Nothing said, the list is that of the side where more waits.
+  const opened = (await read(lea, '/compte/prets')).body
+  expect(opened).toMatch(
+    /href="\/annuaire\/musee\/prets-comptes"[\s\S]*href="\/annuaire\/musee\/convention-de-pret"/,
+  )
+  expect([opened.includes(late), /Je prête \(\d+ à faire\)/.test(opened)]).toEqual([true, true])
   expect((await read(ida, '/compte/prets')).body).toContain('Aucun prêt pour le moment.')
   expect((await read(tom, '/en/compte/prets')).body).toContain('What your organisation borrows')
 })

@@ -80,7 +80,10 @@ test('the terms of a tool are kept at the request, each with its own words', asy
     422,
     'Cet outil se prête moins longtemps. Raccourcissez la période.',
   ])
-  expect(await said({ leadDays: 60 }, ...january)).toEqual([422, expect.stringContaining('C’est trop tôt')])
+  expect(await said({ leadDays: 60 }, ...january)).toEqual([
+    422,
+    expect.stringMatching(/C’est trop tôt.*Premier jour possible : le 22 janvier 2027\./),
+  ])
   expect(await said({ borrowers: 'schools' }, ...january)).toEqual([
     422,
     'Cet outil est réservé aux établissements scolaires.',

@@ -16,7 +16,7 @@ const read = async (path: string) => {
 const lang = 'fr' as const
 
 test('each copy is said where it stands, by commune alone, and where it goes next', async () => {
-  await aKit('Malle aux marées').save()
+  const tides = await aKit('Malle aux marées').save()
   const stars = await aKit('Malle aux étoiles', 2).save()
   await aKit('Brouillon').unpublished().withCopies(1).save()
   const first = await ask(stars.slug)
@@ -41,6 +41,24 @@ test('each copy is said where it stands, by commune alone, and where it goes nex
   const lille = (await read('/outils/en-ce-moment?commune=59350')).body
   expect([lille.includes('Malle aux étoiles'), lille.includes('Malle aux marées')]).toEqual([true, false])
   expect((await read('/en/outils/en-ce-moment')).body).toContain('lent until 15 January 2027')
+  // One tool alone, by its address or by words of its title; the way to its next place is drawn from where it stands, and files follow.
+  for (const asked of ['outil=malle-aux-etoiles', 'q=etoiles']) {
+    const some = (await read(`/outils/en-ce-moment?${asked}`)).body
+    expect([some.includes('2 exemplaires dans 2 communes'), some.includes('Malle aux marées')]).toEqual([
+      true,
+      false,
+    ])
+    const csv = (await read(`/outils/en-ce-moment.csv?${asked}`)).body
+    expect([csv.match(/Malle aux étoiles,/g)?.length, csv.includes('marées')]).toEqual([2, false])
+  }
+  expect((await read('/outils/en-ce-moment?q=zzz')).body).toContain('Rien ne répond à cette recherche.')
+  const arrows = async (asked = '') =>
+    /class="next-ways" d="([^"]*)"/.exec((await read(`/outils/en-ce-moment${asked}`)).body)?.[1]?.match(/M/g)
+      ?.length
+  expect(await arrows()).toBeUndefined()
+  await approveLoan(db, lea.actor, await ask(tides.slug), now())
+  // A line and its head.
+  expect([await arrows(), await arrows('?outil=malle-aux-etoiles')]).toEqual([2, undefined])
   const features = JSON.parse((await read('/outils/en-ce-moment.geojson?commune=59350')).body).features
   expect(features.map(({ properties }: { properties: { titre: string } }) => properties.titre)).toEqual([
     'Malle aux étoiles',

@@ -26,6 +26,24 @@ describe('proposing', () => {
     })
     expect(await site.acts(tool?.id ?? '')).toEqual(['tool.publish'])
     expect((await site.read('/outils')).body).toContain('Malle aux étoiles')
+    // Without a copy nothing is taken, nothing is asked for, and its people are told what comes next.
+    const [seen, own] = [
+      await site.read('/outils/malle-aux-etoiles'),
+      await site.read('/outils/malle-aux-etoiles', lea),
+    ]
+    expect(
+      [
+        'Aucun exemplaire ne se prête en ce moment.',
+        'pris, tout le mois',
+        'Demander cet outil',
+        'pas encore d’exemplaire',
+      ].map((words) => [seen.body.includes(words), own.body.includes(words)]),
+    ).toEqual([
+      [true, true],
+      [false, false],
+      [false, false],
+      [false, true],
+    ])
   })
 
   test('what lacks comes back with what was typed, beside its fields', async () => {
@@ -63,6 +81,9 @@ describe('proposing', () => {
     expect((await site.read('/outils/jeu-a-finir')).status).toBe(404)
     expect((await site.read('/compte/outils', lea)).body).toContain('Jeu à finir')
     expect((await site.read('/compte/outils', tom)).body).not.toContain('Jeu à finir')
+    expect((await site.read('/compte/outils?q=jeu+a+FINIR', lea)).body).toContain('Jeu à finir')
+    const none = (await site.read('/compte/outils?q=zzz', lea)).body
+    expect([none.includes('Jeu à finir'), none.includes('Aucun outil ne répond')]).toEqual([false, true])
   })
 
   test('more rows change nothing but the form', async () => {

@@ -5,14 +5,19 @@ import type { OwnTool } from './own-tools-model.ts'
 
 export const toolsAPage = 25
 
-/** Tools of some organisations (null: of all), by state, the latest changed first, with how many there are in each state. */
+/** Tools of some organisations (null: of all), by state, by words of their title or the code of a copy, the latest changed first, with how many there are in each state. */
 export async function listOwnTools(
   db: Database,
-  question: { organisations: string[] | null; state: ToolState | null; page: number },
+  question: { organisations: string[] | null; state: ToolState | null; words: string; page: number },
   today: Day,
 ): Promise<{ tools: OwnTool[]; counts: Record<string, number> }> {
-  const { organisations, state, page } = question
-  const own = organisations === null ? sql`true` : sql`t.holder_id = ANY(${organisations}::uuid[])`
+  const { organisations, state, words, page } = question
+  const held = organisations === null ? sql`true` : sql`t.holder_id = ANY(${organisations}::uuid[])`
+  const own =
+    words === ''
+      ? held
+      : sql`${held} AND (strpos(t.title_folded, fold(${words})) > 0
+          OR EXISTS (SELECT FROM tool_copy k WHERE k.tool_id = t.id AND upper(k.code) = upper(${words})))`
   const { rows } = await sql<OwnTool>`
     SELECT t.slug, t.title_fr AS title, t.kind, t.state, coalesce(o.name, t.holder_name, '') AS holder,
       c.copies, c.repair, c.taken, t.updated_at AS "updatedAt"

@@ -8,6 +8,8 @@ test.each([
   ['2026-11-28T19:00:00Z', '2026-11-29T00:30:00Z', 'samedi 28 novembre, 20:00 – 01:30'],
   ['2017-10-14T08:00:00Z', '2017-10-14T22:00:00Z', 'samedi 14 octobre 2017, 10:00 – 00:00'],
   ['2026-11-28T19:00:00Z', '2026-11-29T09:00:00Z', 'samedi 28 novembre, 20:00 – dimanche 29 novembre, 10:00'],
+  ['2026-12-01T13:00:00Z', '2026-12-01T15:00:00Z', 'mardi 1er décembre, 14:00 – 16:00'],
+  ['2026-12-11T13:00:00Z', '2026-12-11T15:00:00Z', 'vendredi 11 décembre, 14:00 – 16:00'],
   // The night when three o'clock is two o'clock again.
   ['2026-10-24T22:30:00Z', '2026-10-25T02:30:00Z', 'dimanche 25 octobre, 00:30 – 03:30'],
 ])('%s – %s', (begin, end, words) => {

@@ -2,6 +2,8 @@ import type { inboxFr } from './inbox-fr.ts'
 
 export const inboxEn: typeof inboxFr = {
   waiting: (count) => `${count} to do`,
+  account: 'accounts of loans',
+  template: 'agreement template',
   search: 'Search these loans',
   searchHelp: 'A tool, or the other organisation.',
   searchHelpAll: 'A tool, or one of the two organisations.',

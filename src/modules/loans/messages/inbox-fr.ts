@@ -1,5 +1,7 @@
 export const inboxFr = {
   waiting: (count: number) => `${count} à faire`,
+  account: 'comptes des prêts',
+  template: 'convention type',
   search: 'Chercher dans ces prêts',
   searchHelp: 'Un outil, ou l’autre structure.',
   searchHelpAll: 'Un outil, ou une des deux structures.',

@@ -1,6 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
+import { SearchForm } from '#ui/search-form.tsx'
 import { datesMessages } from '../messages/dates.ts'
 import { followMessages } from '../messages/follow.ts'
 import { groupMessages } from '../messages/group.ts'
@@ -12,6 +13,8 @@ export type ListProps = {
   lang: Lang
   side: Exclude<Side, 'job'>
   loans: LoanLine[]
+  /** The organisations that lend, with their papers. */
+  houses: { slug: string; name: string }[]
   /** How many of each side wait for whoever reads. */
   waiting: { borrower: number; holder: number }
   page: number
@@ -76,22 +79,23 @@ export function ListContent(props: ListProps) {
           <a href={localPath(lang, '/outils/planifier')}>{w.plan}</a>
         </p>
       )}
-      <form method="get" action={localPath(lang, path)} role="search" class="no-print">
-        <input type="hidden" name="cote" value={names[side]} />
-        {stage && <input type="hidden" name="etat" value={stage} />}
-        <div class="field">
-          <label for="q">{w.search}</label>
-          <p class="help" id="q-aide">
-            {ofAll ? w.searchHelpAll : w.searchHelp}
-          </p>
-          <input id="q" name="q" type="search" value={words} maxLength={100} aria-describedby="q-aide" />
-        </div>
-        <p>
-          <button class="btn ghost small" type="submit">
-            {w.send}
-          </button>
+      {props.houses.map(({ slug, name }) => (
+        <p class="no-print" key={slug}>
+          {name}
+          {lang === 'fr' ? '\u00a0: ' : ': '}
+          <a href={localPath(lang, `/annuaire/${slug}/prets-comptes`)}>{w.account}</a> ·{' '}
+          <a href={localPath(lang, `/annuaire/${slug}/convention-de-pret`)}>{w.template}</a>
         </p>
-      </form>
+      ))}
+      <SearchForm
+        action={localPath(lang, path)}
+        id="q"
+        label={w.search}
+        help={ofAll ? w.searchHelpAll : w.searchHelp}
+        value={words}
+        button={w.send}
+        kept={{ cote: names[side], etat: stage }}
+      />
       <ul class="chips">
         {stage && waits[stage] && (
           <li>

@@ -1,6 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Pagination } from '#ui/pagination.tsx'
+import { SearchForm } from '#ui/search-form.tsx'
 import { messages } from '../messages/index.ts'
 import { whereaboutsMessages } from '../messages/whereabouts.ts'
 
@@ -50,17 +51,13 @@ export function WhereaboutsPage(props: WhereaboutsProps) {
       ) : (
         <p class="lead">{props.tool || props.words || props.only ? t.nothing : t.none}</p>
       )}
-      <form method="get" action={localPath(lang, '/outils/en-ce-moment')} role="search" class="no-print">
-        <div class="field">
-          <label for="outil-q">{t.search}</label>
-          <input id="outil-q" name="q" type="search" value={props.words} maxLength={100} />
-        </div>
-        <p>
-          <button class="btn ghost small" type="submit">
-            {t.send}
-          </button>
-        </p>
-      </form>
+      <SearchForm
+        action={localPath(lang, '/outils/en-ce-moment')}
+        id="outil-q"
+        label={t.search}
+        value={props.words}
+        button={t.send}
+      />
       {props.demo && <p class="dim">{t.demo}</p>}
       {(props.only || props.tool || props.words) && (
         <p>
@@ -73,7 +70,7 @@ export function WhereaboutsPage(props: WhereaboutsProps) {
           <a href={localPath(lang, '/outils/en-ce-moment')}>{t.all}</a>
         </p>
       )}
-      <div class="where">
+      <div class="tools-now">
         {map && (
           <figure class="no-print">
             <h2 id="carte">{t.map}</h2>

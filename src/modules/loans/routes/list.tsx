@@ -7,7 +7,7 @@ import type { Env } from '#platform/http/env.ts'
 import { localPath } from '#platform/i18n/lang.ts'
 import { AccountFrame } from '#ui/back-office.tsx'
 import { renderPage } from '#ui/page.tsx'
-import { countWaiting, listLoans, loansAPage, stageNamed } from '../list-store.ts'
+import { countWaiting, lendingAmong, listLoans, loansAPage, stageNamed } from '../list-store.ts'
 import { inboxMessages } from '../messages/inbox.ts'
 import { messages } from '../messages/index.ts'
 import { ListContent, type ListProps } from '../pages/list-page.tsx'
@@ -52,6 +52,7 @@ export async function ownLoans(c: Context<Env>): Promise<Response> {
   const lang = c.get('lang')
   const question = await asked(c)
   const { loans, total } = await listLoans(db, question, today(now()))
+  const houses = question.side === 'holder' ? await lendingAmong(db, question.organisations ?? []) : []
   const t = messages[lang].list
   return renderPage(
     c,
@@ -67,6 +68,7 @@ export async function ownLoans(c: Context<Env>): Promise<Response> {
         lang={lang}
         {...question}
         loans={loans}
+        houses={houses}
         pages={Math.max(1, Math.ceil(total / loansAPage))}
         sent={c.req.query('fait') === 'demande'}
       />

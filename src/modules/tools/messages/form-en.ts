@@ -27,6 +27,8 @@ export const formEn: typeof formFr = {
     forWhom: 'For whom',
     room: 'What it takes to host it',
     contents: 'Contents',
+    counted: 'What is counted',
+    closures: 'Days it is closed',
     contentsHelp:
       'What is counted when it leaves and when it comes back. The module puts together the parts that go together. An empty line is left out.',
     life: 'Origin and value',
@@ -162,6 +164,7 @@ export const formEn: typeof formFr = {
     },
   },
   copy: {
+    history: 'History of this copy: loans, condition reports, incidents',
     title: (code) => `Copy ${code}`,
     facts: 'About the copy',
     code: 'Code',
@@ -211,6 +214,10 @@ export const formEn: typeof formFr = {
     },
   },
   own: {
+    search: 'Search these tools',
+    searchHelp: 'Words of the name, or the code of a copy.',
+    send: 'Search',
+    nothing: 'No tool matches this search.',
     title: 'My tools',
     lead: 'The tools of the organisations you look after.',
     leadAll: 'The tools of every organisation.',

@@ -26,6 +26,8 @@ export const formFr = {
     forWhom: 'Pour qui',
     room: 'Ce qu’il faut pour l’accueillir',
     contents: 'Contenu',
+    counted: 'Ce qui est compté',
+    closures: 'Jours de fermeture',
     contentsHelp:
       'Ce qui se compte au départ et au retour. Le module regroupe les éléments qui vont ensemble. Une ligne vide est laissée de côté.',
     life: 'Origine et valeur',
@@ -163,6 +165,7 @@ export const formFr = {
     },
   },
   copy: {
+    history: 'Histoire de cet exemplaire\u00a0: prêts, états des lieux, incidents',
     title: (code: string) => `Exemplaire ${code}`,
     facts: 'Fiche de l’exemplaire',
     code: 'Code',
@@ -213,6 +216,10 @@ export const formFr = {
     },
   },
   own: {
+    search: 'Chercher dans ces outils',
+    searchHelp: 'Des mots du nom, ou le code d’un exemplaire.',
+    send: 'Chercher',
+    nothing: 'Aucun outil ne répond à cette recherche.',
     title: 'Mes outils',
     lead: 'Les outils des structures dont vous vous occupez.',
     leadAll: 'Les outils de toutes les structures.',

@@ -38,6 +38,9 @@ export function CopyPage(props: CopyProps) {
       <p class="lead">
         <a href={localPath(lang, `/outils/${tool.slug}`)}>{tool.title}</a>
       </p>
+      <p>
+        <a href={localPath(lang, `/e/${copy.id}`)}>{t.copy.history}</a>
+      </p>
       {notice && (
         <Alert kind="success">
           <p>{notice}</p>

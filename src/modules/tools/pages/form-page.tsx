@@ -99,7 +99,7 @@ export function FormPage(props: FormProps) {
           <Rows
             {...part}
             id="parts"
-            legend={t.contents}
+            legend={t.counted}
             help={t.contentsHelp}
             columns={[
               { name: 'partName' },

@@ -45,7 +45,7 @@ export function TermsPart({ territories, closures, ...part }: TermsProps) {
         <Rows
           {...part}
           id="closures"
-          legend={t.edit.dates}
+          legend={t.edit.closures}
           help={t.edit.closuresHelp}
           columns={[
             { name: 'closureFrom', date: true },

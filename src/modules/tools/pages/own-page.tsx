@@ -1,6 +1,7 @@
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert } from '#ui/form.tsx'
 import { Pagination } from '#ui/pagination.tsx'
+import { SearchForm } from '#ui/search-form.tsx'
 import { formMessages, messages } from '../messages/index.ts'
 import type { ToolState } from '../model.ts'
 import type { OwnTool } from '../own-tools-model.ts'
@@ -11,6 +12,8 @@ export type OwnProps = {
   /** How many there are in each state that has some, in their order. */
   counts: { state: ToolState; count: number }[]
   state: ToolState | null
+  /** What titles bear, or the code of a copy. */
+  words: string
   page: number
   pages: number
   notice: string | null
@@ -26,10 +29,14 @@ const stateClass = { draft: '', published: 'good', removed: 'bad' } as const
 
 /** Tools of the organisations that somebody looks after, by state. */
 export function OwnContent(props: OwnProps) {
-  const { lang, tools, counts, state, page, pages, notice, undo } = props
+  const { lang, tools, counts, state, words, page, pages, notice, undo } = props
   const t = formMessages[lang].own
   const href = (etat: ToolState | null, to = 1) => {
-    const query = new URLSearchParams({ ...(etat && { etat }), ...(to > 1 && { page: String(to) }) })
+    const query = new URLSearchParams({
+      ...(etat && { etat }),
+      ...(words && { q: words }),
+      ...(to > 1 && { page: String(to) }),
+    })
     return query.size > 0 ? `${path}?${query}` : path
   }
   return (
@@ -63,9 +70,18 @@ export function OwnContent(props: OwnProps) {
           <a href={localPath(lang, `${path}/usage`)}>{t.usage}</a>
         </li>
       </ul>
+      <SearchForm
+        action={localPath(lang, path)}
+        id="q"
+        label={t.search}
+        help={t.searchHelp}
+        value={words}
+        button={t.send}
+        kept={{ etat: state }}
+      />
       <ul class="chips">
         <li>
-          <a href={localPath(lang, path)} aria-current={state === null ? 'true' : undefined}>
+          <a href={localPath(lang, href(null))} aria-current={state === null ? 'true' : undefined}>
             {t.all} <span class="count">{counts.reduce((sum, each) => sum + each.count, 0)}</span>
           </a>
         </li>
@@ -81,7 +97,7 @@ export function OwnContent(props: OwnProps) {
         ))}
       </ul>
       {tools.length === 0 ? (
-        <p>{t.none}</p>
+        <p>{words ? t.nothing : t.none}</p>
       ) : (
         <ul class="rows">
           {tools.map((tool) => (

@@ -18,7 +18,7 @@ import { findTool } from '../tool-store.ts'
 
 const path = '/compte/outils'
 
-/** `GET /compte/outils?etat=&page=`: those of one's organisations; of all of them for the team of the site. */
+/** `GET /compte/outils?etat=&q=&page=`: those of one's organisations; of all of them for the team of the site. */
 export async function ownTools(c: Context<Env>): Promise<Response> {
   const { db, now } = c.get('services')
   const actor = c.get('actor')
@@ -27,9 +27,10 @@ export async function ownTools(c: Context<Env>): Promise<Response> {
   const t = formMessages[lang].own
   const state = toolStates.find((each) => each === c.req.query('etat')) ?? null
   const page = Math.min(Math.max(1, Math.floor(Number(c.req.query('page')) || 1)), 1000)
+  const words = cleanText(c.req.query('q')).slice(0, 100)
   const everybody = hasRole(actor, 'observer')
   const organisations = everybody ? null : [...actor.memberships.keys()]
-  const { tools, counts } = await listOwnTools(db, { organisations, state, page }, today(now()))
+  const { tools, counts } = await listOwnTools(db, { organisations, state, words, page }, today(now()))
   const total = state ? (counts[state] ?? 0) : Object.values(counts).reduce((sum, each) => sum + each, 0)
   const done = c.req.query('fait') ?? ''
   const undone = done === 'retire' ? (c.req.query('outil') ?? '') : ''
@@ -48,6 +49,7 @@ export async function ownTools(c: Context<Env>): Promise<Response> {
         tools={tools}
         counts={toolStates.flatMap((each) => (counts[each] ? [{ state: each, count: counts[each] }] : []))}
         state={state}
+        words={words}
         page={page}
         pages={Math.max(1, Math.ceil(total / toolsAPage))}
         notice={Object.hasOwn(t.done, done) ? t.done[done as keyof typeof t.done] : null}
