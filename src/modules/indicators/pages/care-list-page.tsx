@@ -36,7 +36,7 @@ export function CareListPage(props: Props) {
                 </th>
                 <td>{words.origins[origin]}</td>
                 <td class="n">
-                  {vintages.length === 0 ? '–' : `${vintages[0]?.year}–${vintages.at(-1)?.year}`}
+                  {[...new Set([vintages[0]?.year, vintages.at(-1)?.year])].join('–') || '–'}
                 </td>
               </tr>
             ))}
