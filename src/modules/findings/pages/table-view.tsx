@@ -110,7 +110,8 @@ function Crossed({ lang, table, title, shown = 'column' }: Props) {
                 <td key={at} class={cell ? 'n' : 'n none'}>
                   {cell ? (
                     <>
-                      {crossedShare(lang, cell, { table, shown })} <small class="dim">({formatNumber(lang, cell.n)})</small>
+                      {crossedShare(lang, cell, { table, shown })}{' '}
+                      <small class="dim">({formatNumber(lang, cell.n)})</small>
                     </>
                   ) : (
                     t.hiddenCell
