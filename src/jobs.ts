@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { forgetExpired, retireAccounts } from '#modules/accounts/index.ts'
 import { eraseEventPhotos } from '#modules/agenda/index.ts'
 import { askAttendance, forgetLinks } from '#modules/attendance/index.ts'
@@ -165,6 +166,10 @@ export function moduleJobs(
         await eraseToolPhotos(services, now())
         await eraseToolDocuments(services, now())
         await eraseLoanPhotos(services)
+      },
+      async () => {
+        // A server looks at its own tables; the embedded database has nobody to do it.
+        if (services.config.databaseUrl === null) await sql`ANALYZE`.execute(db)
       },
     ],
   }

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { loadEvents, loadSeasons, readSchoolHolidays, writeEventLabels } from '#modules/agenda/index.ts'
 import { loadDashboards } from '#modules/dashboards/index.ts'
 import { loadOrganisations, loadVocabularies } from '#modules/directory/index.ts'
-import { countLiveOnce, loadIndicators, shipRules } from '#modules/indicators/index.ts'
+import { countLiveOnce, evaluateAlerts, loadIndicators, shipRules } from '#modules/indicators/index.ts'
 import { loadStudies } from '#modules/studies/index.ts'
 import { loadSurveys } from '#modules/surveys/index.ts'
 import { loadRegionPack, regionManifest } from '#modules/territories/index.ts'
@@ -34,6 +35,10 @@ export async function seed(db: Database, config: Config, progress: Progress): Pr
   await loadEvents(db, config.regionPack, progress, new Date())
   await loadTools(db, config.regionPack, new Date())
   if (config.demo) await loadDemoOnce(db, new Date(), config.regionPack)
-  await countLiveOnce(db, new Date())
+  const counted = await countLiveOnce(db, new Date())
   await shipRules(db, new Date())
+  if (!counted) return
+  await evaluateAlerts(db, new Date())
+  // The embedded database has nobody to look at its tables after so much was written.
+  if (config.databaseUrl === null) await sql`ANALYZE`.execute(db)
 }

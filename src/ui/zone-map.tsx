@@ -41,7 +41,7 @@ export function ZoneMap(props: ZoneMapProps) {
           <g key={text}>
             {title && <title>{title}</title>}
             <circle class="mark" cx={x} cy={y} r={11} />
-            <text x={x} y={y + 4}>
+            <text x={x} y={y}>
               {text}
             </text>
           </g>
@@ -89,7 +89,7 @@ export function ZoneMap(props: ZoneMapProps) {
               class="zone-map"
             >
               <circle class="mark" cx="12" cy="12" r="10" />
-              <text x="12" y="16">
+              <text x="12" y="12">
                 1
               </text>
             </svg>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { secretForContact, shortSurvey } from '#modules/surveys/testing.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { sha256Of } from '#platform/files/stored-document.ts'
@@ -99,9 +100,17 @@ export async function seedSurvey(db: Database, organisation: string, now: Date) 
     .execute()
   const file = await seedFile(db, answered?.id ?? '', now)
   const link = 'lampe2lampe3'
+  const linkId = randomUUID()
   await db
     .insertInto('survey_link')
-    .values({ campaign_id: campaign.id, channel: 'partner', name: 'Relais', code: link, created_at: now })
+    .values({
+      id: linkId,
+      campaign_id: campaign.id,
+      channel: 'partner',
+      name: 'Relais',
+      code: link,
+      created_at: now,
+    })
     .execute()
   return {
     survey: survey.id,
@@ -111,6 +120,7 @@ export async function seedSurvey(db: Database, organisation: string, now: Date) 
     surveyContact: contact.id,
     surveySecret: await secretForContact(db, contact.id),
     surveyLink: link,
+    surveyLinkId: linkId,
     surveyFile: file,
   }
 }

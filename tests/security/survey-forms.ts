@@ -70,7 +70,13 @@ export const surveyForms: Record<string, Form> = {
     who: 'moderator',
     path: `${campaign}/{surveyCampaign}/liens`,
     base: { name: 'Relais', channel: 'partner' },
-    text: ['name', 'channel'],
+    text: ['name', 'channel', 'lien'],
+  },
+  surveyTold: {
+    who: 'moderator',
+    path: `${campaign}/{surveyCampaign}/liens`,
+    base: { lien: '{surveyLinkId}', recu: '120' },
+    text: ['recu'],
   },
   surveyCall: {
     who: 'moderator',

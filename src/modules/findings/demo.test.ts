@@ -5,6 +5,7 @@ import { loadSurveys } from '#modules/surveys/index.ts'
 import { samplePackFolder } from '#modules/territories/testing.ts'
 import { loadDemoOnce } from '../../cli/demo.ts'
 import { loadDemoSurveys, removeDemoSurveys } from './demo.ts'
+import { keepOldReports } from './keep-old-reports.ts'
 import { aDesk, base } from './testing-desk.ts'
 
 const { db, get, cells } = await aDesk()
@@ -62,6 +63,18 @@ test('its report is public, marked, and goes with the demonstration', async () =
   const page = await (await get(`/enquetes/${slug}/resultats`, null)).text()
   expect(page).toContain('Enquête de démonstration : les réponses sont fictives.')
   expect(page).toContain('140')
+  // Published before reports were kept: the job keeps it, as it reads.
+  const before = await cells(`/enquetes/${slug}/resultats.csv`, null)
+  await db.updateTable('survey_campaign').set({ report: null }).where('slug', '=', slug).execute()
+  expect([await keepOldReports(db, now), await keepOldReports(db, now)]).toEqual([1, 0])
+  const unkept = await db
+    .selectFrom('survey_campaign')
+    .select('slug')
+    .where('state', '=', 'published')
+    .where('report', 'is', null)
+    .execute()
+  expect(unkept).toEqual([])
+  expect(await cells(`/enquetes/${slug}/resultats.csv`, null)).toEqual(before)
   expect(await removeDemoSurveys(db)).toBe(258)
   expect((await get(`/enquetes/${slug}/resultats`, null)).status).toBe(404)
   expect(await db.selectFrom('survey_contact').select('id').execute()).toEqual([])

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { samplePackFolder } from '#modules/territories/testing.ts'
 import { pageText } from '#platform/http/testing.ts'
 import { getCampaign } from './campaign-store.ts'
-import { keepOldReports, listPublishedFindings, publishedFinding } from './index.ts'
+import { listPublishedFindings, publishedFinding } from './index.ts'
 import { saveCampaign, times } from './testing.ts'
 import { aDesk, base, definition, short } from './testing-desk.ts'
 
@@ -97,18 +97,6 @@ describe('the report', () => {
     await db.updateTable('survey_campaign').set({ erased_at: new Date() }).where('id', '=', id).execute()
     expect(await cells('/enquetes/ancienne/resultats.csv', null)).toEqual(before)
     expect((await get('/enquetes/ancienne/resultats.pdf', null)).status).toBe(200)
-  })
-
-  test('a report published before reports were kept is kept by the job, as it reads', async () => {
-    const findings = [{ row: 'acts', column: null, weighting: 'none' as const }]
-    const answers = [...times(44, { answers: { acts: 'yes' } }), ...times(22, { answers: { acts: 'no' } })]
-    const { id } = await saveCampaign(db, { slug: 'jadis', definition, answers, findings })
-    await post(`${base}/jadis/rapport`, { acte: 'publier' })
-    await db.updateTable('survey_campaign').set({ report: null }).where('id', '=', id).execute()
-    const before = await cells('/enquetes/jadis/resultats.csv', null)
-    expect([await keepOldReports(db, new Date()), await keepOldReports(db, new Date())]).toEqual([1, 0])
-    await db.deleteFrom('survey_response').where('campaign_id', '=', id).execute()
-    expect(await cells('/enquetes/jadis/resultats.csv', null)).toEqual(before)
   })
 
   test('what is published stays as it was while answers go: two readings cannot be subtracted', async () => {

@@ -39,6 +39,11 @@ describe('tables', () => {
     const page = pageText(await (await get(`${base}/essai/analyse?question=acts&croiser=@type`)).text())
     // Pearson: 102 × (30×15 − 25×32)² / (55×47×62×40) = 1.95.
     expect(page).toContain('Khi² = 1,95 pour 1 degré de liberté, p = 0,163')
+    const said = async (parts: string) =>
+      pageText(await (await get(`${base}/essai/analyse?question=acts&croiser=@type&parts=${parts}`)).text())
+    // Of the row: 30 of 55, 25 of 55. Of the column, by Wilson: 30 of 62, 25 of 40.
+    expect(await said('row')).toContain('54,5 % (30) 45,5 % (25) – (55)')
+    expect(await said('interval')).toContain('36,4 % à 60,6 % (30) 47,0 % à 75,8 % (25)')
   })
 
   test('weighted, the answers weigh the frame and shares follow', async () => {

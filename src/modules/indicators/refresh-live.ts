@@ -56,9 +56,11 @@ export async function refreshLive(db: Database, now: Date, signal?: AbortSignal)
 /** What to say of a figure while the site shows demonstration data of that kind. */
 const leftOut = { fr: messages.fr.leftOut, en: messages.en.leftOut }
 
-/** Counts once in a year, so that a site that begins does not wait for the night. */
-export async function countLiveOnce(db: Database, now: Date): Promise<void> {
-  if (!(await isCounted(db, parisMonth(now)[0]))) await refreshLive(db, now)
+/** Counts once in a year, so that a site that begins does not wait for the night. @returns whether it did */
+export async function countLiveOnce(db: Database, now: Date): Promise<boolean> {
+  if (await isCounted(db, parisMonth(now)[0])) return false
+  await refreshLive(db, now)
+  return true
 }
 
 /**

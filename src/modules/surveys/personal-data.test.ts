@@ -2,14 +2,17 @@ import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { aPerson } from '#modules/accounts/testing.ts'
 import { inTransaction } from '#platform/db/connect.ts'
-import { testServices } from '#platform/http/testing.ts'
+import { pageText, testServices } from '#platform/http/testing.ts'
+import type { MailPart } from '#platform/mail/mail.ts'
+import { wayOut } from '#platform/mail/render-mail.ts'
 import { createApp } from '../../app.ts'
 import { getCampaign } from './campaign-store.ts'
 import { exportPerson, forgetPerson, forgetSurveys } from './forget-surveys.ts'
+import { inviteContacts } from './invite.ts'
 import { surveySite } from './testing.ts'
 
 const site = await surveySite()
-const { db, at, now, post, states, anOpenCampaign, moderator, answer, counted, linkOf } = site
+const { db, at, now, get, post, states, anOpenCampaign, moderator, answer, counted, linkOf } = site
 const lamps = 'Bibliothèque des Lampes'
 const port = 'Bibliothèque du Port'
 const base = '/administration/enquetes/campagnes'
@@ -88,4 +91,28 @@ test('the log tells neither what is answered, nor who answers, nor the link that
   const secret = link.split('/').at(-1) ?? ''
   for (const kept of [secret, 'Ondine', 'écoute', 'lampes@example', 'Lampes', 'peut-être'])
     expect(lines.join('')).not.toContain(kept)
+})
+
+test('the register tells what the campaign does with personal data', async () => {
+  const { slug } = await anOpenCampaign({ keptMonths: '24' })
+  const page = pageText(await (await get(`${base}/${slug}/registre`, moderator)).text())
+  expect(page).toContain('2 contacts de structures')
+  expect(page).toContain('Réponses : 24 mois après la clôture.')
+  expect(page).toContain('Questions qui peuvent désigner la structure : Votre nom ; Votre téléphone')
+})
+
+test('the button of a mail program refuses a survey and those to come, without a page', async () => {
+  await anOpenCampaign()
+  await inviteContacts(db, now())
+  const { body } = await db
+    .selectFrom('mail')
+    .where('address', '=', 'lampes@example.org')
+    .select('body')
+    .executeTakeFirstOrThrow()
+  const way = wayOut(body as MailPart[])
+  expect(way?.path).toBe(`${await linkOf(lamps)}/refuser`)
+  const answered = await post(way?.path ?? '', { 'List-Unsubscribe': 'One-Click' })
+  expect([answered.status, await answered.text()]).toEqual([204, ''])
+  expect(await states()).toEqual([`${lamps} refused`, `${port} invited`])
+  expect(await db.selectFrom('survey_silence').select('asked_on').execute()).toHaveLength(1)
 })

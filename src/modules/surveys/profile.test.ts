@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
+import { signedIn } from '#modules/accounts/testing.ts'
 import { pageText } from '#platform/http/testing.ts'
 import { type Definition, definitionSchema } from './definition-model.ts'
 import { hoursFrom, hoursInWords } from './hours-model.ts'
 import { surveySite } from './testing.ts'
 
 const site = await surveySite()
-const { db, get, post, linkOf, anOpenCampaign, moderator } = site
+const { db, app, get, post, linkOf, aCampaign, anOpenCampaign, moderator } = site
+const base = '/administration/enquetes/campagnes'
 const port = 'Bibliothèque du Port'
 
 const text = (code: string, profile: string, more = {}) => ({
@@ -130,4 +132,35 @@ test('opening hours go in words and come back', () => {
   )
   expect(hoursFrom('Sur rendez-vous\nau printemps')).toBe('Sur rendez-vous; au printemps')
   expect(hoursInWords('fr', 'Apr-Sep: Mo-Su 10:00-18:00; PH off')).toBe('Apr-Sep: Mo-Su 10:00-18:00; PH off')
+})
+
+test('a contact brought by hand is tied to its page, and asked once when the directory has the same address', async () => {
+  const slug = await aCampaign()
+  const upload = new FormData()
+  const { slug: page } = await db
+    .selectFrom('organisation')
+    .where('name', '=', 'Bibliothèque des Lampes')
+    .select('slug')
+    .executeTakeFirstOrThrow()
+  const lines = [
+    'nom;fiche;mail',
+    `Accueil des Lampes;https://maillage.example/annuaire/${page}?x=1;accueil@example.org`,
+    'Personne;/annuaire/personne;personne@example.org',
+    'Port, accueil;;PORT@example.org',
+  ]
+  upload.set('file', new File([lines.join('\n')], 'contacts.csv', { type: 'text/csv' }))
+  const sent = { method: 'POST', body: upload, headers: signedIn(moderator) }
+  expect(pageText(await (await app.request(`${base}/${slug}/contacts`, sent)).text())).toContain(
+    '2 contacts ajoutés. 1 ligne refusée',
+  )
+  expect((await post(`${base}/${slug}/ouvrir`, {}, moderator)).status).toBe(303)
+  const kept = await db
+    .selectFrom('survey_contact')
+    .select(['name', 'email', 'type', 'departement'])
+    .orderBy('name')
+    .execute()
+  expect(kept).toEqual([
+    { name: 'Accueil des Lampes', email: 'accueil@example.org', type: 'library', departement: '59' },
+    { name: port, email: 'port@example.org', type: 'library', departement: '62' },
+  ])
 })

@@ -44,11 +44,7 @@ export const linesOf = (choices: Choice[]) =>
     .join('\n')
 
 /** A question as its form says it. */
-export function questionInput(
-  lang: Lang,
-  question: Question,
-  questions: readonly Question[],
-): QuestionInput {
+export function questionInput(lang: Lang, question: Question, questions: readonly Question[]): QuestionInput {
   const it = question as Partial<Record<string, unknown>> & Question
   const words = (key: string): Partial<Words> => (it[key] as Words | undefined) ?? {}
   const text = (key: string) => (it[key] === undefined ? '' : String(it[key]))

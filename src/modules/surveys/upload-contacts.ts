@@ -79,7 +79,14 @@ type ReadContact = { line: number; contact: NewContact; page: string | null }
 
 /** The name of a page, from its address or as it is: `https://…/annuaire/le-phare` → `le-phare`. */
 const pageIn = (text: string): string | null =>
-  text === '' ? null : (text.replace(/[?#].*/, '').replace(/\/+$/, '').split('/').at(-1)?.slice(0, 300) ?? null)
+  text === ''
+    ? null
+    : (text
+        .replace(/[?#].*/, '')
+        .replace(/\/+$/, '')
+        .split('/')
+        .at(-1)
+        ?.slice(0, 300) ?? null)
 
 /** Ties contacts to the pages they name: what they answer is filled from there, their strata too. Those whose page nobody has published are told. */
 async function withPages(db: Database, read: ReadContact[]) {

@@ -72,7 +72,13 @@ export const en: Messages = {
     departement: 'Shares are weighted to the départements of the frame; counts are not.',
     both: 'Shares are weighted to the kinds and départements of the frame; counts are not.',
   },
-  columnShares: 'Shares by column.',
+  shares: {
+    column: 'Shares by column.',
+    row: 'Shares by row.',
+    interval: 'Shares by column: their 95% confidence interval.',
+  },
+  shownShares: 'In a crossing, show',
+  shownOptions: { column: 'Shares by column', row: 'Shares by row', interval: '95% intervals' },
   secret: (threshold) =>
     `“hidden”: fewer than ${number(threshold)} answers, or a cell by which they could be worked out. It is not zero.`,
   refused: (names) =>

@@ -72,7 +72,13 @@ export const fr = {
       'Parts pondérées, calées sur les départements de la base de sondage ; effectifs sans pondération.',
     both: 'Parts pondérées, calées sur les types et les départements de la base de sondage ; effectifs sans pondération.',
   },
-  columnShares: 'Parts en colonne.',
+  shares: {
+    column: 'Parts en colonne.',
+    row: 'Parts en ligne.',
+    interval: 'Parts en colonne : leur intervalle de confiance à 95 %.',
+  },
+  shownShares: 'Dans un croisement, montrer',
+  shownOptions: { column: 'Parts en colonne', row: 'Parts en ligne', interval: 'Intervalles à 95 %' },
   secret: (threshold: number) =>
     `« secret » : moins de ${number(threshold)} réponses, ou une case qui permettrait de les retrouver. Ce n’est pas zéro.`,
   refused: (names: string) =>

@@ -8,7 +8,7 @@ import { messages } from '../messages/index.ts'
 import type { AnalysedTable, Campaign, TableQuestion } from '../model.ts'
 import type { Category, Variable } from '../variables-model.ts'
 import type { Weights } from '../weights-model.ts'
-import { TableView } from './table-view.tsx'
+import { type Shown, TableView } from './table-view.tsx'
 import { WeightTable } from './weight-table.tsx'
 
 export type AnalysisProps = {
@@ -16,6 +16,7 @@ export type AnalysisProps = {
   campaign: Pick<Campaign, 'slug' | 'title' | 'completed' | 'demo'>
   variables: readonly Variable[]
   asked: TableQuestion | null
+  shown: Shown
   tables: { layer: Category | null; table: AnalysedTable; chart: Chart | null }[]
   refused: readonly Category[]
   weights: Weights | null
@@ -93,7 +94,14 @@ export function AnalysisPage(props: AnalysisProps) {
                   </>
                 )}
               </h2>
-              <TableView lang={lang} table={table} title={title} chart={chart} open={tables.length < 3} />
+              <TableView
+                lang={lang}
+                table={table}
+                title={title}
+                chart={chart}
+                open={tables.length < 3}
+                shown={props.shown}
+              />
               {props.mayReport && !layer && props.asked?.only == null && <AddForm {...props} table={table} />}
             </section>
           )
@@ -116,7 +124,7 @@ export function AnalysisPage(props: AnalysisProps) {
   )
 }
 
-function QuestionForm({ lang, variables, asked, paths }: AnalysisProps) {
+function QuestionForm({ lang, variables, asked, shown, paths }: AnalysisProps) {
   const t = messages[lang]
   const strata = variables.filter(({ code }) => code === '@type' || code === '@departement')
   const options = (list: readonly Variable[], value: string | null | undefined) =>
@@ -182,6 +190,16 @@ function QuestionForm({ lang, variables, asked, paths }: AnalysisProps) {
                 )
               })}
             </optgroup>
+          ))}
+        </select>
+      </p>
+      <p class="field">
+        <label for="parts">{t.shownShares}</label>
+        <select id="parts" name="parts">
+          {Object.entries(t.shownOptions).map(([each, label]) => (
+            <option key={each} value={each === 'column' ? '' : each} selected={each === shown}>
+              {label}
+            </option>
           ))}
         </select>
       </p>

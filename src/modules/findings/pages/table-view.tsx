@@ -5,7 +5,9 @@ import { Said } from '#ui/said.tsx'
 import { messages } from '../messages/index.ts'
 import type { AnalysedTable, Cell } from '../model.ts'
 
-type Props = { lang: Lang; table: AnalysedTable; title: string }
+/** What the cells of a crossing say, besides how many. */
+export type Shown = 'column' | 'row' | 'interval'
+type Props = { lang: Lang; table: AnalysedTable; title: string; shown?: Shown | undefined }
 
 /** A table of the engine: its chart when it has one, its lines, what it rests on. */
 export function TableView({ chart, open = true, ...props }: Props & { chart: Chart | null; open?: boolean }) {
@@ -29,7 +31,7 @@ export function TableView({ chart, open = true, ...props }: Props & { chart: Cha
       ) : (
         lines
       )}
-      <Notes lang={lang} table={table} />
+      <Notes lang={lang} table={table} shown={props.shown} />
     </>
   )
 }
@@ -77,7 +79,7 @@ function Lines({ lang, table, title }: Props) {
   )
 }
 
-function Crossed({ lang, table, title }: Props) {
+function Crossed({ lang, table, title, shown = 'column' }: Props) {
   const t = messages[lang]
   return (
     <div class="table-scroll" role="region" aria-label={title} tabindex={0}>
@@ -108,7 +110,8 @@ function Crossed({ lang, table, title }: Props) {
                 <td key={at} class={cell ? 'n' : 'n none'}>
                   {cell ? (
                     <>
-                      {shareOf(lang, cell, table)} <small class="dim">({formatNumber(lang, cell.n)})</small>
+                      {crossedShare(lang, cell, { table, shown })}{' '}
+                      <small class="dim">({formatNumber(lang, cell.n)})</small>
                     </>
                   ) : (
                     t.hiddenCell
@@ -123,18 +126,31 @@ function Crossed({ lang, table, title }: Props) {
   )
 }
 
-const shareOf = (lang: Lang, cell: NonNullable<Cell>, { weighted }: AnalysedTable) =>
-  cell.share === null ? '–' : formatPercent(lang, cell.share * 100, weighted === 'none' ? 1 : 0)
+const percentOf = (lang: Lang, share: number | null, { weighted }: AnalysedTable) =>
+  share === null ? '–' : formatPercent(lang, share * 100, weighted === 'none' ? 1 : 0)
+
+const shareOf = (lang: Lang, cell: NonNullable<Cell>, table: AnalysedTable) =>
+  percentOf(lang, cell.share, table)
+
+function crossedShare(
+  lang: Lang,
+  cell: NonNullable<Cell>,
+  { table, shown }: { table: AnalysedTable; shown: Shown },
+): string {
+  if (shown === 'row') return percentOf(lang, cell.rowShare, table)
+  if (shown === 'column') return shareOf(lang, cell, table)
+  return cell.low === null || cell.high === null ? '–' : messages[lang].between(cell.low, cell.high)
+}
 
 /** What a table rests on, and how it is to be read. */
-function Notes({ lang, table }: { lang: Lang; table: AnalysedTable }) {
+function Notes({ lang, table, shown = 'column' }: Pick<Props, 'lang' | 'table' | 'shown'>) {
   const t = messages[lang]
   return (
     <p class="note">
       {[
         table.summary && t.summary(table.summary),
         t.base(table.base, table.total),
-        table.column && t.columnShares,
+        table.column && t.shares[shown],
         table.row.kind === 'multiple' && t.several,
         table.weighted === 'none' ? t.unweighted : t.weightedBy[table.weighted],
         table.chi && t.chi(table.chi),

@@ -38,6 +38,7 @@ export async function analysisPage(c: Context<Env>): Promise<Response> {
       campaign={campaign}
       variables={variables}
       asked={asked}
+      shown={(['row', 'interval'] as const).find((each) => each === parameters.get('parts')) ?? 'column'}
       tables={(analysis?.tables ?? []).map((each) => ({
         ...each,
         chart: chartOf(lang, each.table, 'auto', null),

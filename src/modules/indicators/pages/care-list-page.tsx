@@ -35,9 +35,7 @@ export function CareListPage(props: Props) {
                   <a href={localPath(lang, `${carePath}/${code}`)}>{label[lang]}</a>
                 </th>
                 <td>{words.origins[origin]}</td>
-                <td class="n">
-                  {vintages.length === 0 ? '–' : `${vintages[0]?.year}–${vintages.at(-1)?.year}`}
-                </td>
+                <td class="n">{[...new Set([vintages[0]?.year, vintages.at(-1)?.year])].join('–') || '–'}</td>
               </tr>
             ))}
           </tbody>

@@ -8,7 +8,7 @@ import { linePath, roundTicks, scaleOf } from './scale.ts'
 /** The room that a drawing has: beside the lines in a wide one, over their ends in a narrow one, so that no word is smaller than on the page. */
 type Room = { width: number; height: number; left: number; right: number; name: number; years: number }
 const wide: Room = { width: 640, height: 300, left: 66, right: 150, name: 18, years: 8 }
-const narrow: Room = { width: 330, height: 280, left: 62, right: 14, name: 34, years: 5 }
+const narrow: Room = { width: 330, height: 280, left: 72, right: 18, name: 34, years: 5 }
 const top = 14
 
 type Drawn = { lang: Lang; indicator: Indicator; trends: Trend[] }

@@ -164,7 +164,6 @@ export const campaignEn: typeof campaignFr = {
     noSilent: 'Wherever somebody was asked, somebody answered.',
     byChannel: 'By channel',
     channel: 'Channel',
-    link: 'Link',
     byDay: 'By day',
     day: 'Day',
     call: 'Whom to call now',

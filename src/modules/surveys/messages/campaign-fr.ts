@@ -167,7 +167,6 @@ export const campaignFr = {
     noSilent: 'Partout où l’on a demandé, quelqu’un a répondu.',
     byChannel: 'Par voie',
     channel: 'Voie',
-    link: 'Lien',
     byDay: 'Par jour',
     day: 'Jour',
     call: 'Qui appeler maintenant',

@@ -40,7 +40,6 @@ export function Channels({ lang, channels }: { lang: Lang; channels: ChannelLine
             <thead>
               <tr>
                 <th scope="col">{t.channel}</th>
-                <th scope="col">{t.link}</th>
                 <th scope="col" class="n">
                   {t.rate}
                 </th>
@@ -58,8 +57,10 @@ export function Channels({ lang, channels }: { lang: Lang; channels: ChannelLine
             <tbody>
               {channels.map(({ channel, link, asked, started, completed }) => (
                 <tr key={`${channel}|${link}`}>
-                  <th scope="row">{answerMessages[lang].channels[channel]}</th>
-                  <td>{link ?? '–'}</td>
+                  <th scope="row">
+                    {answerMessages[lang].channels[channel]}
+                    {link && ` : ${link}`}
+                  </th>
                   <td class="n">
                     <strong>{rateOf(lang, completed, asked)}</strong>
                   </td>
@@ -88,26 +89,26 @@ export function Days({ lang, days, contacts }: { lang: Lang; days: DayLine[]; co
           <thead>
             <tr>
               <th scope="col">{t.day}</th>
+              <th scope="col" class="n">
+                {t.reached}
+              </th>
               {(['sent', 'opened', 'completed'] as const).map((measure) => (
                 <th scope="col" class="n" key={measure}>
                   {t.measures[measure]}
                 </th>
               ))}
-              <th scope="col" class="n">
-                {t.reached}
-              </th>
             </tr>
           </thead>
           <tbody>
             {days.map(({ day, sent, opened, completed, reached }) => (
               <tr key={day}>
                 <th scope="row">{formatShortDate(lang, new Date(`${day}T12:00:00Z`))}</th>
-                <td class="n">{formatNumber(lang, sent)}</td>
-                <td class="n">{formatNumber(lang, opened)}</td>
-                <td class="n">{formatNumber(lang, completed)}</td>
                 <td class="n">
                   <strong>{rateOf(lang, reached, contacts)}</strong>
                 </td>
+                <td class="n">{formatNumber(lang, sent)}</td>
+                <td class="n">{formatNumber(lang, opened)}</td>
+                <td class="n">{formatNumber(lang, completed)}</td>
               </tr>
             ))}
           </tbody>

@@ -38,8 +38,7 @@ async function written(c: Context<Env>): Promise<Survey> {
 
 const questionsOf = (survey: Survey) => survey.definition.sections.flatMap(({ questions }) => questions)
 
-const findQuestion = (survey: Survey, code: string) =>
-  questionsOf(survey).find((each) => each.code === code)
+const findQuestion = (survey: Survey, code: string) => questionsOf(survey).find((each) => each.code === code)
 
 /** `GET …/{id}/question/{code}`, `GET …/{id}/question/nouvelle?section=&type=` */
 export async function questionForm(c: Context<Env>): Promise<Response> {
