@@ -211,20 +211,6 @@ test('what changes is seen at once', async () => {
   expect((await list('')).total).toBe(7)
 })
 
-test('a text kept from one list to the next is that of the database, also when it changes while lists are read', async () => {
-  const excerpt = async () => (await list('')).entries.find((entry) => entry.id === 'kept')?.excerpt
-  for (let round = 0; round < 20; round++) {
-    const reading = Promise.all([list(''), list('theme=nature'), list('')])
-    await givenEntries(db, [
-      { id: 'kept', title: 'Aaa', excerpt: `Texte ${round}`, facets: ['theme:nature'] },
-    ])
-    await Promise.all([reading, list('')])
-    expect(await excerpt()).toBe(`Texte ${round}`)
-  }
-  await inTransaction(db, (tx) => removeEntries(tx, 'organisation', ['kept']))
-  expect(await excerpt()).toBeUndefined()
-})
-
 test.each([
   "'; DROP TABLE search_entry --",
   '\0',
