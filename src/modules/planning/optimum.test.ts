@@ -3,8 +3,11 @@ import loadHighs from 'highs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { costOf } from './cost-model.ts'
 import { faultsOf } from './faults-model.ts'
+import { planGreedily } from './greedy-model.ts'
+import { improveByWindows } from './improve-by-windows.ts'
 import { makeBestPlan, makeGreedyPlan } from './make-plan.ts'
-import type { Circulation } from './model.ts'
+import type { Circulation, PlannedLoan } from './model.ts'
+import { solveCirculation } from './solve-circulation.ts'
 import { aCopy, aTool, mostPoints } from './testing.ts'
 
 let highs: Awaited<ReturnType<typeof loadHighs>>
@@ -116,8 +119,8 @@ describe('the optimum', () => {
     )
   })
 
+  const modules = fc.oneof({ weight: 3, arbitrary: some }, { weight: 1, arbitrary: fc.constant(null) })
   test('is so too of modules that travel apart', { timeout }, () => {
-    const modules = fc.oneof({ weight: 3, arbitrary: some }, { weight: 1, arbitrary: fc.constant(null) })
     fc.assert(
       fc.property(circulations({ wishes: 5, copies: 2, season: 16 }, modules), (circulation) => {
         const best = check(circulation)
@@ -136,6 +139,40 @@ describe('the optimum', () => {
         expect(check(circulation).gap).toBe(0)
       }),
       { numRuns: 10, seed: 20261127 },
+    )
+  })
+
+  test('of many wishes is neared some weeks at a time: what is found is possible and never less', {
+    timeout,
+  }, () => {
+    const sizes = { wishes: 40, copies: 4, season: 90 }
+    fc.assert(
+      fc.property(
+        circulations(sizes, modules),
+        fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })),
+        (circulation, numbers) => {
+          const pointsOf = (loans: PlannedLoan[]) => costOf(circulation, loans).points.total
+          const solve = (part: Circulation, loans: PlannedLoan[]) => {
+            const first = { loans, points: costOf(part, loans).points.total }
+            expect(faultsOf(part, loans)).toEqual([])
+            return solveCirculation(highs, part, first, { secondsLeft: () => 60, mostLabels: 2000 }).loans
+          }
+          let windows = 0
+          const chance = () => numbers.next().value ?? 0
+          const seconds = () => 0
+          for (const before of [[], planGreedily(circulation)]) {
+            windows = 0
+            const found = improveByWindows(circulation, before, solve, {
+              chance,
+              seconds,
+              mayGoOn: () => windows++ < 6,
+            })
+            expect(faultsOf(circulation, found)).toEqual([])
+            expect(pointsOf(found)).toBeGreaterThanOrEqual(pointsOf(before) - 1e-6)
+          }
+        },
+      ),
+      { numRuns: 10, seed: 20261128 },
     )
   })
 
