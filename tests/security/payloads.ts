@@ -2,8 +2,8 @@
 export const markup = (mark: string) =>
   `${mark}"><img src=x onerror=zq()><script>zq()</script></script><svg/onload=zq()>' zq="1`
 
-/** What would be left of it where it was not escaped. */
-export const unescaped = /zq\d*">|<img src=x onerror|<script>zq|<svg\/onload/i
+/** What would be left of it where it was not escaped; the end of a signed link may well be `zQ`. */
+export const unescaped = /(?<![\w-])zq\d*">|<img src=x onerror|<script>zq|<svg\/onload/i
 
 /** Addresses that are none of the web's, or hide what they are. */
 export const badAddresses = [

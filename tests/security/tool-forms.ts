@@ -51,7 +51,16 @@ const copyForm: Form = {
   who: 'owner',
   path: '/outils/malle-des-lampes/exemplaires',
   base: { code: 'L-7', state: 'good' },
-  text: ['code', 'state', 'organisation', 'commune', 'purchasedOn', 'purchaseValue', 'note'],
+  text: [
+    'code',
+    'state',
+    'organisation',
+    'commune',
+    'purchasedOn',
+    'purchaseValue',
+    'insuranceValue',
+    'note',
+  ],
 }
 
 /** The form that takes a copy of it out for some days. */
