@@ -134,7 +134,9 @@ describe('the page of a tool', () => {
     const { status, body } = await site.read('/outils/malle-du-ciel')
     expect(status).toBe(200)
     const rows = [
-      ...body.matchAll(/<tr><th scope="row">([^<]*20\d\d)<\/th><td>(\d+)<\/td><td>.*?<\/svg>([^<]*)</g),
+      ...body.matchAll(
+        /<tr><th scope="row"><a [^>]*>([^<]*20\d\d)<\/a><\/th><td>(\d+)<\/td><td>.*?<\/svg>([^<]*)</g,
+      ),
     ].map(([, month, free, words]) => [month, free, words?.replaceAll('\u00a0', ' ')])
     expect(rows.length).toBe(12)
     expect(rows[0]).toEqual(['novembre 2026', '8', 'libre (2 exemplaires), tout le mois'])
@@ -144,6 +146,9 @@ describe('the page of a tool', () => {
       'libre du 1er au 4 ; pris du 5 au 10 ; libre du 11 au 31',
     ])
     expect(body).toContain('href="/annuaire/musee-des-lampes"')
+    const month = (await site.read('/outils/malle-du-ciel?mois=2026-12')).body
+    expect(month).toContain('href="/outils/malle-du-ciel/demander?du=2026-12-11"')
+    expect((await site.read('/outils/malle-du-ciel?mois=2019-01')).body).not.toContain('month-days')
   })
 
   test.each([
