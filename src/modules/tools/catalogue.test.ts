@@ -134,16 +134,15 @@ describe('the page of a tool', () => {
     const { status, body } = await site.read('/outils/malle-du-ciel')
     expect(status).toBe(200)
     const rows = [
-      ...body.matchAll(/<tr><th scope="row">([^<]*20\d\d)<\/th><td>(\d+)<\/td><td>.*?<\/svg>([^<]*)</g),
+      ...body.matchAll(/<tr><th[^>]*><a[^>]*>([^<]*20\d\d)<.a><.th><td>(\d+)<.td>.*?<.svg>([^<]*)</g),
     ].map(([, month, free, words]) => [month, free, words?.replaceAll('\u00a0', ' ')])
     expect(rows.length).toBe(12)
     expect(rows[0]).toEqual(['novembre 2026', '8', 'libre (2 exemplaires), tout le mois'])
-    expect(rows[1]).toEqual([
-      'décembre 2026',
-      '25',
-      'libre du 1er au 4 ; pris du 5 au 10 ; libre du 11 au 31',
-    ])
+    const december = 'libre du 1er au 4 ; pris du 5 au 10 ; libre du 11 au 31'
+    expect(rows[1]).toEqual(['décembre 2026', '25', december])
     expect(body).toContain('href="/annuaire/musee-des-lampes"')
+    const month = await site.read('/outils/malle-du-ciel?mois=2026-12')
+    expect(month.body).toContain('href="/outils/malle-du-ciel/demander?du=2026-12-11"')
   })
 
   test.each([

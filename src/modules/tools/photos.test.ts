@@ -173,7 +173,7 @@ function bring(person: TestPerson, title: string, content: string) {
 const documentsOf = async (address = '/outils/malle') =>
   [
     ...(await (await app.request(address)).text()).matchAll(
-      /href="(\/outils\/malle\/documents\/[^"]+)"[^>]*>(?:<svg.*?<\/svg>)?\s*([^<]+)</g,
+      /href="(\/outils\/malle\/documents\/[^"]+)"[^>]*>([^<]+)</g,
     ),
   ].map(([, href = '', title]) => ({ href, title }))
 
@@ -205,7 +205,11 @@ test('a document of a tool is downloaded as it was brought by whoever reads its 
   ] as const) {
     const answer = await bring(owner, title, content)
     const page = await answer.text()
-    expect([answer.status, page.includes(said), page.includes(`value="${title}"`)]).toEqual([422, true, true])
+    expect([answer.status, page.includes(said), title === '' || page.includes(`value="${title}"`)]).toEqual([
+      422,
+      true,
+      true,
+    ])
   }
   expect(await documentsOf()).toHaveLength(1)
 })

@@ -185,6 +185,8 @@ export const en: typeof fr = {
     calendarLead: (total) =>
       `${copies(total)} in service. A loan also takes the days of preparation and return: check your dates.`,
     month: 'Month',
+    monthBefore: 'Month before',
+    monthAfter: 'Month after',
     freeDays: 'Free days',
     detail: 'In detail',
     states: { free: 'free', taken: 'taken', closed: 'closed' },

@@ -220,6 +220,8 @@ export const fr = {
     calendarLead: (total: number) =>
       `${copies(total)} en service. Un prêt prend aussi les jours de préparation et de retour\u00a0: vérifiez vos dates.`,
     month: 'Mois',
+    monthBefore: 'Mois précédent',
+    monthAfter: 'Mois suivant',
     freeDays: 'Jours libres',
     detail: 'Détail',
     states: { free: 'libre', taken: 'pris', closed: 'fermé' },

@@ -3,7 +3,8 @@ import type { Lang } from '#platform/i18n/lang.ts'
 import type { CalendarMonth, Stretch } from '../availability-model.ts'
 import { messages } from '../messages/index.ts'
 
-type Props = { lang: Lang; months: CalendarMonth[] }
+/** `href`: where a month is shown day by day, in the page's language. */
+type Props = { lang: Lang; months: CalendarMonth[]; href: (month: string) => string }
 
 const monthInWords = (lang: Lang, month: string) =>
   dateFormat(lang, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
@@ -12,7 +13,7 @@ const monthInWords = (lang: Lang, month: string) =>
 const dayOf = (day: string) => Number(day.slice(8))
 
 /** Twelve months, one a line: how many days are free, which ones in words, and the same as a strip for the eye. */
-export function Calendar({ lang, months }: Props) {
+export function Calendar({ lang, months, href }: Props) {
   const t = messages[lang].sheet
   return (
     <section class="table-scroll" aria-labelledby="calendrier" tabindex={0}>
@@ -27,7 +28,11 @@ export function Calendar({ lang, months }: Props) {
         <tbody>
           {months.map((month) => (
             <tr key={month.month}>
-              <th scope="row">{monthInWords(lang, month.month)}</th>
+              <th scope="row">
+                <a href={`${href(month.month)}#mois`} rel="nofollow">
+                  {monthInWords(lang, month.month)}
+                </a>
+              </th>
               <td>{month.freeDays}</td>
               <td>
                 <Strip month={month} />

@@ -84,7 +84,7 @@ function OwnList({
   const t = documentMessages[lang]
   const path = localPath(lang, `/outils/${tool.slug}/documents`)
   return (
-    <ul class="plain">
+    <ul class="rows">
       {documents.map((document) => (
         <li key={document.id}>
           <DocumentLink lang={lang} slug={tool.slug} document={document} />
@@ -105,9 +105,8 @@ function DocumentLink(props: { lang: Lang; slug: string; document: ToolDocument 
   const { lang, slug, document } = props
   return (
     <p>
-      <a href={localPath(lang, `/outils/${slug}/documents/${document.id}.pdf`)}>
-        <Icon name="download" size={18} /> {document.title}
-      </a>{' '}
+      <Icon name="download" size={18} />{' '}
+      <a href={localPath(lang, `/outils/${slug}/documents/${document.id}.pdf`)}>{document.title}</a>{' '}
       <span class="dim">{documentMessages[lang].size(document.bytes)}</span>
     </p>
   )

@@ -4,6 +4,7 @@ import type { CalendarMonth } from '../availability-model.ts'
 import { messages } from '../messages/index.ts'
 import type { ToolSheet } from '../model.ts'
 import { Calendar } from './calendar.tsx'
+import { MonthDays } from './month-days.tsx'
 import { CheckDates, type Checked, ModulesFree, type ShownModule } from './tool-parts.tsx'
 
 type DatesProps = {
@@ -11,6 +12,8 @@ type DatesProps = {
   today: string
   sheet: ToolSheet
   months: CalendarMonth[]
+  /** The month shown day by day, `2027-01`; null: none. */
+  month: string | null
   checked: Checked | null
   modules: ShownModule[]
 }
@@ -32,8 +35,19 @@ export function ToolDates(props: DatesProps) {
 }
 
 function Year(props: DatesProps) {
-  const { lang, sheet, today } = props
+  const { lang, sheet, today, months } = props
   const t = messages[lang].sheet
+  const asked = props.modules
+    .filter((module) => module.asked)
+    .map(({ number }) => ['modules', String(number)])
+  const href = (month: string) =>
+    localPath(lang, `/outils/${sheet.slug}?${new URLSearchParams([['mois', month], ...asked])}`)
+  const place = months.findIndex(({ month }) => month === props.month)
+  const shown = months[place]
+  const around = (step: number) => {
+    const near = months[place + step]
+    return near ? href(near.month) : null
+  }
   return (
     <>
       <p>{t.calendarLead(sheet.copies.lent)}</p>
@@ -52,7 +66,16 @@ function Year(props: DatesProps) {
         </p>
       )}
       <ModulesFree lang={lang} today={today} modules={props.modules} />
-      <Calendar lang={lang} months={props.months} />
+      {shown && (
+        <MonthDays
+          lang={lang}
+          month={shown}
+          ask={canBeAsked(sheet) ? (day) => localPath(lang, askPath(props, day)) : null}
+          before={around(-1)}
+          after={around(1)}
+        />
+      )}
+      <Calendar lang={lang} months={props.months} href={href} />
       <p class="no-print">
         <a class="btn ghost small" href={localPath(lang, `/outils/${sheet.slug}.ics`)}>
           <Icon name="calendar" size={18} /> {t.follow}
@@ -63,9 +86,10 @@ function Year(props: DatesProps) {
 }
 
 /** Where it is asked for, with the days and the modules that somebody has just looked at. */
-function askPath({ sheet, checked, modules }: DatesProps): string {
+function askPath({ sheet, checked, modules }: DatesProps, day?: string): string {
   const asked = new URLSearchParams()
-  if (checked?.span)
+  if (day) asked.set('du', day)
+  else if (checked?.span)
     for (const [name, day] of Object.entries({ du: checked.du, au: checked.au })) asked.set(name, day)
   for (const { number } of modules.filter((module) => module.asked)) asked.append('modules', String(number))
   const query = asked.toString()

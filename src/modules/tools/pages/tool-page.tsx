@@ -26,6 +26,8 @@ export type ToolProps = {
   /** How often it was lent, and when last; null: never. */
   lent: { loans: number; last: string } | null
   months: CalendarMonth[]
+  /** The month shown day by day, `2027-01`; null: none. */
+  month: string | null
   checked: Checked | null
   /** Those that are lent apart, whether they are asked about, and from when each is free by itself. */
   modules: ShownModule[]

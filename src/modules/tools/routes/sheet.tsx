@@ -47,7 +47,7 @@ export type ToolAbove = {
   findEvents: (db: Database, toolId: string, lang: Lang, now: Date) => Promise<ShownAt[]>
 }
 
-/** `GET /outils/{slug}?du=&au=&modules=`: one tool, and whether it may be had on some days. One that was withdrawn says so. */
+/** `GET /outils/{slug}?du=&au=&modules=&mois=`: one tool, and whether it may be had on some days. One that was withdrawn says so. */
 export const toolSheet =
   (above: ToolAbove) =>
   async (c: Context<Env>): Promise<Response> => {
@@ -103,6 +103,7 @@ async function makePage(c: Context<Env>, { findLoans, findEvents }: ToolAbove): 
       }))}
       lent={lent}
       months={lending && sheet.lendable ? yearOf(lending, present) : []}
+      month={c.req.query('mois') ?? null}
       checked={whole && lending ? checkedOf(c, { whole, lending, modules }, present) : null}
       events={events}
       similar={similar}
