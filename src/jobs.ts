@@ -126,7 +126,7 @@ export function moduleJobs(
     indicators: [
       async (signal) => {
         await refreshLive(db, now(), signal)
-        await evaluateAlerts(db, now(), signal)
+        await evaluateAlerts(db, now(), { signal })
       },
     ],
     retention: [

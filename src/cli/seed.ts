@@ -38,7 +38,7 @@ export async function seed(db: Database, config: Config, progress: Progress): Pr
   const counted = await countLiveOnce(db, new Date())
   await shipRules(db, new Date())
   if (!counted) return
-  await evaluateAlerts(db, new Date())
+  await evaluateAlerts(db, new Date(), { quiet: true })
   // The embedded database has nobody to look at its tables after so much was written.
   if (config.databaseUrl === null) await sql`ANALYZE`.execute(db)
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Definition } from '#modules/surveys/index.ts'
 import type { Database } from '#platform/db/connect.ts'
 import { type Campaign, type Finding, findingSchema, type KeptReport, type Margins } from './model.ts'
+import { readUpTo } from './secrecy-model.ts'
 
 /** A campaign with its frozen questionnaire; null when there is none of that name, or it was never opened. */
 export async function getCampaign(db: Database, slug: string): Promise<Campaign | null> {
@@ -67,7 +68,7 @@ function toCampaign(row: Row): Campaign {
     title: { fr: titleFr, ...(titleEn && { en: titleEn }) },
     intro: introFr ? { fr: introFr, ...(introEn && { en: introEn }) } : null,
     method: { fr: methodFr, en: methodEn },
-    lastOrdinal: lastOrdinal ?? 0,
+    lastOrdinal: readUpTo(same.state, lastOrdinal ?? 0, same.threshold),
     margins: { type: known(margins.type), departement: known(margins.departement) },
     findings: findingSchema.array().catch([]).parse(findings),
   }

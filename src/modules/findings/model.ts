@@ -18,7 +18,7 @@ export type Campaign = {
   margins: Margins
   /** Answers under which a cell is not shown. */
   threshold: number
-  /** The last place among completed answers: columns have as many. */
+  /** The last place among the completed answers that are read: columns have as many. */
   lastOrdinal: number
   completed: number
   openedAt: Date | null

@@ -73,3 +73,10 @@ function groupsOf(kind: Kind, size: number): Group[] {
     ? [{ members: all, withOthers: false }]
     : all.map((at) => ({ members: [at], withOthers: true }))
 }
+
+/**
+ * The last answer that tables read. While people may still answer, the follow-up says who has, by name: two readings a day apart would tell by subtraction what they answered.
+ * So tables go on by whole batches of the threshold, one batch behind, and the closing adds no fewer.
+ */
+export const readUpTo = (state: string, last: number, threshold: number): number =>
+  state === 'open' ? Math.max(0, (Math.floor(last / threshold) - 1) * threshold) : last

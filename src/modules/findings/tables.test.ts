@@ -193,6 +193,21 @@ describe('secrecy', () => {
   })
 })
 
+describe('while people may still answer', () => {
+  test('tables go on by batches, one behind: two readings tell of no fewer than the threshold', async () => {
+    const answers = times(30, { answers: { acts: 'yes' } })
+    const { id } = await saveCampaign(db, { slug: 'ouverte', definition, state: 'open', answers })
+    const read = async () => (await cells(`${base}/ouverte/analyse.csv?question=acts`))[0]?.base
+    expect(await read()).toBe('11')
+    expect(pageText(await (await get(`${base}/ouverte/analyse?question=acts`)).text())).toContain(
+      'Réponses lues : 11 sur 30.',
+    )
+    const closed = { state: 'closed', closed_at: new Date() }
+    await db.updateTable('survey_campaign').set(closed).where('id', '=', id).execute()
+    expect(await read()).toBe('30')
+  })
+})
+
 describe('columns', () => {
   test('packed or not, a table is the same; an answer that goes takes its block with it', async () => {
     const many: TestAnswer[] = Array.from({ length: 2 * blockSize + 30 }, (_, at) => ({

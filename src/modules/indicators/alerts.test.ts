@@ -236,5 +236,10 @@ describe('the rules that come with the program', () => {
     expect(await list(`?regle=${id}&niveau=commune`)).toContain('0 alerte attend')
     expect(await list('?etat=finies')).toContain('ne sont plus le cas')
     expect(await list('?etat=repondues')).toContain('Contact pris avec la médiathèque')
+    // Those of a site that begins are written to nobody.
+    await db.updateTable('alert_rule').set({ tell: 'moderator' }).execute()
+    await db.deleteFrom('alert').execute()
+    expect(await evaluateAlerts(db, tuesday, { quiet: true })).toBeGreaterThan(0)
+    expect((await mails()).length).toBe(before)
   })
 })

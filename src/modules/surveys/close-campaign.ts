@@ -75,10 +75,9 @@ async function forgetDays(tx: Tx, campaignId: string): Promise<void> {
     tx,
   )
   await sql`
-    DELETE FROM mail m USING survey_contact k WHERE k.campaign_id = ${campaignId} AND k.state = 'completed' AND k.reminders > 0
-      AND m.dedupe_key IN (SELECT 'survey/' || k.id || '/' || n FROM generate_series(1, k.reminders) n)`.execute(
-    tx,
-  )
+    DELETE FROM mail WHERE dedupe_key IN (
+      SELECT 'survey/' || k.id || '/' || n FROM survey_contact k CROSS JOIN LATERAL generate_series(1, k.reminders) n
+      WHERE k.campaign_id = ${campaignId} AND k.state = 'completed')`.execute(tx)
   await sql`
     UPDATE survey_contact SET opened_on = NULL, reminders = 0, reminded_at = NULL, called_at = NULL, call_note = ''
     WHERE campaign_id = ${campaignId} AND state = 'completed'`.execute(tx)

@@ -72,6 +72,8 @@ export const en: Messages = {
     departement: 'Shares are weighted to the départements of the frame; counts are not.',
     both: 'Shares are weighted to the kinds and départements of the frame; counts are not.',
   },
+  byBatches: (read, completed, threshold) =>
+    `Answers read: ${formatNumber('en', read)} of ${formatNumber('en', completed)}. While the survey is open, tables go on by batches of ${threshold}, one batch behind: from one day to the next, a subtraction does not tell what the last person answered. All are read at the closing.`,
   shares: {
     column: 'Shares by column.',
     row: 'Shares by row.',

@@ -72,6 +72,8 @@ export const fr = {
       'Parts pondérées, calées sur les départements de la base de sondage ; effectifs sans pondération.',
     both: 'Parts pondérées, calées sur les types et les départements de la base de sondage ; effectifs sans pondération.',
   },
+  byBatches: (read: number, completed: number, threshold: number) =>
+    `Réponses lues : ${formatNumber('fr', read)} sur ${formatNumber('fr', completed)}. Tant que l’enquête est ouverte, les tableaux avancent par lots de ${threshold}, avec un lot de retard : d’un jour à l’autre, une soustraction ne dit pas ce qu’a répondu la dernière personne. Toutes sont lues à la clôture.`,
   shares: {
     column: 'Parts en colonne.',
     row: 'Parts en ligne.',

@@ -13,7 +13,7 @@ import { WeightTable } from './weight-table.tsx'
 
 export type AnalysisProps = {
   lang: Lang
-  campaign: Pick<Campaign, 'slug' | 'title' | 'completed' | 'demo'>
+  campaign: Pick<Campaign, 'slug' | 'title' | 'completed' | 'demo' | 'state' | 'threshold' | 'lastOrdinal'>
   variables: readonly Variable[]
   asked: TableQuestion | null
   shown: Shown
@@ -46,6 +46,11 @@ export function AnalysisPage(props: AnalysisProps) {
       {campaign.demo && (
         <Alert kind="info">
           <p>{t.demo}</p>
+        </Alert>
+      )}
+      {campaign.state === 'open' && campaign.completed > 0 && (
+        <Alert kind="info">
+          <p>{t.byBatches(campaign.lastOrdinal, campaign.completed, campaign.threshold)}</p>
         </Alert>
       )}
       {props.notice && (
