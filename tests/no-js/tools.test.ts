@@ -18,7 +18,7 @@ test('a tool is proposed, gets a copy, is closed some days, and is found free on
   await page.getByLabel('Délai avant le premier jour, en jours').fill('0')
   await page.getByRole('button', { name: 'Publier' }).click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-  await expect(page.getByText('aucun exemplaire ne se prête en ce moment')).toBeVisible()
+  await expect(page.getByText('ajoutez-en un pour qu’on puisse le demander')).toBeVisible()
 
   await page.getByRole('link', { name: 'Exemplaires et fermetures' }).click()
   await page.getByLabel('Code').fill(`M-${Date.now().toString(36)}`)

@@ -6,7 +6,6 @@ import { askHosting } from './ask-hosting.ts'
 import { fieldMessages } from './messages/index.ts'
 import { type Move, moveLoan, type Outcome, type Which } from './move-loan.ts'
 import { canActOnLoan } from './policy.ts'
-import { refuseElsewhere } from './refuse-elsewhere.ts'
 import type { Condition, ReportMoment } from './report-model.ts'
 import { isReportKnown } from './report-store.ts'
 import { type Count, type SeenReport, writeReport } from './write-report.ts'
@@ -40,7 +39,6 @@ export const counted =
       lang = 'fr',
     } = given
     const seen = { key, names, counts, condition, words: notes, otherName, seenAt: seenAt ?? move.now, lang }
-    if (moment === 'departure') await refuseElsewhere(tx, move, lang)
     const faults = await writeReport(tx, actor, move, moment, seen)
     const incident = moment === 'return' && (faults.length > 0 || condition === 'damaged')
     if (moment === 'return') await askHosting(tx, move.loan, move.now)

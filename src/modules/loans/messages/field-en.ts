@@ -44,6 +44,11 @@ export const fieldEn: typeof fieldFr = {
     days: (days) => `This link opens the form for ${days} days: you can come back to correct it.`,
   },
   reports: {
+    elsewhere: {
+      out: 'This copy is said to be at another organisation. Is it really the one of the label? If so, note its return first, on the page of that other loan.',
+      promised:
+        'This copy is promised to another organisation before this loan. If it leaves now, change the days of the other loan, or its copy.',
+    },
     title: 'Condition report',
     titleOf: (title) => `Condition report: ${title}`,
     lead: {

@@ -48,6 +48,11 @@ export const fieldFr = {
       `Ce lien ouvre le bilan pendant ${days}\u00a0jours\u00a0: vous pouvez y revenir pour corriger.`,
   },
   reports: {
+    elsewhere: {
+      out: 'Cet exemplaire est noté chez une autre structure. Est-ce bien celui de l’étiquette\u00a0? Si oui, notez d’abord son retour, sur la page de cet autre prêt.',
+      promised:
+        'Cet exemplaire est promis à une autre structure avant ce prêt. S’il part maintenant, changez les dates de l’autre prêt, ou son exemplaire.',
+    },
     title: 'État des lieux',
     titleOf: (title: string) => `État des lieux\u00a0: ${title}`,
     lead: {

@@ -26,11 +26,6 @@ export const formEn: typeof formFr = {
   parts: 'Count each part: no more can be damaged than were found.',
   otherParts: 'What the tool holds has changed since you opened this page: count again.',
   nothingSaid: 'Say what is missing, what is damaged, or what happened.',
-  elsewhere: {
-    out: 'This copy is said to be at another organisation: its return has to be noted first, on the page of that other loan.',
-    promised:
-      'This copy is promised to another organisation before this loan. Change the dates of this loan, or its copy.',
-  },
   outcome: 'Say how it ended.',
   condition: 'Say how the whole looks.',
   refusals: {

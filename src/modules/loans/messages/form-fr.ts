@@ -26,11 +26,6 @@ export const formFr = {
   otherParts:
     'Le contenu de l’outil a changé depuis que vous avez ouvert cette page\u00a0: comptez de nouveau.',
   nothingSaid: 'Dites ce qui manque, ce qui s’est abîmé, ou ce qui s’est passé.',
-  elsewhere: {
-    out: 'Cet exemplaire est noté chez une autre structure\u00a0: il faut d’abord noter son retour, sur la page de cet autre prêt.',
-    promised:
-      'Cet exemplaire est promis à une autre structure avant ce prêt. Changez les dates de ce prêt, ou son exemplaire.',
-  },
   outcome: 'Dites comment cela s’est fini.',
   condition: 'Dites l’état de l’ensemble.',
   refusals: {

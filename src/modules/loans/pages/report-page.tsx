@@ -23,6 +23,8 @@ export type ReportProps = {
   mine: Side[]
   /** What is missing or newly damaged at the return; null until then. */
   faults: Fault[] | null
+  /** Where the copy is said to be instead. */
+  elsewhere: 'out' | 'promised' | null
   /** The host the copy comes straight from, and what was seen there at the return. */
   from: { name: string | null; report: Report | null } | null
   /** The host it goes straight to, and what was seen there. */
@@ -60,6 +62,11 @@ export function ReportPage(props: ReportProps) {
         <section aria-labelledby="remplir">
           <h2 id="remplir">{t.moments[due]}</h2>
           <p>{t.lead[due]}</p>
+          {props.elsewhere && (
+            <Alert kind="error">
+              <p>{t.elsewhere[props.elsewhere]}</p>
+            </Alert>
+          )}
           {due === 'departure' && from && <FromHost {...props} from={from} />}
           <ReportForm {...props} loanId={loan.id} moment={due} />
         </section>

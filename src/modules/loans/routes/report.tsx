@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import { toolsById } from '#modules/tools/index.ts'
+import { today, toolsById } from '#modules/tools/index.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { AppError, Conflict, type FieldError, Invalid } from '#platform/errors.ts'
 import { type PreparedPhoto, preparePhoto } from '#platform/files/prepare-photo.ts'
@@ -11,6 +11,7 @@ import { renderPage } from '#ui/page.tsx'
 import { photoErrors } from '#ui/photo-form.tsx'
 import { addReportPhoto } from '../add-loan-photo.ts'
 import { directNeighbours } from '../direct-store.ts'
+import { elsewhereOf } from '../elsewhere-store.ts'
 import { fieldMessages, messages } from '../messages/index.ts'
 import { isOver, type Loan, type LoanAct } from '../model.ts'
 import { ReportPage } from '../pages/report-page.tsx'
@@ -172,6 +173,9 @@ async function show(c: Context<Env>, opened: Awaited<ReturnType<typeof openLoan>
       errors={errors}
       passed={passed}
       mine={who}
+      elsewhere={
+        due === 'departure' && !neighbours.from ? await elsewhereOf(db, loan.id, today(now())) : null
+      }
       from={neighbours.from && { name: neighbours.from.name, report: before }}
       next={neighbours.to && { name: neighbours.to.name, report: next ?? null, faults: arrived }}
       newKey={randomUUID()}
