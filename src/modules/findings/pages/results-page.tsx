@@ -207,7 +207,7 @@ function WaveLines({ lang, wave }: { lang: Lang; wave: WaveTable }) {
   const t = messages[lang]
   const title = inWords(lang, wave.label)
   return (
-    <div class="table-scroll" role="region" aria-label={title} tabindex={0}>
+    <div class="table-scroll" role="group" aria-label={title} tabindex={0}>
       <table>
         <caption class="sr">{title}</caption>
         <thead>

@@ -39,7 +39,7 @@ export function TableView({ chart, open = true, ...props }: Props & { chart: Cha
 function Lines({ lang, table, title }: Props) {
   const t = messages[lang]
   return (
-    <div class="table-scroll" role="region" aria-label={title} tabindex={0}>
+    <div class="table-scroll" role="group" aria-label={title} tabindex={0}>
       <table>
         <caption class="sr">{title}</caption>
         <thead>
@@ -82,7 +82,7 @@ function Lines({ lang, table, title }: Props) {
 function Crossed({ lang, table, title, shown = 'column' }: Props) {
   const t = messages[lang]
   return (
-    <div class="table-scroll" role="region" aria-label={title} tabindex={0}>
+    <div class="table-scroll" role="group" aria-label={title} tabindex={0}>
       <table>
         <caption class="sr">{title}</caption>
         <thead>

@@ -30,7 +30,7 @@ export function WeightTable({
       </p>
       <details>
         <summary>{t.seeTable}</summary>
-        <div class="table-scroll" role="region" aria-labelledby="poids-titre" tabindex={0}>
+        <div class="table-scroll" role="group" aria-labelledby="poids-titre" tabindex={0}>
           <table>
             <thead>
               <tr>

@@ -38,7 +38,7 @@ export function CampaignList({ lang, campaigns, page, pages, mayRun }: Props) {
       {campaigns.length === 0 ? (
         <p>{t.none}</p>
       ) : (
-        <div class="table-scroll" role="region" tabindex={0} aria-label={t.campaigns}>
+        <div class="table-scroll" role="group" tabindex={0} aria-label={t.campaigns}>
           <table>
             <thead>
               <tr>

@@ -119,7 +119,7 @@ function Frame({ lang, campaign, frame, added, labels }: CampaignProps) {
       {strata.length > 0 && (
         <details>
           <summary>{t.strata}</summary>
-          <div class="table-scroll" role="region" tabindex={0} aria-label={t.strata}>
+          <div class="table-scroll" role="group" tabindex={0} aria-label={t.strata}>
             <table>
               <thead>
                 <tr>

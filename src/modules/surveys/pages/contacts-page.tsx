@@ -57,7 +57,7 @@ export function ContactsPage(props: ContactsProps) {
       {contacts.length === 0 ? (
         <p>{asked ? t.noneFound : t.none}</p>
       ) : (
-        <div class="table-scroll" role="region" tabindex={0} aria-label={t.title}>
+        <div class="table-scroll" role="group" tabindex={0} aria-label={t.title}>
           <table>
             <thead>
               <tr>
@@ -122,7 +122,7 @@ function Report({ lang, upload }: { lang: Lang; upload: Upload }) {
         </p>
       </Alert>
       {refused.length > 0 && (
-        <div class="table-scroll" role="region" tabindex={0} aria-label={t.refusedLines(refused.length)}>
+        <div class="table-scroll" role="group" tabindex={0} aria-label={t.refusedLines(refused.length)}>
           <table>
             <caption>{t.refusedLines(refused.length)}</caption>
             <thead>

@@ -46,7 +46,7 @@ export function FilesPage({ lang, campaign, questions, files, total, lots, page,
             <p class="dim">
               {t.count(total.count)}, {sizeIn(lang, total.bytes)}. {t.care}
             </p>
-            <div class="table-scroll" role="region" tabindex={0} aria-label={t.title}>
+            <div class="table-scroll" role="group" tabindex={0} aria-label={t.title}>
               <table>
                 <thead>
                   <tr>

@@ -141,7 +141,7 @@ export function TargetTable({ lang, targets }: { lang: Lang; targets: TargetLine
           lines.length,
         )}
       </p>
-      <div class="table-scroll" role="region" tabindex={0} aria-label={t.title}>
+      <div class="table-scroll" role="group" tabindex={0} aria-label={t.title}>
         <table>
           <thead>
             <tr>

@@ -25,7 +25,7 @@ export function Targets({
     <details open={used}>
       <summary>{t.title}</summary>
       <p class="help">{t.help}</p>
-      <div class="table-scroll" role="region" tabindex={0} aria-label={t.title}>
+      <div class="table-scroll" role="group" tabindex={0} aria-label={t.title}>
         <table>
           <thead>
             <tr>
