@@ -9,6 +9,3 @@ CREATE TABLE tool_document (
 );
 CREATE INDEX tool_document_tool ON tool_document (tool_id, created_at);
 CREATE INDEX tool_document_removed ON tool_document (removed_at) WHERE removed_at IS NOT NULL;
-
--- Where copies go next: the promises to come, few among all the loans there ever were.
-CREATE INDEX loan_promised ON loan (copy_id, lower(during)) WHERE state IN ('approved', 'signed');

@@ -94,7 +94,7 @@ export async function countByTown(db: Database, looked: Looked): Promise<TownCou
 
 type Place = { lon: number; lat: number }
 
-/** Where copies go from where they stand, for their next loan, commune to commune; the most travelled first. */
+/** Where copies go from where they stand, for their next loan, commune to commune; of `limit` copies at most. */
 export async function nextWays(
   db: Database,
   looked: Looked,
@@ -102,14 +102,13 @@ export async function nextWays(
   limit: number,
 ): Promise<{ from: Place; to: Place }[]> {
   const { rows } = await sql<{ from: Place; to: Place }>`
-    WITH ${standing}, next AS MATERIALIZED (SELECT DISTINCT ON (l.copy_id) l.copy_id, ${hostedIn} AS commune FROM loan l
-      WHERE l.state IN ('approved', 'signed') AND l.copy_id IS NOT NULL AND upper(l.during) > ${present}::date
-      ORDER BY l.copy_id, lower(l.during))
-    SELECT jsonb_build_object('lon', a.point[0], 'lat', a.point[1]) AS from, jsonb_build_object('lon', b.point[0], 'lat', b.point[1]) AS to
-    FROM next n JOIN standing s ON s.id = n.copy_id AND NOT s.rest AND s.commune <> n.commune
+    WITH ${standing}, here AS MATERIALIZED (SELECT s.id, s.commune, s.modules FROM standing s WHERE NOT s.rest AND ${lookedAt(looked)} LIMIT ${limit})
+    SELECT DISTINCT jsonb_build_object('lon', a.point[0], 'lat', a.point[1]) AS from, jsonb_build_object('lon', b.point[0], 'lat', b.point[1]) AS to
+    FROM here s CROSS JOIN LATERAL (SELECT ${hostedIn} AS commune FROM loan l
+      WHERE l.copy_id = s.id AND l.state IN ('approved', 'signed') AND upper(l.during) > ${present}::date
+        AND (s.modules IS NULL OR l.modules && s.modules) ORDER BY lower(l.during) LIMIT 1) n
     JOIN territory a ON a.kind = 'commune' AND a.code = s.commune AND a.point IS NOT NULL
     JOIN territory b ON b.kind = 'commune' AND b.code = n.commune AND b.point IS NOT NULL
-    WHERE ${lookedAt(looked)} GROUP BY a.code, b.code, a.point[0], a.point[1], b.point[0], b.point[1]
-    ORDER BY count(*) DESC, a.code, b.code LIMIT ${limit}`.execute(db)
+    WHERE s.commune <> n.commune`.execute(db)
   return rows
 }

@@ -27,6 +27,8 @@ export const whereaboutsEn: typeof whereaboutsFr = {
   demoTag: 'demonstration',
   map: 'Map',
   mapTitle: 'Map of the tools, commune by commune',
+  legendMany:
+    'A circle: the copies that are there. Search a tool or open a commune to see where they go next.',
   legend: 'A circle: the copies that are there. An arrow: where they go next.',
   mapDescription: (towns, ways) =>
     `${countOf('en', towns, 'commune', 'communes')} where tools are, with their number; ${countOf('en', ways, 'journey', 'journeys')} to come. The list says all that the map shows.`,

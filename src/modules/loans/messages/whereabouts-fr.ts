@@ -26,6 +26,8 @@ export const whereaboutsFr = {
   demoTag: 'démonstration',
   map: 'Carte',
   mapTitle: 'Carte des outils, commune par commune',
+  legendMany:
+    'Un rond\u00a0: les exemplaires qui s’y trouvent. Cherchez un outil ou ouvrez une commune pour voir où ils vont ensuite.',
   legend: 'Un rond\u00a0: les exemplaires qui s’y trouvent. Une flèche\u00a0: là où ils vont ensuite.',
   mapDescription: (towns: number, ways: number) =>
     `${countOf('fr', towns, 'commune', 'communes')} où se trouvent des outils, avec leur nombre ; ${countOf('fr', ways, 'trajet à venir', 'trajets à venir')}. La liste dit tout ce que montre la carte.`,

@@ -35,6 +35,8 @@ export type WhereaboutsProps = {
   pageHref: (page: number) => string
   files: { label: string; href: string }[]
   map: { drawing: string; credit: string } | null
+  /** Whether the next journeys are on the map. */
+  drawsWays: boolean
   /** « le 27 novembre 2026 » */
   date: string
 }
@@ -79,7 +81,7 @@ export function WhereaboutsPage(props: WhereaboutsProps) {
               dangerouslySetInnerHTML={{ __html: map.drawing }}
             />
             <figcaption class="src">
-              {t.legend} {map.credit && t.ground(map.credit)}
+              {props.drawsWays ? t.legend : t.legendMany} {map.credit && t.ground(map.credit)}
             </figcaption>
           </figure>
         )}

@@ -27,6 +27,8 @@ const path = '/outils/en-ce-moment'
 /** Lines of a file at most; circles of a map. */
 const mostInFile = 20_000
 const mostOnMap = 400
+/** Copies of which the next journey is drawn: more would hide the map, and cost. */
+const mostOnTheirWay = 400
 
 function lookedOf(c: Context<Env>): Looked {
   const [commune = '', tool = ''] = [c.req.query('commune'), c.req.query('outil')]
@@ -47,13 +49,14 @@ export async function whereaboutsPage(c: Context<Env>): Promise<Response> {
   const page = Math.min(Math.max(1, Math.floor(Number(c.req.query('page')) || 1)), 1000)
   const present = today(now())
   const part = { limit: placesAPage, offset: (page - 1) * placesAPage }
-  const [copies, here, ways, [shown]] = await Promise.all([
+  const [copies, here, [shown]] = await Promise.all([
     whereTheyAre(db, looked, part, present),
     countByTown(db, looked),
-    nextWays(db, looked, present, mostOnMap),
     tool ? getTools(db, [tool]) : [],
   ])
   const total = here.reduce((sum, { count }) => sum + count, 0)
+  const drawsWays = total <= mostOnTheirWay
+  const ways = drawsWays ? await nextWays(db, looked, present, mostOnTheirWay) : []
   const query = (to: number) =>
     new URLSearchParams([
       ...Object.entries({ commune: commune ?? '', outil: tool ?? '', q: words }).filter(([, said]) => said),
@@ -88,6 +91,7 @@ export async function whereaboutsPage(c: Context<Env>): Promise<Response> {
         href: `${path}.${extension}${query(1) && `?${query(1)}`}`,
       }))}
       map={await mapOf(config.regionPack, { counts: here, ways, query: query(1) }, lang)}
+      drawsWays={drawsWays}
       date={formatShortDate(lang, now())}
     />,
   )
