@@ -58,7 +58,7 @@ describe('the sheet of an EPCI', () => {
     expect(page).toContain(`d’au moins ${limits.points} points`)
     expect(page).toMatch(/Qui contacter .* Fablab de Lille/)
     expect(page).toContain('Malle des Étoiles')
-    expect(page.slice(page.indexOf('Outils libres et proches'))).not.toContain('Malle prise')
+    expect(page.slice(page.indexOf('Les outils libres les plus proches'))).not.toContain('Malle prise')
     expect(html).toContain('href="/observatoire/ou-agir?lieu=organisation%3Afablab"')
     expect(html).toContain(`href="${path}.pdf"`)
     expect(page).toMatch(

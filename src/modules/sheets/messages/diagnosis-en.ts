@@ -50,7 +50,7 @@ export const diagnosisEn: typeof diagnosisFr = {
   contactFor: (kind) => `For: ${kind}`,
   contactLead: 'The nearest of what lacks here: ask them to come, or how they did.',
   noContact: 'Nothing lacks enough to look farther: begin with the actors here.',
-  tools: 'Tools free and near',
+  tools: 'The nearest tools that are free',
   toolsLead: 'Free for a week, in two weeks.',
   noTool: 'No tool of the region is free then.',
   seasons: 'Seasons to join',

@@ -50,7 +50,7 @@ export const diagnosisFr = {
   contactFor: (kind: string) => `Pour : ${kind}`,
   contactLead: 'Les plus proches de ce qui manque ici : leur demander de venir, ou comment ils ont fait.',
   noContact: 'Rien ne manque assez pour chercher plus loin : commencez par les acteurs d’ici.',
-  tools: 'Outils libres et proches',
+  tools: 'Les outils libres les plus proches',
   toolsLead: 'Libres une semaine, dans deux semaines.',
   noTool: 'Aucun outil de la région n’est libre à ce moment-là.',
   seasons: 'Temps forts à rejoindre',
