@@ -73,6 +73,8 @@ test('a loan goes from the wish to the end by pages alone, each side with what i
   await send(lea, path, { act: 'close', version: '6', closeState: 'worn' })
   const ended = (await read(lea, path)).body
   expect(ended).toContain('Vous n’avez rien à faire pour le moment.')
+  const borrowed = (await read(tom, path)).body
+  expect([borrowed.includes('href="#bilan"'), borrowed.includes('rien à faire')]).toEqual([true, false])
   expect(ended).toContain('Incident')
   expect(await taken(tool.id)).toEqual([])
 })

@@ -141,6 +141,7 @@ export const en: typeof fr = {
     message: 'Message',
     timeline: 'What happened',
     todo: 'What you can do',
+    toTell: 'Say what this loan gave.',
     nothing: 'There is nothing for you to do for now.',
     counted: 'What came back',
     part: 'Part',

@@ -146,6 +146,7 @@ export const fr = {
     message: 'Message',
     timeline: 'Ce qui s’est passé',
     todo: 'Ce que vous pouvez faire',
+    toTell: 'Dites ce que ce prêt a donné.',
     nothing: 'Vous n’avez rien à faire pour le moment.',
     counted: 'Ce qui est revenu',
     part: 'Partie',

@@ -54,7 +54,9 @@ export function LoanPage(props: LoanProps) {
             </a>
           </p>
         )}
-        {props.acts.length === 0 && !props.due && <p>{t.loan.nothing}</p>}
+        {props.acts.length === 0 && !props.due && (
+          <p>{props.toTell ? <a href="#bilan">{t.loan.toTell}</a> : t.loan.nothing}</p>
+        )}
         {props.acts.map((act, place) => (
           <ActForm
             key={act}

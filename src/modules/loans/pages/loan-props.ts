@@ -27,6 +27,8 @@ export type LoanProps = {
   dates: DatesProps | null
   /** What whoever reads may do now, in order. */
   acts: LoanAct[]
+  /** Whether who borrowed has not told yet what the loan gave. */
+  toTell: boolean
   /** The condition report to fill in now; null: none, or not by whoever reads. */
   due: ReportMoment | null
   form: ActsForm

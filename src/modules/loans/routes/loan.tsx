@@ -18,6 +18,7 @@ import { acceptAgreement } from '../agreement/accept-agreement.ts'
 import { LoanConflict } from '../alternatives.ts'
 import { acceptableSpan, nearestFree, wouldDo } from '../asking-model.ts'
 import { type ActsForm, emptyActs } from '../form-model.ts'
+import { hostingOf } from '../hosting-store.ts'
 import { partsOf, timelineOf } from '../list-store.ts'
 import { copiesByCode, readLoan } from '../loan-store.ts'
 import { messages } from '../messages/index.ts'
@@ -234,6 +235,11 @@ async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof 
       timeline={await timelineOf(db, loan.id)}
       counted={await partsOf(db, loan.id)}
       acts={possible}
+      toTell={
+        (loan.state === 'returned' || loan.state === 'closed') &&
+        sidesOf(actor, sides).includes('borrower') &&
+        (await hostingOf(db, loan.id)) === null
+      }
       due={next['hand-over'] ? 'departure' : next.return ? 'return' : null}
       form={form}
       errors={errors}
