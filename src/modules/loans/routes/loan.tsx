@@ -1,14 +1,5 @@
 import type { Context } from 'hono'
-import {
-  freeCopies,
-  freeModules,
-  lendingOf,
-  lendingOfModules,
-  readForm,
-  refusalOf,
-  type Span,
-  today,
-} from '#modules/tools/index.ts'
+import { readForm, today } from '#modules/tools/index.ts'
 import { authorise } from '#platform/access/permission.ts'
 import { AppError, Conflict, type FieldError, Invalid, NotFound } from '#platform/errors.ts'
 import type { Env } from '#platform/http/env.ts'
@@ -16,14 +7,13 @@ import { localPath } from '#platform/i18n/lang.ts'
 import { renderPage } from '#ui/page.tsx'
 import { acceptAgreement } from '../agreement/accept-agreement.ts'
 import { LoanConflict } from '../alternatives.ts'
-import { acceptableSpan, nearestFree, wouldDo } from '../asking-model.ts'
+import { acceptableSpan, wouldDo } from '../asking-model.ts'
 import { type ActsForm, emptyActs } from '../form-model.ts'
 import { hostingOf } from '../hosting-store.ts'
 import { partsOf, timelineOf } from '../list-store.ts'
-import { copiesByCode, readLoan } from '../loan-store.ts'
+import { readLoan } from '../loan-store.ts'
 import { messages } from '../messages/index.ts'
-import { type Busy, isOverdue, type Loan, type LoanAct, numbersIn } from '../model.ts'
-import { modulesApart } from '../modules-store.ts'
+import { type Busy, isOverdue, type LoanAct, numbersIn } from '../model.ts'
 import { LoanPage } from '../pages/loan-page.tsx'
 import type { PaperForm } from '../pages/paper-props.ts'
 import { named, performAct } from '../perform-act.ts'
@@ -31,6 +21,7 @@ import { canActOnLoan, canSeeLoan, sidesOf } from '../policy.ts'
 import { nextStates } from '../states-model.ts'
 import { datesOf, datesTyped } from './dates-props.ts'
 import { fieldPanel } from './field-panel.tsx'
+import { copiesFor, daysToOffer, modulesToOffer } from './offer-props.ts'
 import { paperOf, paperServices } from './paper.ts'
 import { reachOf } from './reach.ts'
 
@@ -140,45 +131,6 @@ export async function openLoan(c: Context<Env>) {
   }
   if (!canSeeLoan(actor, sides)) throw new NotFound()
   return { loan, sides }
-}
-
-/** How the tool of a loan stands, for what the loan is of. */
-async function lendingFor(c: Context<Env>, loan: Loan) {
-  const { db, now } = c.get('services')
-  const lending = (await lendingOf(db, [loan.tool.slug], today(now()))).get(loan.tool.slug)
-  return lending && lendingOfModules(lending, numbersIn(loan))
-}
-
-/** The copies that are free over the days asked for. */
-async function copiesFor(c: Context<Env>, loan: Loan) {
-  const { db } = c.get('services')
-  const lending = await lendingFor(c, loan)
-  const codes = lending ? freeCopies(lending, loan.span).map(({ code }) => code) : []
-  return copiesByCode(db, loan.tool.id, codes)
-}
-
-/** The days an offer begins with: the nearest free ones among those that would do, when those asked are taken. */
-async function daysToOffer(c: Context<Env>, loan: Loan): Promise<Span> {
-  if (!loan.flexibleDays) return loan.span
-  const present = today(c.get('services').now())
-  const lending = await lendingFor(c, loan)
-  if (!lending || refusalOf(lending, loan.span, present) === null) return loan.span
-  const near = nearestFree(lending, loan.span, present)
-  return near && wouldDo(loan, near) ? near : loan.span
-}
-
-/** The modules that may be offered, and those of one copy that are free over the days asked for; null of a tool that is lent whole. */
-async function modulesToOffer(c: Context<Env>, loan: Loan) {
-  const { db, now } = c.get('services')
-  const apart = await modulesApart(db, loan.tool.id)
-  const lending = (await lendingOf(db, [loan.tool.slug], today(now()))).get(loan.tool.slug)
-  if (apart.length === 0 || !lending) return null
-  const free = freeModules(
-    lending,
-    loan.span,
-    apart.map(({ number }) => number),
-  )
-  return { apart, free: apart.filter(({ number }) => free.includes(number)).map(({ name }) => name) }
 }
 
 type Shown = {
