@@ -18,7 +18,13 @@ const client: BuildEnvironmentOptions = {
   modulePreload: { polyfill: false },
   target: 'es2022',
   rolldownOptions: {
-    input: { style: 'src/ui/style.css', 'back-office': 'src/ui/back-office.css', ...elements },
+    input: {
+      style: 'src/ui/style.css',
+      'back-office': 'src/ui/back-office.css',
+      front: 'src/ui/front.css',
+      tool: 'src/ui/tool.css',
+      ...elements,
+    },
   },
 }
 

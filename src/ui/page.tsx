@@ -19,8 +19,8 @@ export type PageOptions = {
   breadcrumb?: Crumb[]
   /** Custom elements the page uses: names of files in src/ui/elements. */
   scripts?: string[]
-  /** Stylesheets beside the site's: `back-office` for pages behind one's own door. */
-  styles?: 'back-office'[]
+  /** Stylesheets beside the site's: `back-office` for pages behind one's own door, `front` for the home page, `tool` for a tool's. */
+  styles?: ('back-office' | 'front' | 'tool')[]
   /** Machine-readable description (schema.org), one object or several. */
   jsonLd?: object | object[]
   /** Paths of other forms of the same content: `{ 'application/geo+json': '/annuaire.geojson' }`. */

@@ -4,9 +4,10 @@ const concurrency = 8
 // Addresses with filters are endless: a page's first few are followed, and no further.
 const filteredMost = 200
 // Pages of one kind (a first segment, so many segments, a language) come from the same few routes, from data that store tests check:
-// the first forty of each are opened, then one in ten. Each printed page costs the work of a press: of those, one in ten from the start.
+// the first forty of each are opened, then one in ten. Each printed page costs the work of a press, and a visitor
+// may have sixty in ten minutes: of those, one in twenty from the start.
 const openedOfAKind = 40
-const oneIn = 10
+const oneIn = (kind: string) => (kind === 'pdf' ? 20 : 10)
 
 /** `/en/annuaire/fab/historique` → `en annuaire 4`; `pdf`, whatever it is of. */
 function kindOf(path: string): string {
@@ -40,7 +41,7 @@ test('no link of the whole site is broken', async ({ baseURL }) => {
     const kind = kindOf(to)
     const rank = ofKind.get(kind) ?? 0
     ofKind.set(kind, rank + 1)
-    if ((kind !== 'pdf' && rank < openedOfAKind) || rank % oneIn === 0) queue.push({ path: to, from })
+    if ((kind !== 'pdf' && rank < openedOfAKind) || rank % oneIn(kind) === 0) queue.push({ path: to, from })
   }
   const visit = async ({ path, from }: { path: string; from: string }) => {
     const { status, html } = await read(`${baseURL}${path}`)

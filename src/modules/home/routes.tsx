@@ -44,6 +44,7 @@ export function homeRoutes(services: Services): Hono<Env> {
     return renderPage(
       c,
       {
+        styles: ['front'],
         title: t.hero.pageTitle,
         description: t.hero.description(inRegion),
         canonical: '/',

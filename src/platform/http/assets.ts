@@ -32,7 +32,7 @@ export function readAssets(folder: string): Assets {
     folder,
     file: (entry) => {
       const chunk = entries.get(entry)
-      return `/${chunk?.file ?? `assets/${entry}${['style', 'back-office'].includes(entry) ? '.css' : '.js'}`}`
+      return `/${chunk?.file ?? `assets/${entry}${['style', 'back-office', 'front', 'tool'].includes(entry) ? '.css' : '.js'}`}`
     },
     styles: (entry) => (entries.get(entry)?.css ?? []).map((file) => `/${file}`),
     source: (path) => (manifest[path] ? `/${manifest[path].file}` : null),

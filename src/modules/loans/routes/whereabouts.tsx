@@ -65,6 +65,7 @@ export async function whereaboutsPage(c: Context<Env>): Promise<Response> {
   return renderPage(
     c,
     {
+      styles: ['tool'],
       title: t.title,
       description: t.lead(total, here.length),
       canonical: path,

@@ -81,6 +81,7 @@ async function makePage(c: Context<Env>, { findLoans, findEvents }: ToolAbove): 
   return renderPage(
     c,
     {
+      styles: ['tool'],
       title,
       description: t.sheet.description(title, t.kinds[sheet.kind], sheet.holder?.name ?? ''),
       breadcrumb: [{ label: t.tools, href: '/outils' }, { label: title }],
