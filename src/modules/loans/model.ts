@@ -192,6 +192,9 @@ export type TimelineEntry = {
   modules: string[] | null
 }
 
+/** The public sheet of a side of a loan, and how it says it is reached. */
+export type Contact = { slug: string; phone: string | null; email: string | null }
+
 /** Days a request waits for its holder before it expires, unless its first day comes before. */
 export const requestDays = 30
 /** Days an offer holds a copy for who was offered it. */

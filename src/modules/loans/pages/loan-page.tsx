@@ -2,13 +2,13 @@ import { formatMoment } from '#platform/i18n/format.ts'
 import { type Lang, localPath } from '#platform/i18n/lang.ts'
 import { Alert, ErrorSummary } from '#ui/form.tsx'
 import { fieldMessages, messages, modulesNamed } from '../messages/index.ts'
-import type { CountedPart, Loan, LoanAct } from '../model.ts'
+import type { Contact, CountedPart, Loan, LoanAct } from '../model.ts'
 import { ActForm } from './act-form.tsx'
 import { AgreementSection } from './agreement-section.tsx'
 import { AlternativesAlert } from './alternatives.tsx'
 import { DatesProposed } from './dates-section.tsx'
 import { InsuranceSection } from './insurance-section.tsx'
-import type { LoanProps, Reach } from './loan-props.ts'
+import type { LoanProps } from './loan-props.ts'
 import { MoneySection } from './money-section.tsx'
 
 /** `/prets/{id}`: one loan, what happened to it and what one may do. */
@@ -110,26 +110,26 @@ const givesUp: LoanAct[] = ['refuse', 'cancel', 'dates', 'decline-dates', 'withd
 const titleOf = (lang: Lang, { tool }: Loan) => (lang === 'en' && tool.titleEn) || tool.titleFr
 
 /** A side by its name, with the way to its sheet, its telephone and its mail. */
-function Side({ lang, name, reach }: { lang: Lang; name: string; reach: Reach | null }) {
-  if (!reach) return <>{name}</>
+function Side({ lang, name, contact }: { lang: Lang; name: string; contact: Contact | null }) {
+  if (!contact) return <>{name}</>
   return (
     <>
-      <a href={localPath(lang, `/annuaire/${reach.slug}`)}>{name}</a>
-      {reach.phone && (
+      <a href={localPath(lang, `/annuaire/${contact.slug}`)}>{name}</a>
+      {contact.phone && (
         <>
-          , <a href={`tel:${reach.phone.replaceAll(/[^+\d]/g, '')}`}>{reach.phone}</a>
+          , <a href={`tel:${contact.phone.replaceAll(/[^+\d]/g, '')}`}>{contact.phone}</a>
         </>
       )}
-      {reach.email && (
+      {contact.email && (
         <>
-          , <a href={`mailto:${reach.email}`}>{reach.email}</a>
+          , <a href={`mailto:${contact.email}`}>{contact.email}</a>
         </>
       )}
     </>
   )
 }
 
-function Facts({ lang, loan, offeredWithin, reach }: LoanProps) {
+function Facts({ lang, loan, offeredWithin, contacts }: LoanProps) {
   const t = messages[lang]
   const { place } = loan
   const where = [place.host ?? place.name, place.address, place.town ?? place.commune]
@@ -168,7 +168,7 @@ function Facts({ lang, loan, offeredWithin, reach }: LoanProps) {
           <div key={side}>
             <dt>{t.loan[side]}</dt>
             <dd>
-              <Side lang={lang} name={name} reach={reach[side]} />
+              <Side lang={lang} name={name} contact={contacts[side]} />
             </dd>
           </div>
         ) : null

@@ -2,13 +2,10 @@ import type { VNode } from 'preact'
 import type { Span, ToolModule } from '#modules/tools/index.ts'
 import type { Lang } from '#platform/i18n/lang.ts'
 import type { ActsForm } from '../form-model.ts'
-import type { Busy, CountedPart, Loan, LoanAct, TimelineEntry } from '../model.ts'
+import type { Busy, Contact, CountedPart, Loan, LoanAct, TimelineEntry } from '../model.ts'
 import type { ReportMoment } from '../report-model.ts'
 import type { DatesProps } from './dates-props.ts'
 import type { PaperProps } from './paper-props.ts'
-
-/** The public sheet of a side of a loan, and how it says it is reached. */
-export type Reach = { slug: string; phone: string | null; email: string | null }
 
 /** What the page of a loan shows. */
 export type LoanProps = {
@@ -18,7 +15,7 @@ export type LoanProps = {
   around: Span | null
   /** Whether the days offered are among them. */
   offeredWithin: boolean
-  reach: { borrower: Reach | null; holder: Reach | null }
+  contacts: { borrower: Contact | null; holder: Contact | null }
   overdue: boolean
   timeline: TimelineEntry[]
   counted: CountedPart[]

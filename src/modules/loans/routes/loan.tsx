@@ -8,6 +8,7 @@ import { renderPage } from '#ui/page.tsx'
 import { acceptAgreement } from '../agreement/accept-agreement.ts'
 import { LoanConflict } from '../alternatives.ts'
 import { acceptableSpan, wouldDo } from '../asking-model.ts'
+import { contactsOf } from '../contact-store.ts'
 import { type ActsForm, emptyActs } from '../form-model.ts'
 import { hostingOf } from '../hosting-store.ts'
 import { partsOf, timelineOf } from '../list-store.ts'
@@ -23,7 +24,6 @@ import { datesOf, datesTyped } from './dates-props.ts'
 import { fieldPanel } from './field-panel.tsx'
 import { copiesFor, daysToOffer, modulesToOffer } from './offer-props.ts'
 import { paperOf, paperServices } from './paper.ts'
-import { reachOf } from './reach.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -182,7 +182,7 @@ async function show(c: Context<Env>, { loan, sides }: Awaited<ReturnType<typeof 
       loan={loan}
       around={acceptableSpan(loan)}
       offeredWithin={loan.offer !== null && wouldDo(loan, loan.offer)}
-      reach={await reachOf(db, loan)}
+      contacts={await contactsOf(db, loan)}
       overdue={isOverdue(loan, moment.present)}
       timeline={await timelineOf(db, loan.id)}
       counted={await partsOf(db, loan.id)}

@@ -25,7 +25,7 @@ export function DocumentsPage(props: DocumentsProps) {
   const t = documentMessages[lang]
   const path = localPath(lang, `/outils/${tool.slug}/documents`)
   return (
-    <div class="wrap block narrow">
+    <div class="wrap block narrow spaced">
       <h1>{t.title(tool.title)}</h1>
       {props.notice && (
         <Alert kind="success">
