@@ -6,22 +6,8 @@ import { handOverLoan } from './hand-over-loan.ts'
 import { readLoan } from './loan-store.ts'
 import { fieldSite, seen } from './testing-field.ts'
 
-const {
-  db,
-  aKit,
-  aSignedLoan,
-  aSignedLoanOf,
-  read,
-  send,
-  lea,
-  tom,
-  ida,
-  moderator,
-  now,
-  mails,
-  acts,
-  library,
-} = await fieldSite()
+const { db, aKit, aSignedLoan, aSignedLoanOf, read, send, lea, tom, ida, moderator, now, mails, acts } =
+  await fieldSite()
 
 /** The button that a page offers to fill in a report, if it does. */
 const button = (body: string) => /class="btn" href="[^"]*etat-des-lieux">([^<]+)</.exec(body)?.[1] ?? null
@@ -222,33 +208,4 @@ test('who hands a copy over is told when it is said to be elsewhere, or promised
   expect(await told(later.report)).toEqual([true, false])
   await send(tom, report, seen('return'))
   expect(await told(later.report)).toEqual([false, false])
-})
-
-test('each side reads how the other is reached, as its public page says it, and what is lent on which terms before asking', async () => {
-  const { tool, path } = await aSignedLoan('Malle jointe')
-  const sides = { phone: '+33320000001', email: 'prets@bibliotheque.example' }
-  await db.updateTable('organisation').where('id', '=', library.id).set(sides).execute()
-  const linked = async (person = lea) => {
-    const { body } = await read(person, path)
-    return [
-      'href="tel:+33320000001"',
-      'href="mailto:prets@bibliotheque.example"',
-      `href="/annuaire/${library.slug}"`,
-    ].map((link) => body.includes(link))
-  }
-  expect([await linked(), await linked(tom), await linked(ida)]).toEqual([
-    [true, true, true],
-    [true, true, true],
-    [false, false, false],
-  ])
-  const asking = (await read(tom, `/outils/${tool.slug}/demander`)).body
-  expect(asking.slice(0, asking.indexOf('id="demande"'))).toContain('40 € par prêt, caution : 200 €')
-  // A page that is no longer public tells nothing, and the loan still names its organisation.
-  await db
-    .updateTable('organisation')
-    .where('id', '=', library.id)
-    .set({ status: 'archived', archived_reason: 'closed' })
-    .execute()
-  expect(await linked()).toEqual([false, false, false])
-  expect((await read(lea, path)).body).toContain('Médiathèque')
 })
